@@ -1,0 +1,86 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+# The functions with which folders describe themselves:
+#   kiln_add_room(NAME SOURCES a.cpp ... DEPS room ... [TABLEGEN target ...])   static library kiln_NAME
+#   kiln_add_tool(NAME SOURCES a.cpp ... DEPS room ... )                        executable build/bin/NAME
+#   kiln_add_unittest(NAME SOURCES a.cpp ... DEPS room ...)                     GoogleTest executable
+#   kiln_tablegen(NAME FILE x.td OUTPUTS "x.h.inc:-gen-op-decls" ...)           target NAME, files beside
+#                                                                             the room in the build
+# A dependency is the name of another room, or `llvm`, `mlir`, `lld`. A room that does not exist is
+# left out, so rooms can be added in any order.
+
+set(KILN_INCLUDE_ROOT ${CMAKE_SOURCE_DIR}/compiler)
+set(KILN_GENERATED_ROOT ${CMAKE_BINARY_DIR}/compiler)
+
+# Applies the rules for our own C++ (warnings, no exceptions, no RTTI, include roots) to `target`.
+function(kiln_own_code target)
+  target_compile_options(${target} PRIVATE
+    -Wall -Wextra -Werror -Wno-unused-parameter -Wno-missing-field-initializers
+    -Wcast-qual -Wimplicit-fallthrough -fno-exceptions -fno-rtti)
+  target_include_directories(${target} PUBLIC ${KILN_INCLUDE_ROOT} ${KILN_GENERATED_ROOT})
+endfunction()
+
+# Adds what `DEPS` names to `target`; `scope` is PUBLIC or PRIVATE.
+function(kiln_link_rooms target scope)
+  foreach(dep IN LISTS ARGN)
+    if(dep STREQUAL "llvm" OR dep STREQUAL "mlir" OR dep STREQUAL "lld")
+      target_link_libraries(${target} ${scope} kiln_${dep})
+    else()
+      target_link_libraries(${target} ${scope} $<TARGET_NAME_IF_EXISTS:kiln_${dep}>)
+    endif()
+  endforeach()
+endfunction()
+
+function(kiln_add_room name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;TABLEGEN" ${ARGN})
+  add_library(kiln_${name} STATIC ${ARG_SOURCES})
+  kiln_own_code(kiln_${name})
+  kiln_link_rooms(kiln_${name} PUBLIC ${ARG_DEPS})
+  if(ARG_TABLEGEN)
+    add_dependencies(kiln_${name} ${ARG_TABLEGEN})
+  endif()
+endfunction()
+
+function(kiln_add_tool name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  kiln_own_code(${name})
+  kiln_link_rooms(${name} PRIVATE ${ARG_DEPS})
+endfunction()
+
+function(kiln_add_unittest name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  add_executable(${name} ${ARG_SOURCES})
+  kiln_own_code(${name})
+  kiln_link_rooms(${name} PRIVATE ${ARG_DEPS})
+  target_link_libraries(${name} PRIVATE GTest::gtest GTest::gtest_main)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/unittests)
+  gtest_discover_tests(${name} TEST_PREFIX "unit." DISCOVERY_MODE PRE_TEST)
+endfunction()
+
+# Generates files from `FILE` with mlir-tblgen. Each output is "name:flags" (several flags are
+# separated by spaces); the file lands in the build folder at the same path as this folder, so that
+# it is included as "room/name". Generated headers come before every compilation of dependants of
+# the room that names this target in TABLEGEN.
+function(kiln_tablegen name)
+  cmake_parse_arguments(ARG "" "FILE" "OUTPUTS" ${ARGN})
+  set(results)
+  foreach(output IN LISTS ARG_OUTPUTS)
+    string(FIND "${output}" ":" at)
+    string(SUBSTRING "${output}" 0 ${at} out)
+    math(EXPR after "${at} + 1")
+    string(SUBSTRING "${output}" ${after} -1 flags)
+    separate_arguments(flags)
+    set(result ${CMAKE_CURRENT_BINARY_DIR}/${out})
+    add_custom_command(OUTPUT ${result}
+      COMMAND ${KILN_TBLGEN} ${flags} ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FILE}
+        -I ${KILN_LLVM_INCLUDE} -I ${KILN_INCLUDE_ROOT} -I ${CMAKE_CURRENT_SOURCE_DIR}
+        -o ${result} -d ${result}.d --write-if-changed
+      DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FILE}
+      DEPFILE ${result}.d
+      COMMENT "Generating ${out}" VERBATIM)
+    list(APPEND results ${result})
+  endforeach()
+  add_custom_target(${name} DEPENDS ${results})
+endfunction()
