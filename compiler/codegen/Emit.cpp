@@ -1,0 +1,116 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Machine code emission, split over threads for big modules.
+#include "codegen/Emit.h"
+#include "llvm/Bitcode/BitcodeReader.h"
+#include "llvm/Bitcode/BitcodeWriter.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
+#include "llvm/Support/ThreadPool.h"
+#include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/Utils/SplitModule.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+/// Below so many instructions per part, splitting costs more than it gains.
+static constexpr size_t instructionsPerPart = 8000;
+static constexpr size_t maxParts = 16;
+
+Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly, raw_pwrite_stream &os) {
+  legacy::PassManager passes;
+  CodeGenFileType type = assembly ? CodeGenFileType::AssemblyFile : CodeGenFileType::ObjectFile;
+#ifdef NDEBUG
+  constexpr bool skipVerifier = true;
+#else
+  constexpr bool skipVerifier = false;
+#endif
+  if (machine.addPassesToEmitFile(passes, os, nullptr, type, skipVerifier))
+    return createStringError(inconvertibleErrorCode(),
+                             "the target '" + machine.getTargetTriple().str() +
+                                 "' cannot produce this kind of output");
+  passes.run(module);
+  return Error::success();
+}
+
+void emitIr(Module &module, bool bitcode, raw_pwrite_stream &os) {
+  if (bitcode)
+    WriteBitcodeToFile(module, os);
+  else
+    module.print(os, nullptr);
+}
+
+/// Compiles `module` into one object in memory.
+static Expected<std::unique_ptr<MemoryBuffer>> emitObject(Module &module, TargetMachine &machine) {
+  SmallVector<char, 0> bytes;
+  raw_svector_ostream stream(bytes);
+  if (Error error = emitMachineCode(module, machine, /*assembly=*/false, stream))
+    return std::move(error);
+  return std::make_unique<SmallVectorMemoryBuffer>(std::move(bytes), module.getName(),
+                                                   /*RequiresNullTerminator=*/false);
+}
+
+/// Compiles the module that `bitcode` holds, in a context and a target machine of its own.
+static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
+                                                        const ResolvedTarget &target,
+                                                        const CodegenOptions &options, bool forJit) {
+  LLVMContext context;
+  Expected<std::unique_ptr<Module>> module =
+      parseBitcodeFile(MemoryBufferRef(bitcode, "part"), context);
+  if (!module)
+    return module.takeError();
+  Expected<std::unique_ptr<TargetMachine>> machine = createTargetMachine(target, options, forJit);
+  if (!machine)
+    return machine.takeError();
+  return emitObject(**module, **machine);
+}
+
+Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedTarget &target,
+                                 const CodegenOptions &options, bool forJit) {
+  ObjectList objects;
+  size_t parts = std::min(module->getInstructionCount() / instructionsPerPart, maxParts);
+  if (parts < 2) {
+    Expected<std::unique_ptr<TargetMachine>> machine = createTargetMachine(target, options, forJit);
+    if (!machine)
+      return machine.takeError();
+    Expected<std::unique_ptr<MemoryBuffer>> object = emitObject(*module, **machine);
+    if (!object)
+      return object.takeError();
+    objects.push_back(std::move(*object));
+    return std::move(objects);
+  }
+
+  SmallVector<SmallVector<char, 0>> bitcode;
+  SplitModule(*module, parts, [&](std::unique_ptr<Module> part) {
+    raw_svector_ostream stream(bitcode.emplace_back());
+    WriteBitcodeToFile(*part, stream);
+  });
+  module.reset();
+  SmallVector<Expected<std::unique_ptr<MemoryBuffer>>> results;
+  for (size_t i = 0; i < bitcode.size(); ++i)
+    results.emplace_back(nullptr);
+  {
+    DefaultThreadPool pool(heavyweight_hardware_concurrency(options.numThreads));
+    for (size_t i = 0; i < bitcode.size(); ++i)
+      pool.async([&, i] {
+        consumeError(results[i].takeError());
+        results[i] = emitPart(StringRef(bitcode[i].data(), bitcode[i].size()), target, options,
+                              forJit);
+      });
+    pool.wait();
+  }
+  Error problems = Error::success();
+  for (auto &result : results) {
+    if (result)
+      objects.push_back(std::move(*result));
+    else
+      problems = joinErrors(std::move(problems), result.takeError());
+  }
+  if (problems)
+    return std::move(problems);
+  return std::move(objects);
+}
+
+} // namespace kiln

@@ -1,0 +1,94 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Builds and runs the LLVM pass pipeline.
+#include "codegen/Optimize.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IRReader/IRReader.h"
+#include "llvm/Linker/Linker.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
+#include "llvm/Transforms/Instrumentation/ThreadSanitizer.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+Error linkBitcodeLibs(Module &module, const CodegenOptions &options) {
+  for (const std::string &path : options.bitcodeLibs) {
+    SMDiagnostic problem;
+    std::unique_ptr<Module> library = parseIRFile(path, problem, module.getContext());
+    if (!library)
+      return createStringError(inconvertibleErrorCode(),
+                               "cannot read bitcode library '" + path + "': " + problem.getMessage());
+    library->setDataLayout(module.getDataLayout());
+    library->setTargetTriple(module.getTargetTriple());
+    if (Linker::linkModules(module, std::move(library), Linker::LinkOnlyNeeded))
+      return createStringError(inconvertibleErrorCode(), "cannot link bitcode library '" + path + "'");
+  }
+  return Error::success();
+}
+
+/// Returns LLVM's name for optimization level `level`.
+static OptimizationLevel llvmLevel(unsigned level) {
+  switch (level) {
+  case 0:
+    return OptimizationLevel::O0;
+  case 1:
+    return OptimizationLevel::O1;
+  case 2:
+    return OptimizationLevel::O2;
+  default:
+    return OptimizationLevel::O3;
+  }
+}
+
+/// Adds the instrumentation of the sanitizer that `options` name at the end of the pipeline.
+static void addSanitizer(PassBuilder &builder, const CodegenOptions &options) {
+  if (options.sanitizer == SanitizerKind::None)
+    return;
+  bool address = options.sanitizer == SanitizerKind::Address;
+  builder.registerOptimizerLastEPCallback(
+      [address](ModulePassManager &passes, OptimizationLevel, ThinOrFullLTOPhase) {
+        if (address) {
+          passes.addPass(AddressSanitizerPass(AddressSanitizerOptions()));
+          return;
+        }
+        passes.addPass(ModuleThreadSanitizerPass());
+        passes.addPass(createModuleToFunctionPassAdaptor(ThreadSanitizerPass()));
+      });
+}
+
+void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options,
+              const PipelineHook &hook) {
+  OptimizationLevel level = llvmLevel(options.optLevel);
+  PipelineTuningOptions tuning;
+  tuning.LoopVectorization = tuning.SLPVectorization = options.optLevel >= 2;
+  tuning.LoopInterleaving = options.optLevel >= 2;
+  tuning.LoopUnrolling = options.optLevel >= 1;
+  tuning.MergeFunctions = false;
+
+  LoopAnalysisManager loopAnalyses;
+  FunctionAnalysisManager functionAnalyses;
+  CGSCCAnalysisManager callGraphAnalyses;
+  ModuleAnalysisManager moduleAnalyses;
+  PassBuilder builder(&machine, tuning);
+  functionAnalyses.registerPass(
+      [&] { return TargetLibraryAnalysis(TargetLibraryInfoImpl(machine.getTargetTriple())); });
+  builder.registerModuleAnalyses(moduleAnalyses);
+  builder.registerCGSCCAnalyses(callGraphAnalyses);
+  builder.registerFunctionAnalyses(functionAnalyses);
+  builder.registerLoopAnalyses(loopAnalyses);
+  builder.crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
+
+  addSanitizer(builder, options);
+  if (hook)
+    hook(builder);
+  ModulePassManager passes = options.optLevel == 0
+                                 ? builder.buildO0DefaultPipeline(level)
+                                 : builder.buildPerModuleDefaultPipeline(level);
+  passes.run(module, moduleAnalyses);
+}
+
+} // namespace kiln

@@ -1,0 +1,93 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Translates the LLVM dialect into LLVM IR and fits the result to the target. The only file of the room that knows MLIR.
+#include "codegen/Translate.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IR/Operator.h"
+#include "llvm/Target/TargetMachine.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/NVVM/NVVMToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Dialect/ROCDL/ROCDLToLLVMIRTranslation.h"
+#include "mlir/Target/LLVMIR/Export.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+void registerTranslations(mlir::MLIRContext &context) {
+  mlir::DialectRegistry registry;
+  mlir::registerBuiltinDialectTranslation(registry);
+  mlir::registerLLVMDialectTranslation(registry);
+  mlir::registerNVVMDialectTranslation(registry);
+  mlir::registerROCDLDialectTranslation(registry);
+  context.appendDialectRegistry(registry);
+}
+
+/// Gives every function of `module` that lacks a debug scope one. Fails when the pass does.
+static bool addDebugScopes(mlir::ModuleOp module, const CodegenOptions &options) {
+  mlir::LLVM::DIScopeForLLVMFuncOpPassOptions settings;
+  settings.emissionKind = options.debug == DebugLevel::Full
+                              ? mlir::LLVM::DIEmissionKind::Full
+                              : mlir::LLVM::DIEmissionKind::LineTablesOnly;
+  mlir::PassManager passes(module.getContext());
+  passes.addPass(mlir::LLVM::createDIScopeForLLVMFuncOpPass(settings));
+  return mlir::succeeded(passes.run(module));
+}
+
+/// Marks what the target and the language promise about every function that `module` defines.
+static void addFunctionAttributes(Module &module, TargetMachine &machine,
+                                  const CodegenOptions &options) {
+  for (Function &function : module) {
+    if (function.isDeclaration())
+      continue;
+    // Errors are return values: nothing unwinds through a compiled function.
+    function.addFnAttr(Attribute::NoUnwind);
+    if (!machine.getTargetCPU().empty() && !function.hasFnAttribute("target-cpu"))
+      function.addFnAttr("target-cpu", machine.getTargetCPU());
+    if (!machine.getTargetFeatureString().empty() && !function.hasFnAttribute("target-features"))
+      function.addFnAttr("target-features", machine.getTargetFeatureString());
+    if (options.debug != DebugLevel::None)
+      function.addFnAttr("frame-pointer", "all");
+    if (options.sanitizer == SanitizerKind::Address)
+      function.addFnAttr(Attribute::SanitizeAddress);
+    if (options.sanitizer == SanitizerKind::Thread)
+      function.addFnAttr(Attribute::SanitizeThread);
+    if (!options.contractFast)
+      for (BasicBlock &block : function)
+        for (Instruction &instruction : block)
+          if (isa<FPMathOperator>(instruction))
+            instruction.setHasAllowContract(false);
+  }
+}
+
+Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMContext &context,
+                                                  TargetMachine &machine,
+                                                  const CodegenOptions &options) {
+  registerTranslations(*module.getContext());
+  if (options.debug != DebugLevel::None && !addDebugScopes(module, options))
+    return createStringError(inconvertibleErrorCode(), "failed to create debug information");
+
+  StringRef name = module.getName().value_or("main");
+  // The verifier runs in builds with asserts only: it costs as much as a pass.
+#ifdef NDEBUG
+  constexpr bool skipVerifier = true;
+#else
+  constexpr bool skipVerifier = false;
+#endif
+  std::unique_ptr<Module> result =
+      mlir::translateModuleToLLVMIR(module, context, name, skipVerifier);
+  if (!result)
+    return createStringError(inconvertibleErrorCode(), "failed to translate to LLVM IR");
+  result->setDataLayout(machine.createDataLayout());
+  result->setTargetTriple(machine.getTargetTriple());
+  if (machine.isPositionIndependent())
+    result->setPICLevel(PICLevel::BigPIC);
+  addFunctionAttributes(*result, machine, options);
+  return result;
+}
+
+} // namespace kiln
