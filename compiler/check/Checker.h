@@ -1,0 +1,165 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The walk over syntax. A `Checker` is the state of one walk: a function body that is emitted, an expression that is evaluated at
+// compile time, or an archetype walk that only diagnoses. What it does with each construct is in the files named below; they share
+// this class.
+#ifndef KILN_CHECK_CHECKER_H
+#define KILN_CHECK_CHECKER_H
+
+#include "ast/Expr.h"
+#include "ast/Stmt.h"
+#include "check/Emitter.h"
+#include "check/Match.h"
+#include "check/Program.h"
+
+namespace kiln {
+
+/// What the user of an expression wants; all optional.
+struct Expected {
+  Type type;                 ///< contextual type (may have unbound arguments)
+  IRValue destination;       ///< an uninitialized place of exactly `type` to construct into (RES-1); the operand returned is then None-kind "done" (Place)
+  bool discard = false;      ///< the value is not used
+  Expected() = default;
+  Expected(Type type) : type(type) {}
+};
+
+class Checker {
+public:
+  /// Runtime: emits IR. Comptime: every expression must yield a constant (calls run in the interpreter).
+  enum class Mode : uint8_t { Runtime, Comptime };
+
+  Checker(Program &program, Scope *scope, Mode mode);
+  ~Checker();
+
+  Program &program;
+  ValueContext &values;
+  DiagnosticEngine &diags;
+  Mode mode;
+  Scope *scope;                       ///< innermost
+  FunctionInstance *function = nullptr;
+  std::unique_ptr<Emitter> emitter;   ///< null in Comptime mode
+  Checker *outer = nullptr;           ///< checker of the enclosing function (nested functions with captures)
+  /// Definition-time walk of generic code: unknowns stay silent, IR is thrown away.
+  bool archetypes = false;
+
+  bool isComptime() const { return mode == Mode::Comptime; }
+  template <typename... Args> DiagnosticBuilder error(SourceLoc loc, diag::Id id, const Args &...args) { return diags.report(loc, id, args...); }
+  std::string print(Type type) { return program.print(type); }
+  Operand notSupported(SourceLoc loc, llvm::StringRef what);
+
+  //===--- expressions (Expressions.cpp, Literals.cpp, Displays.cpp, Names.cpp, Operators.cpp, ...) ---===//
+  /// Checks and emits. Deferred operands are returned only when `expected` has no type and the construct needs one.
+  Operand check(const ast::Expr &expr, const Expected &expected = {});
+  /// check + convert to `type`; yields a Constant, Value, Place or Temporary of exactly that type.
+  Operand checkAs(const ast::Expr &expr, Type type, const Expected &extra = {});
+  /// Resolves a Deferred operand for a type (or its default type when null).
+  Operand resolveDeferred(const Operand &operand, Type type);
+  /// The type the operand has for inference and overloading, without emitting anything (checks Deferred ones speculatively).
+  Type typeOf(const ast::Expr &expr);
+  /// Condition of if/while/and/or/not: the i1 by `__bool__`, or the constant.
+  struct Condition { std::optional<bool> constant; IRValue bit; bool failed = false; };
+  Condition checkCondition(const ast::Expr &expr);
+
+  //===--- names and members (Names.cpp, Members.cpp) ---===//
+  Operand checkName(Identifier name, SourceLoc loc);
+  Operand operandOf(const Entity &entity, Identifier name, SourceLoc loc);
+  Operand member(Operand base, Identifier name, SourceLoc loc, const Expected &expected = {});
+  Operand subscript(Operand base, const ast::SubscriptExpr &expr, const Expected &expected);
+
+  //===--- compile-time evaluation (Constants.cpp, TypeExpressions.cpp) ---===//
+  /// Evaluates in Comptime mode in the current scope. Null Const after a diagnostic.
+  Const evaluate(const ast::Expr &expr, Type expected = {});
+  /// Evaluates a type expression. Error type after a diagnostic. `allowUnbound`: `List`, `SIMD[_, 4]` are fine.
+  Type evaluateType(const ast::Expr &expr, bool allowUnbound = false);
+  /// The origin of an origin specifier list (05 section 12.3).
+  Origin evaluateOrigin(llvm::ArrayRef<const ast::Expr *> specifiers, std::optional<bool> mutability = {});
+  /// Binds explicit parameters to a struct, alias or function: `base[...]`.
+  Operand bindParameters(const Operand &base, const ast::SubscriptExpr &expr);
+
+  //===--- conversions (Conversion.cpp) ---===//
+  /// Converts implicitly (03/CNV-3) and emits what is needed. `what` completes the diagnostic (`in assignment`).
+  Operand convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what = "");
+  /// Whether `convert` would succeed, and its rank: 0 exact, 1 literal's own target, 2 implicit conversion; none: impossible. Emits nothing.
+  std::optional<unsigned> conversionCost(const Operand &operand, Type type);
+  /// Materializes constants and literals: afterwards the operand is a Value, Place or Temporary of a run-time type (03/MTZ).
+  Operand materialize(Operand operand, SourceLoc loc);
+  /// The type a variable gets from an initializer (literals by their targets).
+  Type storageType(Type type);
+  /// An SSA value of a value-typed operand (loads places, reads properties).
+  IRValue rvalue(Operand operand);
+  /// An address of the operand's value: places as they are, values and constants spilled into a temporary.
+  Operand asPlace(Operand operand, SourceLoc loc);
+  /// Stores the operand as an owned value into uninitialized `destination` of `type`: constructs, moves, or copies implicitly (05/CPY-3).
+  llvm::LogicalResult initialize(IRValue destination, Type type, Operand operand, SourceLoc loc);
+  /// An owned value for a `var` argument: Temporary (memory types) or Value.
+  Operand owned(Operand operand, SourceLoc loc);
+  /// Assignment to an existing place or property (05/DST-30..34).
+  llvm::LogicalResult assign(Operand target, Operand value, SourceLoc loc);
+  /// Emits `keep` for everything whose origin `operand` (its place, its type) depends on.
+  void keepAlive(const Operand &operand);
+  void keepAlive(Origin origin);
+  /// Storage of an origin base in this function, for keep: null when it isn't a local.
+  IRValue storageOf(const OriginBase &base);
+  /// Fresh temporary with its own origin; `uninitialized`.
+  Operand newTemporary(Type type, SourceLoc loc);
+  /// The common type of two operands (03/MRG).
+  Type merge(const Operand &a, const Operand &b, Type context, SourceLoc loc);
+
+  //===--- calls (Calls.cpp, Overloads.cpp, Inference.cpp, CallEmission.cpp, Exclusivity.cpp) ---===//
+  Operand checkCall(const ast::CallExpr &expr, const Expected &expected);
+  /// Calls an already checked callee with already checked arguments. `name` is what diagnostics call it.
+  Operand call(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected = {});
+  /// Calls method `name` of `receiver` (dunder methods of operators, protocols). None-kind operand without a diagnostic when the
+  /// type has no such method and `optional`.
+  Operand callMethod(Operand receiver, llvm::StringRef name, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected = {}, bool optional = false);
+  bool hasMethod(Type type, llvm::StringRef name);
+  /// Constructs `type` (`T(args)`).
+  Operand construct(Type type, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected = {});
+  /// Emits the call of a finished match.
+  Operand emitCall(Match &match, SourceLoc loc, const Expected &expected);
+
+  //===--- errors (Errors.cpp) ---===//
+  /// Where a raise goes: innermost `try` body or the function. 
+  struct RaiseContext {
+    Type errorType;          ///< null while still open (EXN-14)
+    IRValue slot;            ///< error slot
+    IRBlock handler = nullptr;
+    bool canRaise = false;
+    bool isFunction = false;
+    bool used = false;
+  };
+  llvm::SmallVector<RaiseContext *, 4> raiseContexts;
+  /// The context for an operation that raises `errorType`; diagnoses when there is none or types don't agree. Null on failure.
+  RaiseContext *raising(Type errorType, SourceLoc loc);
+
+  //===--- statements (Statements.cpp, Assignments.cpp, Loops.cpp, TryWith.cpp, Patterns.cpp) ---===//
+  void checkBody(ast::Block body);
+  void check(const ast::Stmt &stmt);
+  /// A name declared in the innermost scope; diagnoses redefinitions.
+  Variable *declare(Identifier name, SourceLoc loc, Operand operand, Variable::Kind kind);
+
+  struct Loop { IRBlock breakTarget, continueTarget; unsigned cleanupDepth; bool breaks = false; };
+  llvm::SmallVector<Loop, 4> loops;
+  /// Pending `finally` suites and `__exit__` calls that leaving statements must run first, innermost last.
+  llvm::SmallVector<struct Cleanup *, 4> cleanups;
+
+  //===--- closures (Closures.cpp) ---===//
+  void declareNested(const ast::FunctionDecl &decl);
+  Operand checkLambda(const ast::LambdaExpr &expr, const Expected &expected);
+  /// A use of a variable of an enclosing function.
+  Operand capture(Variable &variable, SourceLoc loc);
+
+  /// Storage of locals by origin id.
+  llvm::DenseMap<uint32_t, IRValue> originStorage;
+  /// Scoped block scope.
+  struct BlockScope {
+    Checker &checker;
+    Scope *saved;
+    explicit BlockScope(Checker &checker) : checker(checker), saved(checker.scope) { checker.scope = checker.program.newScope(Scope::Block, saved); }
+    ~BlockScope() { checker.scope = saved; }
+  };
+};
+
+} // namespace kiln
+
+#endif // KILN_CHECK_CHECKER_H

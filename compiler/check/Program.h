@@ -1,0 +1,189 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Everything that is known of the program being compiled: modules, declarations, struct types, function instances, the MLIR
+// module they are emitted into, and the interpreter. One `Program` per session; all requests of the checker go through it.
+#ifndef KILN_CHECK_PROGRAM_H
+#define KILN_CHECK_PROGRAM_H
+
+#include "check/Declarations.h"
+#include "check/Roles.h"
+#include "diagnostics/Diagnostics.h"
+#include "source/SourceFile.h"
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kiln {
+
+class Emitter;
+class Interpreter;
+class ModuleLoader;
+
+/// Whether and how values of a type are copied, moved or destroyed.
+enum class Lifecycle : uint8_t {
+  Missing, ///< not possible (no conformance)
+  Trivial, ///< bytes are copied / nothing to do
+  Call     ///< a member function runs
+};
+
+/// What is known of one struct type (with its exact arguments, origins included). Computed on demand by Program::facts.
+struct StructFacts {
+  Type type;
+  Type canonical;                  ///< origins erased
+  Scope *scope = nullptr;          ///< binds the parameters and `Self`
+  bool fieldsKnown = false, fieldsInProgress = false;
+  llvm::SmallVector<Type, 4> fieldTypes;
+  bool lifecycleKnown = false, lifecycleInProgress = false;
+  Lifecycle destroy = Lifecycle::Missing, copy = Lifecycle::Missing, move = Lifecycle::Missing;
+  bool implicitlyCopyable = false, registerPassable = false, trivialRegisterPassable = false;
+  std::string symbol;              ///< name of the IR struct type, "List[Int]"
+  const void *irType = nullptr;    ///< mlir::Type, when lowered
+  bool definitionEmitted = false;  ///< mojo.struct_def exists
+  bool checked = false;
+  llvm::DenseMap<const AliasInfo *, Const> aliases; ///< evaluated comptime members
+  llvm::DenseMap<const TraitInfo *, uint8_t> conformance; ///< cache: 1 no, 2 yes, 3 in progress
+  const FunctionTypeData *callSignature = nullptr; ///< closures
+};
+
+/// A function with all parameters known (origins erased).
+class FunctionInstance {
+public:
+  FunctionInfo *info = nullptr;
+  Type self;                       ///< canonical struct type it is a member of, or the type that implements a trait default
+  Scope *scope = nullptr;          ///< binds parameters; the body's function scope
+  const FunctionTypeData *signature = nullptr;
+  std::string symbol, display;
+  enum State : uint8_t { Declared, InBody, Bodied, Owned, Finished, Failed } state = Declared;
+  mlir::Operation *op = nullptr;   ///< the mojo.func, from Declared on
+  SourceLoc requestedAt;           ///< first request, for instantiation notes
+  FunctionInstance *requestedBy = nullptr;
+  bool isExternal = false;         ///< declaration of a C function
+  bool queued = false;             ///< in the list of functions to finish
+  /// Callees that the finished body refers to.
+  llvm::SmallVector<FunctionInstance *, 8> callees;
+  unsigned depth = 0;
+};
+
+struct ProgramOptions {
+  std::vector<std::string> importPaths;    ///< -I
+  std::vector<std::string> libraryPaths;   ///< where `std` lies
+  std::vector<std::pair<std::string, std::string>> defines; ///< -D
+  std::string triple, cpu, features;
+  unsigned optimizationLevel = 3;
+  unsigned debugLevel = 0;
+  bool disableBuiltins = false;
+  uint64_t comptimeSteps = 1'000'000'000, comptimeMemory = 4ull << 30;
+  unsigned comptimeDepth = 10'000;
+  unsigned instantiationDepth = 1000;
+  std::string assertMode;
+};
+
+class Program {
+public:
+  Program(SourceManager &sources, DiagnosticEngine &diags, StringInterner &names, void *mlirContext, const ProgramOptions &options);
+  ~Program();
+
+  SourceManager &sources;
+  DiagnosticEngine &diags;
+  StringInterner &names;
+  ValueContext values;
+  ProgramOptions options;
+
+  //===--- modules and names (Modules.cpp, Lookup.cpp) ---===//
+  /// Loads the file as the entry module. Null after a diagnostic.
+  ModuleInfo *loadMain(llvm::StringRef path);
+  /// The module `dotted` as seen from `from` (null: absolute, library first). Null without a diagnostic when it doesn't exist.
+  ModuleInfo *findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *from);
+  /// The member `name` of a module: declaration, import, submodule.
+  Entity lookupInModule(ModuleInfo *module, Identifier name);
+  /// Looks a name up from `scope` outward, then in the prelude. None when unknown (no diagnostic).
+  Entity lookup(Scope *scope, Identifier name);
+  ModuleInfo *preludeModule();
+  Scope *newScope(Scope::Kind kind, Scope *parent);
+  /// `from .. import ..` inside a function body.
+  llvm::LogicalResult importInto(Scope *scope, const ast::Stmt &statement, ModuleInfo *from);
+
+  //===--- well-known declarations (Roles.cpp) ---===//
+  StructInfo *roleStruct(Role role);
+  TraitInfo *roleTrait(Role role);
+  /// The struct type of a role without parameters, or with all given.
+  Type roleType(Role role, llvm::ArrayRef<Const> args = {});
+  Type intType(), uintType(), boolType(), stringType(), float64Type(), noneType(), errorStructType(), dtypeType(), simdLengthType();
+  Const intConst(int64_t value), boolConst(bool value), noneConst();
+  bool isRole(Type type, Role role) const { return type.isStruct() && type.structInfo()->role == role; }
+
+  //===--- struct types (StructTypes.cpp, Lifecycle.cpp, Traits.cpp) ---===//
+  StructFacts &facts(Type structType);
+  /// Field types in order; empty after a diagnostic (recursion, errors).
+  llvm::ArrayRef<Type> fieldTypes(Type structType);
+  /// Lifecycle of any type.
+  Lifecycle destroyOf(Type type), copyOf(Type type), moveOf(Type type);
+  bool isImplicitlyCopyable(Type type);
+  /// True when values of the type live in SSA values: trivial and register passable.
+  bool isValueType(Type type);
+  uint64_t sizeOf(Type type), alignOf(Type type);
+  /// Evaluates the comptime member `alias` of `type` (null Const after a diagnostic).
+  Const aliasOf(Type type, AliasInfo *alias, SourceLoc loc);
+  /// Checks everything about a struct declaration that doesn't need an instance (SYN-15 ...).
+  void checkStructDeclaration(StructInfo *info);
+
+  /// Whether `type` conforms to every atom of `trait` (a Trait type). `why` receives the first missing requirement.
+  bool conforms(Type type, Type trait, std::string *why = nullptr);
+  bool conformsTo(Type type, TraitInfo *trait);
+  bool conformsTo(Type type, Role trait);
+  /// Every trait that `trait` refines, itself included.
+  llvm::ArrayRef<TraitInfo *> closureOf(TraitInfo *trait);
+  /// All methods named `name` visible on values of `type`: own, extensions visible from `from`, trait defaults. Each with the trait it comes from in
+  /// FunctionInfo::traitInfo.
+  llvm::SmallVector<FunctionInfo *, 4> methodsOf(Type type, Identifier name, ModuleInfo *from);
+  /// The member `name` of a type: own member first, then trait members with a value.
+  const Member *memberOf(Type type, Identifier name);
+
+  //===--- functions (Instances.cpp) ---===//
+  /// The instance of `info` for canonical arguments; creates it (declared) at the first request.
+  /// `bindings`: the scope made by matching a call (binds every parameter); `implicit`: types of auto-parameterized arguments.
+  FunctionInstance *instance(FunctionInfo *info, Type self, Scope *bindings, const FunctionTypeData &signature, SourceLoc loc, FunctionInstance *requester);
+  FunctionInstance *instanceBySymbol(llvm::StringRef symbol);
+  /// Brings an instance to `Finished`: body checked, ownership done, lifecycle operations resolved. Failure after diagnostics.
+  llvm::LogicalResult finish(FunctionInstance &instance);
+  /// Puts an instance on the list of functions that code is generated for.
+  void require(FunctionInstance *instance);
+  /// Finishes everything reachable from what was required.
+  llvm::LogicalResult finishAll();
+  /// Checks all functions of user modules that nothing reached, generic ones with archetypes (diagnostics only).
+  void checkUnreached(ModuleInfo *module);
+  /// The members that run when a value is destroyed, copied, moved (null for trivial ones).
+  FunctionInstance *destructorOf(Type type, SourceLoc loc), *copyConstructorOf(Type type, SourceLoc loc), *moveConstructorOf(Type type, SourceLoc loc);
+
+  //===--- IR (TypeLowering.cpp) ---===//
+  /// The IR type of values of `type` as an opaque mlir::Type. Defines the struct (mojo.struct_def) when first seen.
+  const void *lowerType(Type type);
+  mlir::Operation *irModule();
+  void *mlirContext() const { return context; }
+  /// Name of a type for diagnostics (as the user would write it) and for reflection (`qualified`).
+  std::string print(Type type, bool qualified = false);
+  std::string print(Const value, bool qualified = false);
+  std::string print(Origin origin);
+  std::string printSignature(const FunctionTypeData &function, llvm::StringRef name = "");
+
+  //===--- compile-time evaluation (Constants.cpp) ---===//
+  /// Runs `instance` on constant arguments. Null after a diagnostic. `raised`: receives the error value when it raised.
+  Const evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised = nullptr);
+  Interpreter &interpreter();
+
+  /// Instances in order of creation.
+  std::deque<std::unique_ptr<FunctionInstance>> instances;
+  llvm::SmallVector<ModuleInfo *, 0> userModules;
+  ModuleInfo *mainModule = nullptr;
+
+  struct Impl;
+  std::unique_ptr<Impl> impl;
+
+private:
+  void *context;
+};
+
+} // namespace kiln
+
+#endif // KILN_CHECK_PROGRAM_H
