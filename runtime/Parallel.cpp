@@ -1,0 +1,135 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The pool behind parallel loops. Threads are made when a loop first wants them and wait for the next loop. A loop is a
+// counter from which the caller and the helpers take indices; the caller works too, so a loop makes progress, and nested
+// loops can't deadlock, even when no helper is free.
+#include "Runtime.h"
+#include <cstdlib>
+#include <pthread.h>
+#include <sched.h>
+#include <unistd.h>
+
+namespace {
+/// One loop in progress. Lives on the caller's stack; `helpers` counts who else may look at it.
+struct Loop {
+  void (*work)(int64_t, void *);
+  void *context;
+  int64_t count;
+  int64_t next;    ///< the first index that nobody has taken (atomic)
+  int64_t chunk;   ///< how many indices are taken at once
+  int64_t wanted;  ///< how many more helpers may join (under the lock)
+  int64_t helpers; ///< how many are inside (under the lock)
+  Loop *following; ///< the next loop that looks for helpers (under the lock)
+};
+} // namespace
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t workToDo = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t helperLeft = PTHREAD_COND_INITIALIZER;
+static Loop *open;      // loops that look for helpers
+static int64_t threads; // how many helpers exist
+static int64_t idle;    // how many of them wait
+static pid_t owner;     // the process they live in: a child of fork has none
+
+int64_t kiln_parallelism() {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof(set), &set) == 0)
+    return CPU_COUNT(&set);
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n > 0 ? n : 1;
+}
+
+/// Takes indices from `loop` and works on them until none is left.
+static void drain(Loop *loop) {
+  while (true) {
+    int64_t begin = __atomic_fetch_add(&loop->next, loop->chunk, __ATOMIC_RELAXED);
+    if (begin >= loop->count)
+      return;
+    int64_t end = begin + loop->chunk < loop->count ? begin + loop->chunk : loop->count;
+    for (int64_t i = begin; i < end; ++i)
+      loop->work(i, loop->context);
+  }
+}
+
+/// Takes `loop` off the list of loops that look for helpers. The lock is held.
+static void removeOpen(Loop *loop) {
+  for (Loop **at = &open; *at; at = &(*at)->following)
+    if (*at == loop) {
+      *at = loop->following;
+      return;
+    }
+}
+
+/// The life of a helper.
+static void *helper(void *) {
+  pthread_mutex_lock(&lock);
+  while (true) {
+    while (!open) {
+      ++idle;
+      pthread_cond_wait(&workToDo, &lock);
+      --idle;
+    }
+    Loop *loop = open;
+    ++loop->helpers;
+    if (--loop->wanted == 0)
+      removeOpen(loop);
+    pthread_mutex_unlock(&lock);
+    drain(loop);
+    pthread_mutex_lock(&lock);
+    if (--loop->helpers == 0)
+      pthread_cond_broadcast(&helperLeft);
+    else if (loop->wanted)
+      loop->wanted = 0, removeOpen(loop); // it is drained: nobody else need come
+  }
+  return nullptr;
+}
+
+/// Makes threads until `wanted` helpers are free or no more can be had. The lock is held.
+static void provideHelpers(int64_t wanted) {
+  if (owner != getpid()) {
+    owner = getpid();
+    threads = idle = 0;
+  }
+  for (int64_t missing = wanted - idle; missing > 0; --missing) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setstacksize(&attributes, 8 << 20);
+    pthread_t thread;
+    bool made = pthread_create(&thread, &attributes, helper, nullptr) == 0;
+    pthread_attr_destroy(&attributes);
+    if (!made)
+      return;
+    ++threads;
+  }
+}
+
+void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context, int64_t count,
+                       int64_t workers) {
+  if (workers <= 0)
+    workers = kiln_parallelism();
+  if (workers > count)
+    workers = count;
+  if (workers <= 1) {
+    for (int64_t i = 0; i < count; ++i)
+      work(i, context);
+    return;
+  }
+  Loop loop = {work, context, count, 0, 1, workers - 1, 0, nullptr};
+  // Big loops are taken in pieces: eight for each worker balance well enough.
+  loop.chunk = count / (workers * 8) > 1 ? count / (workers * 8) : 1;
+  pthread_mutex_lock(&lock);
+  provideHelpers(workers - 1);
+  loop.following = open;
+  open = &loop;
+  pthread_cond_broadcast(&workToDo);
+  pthread_mutex_unlock(&lock);
+
+  drain(&loop);
+
+  pthread_mutex_lock(&lock);
+  if (loop.wanted)
+    removeOpen(&loop);
+  while (loop.helpers)
+    pthread_cond_wait(&helperLeft, &lock);
+  pthread_mutex_unlock(&lock);
+}

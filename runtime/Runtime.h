@@ -1,0 +1,61 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The functions that compiled programs call, by the C calling convention. Symbols.cpp lists them for programs that run
+// inside the compiler.
+#ifndef KILN_RUNTIME_H
+#define KILN_RUNTIME_H
+
+#include <cstdint>
+
+#define KILN_RUNTIME extern "C" __attribute__((visibility("default")))
+
+// ---- start and end ---------------------------------------------------------------------------
+
+/// The entry point of a program (EXE-0): stores the arguments, installs the crash handler, calls `entry` and returns its
+/// result as the exit status. Output is flushed when the process ends.
+KILN_RUNTIME int32_t kiln_run_main(int32_t argc, char **argv, int32_t (*entry)());
+
+/// Returns the number of arguments of the program, its name included; 0 inside a shared library.
+KILN_RUNTIME int64_t kiln_argc();
+
+/// Returns argument `index` as a C string that lives as long as the process, or null when there is none.
+KILN_RUNTIME const char *kiln_argv(int64_t index);
+
+/// Flushes output and ends the process with `status`.
+KILN_RUNTIME __attribute__((noreturn)) void kiln_exit(int32_t status);
+
+/// Flushes output and ends the process by a trap signal (EXE-3). Prints nothing itself.
+KILN_RUNTIME __attribute__((noreturn)) void kiln_trap();
+
+/// Writes `length` bytes of `message` and a newline to standard output, then does what `kiln_trap` does.
+KILN_RUNTIME __attribute__((noreturn)) void kiln_abort(const char *message, int64_t length);
+
+/// Inside the compiler's process a crash is reported in the compiler's words and with status 1 (RUN-6). Called by the compiler
+/// before it starts a program.
+KILN_RUNTIME void kiln_report_crashes_as_driver();
+
+// ---- output ----------------------------------------------------------------------------------
+
+/// Writes `length` bytes to file descriptor `fd` and returns how many were written, or -1 with `errno` set. Standard output goes
+/// through the C library's buffer, so it keeps its order with `printf`; writing to standard error flushes it first.
+KILN_RUNTIME int64_t kiln_write(int32_t fd, const void *bytes, int64_t length);
+
+/// Writes out what is buffered for standard output.
+KILN_RUNTIME void kiln_flush();
+
+// ---- memory ----------------------------------------------------------------------------------
+
+/// Returns `size` bytes aligned to `alignment` (a power of two), or null. Released by `kiln_aligned_free`.
+KILN_RUNTIME void *kiln_aligned_alloc(int64_t alignment, int64_t size);
+KILN_RUNTIME void kiln_aligned_free(void *pointer);
+
+// ---- parallelism -----------------------------------------------------------------------------
+
+/// Calls `work(index, context)` for every index in [0, count), on at most `workers` threads (0: one for each core) of which
+/// the caller is one. Returns when all calls have returned. May be called from inside `work`.
+KILN_RUNTIME void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context,
+                                    int64_t count, int64_t workers);
+
+/// Returns the number of threads that `kiln_parallel_for` uses by default.
+KILN_RUNTIME int64_t kiln_parallelism();
+
+#endif // KILN_RUNTIME_H

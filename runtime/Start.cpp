@@ -1,0 +1,36 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// How a program starts and ends.
+#include "Crash.h"
+#include "Runtime.h"
+#include <cstdlib>
+
+static int64_t argumentCount;
+static char **arguments;
+
+int32_t kiln_run_main(int32_t argc, char **argv, int32_t (*entry)()) {
+  argumentCount = argc;
+  arguments = argv;
+  installCrashHandler();
+  int32_t status = entry();
+  kiln_flush();
+  return status;
+}
+
+int64_t kiln_argc() { return argumentCount; }
+
+const char *kiln_argv(int64_t index) {
+  return index >= 0 && index < argumentCount ? arguments[index] : nullptr;
+}
+
+void kiln_exit(int32_t status) { exit(status); }
+
+void kiln_trap() {
+  kiln_flush();
+  __builtin_trap();
+}
+
+void kiln_abort(const char *message, int64_t length) {
+  kiln_write(1, message, length);
+  kiln_write(1, "\n", 1);
+  kiln_trap();
+}
