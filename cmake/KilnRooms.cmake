@@ -32,6 +32,9 @@ endfunction()
 
 function(kiln_add_room name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;TABLEGEN" ${ARGN})
+  if(NOT ARG_SOURCES)
+    return() # a room of headers so far
+  endif()
   add_library(kiln_${name} STATIC ${ARG_SOURCES})
   kiln_own_code(kiln_${name})
   kiln_link_rooms(kiln_${name} PUBLIC ${ARG_DEPS})

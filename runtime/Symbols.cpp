@@ -9,7 +9,7 @@
   X(__divti3) X(__modti3) X(__udivti3) X(__umodti3) X(__multi3) X(__ashlti3) X(__ashrti3)          \
   X(__lshrti3) X(__floattidf) X(__floattisf) X(__floatuntidf) X(__floatuntisf) X(__fixdfti)        \
   X(__fixsfti) X(__fixunsdfti) X(__fixunssfti) X(__powisf2) X(__powidf2) X(__truncsfhf2)           \
-  X(__truncdfhf2) X(__extendhfsf2) X(__truncsfbf2) X(__truncdfbf2) X(__emutls_get_address)         \
+  X(__truncdfhf2) X(__extendhfsf2) X(__truncsfbf2) X(__truncdfbf2)                              \
   X(__clear_cache)
 
 #define KILN_FUNCTIONS(X)                                                                          \

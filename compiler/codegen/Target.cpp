@@ -174,7 +174,6 @@ createTargetMachine(const ResolvedTarget &target, const CodegenOptions &options,
   settings.FunctionSections = !forJit;
   settings.DataSections = !forJit;
   settings.UseInitArray = true;
-  settings.EmulatedTLS = forJit;
   settings.MCOptions.ABIName = target.abi;
   static constexpr CodeGenOptLevel levels[] = {CodeGenOptLevel::None, CodeGenOptLevel::Less,
                                                CodeGenOptLevel::Default,
