@@ -29,6 +29,7 @@ public:
   Scope *scope = nullptr;       ///< own names: declarations and explicit imports, filled when the module is loaded
   /// `from m import *`, latest first; resolved when a name is not found otherwise.
   llvm::SmallVector<ModuleInfo *, 4> wildcards;
+  bool wildcardsResolved = false;
   /// Explicit imports that are resolved when first looked at: local name -> import statement item.
   struct LazyImport {
     const ast::Stmt *statement = nullptr;
@@ -122,6 +123,7 @@ public:
   /// Closures: kind-specific data (Closures.h), and the function that makes `__call__`.
   struct ClosureData *closure = nullptr;
   bool checkedDeclaration = false;
+  size_t extensionsSeen = 0;               ///< number of loaded modules searched for extensions
 };
 
 class TraitInfo {

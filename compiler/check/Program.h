@@ -100,6 +100,8 @@ public:
   /// Looks a name up from `scope` outward, then in the prelude. None when unknown (no diagnostic).
   Entity lookup(Scope *scope, Identifier name);
   ModuleInfo *preludeModule();
+  /// Resolves every import of a module, so that errors in them are reported (user modules).
+  void resolveAllImports(ModuleInfo *module);
   Scope *newScope(Scope::Kind kind, Scope *parent);
   /// `from .. import ..` inside a function body.
   llvm::LogicalResult importInto(Scope *scope, const ast::Stmt &statement, ModuleInfo *from);
@@ -117,6 +119,12 @@ public:
   StructFacts &facts(Type structType);
   /// Field types in order; empty after a diagnostic (recursion, errors).
   llvm::ArrayRef<Type> fieldTypes(Type structType);
+  /// Whether `outer` stores a `wanted` inline, as far as fields are known.
+  bool containsInline(Type outer, Type wanted, unsigned depth);
+  /// Indexes the extensions of loaded modules that add to `info`.
+  void applyExtensions(StructInfo *info);
+  /// The scope in which members of `trait` are evaluated for the conforming type `self`.
+  Scope *traitScope(TraitInfo *trait, Type self);
   /// Lifecycle of any type.
   Lifecycle destroyOf(Type type), copyOf(Type type), moveOf(Type type);
   bool isImplicitlyCopyable(Type type);
@@ -137,6 +145,10 @@ public:
   /// All methods named `name` visible on values of `type`: own, extensions visible from `from`, trait defaults. Each with the trait it comes from in
   /// FunctionInfo::traitInfo.
   llvm::SmallVector<FunctionInfo *, 4> methodsOf(Type type, Identifier name, ModuleInfo *from);
+  /// Traits that a struct type lists (itself or by extensions) and conforms to, without their ancestors.
+  llvm::ArrayRef<TraitInfo *> listedTraits(Type type);
+  /// The comptime member `name` that a trait of `type` declares, preferably one with a value; null when there is none.
+  AliasInfo *traitAlias(Type type, Identifier name);
   /// The member `name` of a type: own member first, then trait members with a value.
   const Member *memberOf(Type type, Identifier name);
 

@@ -260,6 +260,7 @@ struct TraitAtom {
 };
 
 struct TypeNode {
+  explicit TypeNode(TypeKind kind) : kind(kind) {}
   TypeKind kind;
   bool concrete = true;   ///< no unbound argument, archetype, unknown or error inside
   bool unbound = false;   ///< some struct argument is unbound
@@ -297,6 +298,7 @@ struct ExactFloat {
 };
 
 struct ConstNode {
+  explicit ConstNode(ConstKind kind) : kind(kind) {}
   ConstKind kind;
   bool symbolic = false;
   Type type;

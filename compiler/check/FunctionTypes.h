@@ -1,0 +1,26 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Function values, closure traits and what satisfies them (spec 03 section 18).
+#ifndef KILN_CHECK_FUNCTIONTYPES_H
+#define KILN_CHECK_FUNCTIONTYPES_H
+
+#include "check/Program.h"
+
+namespace kiln {
+
+/// The signature of a function constant whose parameters are all bound; null when it is parametric or erroneous.
+const FunctionTypeData *signatureOf(Program &program, Const function);
+/// Whether a value of signature `have` can be called as `want` (FNT-5), without a thunk for conventions.
+bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
+/// Whether `type` conforms to the closure trait: function literals, closures, structs that list it.
+bool conformsToClosure(Program &program, Type type, const FunctionTypeData &closureTrait);
+/// Conformance of the anonymous struct of a closure to a declared trait (CLO-12). In Closures.cpp.
+bool closureConforms(Program &program, Type type, TraitInfo *trait);
+/// Adds members that are synthesized for `type` under `name` (`__init__` of @fieldwise_init, copy and move constructors, ...).
+void appendSynthesized(Program &program, Type type, Identifier name, llvm::SmallVectorImpl<FunctionInfo *> &methods);
+/// Whether one of `own` has the signature of the trait's default method, so that the default is not used.
+bool overridden(Program &program, Type type, FunctionInfo *traitMethod, llvm::ArrayRef<FunctionInfo *> own);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_FUNCTIONTYPES_H

@@ -1,0 +1,661 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Loading modules: from a dotted name to a file, from its syntax tree to an index of declarations. Imports are resolved when a
+// name is first looked at.
+#include "check/ProgramImpl.h"
+#include "parse/Parser.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace kiln {
+
+Scope *Program::newScope(Scope::Kind kind, Scope *parent) {
+  Scope &scope = impl->scopes.emplace_back();
+  scope.kind = kind;
+  scope.parent = parent;
+  return &scope;
+}
+
+//===----------------------------------------------------------------------===//
+// Indexing declarations
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Fills the index of a module from its syntax tree.
+struct Indexer {
+  Program &program;
+  ModuleInfo &module;
+
+  std::string qualified(Identifier name) { return module.name + "." + name.str().str(); }
+
+  /// Text of the single string argument of a decorator call, or the empty string.
+  static llvm::StringRef stringArgument(const ast::Decorator &decorator) {
+    const ast::CallExpr *call = decorator.call();
+    if (!call || call->args.empty())
+      return "";
+    auto *text = llvm::dyn_cast<ast::StringLiteral>(call->args.front().value);
+    return text ? text->value : "";
+  }
+
+  FunctionInfo *function(const ast::FunctionDecl &decl, StructInfo *structInfo, TraitInfo *traitInfo) {
+    FunctionInfo &info = program.impl->functions.emplace_back();
+    info.syntax = &decl;
+    info.name = decl.name.id;
+    info.module = &module;
+    info.structInfo = structInfo;
+    info.traitInfo = traitInfo;
+    info.scope = module.scope;
+    info.isStatic = info.name == "__init__" && (structInfo || traitInfo);
+    info.isRequirement = traitInfo && decl.bodyStartsWithEllipsis;
+    for (const ast::Decorator &decorator : decl.decorators)
+      applyDecorator(info, decorator);
+    return &info;
+  }
+
+  static void applyDecorator(FunctionInfo &info, const ast::Decorator &decorator) {
+    std::string name = decorator.name();
+    llvm::StringRef text = stringArgument(decorator);
+    if (name == "staticmethod")
+      info.isStatic = true;
+    else if (name == "always_inline") {
+      info.alwaysInline = true;
+      info.builtinInline = text == "builtin";
+    } else if (name == "no_inline")
+      info.noInline = true;
+    else if (name == "implicit") {
+      info.implicit = true;
+      if (const ast::CallExpr *call = decorator.call())
+        for (const ast::Argument &arg : call->args)
+          if (arg.name.str() == "deprecated")
+            if (auto *flag = llvm::dyn_cast<ast::BoolLiteral>(arg.value))
+              info.implicitDeprecated = flag->value;
+    } else if (name == "__intrinsic")
+      info.intrinsic = text;
+    else if (name == "__unsafe_nested_origins_read_only")
+      info.nestedOriginsReadOnly = true;
+    else if (name == "export") {
+      info.isExport = true;
+      info.exportName = text.empty() ? info.name.str() : text;
+    } else if (name == "deprecated")
+      info.deprecated = text.empty() ? "deprecated" : text;
+    else if (name == "unavailable")
+      info.unavailable = text.empty() ? "unavailable" : text;
+    else if (name == "parameter" || name == "__parameter")
+      info.legacyParameter = true;
+  }
+
+  AliasInfo *alias(const ast::ComptimeDecl &decl, Identifier name, unsigned index, StructInfo *structInfo,
+                   TraitInfo *traitInfo) {
+    AliasInfo &info = program.impl->aliases.emplace_back();
+    info.syntax = &decl;
+    info.name = name;
+    info.index = index;
+    info.module = &module;
+    info.structInfo = structInfo;
+    info.traitInfo = traitInfo;
+    info.scope = module.scope;
+    return &info;
+  }
+
+  /// Adds a method to the index of a struct or trait; diagnoses clashes with non-methods (SDC-4).
+  template <class Info> void addMethod(Info &info, FunctionInfo *method, SourceLoc loc) {
+    Member &member = info.members[method->name];
+    if (member.kind == Member::None) {
+      member.kind = Member::Methods;
+      member.loc = loc;
+    } else if (member.kind != Member::Methods) {
+      program.diags.report(loc, diag::InvalidRedefinition, method->name).note(member.loc, diag::PreviousDefinition);
+      return;
+    }
+    member.methods.push_back(method);
+  }
+
+  template <class Info> void addMember(Info &info, Identifier name, Member member) {
+    Member &slot = info.members[name];
+    if (slot.kind != Member::None) {
+      program.diags.report(member.loc, diag::InvalidRedefinition, name).note(slot.loc, diag::PreviousDefinition);
+      return;
+    }
+    slot = std::move(member);
+  }
+
+  void structDecl(const ast::StructDecl &decl) {
+    StructInfo &info = program.impl->structs.emplace_back();
+    info.syntax = &decl;
+    info.name = decl.name.id;
+    info.qualifiedName = qualified(info.name);
+    info.module = &module;
+    info.scope = module.scope;
+    info.params = decl.params.params;
+    info.loc = decl.loc();
+    info.role = roleOf(module.name, info.name.str());
+    for (auto [index, param] : llvm::enumerate(info.params)) {
+      Member member;
+      member.kind = Member::Param;
+      member.param = index;
+      member.loc = param->loc();
+      addMember(info, param->name.id, member);
+    }
+    for (const ast::Decorator &decorator : decl.decorators) {
+      std::string name = decorator.name();
+      if (name == "fieldwise_init") {
+        info.fieldwiseInit = true;
+        info.fieldwiseInitImplicit = stringArgument(decorator) == "implicit";
+      } else if (name == "align") {
+        if (const ast::CallExpr *call = decorator.call(); call && !call->args.empty())
+          info.alignment = call->args.front().value;
+      } else if (name == "explicit_destroy")
+        info.explicitDestroy = stringArgument(decorator);
+      else if (name == "__nonmaterializable") {
+        if (const ast::CallExpr *call = decorator.call(); call && !call->args.empty())
+          info.nonMaterializable = call->args.front().value;
+      } else if (name == "__allow_legacy_any_origin_fields")
+        info.allowAnyOriginFields = true;
+      else if (name == "value") // 2023: everything that @value made
+        info.fieldwiseInit = true;
+    }
+    members(decl, info, &info, nullptr);
+    Entity entity;
+    entity.kind = Entity::Struct;
+    entity.structInfo = &info;
+    entity.loc = info.loc;
+    declare(info.name, entity);
+  }
+
+  template <class Info> void members(const ast::TypeDecl &decl, Info &info, StructInfo *structInfo, TraitInfo *traitInfo) {
+    for (const ast::Decl *memberDecl : decl.members) {
+      if (auto *method = llvm::dyn_cast<ast::FunctionDecl>(memberDecl)) {
+        addMethod(info, function(*method, structInfo, traitInfo), method->loc());
+      } else if (auto *comptime = llvm::dyn_cast<ast::ComptimeDecl>(memberDecl)) {
+        Member member;
+        member.kind = Member::Alias;
+        member.alias = alias(*comptime, comptime->name.id, 0, structInfo, traitInfo);
+        member.loc = comptime->loc();
+        addMember(info, comptime->name.id, member);
+      } else if (auto *field = llvm::dyn_cast<ast::FieldDecl>(memberDecl)) {
+        if constexpr (std::is_same_v<Info, StructInfo>) {
+          Member member;
+          member.kind = Member::Field;
+          member.field = info.fields.size();
+          member.loc = field->loc();
+          FieldInfo fieldInfo;
+          fieldInfo.name = field->name.id;
+          fieldInfo.syntax = field;
+          info.fields.push_back(fieldInfo);
+          addMember(info, field->name.id, member);
+        }
+      }
+    }
+  }
+
+  void traitDecl(const ast::TraitDecl &decl) {
+    TraitInfo &info = program.impl->traits.emplace_back();
+    info.syntax = &decl;
+    info.name = decl.name.id;
+    info.qualifiedName = qualified(info.name);
+    info.module = &module;
+    info.scope = module.scope;
+    info.loc = decl.loc();
+    info.role = roleOf(module.name, info.name.str());
+    members(decl, info, nullptr, &info);
+    Entity entity;
+    entity.kind = Entity::Trait;
+    entity.traitInfo = &info;
+    entity.loc = info.loc;
+    declare(info.name, entity);
+  }
+
+  void functionDecl(const ast::FunctionDecl &decl) {
+    FunctionInfo *info = function(decl, nullptr, nullptr);
+    Entity *existing = nullptr;
+    if (auto it = module.scope->names.find(info->name); it != module.scope->names.end())
+      existing = &it->second;
+    if (existing && existing->kind != Entity::Functions) {
+      program.diags.report(decl.loc(), diag::InvalidRedefinition, info->name)
+          .note(existing->loc, diag::CannotOverloadNonFunction);
+      return;
+    }
+    llvm::SmallVector<FunctionInfo *, 4> functions;
+    if (existing)
+      functions.append(existing->functions.begin(), existing->functions.end());
+    functions.push_back(info);
+    Entity entity;
+    entity.kind = Entity::Functions;
+    entity.functions = program.values.copyArray<FunctionInfo *>(functions);
+    entity.loc = existing ? existing->loc : decl.loc();
+    module.scope->names[info->name] = entity;
+  }
+
+  void comptimeDecl(const ast::ComptimeDecl &decl) {
+    auto add = [&](Identifier name, unsigned index, SourceLoc loc) {
+      Entity entity;
+      entity.kind = Entity::Alias;
+      entity.alias = alias(decl, name, index, nullptr, nullptr);
+      entity.loc = loc;
+      declare(name, entity);
+    };
+    if (!decl.target)
+      return add(decl.name.id, 0, decl.loc());
+    if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(decl.target->ignoreParens()))
+      for (auto [index, element] : llvm::enumerate(tuple->elements))
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(element->ignoreParens()))
+          add(name->name, index, name->loc());
+  }
+
+  void declare(Identifier name, const Entity &entity) {
+    if (!name)
+      return;
+    auto [it, isNew] = module.scope->names.try_emplace(name, entity);
+    if (!isNew) {
+      auto report = program.diags.report(entity.loc, diag::InvalidRedefinition, name);
+      report.note(it->second.loc, diag::PreviousDefinition);
+    }
+  }
+
+  void run() {
+    for (const ast::Stmt *stmt : module.syntax->statements) {
+      if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
+        for (auto [index, item] : llvm::enumerate(import->items)) {
+          Identifier bound = item.alias ? item.alias.id
+                             : item.path.components.empty() ? Identifier() : item.path.components.front().id;
+          if (bound)
+            module.lazyImports[bound].push_back({stmt, unsigned(index)});
+        }
+      } else if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt)) {
+        if (from->isWildcard())
+          continue; // resolved by wildcards()
+        for (auto [index, item] : llvm::enumerate(from->items))
+          module.lazyImports[item.bound().id].push_back({stmt, unsigned(index)});
+      } else if (auto *declStmt = llvm::dyn_cast<ast::DeclStmt>(stmt)) {
+        const ast::Decl *decl = declStmt->decl;
+        if (auto *s = llvm::dyn_cast<ast::StructDecl>(decl))
+          structDecl(*s);
+        else if (auto *t = llvm::dyn_cast<ast::TraitDecl>(decl))
+          traitDecl(*t);
+        else if (auto *f = llvm::dyn_cast<ast::FunctionDecl>(decl))
+          functionDecl(*f);
+        else if (auto *c = llvm::dyn_cast<ast::ComptimeDecl>(decl))
+          comptimeDecl(*c);
+        else if (auto *e = llvm::dyn_cast<ast::ExtensionDecl>(decl))
+          module.extensions.push_back(e);
+      }
+    }
+  }
+};
+
+} // namespace
+
+void indexExtension(Program &program, ModuleInfo *module, const ast::ExtensionDecl *decl, StructInfo *target) {
+  Indexer indexer{program, *module};
+  for (const ast::Decl *memberDecl : decl->members) {
+    if (auto *method = llvm::dyn_cast<ast::FunctionDecl>(memberDecl)) {
+      FunctionInfo *info = indexer.function(*method, target, nullptr);
+      info->isExtension = true;
+      indexer.addMethod(*target, info, method->loc());
+    } else if (auto *comptime = llvm::dyn_cast<ast::ComptimeDecl>(memberDecl)) {
+      Member member;
+      member.kind = Member::Alias;
+      member.alias = indexer.alias(*comptime, comptime->name.id, 0, target, nullptr);
+      member.loc = comptime->loc();
+      indexer.addMember(*target, comptime->name.id, member);
+    }
+  }
+}
+
+FunctionInfo *indexFunction(Program &program, ModuleInfo *module, const ast::FunctionDecl &decl) {
+  Indexer indexer{program, *module};
+  return indexer.function(decl, nullptr, nullptr);
+}
+
+AliasInfo *indexAlias(Program &program, ModuleInfo *module, const ast::ComptimeDecl &decl, Identifier name, unsigned index) {
+  Indexer indexer{program, *module};
+  return indexer.alias(decl, name, index, nullptr, nullptr);
+}
+
+//===----------------------------------------------------------------------===//
+// Loading
+//===----------------------------------------------------------------------===//
+
+/// Parses and indexes `file`. Null after a diagnostic.
+static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::StringRef directory, llvm::StringRef name,
+                            ModuleInfo *parent, bool isPackage, SourceLoc importLoc) {
+  Program::Impl &impl = *program.impl;
+  auto [it, isNew] = impl.modulesByPath.try_emplace(file, nullptr);
+  if (!isNew)
+    return it->second;
+  ModuleInfo &module = impl.modules.emplace_back();
+  it->second = &module;
+  module.name = (parent && !parent->name.empty() ? parent->name + "." : std::string()) + name.str();
+  module.lastName = program.names.get(name);
+  module.path = file.str();
+  module.parent = parent;
+  module.isPackage = isPackage;
+  module.directory = directory.str();
+  module.scope = program.newScope(Scope::Module, nullptr);
+  module.scope->module = &module;
+  module.importedFrom = importLoc;
+  for (const std::string &library : program.options.libraryPaths)
+    if (file.starts_with(library + "/"))
+      module.isUserCode = false;
+  auto source = program.sources.addFile(file);
+  if (!source) {
+    program.diags.report(importLoc, diag::CannotReadFile, file, source.getError().message());
+    return &module;
+  }
+  if (importLoc.isValid() && !(*source)->importedFrom().isValid() && module.isUserCode)
+    (*source)->setImportedFrom(importLoc);
+  impl.trees.push_back(parseModule(**source, program.names, program.diags));
+  module.syntax = impl.trees.back().get();
+  module.usesPrelude = !program.options.disableBuiltins;
+  if (module.isUserCode)
+    program.userModules.push_back(&module);
+  Indexer{program, module}.run();
+  return &module;
+}
+
+ModuleInfo *Program::loadMain(llvm::StringRef path) {
+  llvm::StringRef directory = llvm::sys::path::parent_path(path);
+  mainModule = loadFile(*this, path, directory, llvm::sys::path::stem(path), nullptr, false, SourceLoc());
+  return mainModule && mainModule->syntax ? mainModule : nullptr;
+}
+
+/// The submodule `name` of a package or plain directory, loaded; null when there is none.
+static ModuleInfo *submodule(Program &program, ModuleInfo *package, Identifier name, SourceLoc loc) {
+  if (!package->isPackage && package->syntax)
+    return nullptr;
+  auto [it, isNew] = package->submodules.try_emplace(name, nullptr);
+  if (!isNew && it->second)
+    return it->second;
+  FoundModule found = program.impl->finder.find(package->directory, name.str());
+  ModuleInfo *module = nullptr;
+  if (found.kind == FoundModule::Package)
+    module = loadFile(program, found.file, found.directory, name.str(), package, true, loc);
+  else if (found.kind == FoundModule::Module)
+    module = loadFile(program, found.file, package->directory, name.str(), package, false, loc);
+  else if (found.kind == FoundModule::PlainDirectory) {
+    ModuleInfo &plain = program.impl->modules.emplace_back();
+    plain.name = package->name + "." + name.str().str();
+    plain.lastName = name;
+    plain.parent = package;
+    plain.directory = found.directory;
+    plain.scope = program.newScope(Scope::Module, nullptr);
+    plain.scope->module = &plain;
+    module = &plain;
+  }
+  if (module)
+    package->submodules[name] = module;
+  else
+    package->submodules.erase(name);
+  return module;
+}
+
+/// Directories in which an absolute import from `from` starts (MOD-16).
+static void searchDirectories(Program &program, ModuleInfo *from, llvm::SmallVectorImpl<std::string> &out) {
+  if (from) {
+    ModuleInfo *top = from;
+    while (top->parent && !top->parent->directory.empty() && (top->parent->syntax || top->parent->parent || top->parent->isPackage))
+      top = top->parent;
+    std::string own = top->isPackage ? llvm::sys::path::parent_path(top->directory).str() : top->directory;
+    if (top->isUserCode)
+      out.push_back(own);
+  }
+  out.append(program.options.importPaths.begin(), program.options.importPaths.end());
+  out.append(program.options.libraryPaths.begin(), program.options.libraryPaths.end());
+}
+
+/// The module `name` in one of the search directories.
+static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from, SourceLoc loc) {
+  llvm::SmallVector<std::string, 4> directories;
+  searchDirectories(program, from, directories);
+  FoundModule plain;
+  for (const std::string &directory : directories) {
+    FoundModule found = program.impl->finder.find(directory, name.str());
+    if (found.kind == FoundModule::Package)
+      return loadFile(program, found.file, found.directory, name.str(), nullptr, true, loc);
+    if (found.kind == FoundModule::Module)
+      return loadFile(program, found.file, directory, name.str(), nullptr, false, loc);
+    if (found.kind == FoundModule::PlainDirectory && !plain)
+      plain = found;
+  }
+  if (!plain)
+    return nullptr;
+  auto [it, isNew] = program.impl->modulesByPath.try_emplace(plain.directory, nullptr);
+  if (isNew) {
+    ModuleInfo &module = program.impl->modules.emplace_back();
+    module.name = name.str().str();
+    module.lastName = name;
+    module.directory = plain.directory;
+    module.scope = program.newScope(Scope::Module, nullptr);
+    module.scope->module = &module;
+    it->second = &module;
+  }
+  return it->second;
+}
+
+ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *from) {
+  if (dotted.empty())
+    return nullptr;
+  ModuleInfo *module = topModule(*this, dotted.front(), from, SourceLoc());
+  for (Identifier name : dotted.drop_front())
+    if (module)
+      module = submodule(*this, module, name, SourceLoc());
+  return module;
+}
+
+/// The module that a path in an import statement of `from` names. Diagnoses and returns null when it isn't found.
+/// `first`: receives the module of the first component (what `import a.b` binds).
+static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, ModuleInfo *from, ModuleInfo **first = nullptr) {
+  ModuleInfo *module = nullptr;
+  llvm::ArrayRef<ast::Name> components = path.components;
+  if (path.dots) {
+    module = from->isPackage ? from : from->parent;
+    for (unsigned i = 1; i < path.dots && module; ++i)
+      module = module->parent;
+    if (!module) {
+      program.diags.report(path.range.begin, diag::RelativeImportOutsidePackage);
+      return nullptr;
+    }
+  }
+  for (const ast::Name &name : components) {
+    ModuleInfo *next = module ? submodule(program, module, name.id, name.loc())
+                              : topModule(program, name.id, from, name.loc());
+    if (!next) {
+      program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
+      return nullptr;
+    }
+    if (!module && next == from && !from->isPackage && !from->parent) {
+      program.diags.report(name.loc(), diag::ModuleCannotImportItself, name.id);
+      return nullptr;
+    }
+    module = next;
+    if (first && !*first)
+      *first = module;
+  }
+  return module;
+}
+
+static Entity moduleEntity(ModuleInfo *module, SourceLoc loc) {
+  Entity entity;
+  entity.kind = Entity::Module;
+  entity.module = module;
+  entity.loc = loc;
+  return entity;
+}
+
+/// The member `name` of `module` as `from module import name` finds it: a declaration or import, else a submodule.
+static Entity importedMember(Program &program, ModuleInfo *module, Identifier name, SourceLoc loc) {
+  if (Entity entity = program.lookupInModule(module, name))
+    return entity;
+  if (ModuleInfo *sub = submodule(program, module, name, loc))
+    return moduleEntity(sub, loc);
+  return {};
+}
+
+/// Resolves one import item for `from`; None after a diagnostic.
+static Entity resolveImport(Program &program, const ModuleInfo::LazyImport &import, ModuleInfo *from) {
+  if (auto *statement = llvm::dyn_cast<ast::ImportStmt>(import.statement)) {
+    const ast::ImportStmt::Item &item = statement->items[import.index];
+    ModuleInfo *first = nullptr;
+    ModuleInfo *module = resolvePath(program, item.path, from, &first);
+    if (!module)
+      return {};
+    return moduleEntity(item.alias ? module : first, statement->loc());
+  }
+  auto *statement = llvm::cast<ast::FromImportStmt>(import.statement);
+  const ast::FromImportStmt::Item &item = statement->items[import.index];
+  ModuleInfo *module = resolvePath(program, statement->module, from);
+  if (!module)
+    return {};
+  Entity entity = importedMember(program, module, item.name.id, item.name.loc());
+  if (!entity)
+    program.diags.report(item.name.loc(), module->isPackage ? diag::PackageDoesNotContain : diag::ModuleDoesNotContain,
+                         module->lastName, item.name.id);
+  return entity;
+}
+
+/// Modules that `module` imports with `*`, the latest first.
+static llvm::ArrayRef<ModuleInfo *> wildcardsOf(Program &program, ModuleInfo *module) {
+  if (!module->syntax || module->wildcardsResolved)
+    return module->wildcards;
+  module->wildcardsResolved = true;
+  for (const ast::Stmt *stmt : module->syntax->statements)
+    if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt); from && from->isWildcard())
+      if (ModuleInfo *source = resolvePath(program, from->module, module))
+        module->wildcards.insert(module->wildcards.begin(), source);
+  return module->wildcards;
+}
+
+Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
+  if (!name)
+    return {};
+  if (const Entity *entity = module->scope->find(name)) {
+    if (entity->kind == Entity::None)
+      return {}; // an import that failed, or that is being resolved
+    return *entity;
+  }
+  auto lazy = module->lazyImports.find(name);
+  if (lazy != module->lazyImports.end()) {
+    llvm::SmallVector<ModuleInfo::LazyImport, 1> imports = lazy->second;
+    module->scope->names[name] = Entity(); // cycle guard
+    Entity result;
+    for (const ModuleInfo::LazyImport &import : imports) {
+      Entity entity = resolveImport(*this, import, module);
+      if (!entity)
+        continue;
+      if (!result) {
+        result = entity;
+      } else if (result.kind == Entity::Functions && entity.kind == Entity::Functions && result.functions != entity.functions) {
+        llvm::SmallVector<FunctionInfo *, 8> merged(result.functions.begin(), result.functions.end());
+        for (FunctionInfo *function : entity.functions)
+          if (!llvm::is_contained(merged, function))
+            merged.push_back(function);
+        result.functions = values.copyArray<FunctionInfo *>(merged);
+      } else if (result.kind != entity.kind || result.structInfo != entity.structInfo ||
+                 result.traitInfo != entity.traitInfo || result.alias != entity.alias || result.module != entity.module) {
+        SourceLoc loc = import.statement->loc();
+        if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(import.statement))
+          loc = from->items[import.index].name.loc();
+        diags.report(loc, diag::AmbiguousImport, name);
+      }
+    }
+    module->scope->names[name] = result;
+    return result;
+  }
+  for (ModuleInfo *source : wildcardsOf(*this, module)) {
+    if (name.str().starts_with("_"))
+      break;
+    if (source == module || llvm::is_contained(impl->wildcardStack, std::pair(source, name)))
+      continue;
+    impl->wildcardStack.push_back({source, name});
+    Entity entity = lookupInModule(source, name);
+    impl->wildcardStack.pop_back();
+    if (entity)
+      return entity;
+  }
+  // A submodule that some import statement has loaded: `import a.b` makes `a.b` reachable.
+  auto sub = module->submodules.find(name);
+  if (sub != module->submodules.end() && sub->second)
+    return moduleEntity(sub->second, SourceLoc());
+  return {};
+}
+
+ModuleInfo *Program::preludeModule() {
+  if (!impl->preludeTried) {
+    impl->preludeTried = true;
+    impl->prelude = findModule({names.get("std"), names.get("prelude")}, nullptr);
+    if (!impl->prelude && !options.disableBuiltins)
+      diags.report(SourceLoc(), diag::UnableToLocateModule, "std");
+  }
+  return impl->prelude;
+}
+
+Entity Program::lookup(Scope *scope, Identifier name) {
+  ModuleInfo *module = nullptr;
+  for (; scope; scope = scope->parent) {
+    if (scope->kind == Scope::Module) {
+      module = scope->module;
+      if (Entity entity = lookupInModule(module, name))
+        return entity;
+      if (module->scope->names.contains(name))
+        return {}; // failed import, diagnosed
+      continue;
+    }
+    if (const Entity *entity = scope->find(name))
+      return *entity;
+  }
+  if (!module || !module->usesPrelude || module->name == "std.prelude")
+    return {};
+  ModuleInfo *prelude = preludeModule();
+  return prelude && prelude != module ? lookupInModule(prelude, name) : Entity();
+}
+
+llvm::LogicalResult Program::importInto(Scope *scope, const ast::Stmt &statement, ModuleInfo *from) {
+  bool failed = false;
+  auto bind = [&](Identifier name, unsigned index) {
+    Entity entity = resolveImport(*this, {&statement, index}, from);
+    failed |= !entity;
+    if (entity)
+      scope->names[name] = entity;
+  };
+  if (auto *import = llvm::dyn_cast<ast::ImportStmt>(&statement)) {
+    for (auto [index, item] : llvm::enumerate(import->items))
+      bind(item.alias ? item.alias.id : item.path.components.front().id, index);
+  } else if (auto *fromImport = llvm::dyn_cast<ast::FromImportStmt>(&statement)) {
+    if (fromImport->isWildcard()) {
+      ModuleInfo *module = resolvePath(*this, fromImport->module, from);
+      if (!module)
+        return llvm::failure();
+      // Bind what is public and declared or imported there.
+      for (auto &[name, entity] : module->scope->names)
+        if (entity && !name.str().starts_with("_"))
+          scope->names.try_emplace(name, entity);
+      llvm::SmallVector<Identifier, 8> lazy;
+      for (auto &[name, imports] : module->lazyImports)
+        if (!name.str().starts_with("_"))
+          lazy.push_back(name);
+      for (Identifier name : lazy)
+        if (Entity entity = lookupInModule(module, name))
+          scope->names.try_emplace(name, entity);
+    } else {
+      for (auto [index, item] : llvm::enumerate(fromImport->items))
+        bind(item.bound().id, index);
+    }
+  }
+  return llvm::failure(failed);
+}
+
+void Program::resolveAllImports(ModuleInfo *module) {
+  if (!module->syntax)
+    return;
+  llvm::SmallVector<std::pair<SourceLoc, Identifier>, 8> names;
+  for (auto &[name, imports] : module->lazyImports)
+    names.push_back({imports.front().statement->loc(), name});
+  llvm::sort(names, [](auto &a, auto &b) { return a.first.raw() < b.first.raw(); });
+  // A dotted import loads its submodules even when the name it binds has another import.
+  for (auto &[loc, name] : names)
+    (void)lookupInModule(module, name);
+  (void)wildcardsOf(*this, module);
+}
+
+} // namespace kiln

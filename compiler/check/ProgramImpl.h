@@ -1,0 +1,61 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The private state of a `Program`, shared by the files that implement it.
+#ifndef KILN_CHECK_PROGRAMIMPL_H
+#define KILN_CHECK_PROGRAMIMPL_H
+
+#include "check/Program.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "package/ModuleFinder.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
+#include <deque>
+
+namespace kiln {
+
+struct Program::Impl {
+  // Modules.
+  ModuleFinder finder;
+  llvm::StringMap<ModuleInfo *> modulesByPath;  ///< source file or plain directory
+  std::deque<ModuleInfo> modules;
+  std::deque<std::unique_ptr<ast::Module>> trees;
+  std::deque<Scope> scopes;
+  std::deque<StructInfo> structs;
+  std::deque<TraitInfo> traits;
+  std::deque<FunctionInfo> functions;
+  std::deque<AliasInfo> aliases;
+  ModuleInfo *prelude = nullptr;
+  bool preludeTried = false;
+  llvm::SmallVector<std::pair<ModuleInfo *, Identifier>, 8> wildcardStack; ///< lookups under way, against cycles
+
+  // Roles.
+  Entity roles[size_t(Role::Count)];
+  llvm::DenseSet<size_t> reportedMissing;
+  Type intType, uintType, float64Type;
+  unsigned dtypeCode(llvm::StringRef name);
+
+  // Types.
+  llvm::DenseMap<Type, std::unique_ptr<StructFacts>> facts;
+  llvm::DenseSet<StructInfo *> reportedRecursive;
+  llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
+  llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
+  llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;
+  llvm::DenseMap<TraitInfo *, llvm::SmallVector<TraitInfo *, 8>> traitClosures;
+
+  // Instances.
+  llvm::StringMap<FunctionInstance *> bySymbol;
+  std::unordered_multimap<size_t, FunctionInstance *> instancesByKey;
+  std::vector<FunctionInstance *> worklist;
+  llvm::StringMap<unsigned> symbolUses;
+
+  // IR and interpreter.
+  struct Ir;
+  std::unique_ptr<Ir> ir;
+
+  Impl();
+  ~Impl();
+};
+
+} // namespace kiln
+
+#endif // KILN_CHECK_PROGRAMIMPL_H

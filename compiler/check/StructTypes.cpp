@@ -1,0 +1,162 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Facts about struct types: scope, fields, members, comptime members.
+#include "check/Checker.h"
+#include "check/ProgramImpl.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+StructFacts &Program::facts(Type type) {
+  assert(type.isStruct());
+  std::unique_ptr<StructFacts> &slot = impl->facts[type];
+  if (slot)
+    return *slot;
+  slot = std::make_unique<StructFacts>();
+  StructFacts &facts = *slot;
+  facts.type = type;
+  facts.canonical = values.eraseOrigins(type);
+  StructInfo *info = type.structInfo();
+  Scope *scope = newScope(Scope::Struct, info->scope);
+  scope->self = type;
+  scope->structInfo = info;
+  // Parameters are visible by their bare names only in the header; bodies write `Self.T` (SDC-8). Names.cpp tells them apart by the
+  // kind of this scope.
+  for (auto [param, arg] : llvm::zip(info->params, type.args())) {
+    Entity entity;
+    entity.kind = Entity::Value;
+    entity.value = arg;
+    entity.param = param;
+    entity.loc = param->loc();
+    scope->names[param->name.id] = entity;
+  }
+  facts.scope = scope;
+  return facts;
+}
+
+llvm::ArrayRef<Type> Program::fieldTypes(Type type) {
+  if (!type.isStruct())
+    return {};
+  StructFacts *known = &facts(type);
+  if (known->fieldsKnown)
+    return known->fieldTypes;
+  StructInfo *info = type.structInfo();
+  if (known->fieldsInProgress) {
+    if (impl->reportedRecursive.insert(info).second)
+      diags.report(info->loc, diag::RecursiveStruct);
+    return {};
+  }
+  known->fieldsInProgress = true;
+  Scope *scope = known->scope;
+  llvm::SmallVector<Type, 4> types;
+  for (const FieldInfo &field : info->fields) {
+    Type fieldType = field.fixedType;
+    if (!fieldType) {
+      if (!field.syntax || !field.syntax->type) {
+        types.push_back(values.errorType());
+        continue;
+      }
+      Checker checker(*this, scope, Checker::Mode::Comptime);
+      fieldType = checker.evaluateType(*field.syntax->type);
+      if (fieldType && fieldType.kind() == TypeKind::Trait) {
+        diags.report(field.syntax->type->range(), diag::TraitField, print(fieldType));
+        fieldType = values.errorType();
+      }
+    }
+    types.push_back(fieldType ? fieldType : values.errorType());
+  }
+  known = &facts(type);
+  known->fieldTypes.assign(types.begin(), types.end());
+  known->fieldsInProgress = false;
+  known->fieldsKnown = true;
+  // A struct that holds itself inline has no layout.
+  if (containsInline(type, type, 0)) {
+    if (impl->reportedRecursive.insert(info).second)
+      diags.report(info->loc, diag::RecursiveStruct);
+    for (Type &fieldType : known->fieldTypes)
+      if (fieldType.isStruct())
+        fieldType = values.errorType();
+  }
+  return known->fieldTypes;
+}
+
+bool Program::containsInline(Type outer, Type wanted, unsigned depth) {
+  if (!outer.isStruct() || depth > 64)
+    return false;
+  StructFacts &known = facts(outer);
+  if (!known.fieldsKnown)
+    return false;
+  for (Type fieldType : known.fieldTypes)
+    if (fieldType.isStruct() && (fieldType == wanted || containsInline(fieldType, wanted, depth + 1)))
+      return true;
+  return false;
+}
+
+const Member *Program::memberOf(Type type, Identifier name) {
+  if (!type.isStruct())
+    return nullptr;
+  applyExtensions(type.structInfo());
+  auto &members = type.structInfo()->members;
+  auto it = members.find(name);
+  return it == members.end() ? nullptr : &it->second;
+}
+
+Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
+  StructFacts &known = facts(type);
+  auto [it, isNew] = known.aliases.try_emplace(alias, Const());
+  if (!isNew) {
+    if (!it->second)
+      diags.report(loc.isValid() ? loc : alias->syntax->loc(), diag::RecursiveReference,
+                   print(type) + "." + alias->name.str().str());
+    return it->second;
+  }
+  Const value;
+  if (!alias->syntax->value)
+    return value;
+  // The value of a member that a trait provides is evaluated with Self bound to the conforming type.
+  Scope *scope = alias->traitInfo ? traitScope(alias->traitInfo, type) : known.scope;
+  Checker checker(*this, scope, Checker::Mode::Comptime);
+  Type expected;
+  if (alias->syntax->type)
+    expected = checker.evaluateType(*alias->syntax->type, /*allowUnbound=*/true);
+  if (expected && expected.kind() == TypeKind::Trait)
+    expected = Type();
+  value = checker.evaluate(*alias->syntax->value, expected && expected.isConcrete() ? expected : Type());
+  if (!value) {
+    facts(type).aliases[alias] = Const();
+    return value;
+  }
+  facts(type).aliases[alias] = value;
+  return value;
+}
+
+Scope *Program::traitScope(TraitInfo *trait, Type self) {
+  Scope *&scope = impl->traitScopes[{trait, self}];
+  if (!scope) {
+    scope = newScope(Scope::Trait, trait->scope);
+    scope->self = self;
+    scope->traitInfo = trait;
+  }
+  return scope;
+}
+
+void indexExtension(Program &program, ModuleInfo *module, const ast::ExtensionDecl *decl, StructInfo *target);
+
+void Program::applyExtensions(StructInfo *info) {
+  // Extensions of every loaded user module (and of the struct's own module) that name this struct. An extension joins as soon as its
+  // module is loaded (EXT-3 keeps them visible where imported; modules that are not imported are not loaded).
+  while (info->extensionsSeen < impl->modules.size()) {
+    ModuleInfo *module = &impl->modules[info->extensionsSeen++];
+    for (const ast::ExtensionDecl *extension : module->extensions) {
+      if (extension->name.id != info->name)
+        continue;
+      Entity target = lookup(module->scope, extension->name.id);
+      if (target.kind == Entity::Struct && target.structInfo == info) {
+        info->extensions.push_back({module, extension});
+        indexExtension(*this, module, extension, info);
+      }
+    }
+  }
+}
+
+} // namespace kiln

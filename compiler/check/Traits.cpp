@@ -1,0 +1,287 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Conformance (spec 03 section 19): which traits a type conforms to, and the methods that its values have.
+#include "check/Checker.h"
+#include "check/FunctionTypes.h"
+#include "check/ProgramImpl.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+/// Resolves the traits that `trait` lists.
+static void resolveParents(Program &program, TraitInfo *trait) {
+  if (trait->parentsResolved)
+    return;
+  trait->parentsResolved = true;
+  if (!trait->syntax)
+    return;
+  for (const ast::Conformance &conformance : trait->syntax->conformances) {
+    Checker checker(program, trait->scope, Checker::Mode::Comptime);
+    Type type = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+    if (!type || type.isError())
+      continue;
+    if (type.kind() != TypeKind::Trait) {
+      program.diags.report(conformance.trait->range(), diag::NotATrait, program.print(type));
+      continue;
+    }
+    trait->parents.append(type->traits.begin(), type->traits.end());
+  }
+}
+
+llvm::ArrayRef<TraitInfo *> Program::closureOf(TraitInfo *trait) {
+  auto it = impl->traitClosures.find(trait);
+  if (it != impl->traitClosures.end())
+    return it->second;
+  impl->traitClosures[trait].push_back(trait); // cycle guard
+  resolveParents(*this, trait);
+  llvm::SmallVector<TraitInfo *, 8> all{trait};
+  for (const TraitAtom &parent : trait->parents)
+    if (parent.trait && parent.trait != trait)
+      for (TraitInfo *ancestor : closureOf(parent.trait))
+        if (!llvm::is_contained(all, ancestor))
+          all.push_back(ancestor);
+  return impl->traitClosures[trait] = std::move(all);
+}
+
+/// Whether a role is one of the traits that raw MLIR types, pointers to code and the like have (MLIR-5).
+static bool isTrivialTrait(Role role) {
+  switch (role) {
+  case Role::AnyType:
+  case Role::Deinitable:
+  case Role::Movable:
+  case Role::Copyable:
+  case Role::ImplicitlyCopyable:
+  case Role::RegisterPassable:
+  case Role::TrivialRegisterPassable:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The traits that one entry of a conformance list names, with whether its conditions hold for the scope's bindings.
+/// `unknown` is set when a condition could not be decided (archetypes).
+static bool conditionsHold(Program &program, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
+  for (const ast::WhereClause &where : wheres) {
+    Checker checker(program, scope, Checker::Mode::Comptime);
+    const ast::Expr *condition = where.condition->ignoreParens();
+    if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(condition); tuple && !tuple->elements.empty())
+      condition = tuple->elements.front();
+    Const value = checker.evaluate(*condition, program.boolType());
+    if (!value)
+      return false;
+    if (value.isSymbolic())
+      continue; // unknown in an archetype walk: benefit of the doubt
+    if (auto holds = value.asBool(); holds && !*holds)
+      return false;
+  }
+  return true;
+}
+
+/// Computes whether the struct type `type` lists `trait` (or a trait that refines it, or an extension does).
+static bool structConforms(Program &program, Type type, TraitInfo *trait) {
+  StructInfo *info = type.structInfo();
+  Scope *scope = program.facts(type).scope;
+  bool listedConditionally = false;
+  auto inspect = [&](const ast::TypeDecl &decl) -> bool {
+    // A trait listed by itself decides alone (CCF-2).
+    const ast::Conformance *implied = nullptr;
+    for (const ast::Conformance &conformance : decl.conformances) {
+      Checker checker(program, scope, Checker::Mode::Comptime);
+      Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+      if (!listed || listed.kind() != TypeKind::Trait)
+        continue;
+      for (const TraitAtom &atom : listed->traits) {
+        if (!atom.trait)
+          continue;
+        if (atom.trait == trait) {
+          listedConditionally = !conformance.wheres.empty();
+          return conditionsHold(program, scope, conformance.wheres);
+        }
+        if (!implied && llvm::is_contained(program.closureOf(atom.trait), trait))
+          implied = &conformance;
+        else if (implied && !implied->wheres.empty() && llvm::is_contained(program.closureOf(atom.trait), trait) &&
+                 conformance.wheres.empty())
+          implied = &conformance;
+      }
+    }
+    if (implied && conditionsHold(program, scope, implied->wheres))
+      return true;
+    return false;
+  };
+  if (info->closure)
+    return closureConforms(program, type, trait);
+  if (info->syntax && inspect(*info->syntax))
+    return true;
+  if (listedConditionally)
+    return false;
+  program.applyExtensions(info);
+  for (auto &[module, extension] : info->extensions)
+    if (inspect(*extension))
+      return true;
+  // What every struct has without being asked (SYN-1..3).
+  return trait->role == Role::AnyType || trait->role == Role::Deinitable || trait->role == Role::Movable;
+}
+
+bool Program::conformsTo(Type type, TraitInfo *trait) {
+  if (!trait || !type)
+    return false;
+  switch (type.kind()) {
+  case TypeKind::Error:
+  case TypeKind::Unknown:
+  case TypeKind::Never:
+    return true;
+  case TypeKind::Mlir:
+  case TypeKind::Function:
+  case TypeKind::FunctionLiteral:
+    return isTrivialTrait(trait->role);
+  case TypeKind::Param:
+  case TypeKind::Assoc:
+    if (trait->role == Role::AnyType)
+      return true;
+    if (type->bound && type->bound.kind() == TypeKind::Trait)
+      for (const TraitAtom &atom : type->bound->traits) {
+        if (atom.trait && llvm::is_contained(closureOf(atom.trait), trait))
+          return true;
+        // A closure trait implies that its values can be moved and destroyed (CAP-8).
+        if (atom.closure && (trait->role == Role::Movable || trait->role == Role::Deinitable))
+          return true;
+      }
+    return false;
+  case TypeKind::Struct:
+    break;
+  default:
+    return trait->role == Role::AnyType;
+  }
+  uint8_t &cached = facts(type).conformance[trait];
+  if (cached)
+    return cached != 1;
+  cached = 3; // coinductive: a recursive question is answered yes
+  bool result = structConforms(*this, type, trait);
+  facts(type).conformance[trait] = result ? 2 : 1;
+  return result;
+}
+
+bool Program::conformsTo(Type type, Role role) {
+  TraitInfo *trait = roleTrait(role);
+  return trait && conformsTo(type, trait);
+}
+
+bool Program::conforms(Type type, Type bound, std::string *why) {
+  if (!bound || bound.kind() != TypeKind::Trait)
+    return true;
+  for (const TraitAtom &atom : bound->traits) {
+    bool holds = atom.trait ? conformsTo(type, atom.trait) : conformsToClosure(*this, type, *atom.closure);
+    if (!holds) {
+      if (why)
+        *why = atom.trait ? atom.trait->name.str().str() : printSignature(*atom.closure);
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Appends the methods `name` of `trait` and its ancestors that are not requirements met elsewhere.
+static void traitMethods(Program &program, TraitInfo *trait, Identifier name, llvm::SmallVectorImpl<FunctionInfo *> &out,
+                         bool requirementsToo) {
+  for (TraitInfo *ancestor : program.closureOf(trait)) {
+    auto it = ancestor->members.find(name);
+    if (it == ancestor->members.end() || it->second.kind != Member::Methods)
+      continue;
+    for (FunctionInfo *method : it->second.methods)
+      if ((requirementsToo || !method->isRequirement) && !llvm::is_contained(out, method))
+        out.push_back(method);
+  }
+}
+
+llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier name, ModuleInfo *from) {
+  llvm::SmallVector<FunctionInfo *, 4> methods;
+  if (type.isArchetype()) {
+    if (type->bound && type->bound.kind() == TypeKind::Trait)
+      for (const TraitAtom &atom : type->bound->traits)
+        if (atom.trait)
+          traitMethods(*this, atom.trait, name, methods, /*requirementsToo=*/true);
+    return methods;
+  }
+  if (!type.isStruct())
+    return methods;
+  if (const Member *member = memberOf(type, name); member && member->kind == Member::Methods)
+    methods.append(member->methods.begin(), member->methods.end());
+  appendSynthesized(*this, type, name, methods);
+  // Defaults of traits join for signatures that the struct doesn't write itself: an own method of the same name hides them unless
+  // the trait method takes other arguments, which overload resolution decides.
+  llvm::SmallVector<FunctionInfo *, 4> defaults;
+  for (TraitInfo *trait : listedTraits(type))
+    traitMethods(*this, trait, name, defaults, /*requirementsToo=*/false);
+  for (FunctionInfo *method : defaults)
+    if (!overridden(*this, type, method, methods))
+      methods.push_back(method);
+  return methods;
+}
+
+llvm::ArrayRef<TraitInfo *> Program::listedTraits(Type type) {
+  auto [it, isNew] = impl->listedTraits.try_emplace(type);
+  if (!isNew)
+    return it->second;
+  llvm::SmallVector<TraitInfo *, 8> traits;
+  StructInfo *info = type.structInfo();
+  Scope *scope = facts(type).scope;
+  auto inspect = [&](const ast::TypeDecl &decl) {
+    for (const ast::Conformance &conformance : decl.conformances) {
+      Checker checker(*this, scope, Checker::Mode::Comptime);
+      Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+      if (!listed || listed.kind() != TypeKind::Trait)
+        continue;
+      for (const TraitAtom &atom : listed->traits)
+        if (atom.trait && !llvm::is_contained(traits, atom.trait) && conformsTo(type, atom.trait))
+          traits.push_back(atom.trait);
+    }
+  };
+  if (info->syntax)
+    inspect(*info->syntax);
+  for (auto &[module, extension] : info->extensions)
+    inspect(*extension);
+  if (info->closure)
+    for (Role role : {Role::Movable, Role::Copyable, Role::ImplicitlyCopyable})
+      if (TraitInfo *trait = roleTrait(role); trait && conformsTo(type, trait))
+        traits.push_back(trait);
+  for (Role role : {Role::AnyType, Role::Deinitable, Role::Movable})
+    if (TraitInfo *trait = roleTrait(role))
+      if (!llvm::is_contained(traits, trait) && conformsTo(type, trait))
+        traits.push_back(trait);
+  return impl->listedTraits[type] = std::move(traits);
+}
+
+AliasInfo *Program::traitAlias(Type type, Identifier name) {
+  auto search = [&](TraitInfo *trait) -> AliasInfo * {
+    AliasInfo *bare = nullptr;
+    for (TraitInfo *ancestor : closureOf(trait)) {
+      auto it = ancestor->members.find(name);
+      if (it == ancestor->members.end() || it->second.kind != Member::Alias)
+        continue;
+      if (it->second.alias->syntax->value)
+        return it->second.alias;
+      bare = it->second.alias;
+    }
+    return bare;
+  };
+  if (type.isArchetype() && type->bound && type->bound.kind() == TypeKind::Trait) {
+    for (const TraitAtom &atom : type->bound->traits)
+      if (atom.trait)
+        if (AliasInfo *alias = search(atom.trait))
+          return alias;
+    return nullptr;
+  }
+  if (!type.isStruct())
+    return nullptr;
+  AliasInfo *found = nullptr;
+  for (TraitInfo *trait : listedTraits(type))
+    if (AliasInfo *alias = search(trait)) {
+      if (alias->syntax->value)
+        return alias;
+      found = alias;
+    }
+  return found;
+}
+
+} // namespace kiln
