@@ -1,0 +1,79 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Carries one program through the compiler.
+#include "driver/Driver.h"
+#include "codegen/Target.h"
+#include "driver/Backend.h"
+#include "driver/Installation.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+#include "mlir/Dialect/DLTI/DLTI.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/MLIRContext.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "mlir/Parser/Parser.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+int driverError(const Twine &message) {
+  outs().flush();
+  errs() << "mojo: error: " << message << '\n';
+  return 1;
+}
+
+void driverWarning(const Twine &message) { errs() << "mojo: warning: " << message << '\n'; }
+
+namespace {
+/// A program in the LLVM dialect, and what else the back end wants to know of it.
+struct LoweredProgram {
+  mlir::OwningOpRef<mlir::ModuleOp> module; ///< null when there were errors, which have been printed
+  std::vector<std::string> inputs;          ///< every file that was read
+  bool hadDiagnostics = false;
+};
+} // namespace
+
+/// Reads a module of the LLVM dialect from a file: the way into the back end for its own tests.
+static LoweredProgram readLlvmDialect(const DriverOptions &options, mlir::MLIRContext &context) {
+  context.loadDialect<mlir::LLVM::LLVMDialect, mlir::DLTIDialect>();
+  LoweredProgram program;
+  program.module = mlir::parseSourceFile<mlir::ModuleOp>(options.input, &context);
+  program.inputs.push_back(options.input);
+  return program;
+}
+
+/// Compiles the Mojo program that `options` name down to the LLVM dialect.
+static LoweredProgram compileMojo(const DriverOptions &options, const ResolvedTarget &target,
+                                  const Installation &installation, mlir::MLIRContext &context) {
+  driverError("not supported yet: compiling Mojo source");
+  return {};
+}
+
+int runDriver(const DriverOptions &options) {
+  StringRef input = options.input;
+  if (!sys::fs::exists(input))
+    return driverError("cannot open '" + input + "': No such file or directory");
+  Expected<ResolvedTarget> target = resolveTarget(options.codegen.target);
+  if (!target)
+    return driverError(toString(target.takeError()));
+  Installation installation = findInstallation();
+  Backend backend(options, *target, installation);
+  bool running = options.action == DriverOptions::Action::Run;
+  if (running)
+    if (std::optional<int> status = backend.runFromCache())
+      return *status;
+
+  mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
+  LoweredProgram program = input.ends_with(".mlir")
+                               ? readLlvmDialect(options, context)
+                               : compileMojo(options, *target, installation, context);
+  if (!program.module)
+    return 1;
+  if (running)
+    return backend.run(*program.module, program.inputs, program.hadDiagnostics);
+  return backend.build(*program.module);
+}
+
+} // namespace kiln
