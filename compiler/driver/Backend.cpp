@@ -267,7 +267,7 @@ std::string Backend::outputPath(const DriverOptions &options) {
 static Error linkObjects(const ObjectList &objects, StringRef output, const DriverOptions &options,
                          const ResolvedTarget &target, const Installation &installation) {
   LinkJob job;
-  auto cleanUp = make_scope_exit([&] {
+  llvm::scope_exit cleanUp([&] {
     for (const std::string &path : job.objects)
       sys::fs::remove(path);
   });

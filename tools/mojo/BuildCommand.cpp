@@ -1,0 +1,134 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// `mojo build`
+#include "Commands.h"
+#include "CompileOptions.h"
+#include "codegen/OutputFile.h"
+#include "codegen/Target.h"
+#include "driver/Driver.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+namespace {
+/// The queries that need no input file (BLD-6).
+struct Queries {
+  bool effectiveTarget = false;
+  bool targets = false;
+  bool cpus = false;
+  bool accelerators = false;
+  int count() const { return effectiveTarget + targets + cpus + accelerators; }
+};
+} // namespace
+
+/// Reads the value of `--emit`.
+static Error parseEmit(StringRef value, OutputKind &kind) {
+  static constexpr std::pair<StringLiteral, OutputKind> kinds[] = {
+      {"exe", OutputKind::Executable}, {"shared-lib", OutputKind::SharedLib},
+      {"object", OutputKind::Object},  {"llvm", OutputKind::LlvmIr},
+      {"llvm-bitcode", OutputKind::Bitcode}, {"asm", OutputKind::Asm}};
+  for (auto &[name, k] : kinds)
+    if (value == name) {
+      kind = k;
+      return Error::success();
+    }
+  return usageError("Unrecognized value for --emit '" + value +
+                    "', expected one of: exe, shared-lib, object, llvm, llvm-bitcode, asm");
+}
+
+/// Adds the options that only `build` has.
+static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries) {
+  StringRef heading = "Output options";
+  table.add({{"-o"}, "PATH", heading,
+             "Sets the path of the output. The default is the name of the input file without its "
+             "extension.",
+             [&](StringRef value) {
+               options.output = value.str();
+               return Error::success();
+             },
+             false, false, "output paths"});
+  table.add({{"--emit"}, "KIND", heading,
+             "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
+             "or asm.",
+             [&](StringRef value) { return parseEmit(value, options.emit); }, false, false,
+             "output kinds"});
+  auto query = [&](StringRef name, bool &flag, StringRef help) {
+    table.add({{name}, "", "Query options", help, [&flag](StringRef) {
+                 flag = true;
+                 return Error::success();
+               }});
+  };
+  query("--print-effective-target", queries.effectiveTarget,
+        "Prints the target that the other options describe.");
+  query("--print-supported-targets", queries.targets, "Prints the supported architectures.");
+  query("--print-supported-cpus", queries.cpus,
+        "Prints the CPUs of the architecture of --target-triple.");
+  query("--print-supported-accelerators", queries.accelerators, "Prints the supported accelerators.");
+}
+
+/// Answers the one query in `queries`.
+static int answer(const Queries &queries, const DriverOptions &options) {
+  if (queries.count() > 1)
+    return driverError("only one --print-* option can be specified at a time");
+  if (queries.targets)
+    printSupportedTargets(outs());
+  if (queries.accelerators)
+    printSupportedAccelerators(outs());
+  if (queries.cpus) {
+    if (options.codegen.target.triple.empty()) {
+      errs() << "error: --print-supported-cpus requires --target-triple to be specified\n"
+                "Use --print-supported-targets to see available architectures.\n";
+      return 1;
+    }
+    if (Error error = printSupportedCpus(options.codegen.target.triple, outs()))
+      return reportError(std::move(error));
+  }
+  if (queries.effectiveTarget) {
+    Expected<ResolvedTarget> target = resolveTarget(options.codegen.target);
+    if (!target)
+      return reportError(target.takeError());
+    printEffectiveTarget(*target, outs());
+  }
+  return 0;
+}
+
+int buildCommand(Arguments arguments) {
+  DriverOptions options;
+  options.action = DriverOptions::Action::Build;
+  Queries queries;
+  OptionTable table;
+  addBuildOptions(table, options, queries);
+  addCompileOptions(table, options);
+  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  if (!line)
+    return reportError(line.takeError());
+  if (line->help) {
+    printHelp({"mojo-build",
+               "Builds an executable from a Mojo file.",
+               {"mojo build [options] <path>"},
+               "Compiles the Mojo file at the given path into an executable. With --emit, other "
+               "kinds of output are written."},
+              table, line->helpHidden, outs());
+    return 0;
+  }
+  if (queries.count())
+    return answer(queries, options);
+  if (line->positional.empty())
+    return driverError("no input file provided");
+  if (line->positional.size() > 1)
+    return driverError("too many input files, cannot process both '" + line->positional[0] +
+                       "' and '" + line->positional[1] + "'");
+  options.input = line->positional[0];
+  if (Error error = checkInputPath(options.input))
+    return reportError(std::move(error));
+  if (options.sharedLibasan && options.codegen.sanitizer != SanitizerKind::Address)
+    return driverError("--shared-libasan requires --sanitize address");
+  if (options.applyFixIts && !options.exportFixIts.empty())
+    return driverError("--experimental-fixit cannot be used with --experimental-export-fixit");
+  if (!options.output.empty())
+    if (Error error = checkOutputPath(options.output))
+      return reportError(std::move(error));
+  return runDriver(options);
+}
+
+} // namespace kiln

@@ -1,0 +1,52 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The subcommands of `mojo`.
+#ifndef KILN_TOOLS_MOJO_COMMANDS_H
+#define KILN_TOOLS_MOJO_COMMANDS_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+namespace kiln {
+
+/// The arguments after the subcommand.
+using Arguments = llvm::ArrayRef<llvm::StringRef>;
+
+/// One subcommand: takes the arguments after its name, returns the exit status.
+struct Command {
+  llvm::StringRef name;
+  llvm::StringRef summary;
+  bool hidden;
+  int (*run)(Arguments arguments);
+};
+
+/// Returns all subcommands (CLI-2), in the order of the help.
+llvm::ArrayRef<Command> commands();
+
+/// Returns the subcommand called `name`, or null.
+const Command *findCommand(llvm::StringRef name);
+
+int runCommand(Arguments arguments);
+int buildCommand(Arguments arguments);
+int replCommand(Arguments arguments);
+int debugCommand(Arguments arguments);
+int precompileCommand(Arguments arguments);
+int packageCommand(Arguments arguments);
+int formatCommand(Arguments arguments);
+int docCommand(Arguments arguments);
+int demangleCommand(Arguments arguments);
+int lldbCommand(Arguments arguments);
+int testCommand(Arguments arguments);
+
+/// `mojo --print-cache-location`
+int printCacheLocation();
+
+/// `mojo --clear-cache [-f|--force]`; `arguments` are what follows.
+int clearCache(Arguments arguments);
+
+/// Prints `error` and returns 1.
+int reportError(llvm::Error error);
+
+} // namespace kiln
+
+#endif // KILN_TOOLS_MOJO_COMMANDS_H

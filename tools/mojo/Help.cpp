@@ -1,0 +1,80 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Lays out help pages.
+#include "OptionTable.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+static constexpr unsigned lineWidth = 80;
+
+/// Prints `text` broken into lines, each indented by `indent`.
+static void printWrapped(StringRef text, unsigned indent, raw_ostream &os) {
+  SmallVector<StringRef> paragraphs;
+  text.split(paragraphs, '\n');
+  for (StringRef paragraph : paragraphs) {
+    SmallVector<StringRef> words;
+    paragraph.split(words, ' ', -1, /*KeepEmpty=*/false);
+    unsigned column = 0;
+    for (StringRef word : words) {
+      if (column && column + 1 + word.size() > lineWidth) {
+        os << '\n';
+        column = 0;
+      }
+      if (column == 0) {
+        os.indent(indent);
+        column = indent;
+      } else {
+        os << ' ';
+        ++column;
+      }
+      os << word;
+      column += word.size();
+    }
+    os << '\n';
+  }
+}
+
+/// Prints the lines about `option`.
+static void printOption(const Option &option, raw_ostream &os) {
+  os.indent(4);
+  ListSeparator comma;
+  for (StringRef name : option.names) {
+    os << comma << name;
+    if (!option.metavar.empty())
+      os << " <" << option.metavar << '>';
+  }
+  os << '\n';
+  printWrapped(option.help, 8, os);
+  os << '\n';
+}
+
+void printHelp(const HelpPage &page, const OptionTable &table, bool hidden, raw_ostream &os) {
+  os << "NAME\n";
+  printWrapped((page.name + " - " + page.summary).str(), 4, os);
+  os << "\nSYNOPSIS\n";
+  for (StringRef form : page.synopsis)
+    os.indent(4) << form << '\n';
+  os << "\nDESCRIPTION\n";
+  printWrapped(page.description, 4, os);
+  os << "\nOPTIONS\n";
+  SmallVector<StringRef> headings;
+  for (const Option &option : table.all())
+    if ((hidden || !option.hidden) && !is_contained(headings, option.heading))
+      headings.push_back(option.heading);
+  for (StringRef heading : headings) {
+    os.indent(2) << heading << "\n\n";
+    for (const Option &option : table.all())
+      if (option.heading == heading && (hidden || !option.hidden))
+        printOption(option, os);
+  }
+  os.indent(2) << "Common options\n\n";
+  os.indent(4) << "--help, -h\n";
+  os.indent(8) << "Displays help information.\n\n";
+  os.indent(4) << "--help-hidden\n";
+  os.indent(8) << "Displays help information with hidden options.\n";
+}
+
+} // namespace kiln

@@ -1,0 +1,95 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The `mojo` command: top-level options, then a subcommand or a file to run (CLI-1).
+#include "Commands.h"
+#include "OptionTable.h"
+#include "driver/Driver.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+
+#ifndef KILN_REVISION
+#define KILN_REVISION "kiln"
+#endif
+
+using namespace llvm;
+
+namespace kiln {
+
+/// Prints what `mojo --help` says.
+static int printTopLevelHelp(bool hidden) {
+  raw_ostream &os = outs();
+  os << "NAME\n    mojo - The Mojo command line interface.\n\n"
+        "SYNOPSIS\n"
+        "    mojo <command>\n"
+        "    mojo [run-options] <path> [path-arguments...]\n"
+        "    mojo [options]\n"
+        "    mojo\n\n"
+        "DESCRIPTION\n"
+        "    The mojo command compiles and runs Mojo programs and provides the tools around\n"
+        "    them. With a file it runs the file; without arguments it starts the REPL.\n\n"
+        "COMMANDS\n";
+  for (const Command &command : commands())
+    if (hidden || !command.hidden) {
+      os << "    " << command.name;
+      os.indent(command.name.size() < 12 ? 12 - command.name.size() : 1) << command.summary << '\n';
+    }
+  os << "\nOPTIONS\n"
+        "  Diagnostic options\n\n"
+        "    --version, -v\n        Prints the Mojo version.\n\n"
+        "  Cache options\n\n"
+        "    --print-cache-location\n        Prints the folder of the compile cache.\n\n"
+        "    --clear-cache\n        Removes the compile cache.\n\n"
+        "    --force, -f\n        With --clear-cache: does not ask.\n\n"
+        "  Common options\n\n"
+        "    --help, -h\n        Displays help information.\n\n"
+        "    --help-hidden\n        Displays help information with hidden options.\n\n"
+        "Run 'mojo <command> --help' for the options of a command.\n";
+  return 0;
+}
+
+/// Answers a first word that is neither a command, nor an option, nor a file.
+static int unknownFirstWord(StringRef word) {
+  std::vector<StringRef> names;
+  for (const Command &command : commands())
+    if (!command.hidden)
+      names.push_back(command.name);
+  StringRef best = closest(word, names);
+  return driverError("no such command or file '" + word + "'" +
+                     (best.empty() ? "" : "; did you mean '" + best.str() + "'?"));
+}
+
+/// Runs the command line `arguments` (without the program's name); returns the exit status.
+static int mojoMain(Arguments arguments) {
+  if (arguments.empty())
+    return replCommand(arguments);
+  StringRef first = arguments[0];
+  if (first == "--version" || first == "-v" || first == "-version") {
+    outs() << "Mojo " KILN_VERSION " (" KILN_REVISION ")\n";
+    return 0;
+  }
+  if (first == "--help" || first == "-h" || first == "-help")
+    return printTopLevelHelp(false);
+  if (first == "--help-hidden" || first == "-help-hidden")
+    return printTopLevelHelp(true);
+  if (first == "--print-cache-location")
+    return printCacheLocation();
+  if (first == "--clear-cache")
+    return clearCache(arguments.drop_front());
+  if ((first == "-f" || first == "--force") && arguments.size() == 2 &&
+      arguments[1] == "--clear-cache")
+    return clearCache({"-f"});
+  if (const Command *command = findCommand(first))
+    return command->run(arguments.drop_front());
+  bool isOption = first.size() > 1 && first[0] == '-';
+  bool looksLikeFile = first == "-" || first.contains('/') || first.contains('.') ||
+                       sys::fs::exists(first);
+  if (isOption || looksLikeFile)
+    return runCommand(arguments);
+  return unknownFirstWord(first);
+}
+
+} // namespace kiln
+
+int main(int argc, char **argv) {
+  SmallVector<StringRef> arguments(argv + 1, argv + argc);
+  return kiln::mojoMain(arguments);
+}
