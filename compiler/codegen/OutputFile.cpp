@@ -31,8 +31,15 @@ Error writeFileAtomically(StringRef path, function_ref<Error(raw_pwrite_stream &
     raw_fd_ostream file(path, code);
     if (code)
       return cannotWrite(path, code);
-    buffer_ostream stream(file);
-    return write(stream);
+    SmallVector<char, 0> bytes;
+    raw_svector_ostream stream(bytes);
+    if (Error error = write(stream))
+      return error;
+    file.write(bytes.data(), bytes.size());
+    file.flush();
+    code = file.error();
+    file.clear_error();
+    return code ? cannotWrite(path, code) : Error::success();
   }
   Expected<sys::fs::TempFile> temp =
       sys::fs::TempFile::create(path + ".%%%%%%.tmp", sys::fs::all_read | sys::fs::all_write);

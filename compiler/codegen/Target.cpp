@@ -43,7 +43,13 @@ void initializeTargets() {
   LLVMInitializeAMDGPUAsmParser();
 }
 
-std::string hostTriple() { return Triple::normalize(sys::getDefaultTargetTriple(), Triple::CanonicalForm::FOUR_IDENT); }
+std::string hostTriple() {
+  Triple triple(
+      Triple::normalize(sys::getDefaultTargetTriple(), Triple::CanonicalForm::FOUR_IDENT));
+  if (triple.getVendor() == Triple::PC)
+    triple.setVendorName("unknown");
+  return triple.str();
+}
 
 /// Returns the processor that every machine of `triple`'s architecture has.
 static std::string baselineCpu(const Triple &triple) {

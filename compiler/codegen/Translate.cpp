@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Translates the LLVM dialect into LLVM IR and fits the result to the target. The only file of the room that knows MLIR.
 #include "codegen/Translate.h"
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/Operator.h"
 #include "llvm/Target/TargetMachine.h"
@@ -64,6 +65,33 @@ static void addFunctionAttributes(Module &module, TargetMachine &machine,
   }
 }
 
+/// C functions that act on file descriptors or processes beneath the C library's buffers.
+static constexpr StringLiteral beneathBuffers[] = {
+    "dup",   "dup2",   "dup3",  "fork",    "vfork",       "_exit",        "_Exit",   "write",
+    "writev", "pwrite", "close", "sendfile", "system",     "popen",        "execl",   "execlp",
+    "execle", "execv",  "execvp", "execve", "posix_spawn", "posix_spawnp", "kill",    "raise",
+    "abort",  "ioctl",  "ftruncate", "lseek", "Py_Initialize", "Py_InitializeEx"};
+
+/// Makes what was printed before a call that acts beneath the buffer of standard output appear before what that call does:
+/// a program sees the order of its statements even when output goes into a pipe.
+static void flushBeforeSystemCalls(Module &module) {
+  // A module that prints nothing has nothing to flush, and may be linked without the runtime.
+  if (!module.getFunction("kiln_write"))
+    return;
+  FunctionCallee flush;
+  for (StringRef name : beneathBuffers) {
+    Function *callee = module.getFunction(name);
+    if (!callee || !callee->isDeclaration())
+      continue;
+    for (User *user : callee->users())
+      if (auto *call = dyn_cast<CallBase>(user); call && call->getCalledFunction() == callee) {
+        if (!flush)
+          flush = module.getOrInsertFunction("kiln_flush", Type::getVoidTy(module.getContext()));
+        IRBuilder<>(call).CreateCall(flush);
+      }
+  }
+}
+
 Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMContext &context,
                                                   TargetMachine &machine,
                                                   const CodegenOptions &options) {
@@ -87,6 +115,7 @@ Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMCon
   if (machine.isPositionIndependent())
     result->setPICLevel(PICLevel::BigPIC);
   addFunctionAttributes(*result, machine, options);
+  flushBeforeSystemCalls(*result);
   return result;
 }
 

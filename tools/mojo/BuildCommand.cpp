@@ -42,7 +42,7 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
   table.add({{"-o"}, "PATH", heading,
              "Sets the path of the output. The default is the name of the input file without its "
              "extension.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                options.output = value.str();
                return Error::success();
              },
@@ -50,10 +50,10 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
   table.add({{"--emit"}, "KIND", heading,
              "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
              "or asm.",
-             [&](StringRef value) { return parseEmit(value, options.emit); }, false, false,
+             [&](StringRef value) -> Error { return parseEmit(value, options.emit); }, false, false,
              "output kinds"});
   auto query = [&](StringRef name, bool &flag, StringRef help) {
-    table.add({{name}, "", "Query options", help, [&flag](StringRef) {
+    table.add({{name}, "", "Query options", help, [&flag](StringRef) -> Error {
                  flag = true;
                  return Error::success();
                }});

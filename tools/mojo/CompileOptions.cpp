@@ -13,7 +13,7 @@ using Apply = std::function<Error(StringRef)>;
 
 /// Returns an action that copies the value to `target`.
 static Apply setString(std::string &target) {
-  return [&target](StringRef value) {
+  return [&target](StringRef value) -> Error {
     target = value.str();
     return Error::success();
   };
@@ -21,7 +21,7 @@ static Apply setString(std::string &target) {
 
 /// Returns an action that appends the value to `target`.
 static Apply append(std::vector<std::string> &target) {
-  return [&target](StringRef value) {
+  return [&target](StringRef value) -> Error {
     target.push_back(value.str());
     return Error::success();
   };
@@ -29,7 +29,7 @@ static Apply append(std::vector<std::string> &target) {
 
 /// Returns an action that sets `target` to `to`.
 template <typename T> static Apply set(T &target, T to) {
-  return [&target, to](StringRef) {
+  return [&target, to](StringRef) -> Error {
     target = to;
     return Error::success();
   };
@@ -37,7 +37,7 @@ template <typename T> static Apply set(T &target, T to) {
 
 /// Returns an action that reads a natural number for option `name`.
 static Apply setNumber(unsigned &target, StringRef name) {
-  return [&target, name](StringRef value) {
+  return [&target, name](StringRef value) -> Error {
     if (value.getAsInteger(10, target))
       return usageError("invalid value '" + value + "' for '" + name + "', expected a number");
     return Error::success();
@@ -46,7 +46,7 @@ static Apply setNumber(unsigned &target, StringRef name) {
 
 /// Returns an action for options that are accepted and need nothing of us.
 static Apply ignore() {
-  return [](StringRef) { return Error::success(); };
+  return [](StringRef) -> Error { return Error::success(); };
 }
 
 /// Reads `--fp-mode`'s comma list.
@@ -72,7 +72,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--optimization-level", "-O"}, "LEVEL", heading,
              "Sets the level of optimization to use at compilation. The value must be a number "
              "between 0 and 3. The default is 3.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                unsigned level = 0;
                if (value.getAsInteger(10, level) || level > 3)
                  return usageError("invalid optimization level '" + value +
@@ -88,7 +88,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
              append(options.importPaths), false, true});
   table.add({{"-D"}, "KEY[=VALUE]", heading,
              "Defines a named value that can be used from within the source file being executed.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                auto [key, text] = value.split('=');
                if (key.empty())
                  return usageError("invalid define '" + value + "', expected KEY or KEY=VALUE");
@@ -102,7 +102,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--debug-level"}, "LEVEL", heading,
              "Sets the level of debug info to use at compilation. The value must be one of: none "
              "(the default), line-tables, or full.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value == "none")
                  codegen.debug = DebugLevel::None;
                else if (value == "line-tables")
@@ -123,7 +123,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--num-threads", "-j"}, "NUM", heading,
              "Sets the maximum number of threads to use for compilation. The default is 0 (use all "
              "cores).",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value.getAsInteger(10, codegen.numThreads))
                  return usageError("Invalid number of threads: " + value);
                return Error::success();
@@ -132,7 +132,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--fp-mode"}, "LIST", heading,
              "Sets floating-point features, as a comma-separated list. The only feature is "
              "contract=fast (the default) or contract=off.",
-             [&](StringRef value) { return parseFpMode(value, options); }, false, false, "fp-modes"});
+             [&](StringRef value) -> Error { return parseFpMode(value, options); }, false, false, "fp-modes"});
   table.add({{"--elaboration-error-limit"}, "NUM", heading,
              "Sets how many errors of compile-time evaluation are reported; 0 for all. The default "
              "is 20.",
@@ -140,7 +140,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--elaboration-error-verbose"}, "MODE", heading,
              "Sets how parameter values are shown in notes: no-params, simple-params (the default), "
              "or all-params.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value == "no-params")
                  options.elaborationNotes = ElaborationNotes::NoParams;
                else if (value == "simple-params")
@@ -192,7 +192,7 @@ static void addTargetOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--target-abi"}, "ABI", heading, "Sets the ABI of the target.", setString(target.abi),
              true, false, "target ABIs"});
   table.add({{"--mcmodel"}, "MODEL", heading, "Sets the code model: small, medium, or large.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value != "small" && value != "medium" && value != "large")
                  return usageError("invalid code model '" + value +
                                    "', expected one of: small, medium, large");
@@ -231,7 +231,7 @@ static void addDiagnosticOptions(OptionTable &table, DriverOptions &options) {
              set(options.disableBuiltins, true)});
   table.add({{"--diagnostic-format"}, "FORMAT", heading,
              "Sets the format of diagnostics: text (the default) or json.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value != "text" && value != "json")
                  return usageError("invalid diagnostic format '" + value +
                                    "', expected one of: text, json");
@@ -251,7 +251,7 @@ static void addDiagnosticOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--strip-file-prefix"}, "PREFIX", heading, "Removes a prefix from file names in output.",
              ignore(), true});
   table.add({{"--mojo-search-paths"}, "PATHS", heading, "Sets further search directories.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                SmallVector<StringRef> parts;
                value.split(parts, ',', -1, /*KeepEmpty=*/false);
                for (StringRef part : parts)
@@ -267,7 +267,7 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
   CodegenOptions &codegen = options.codegen;
   table.add({{"--sanitize"}, "CHECK", heading,
              "Turns on runtime checks: address or thread.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value == "address")
                  codegen.sanitizer = SanitizerKind::Address;
                else if (value == "thread")
@@ -285,7 +285,7 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
              append(options.linkerArgs), true});
   table.add({{"--bitcode-libs"}, "FILES", heading,
              "Links bitcode libraries, given as a comma-separated list, into the module.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                SmallVector<StringRef> parts;
                value.split(parts, ',', -1, /*KeepEmpty=*/false);
                for (StringRef part : parts)
@@ -296,7 +296,7 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--debug-info-language"}, "LANGUAGE", heading,
              "Sets the language tag of debug info: Mojo (the default), or C for debuggers that "
              "don't know Mojo.",
-             [&](StringRef value) {
+             [&](StringRef value) -> Error {
                if (value != "Mojo" && value != "C")
                  return usageError("invalid debug info language '" + value +
                                    "', expected one of: Mojo, C");

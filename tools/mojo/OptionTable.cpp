@@ -56,7 +56,7 @@ const Option *OptionTable::find(StringRef text, StringRef &value, bool &hasValue
 
 std::string OptionTable::suggestion(StringRef text) const {
   StringRef word = text.split('=').first;
-  std::vector<StringRef> names;
+  std::vector<StringRef> names = {"--help", "--help-hidden"};
   for (const Option &option : options)
     if (!option.hidden)
       for (StringRef name : option.names)
