@@ -2,6 +2,7 @@
 """The type of all numbers: `SIMD`, its scalars and their names."""
 
 from std.builtin._intrinsics import (
+    __float_literal_special,
     __float_literal_to_scalar,
     __int_literal_to_scalar,
 )
@@ -236,7 +237,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     @always_inline("nodebug")
     def __init__(out self):
         """Builds zero in every lane."""
-        self = Self(mlir_value=Self._zero())
+        self = Self(0)
 
     @implicit
     @always_inline("nodebug")
@@ -306,15 +307,6 @@ struct SIMD[dtype: DType, length: SIMDLength](
             value: The value.
         """
         self = value.cast[Self.dtype]()
-
-    @always_inline("nodebug")
-    def __init__(out self: Scalar[DType.bool], value: Bool, /):
-        """Converts a `Bool`.
-
-        Args:
-            value: The value.
-        """
-        self = Scalar[DType.bool](mlir_value=value.__mlir_bool__())
 
     @implicit
     @always_inline("nodebug")
@@ -475,38 +467,19 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return __mlir_op.`mojo.simd.splat`[_type=Self._Rep](value)
 
     @staticmethod
-    @always_inline("nodebug")
-    def _zero() -> Self._Rep:
-        """Zero in every lane."""
-        comptime if Self.dtype._between(
-            __mlir_attr.`20 : i8`, __mlir_attr.`26 : i8`
-        ):
-            return __mlir_op.`mojo.simd.bitcast`[_type=Self._Rep](
-                SIMD[DType.uint8, Self.length](0)._value
-            )
-        else:
-            return Self._splat(
-                __int_literal_to_scalar[Self.dtype, (0).value]()._value
-            )
-
-    @staticmethod
     def _max() -> Self:
         """The largest value."""
         comptime if Self.dtype == DType.bool:
-            return Self(mlir_value=Self._splat(
-                __int_literal_to_scalar[Self.dtype, (1).value]()._value
-            ))
+            return Self(1)
         elif Self.dtype.is_unsigned():
             return ~Self(0)
         elif Self.dtype.is_integral():
             return ~Self._min()
         else:
             return Self(
-                mlir_value=Self._splat(
-                    Float64(mlir_value=__float_literal_to_scalar[
-                        DType.float64, FloatLiteral.infinity.value
-                    ]()._value).cast[Self.dtype]()._value
-                )
+                __float_literal_to_scalar[
+                    DType.float64, __float_literal_special["inf".value]()
+                ]().cast[Self.dtype]()
             )
 
     @staticmethod
@@ -1533,10 +1506,10 @@ struct SIMD[dtype: DType, length: SIMDLength](
             )
         else:
             comptime if Self.length == 1:
-                return self != Self(mlir_value=Self._zero())
+                return self != Self(0)
             else:
                 return Bool(
-                    self.ne(Self(mlir_value=Self._zero())).reduce_or()
+                    self.ne(Self(0)).reduce_or()
                 )
 
     @always_inline("nodebug")

@@ -1,0 +1,83 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""The decimal text of integers."""
+
+from std.memory.pointer import Pointer
+
+
+def _write_integer[
+    dtype: DType, //
+](value: Scalar[dtype], mut writer: Some[Writer]):
+    """Writes an integer of any width in base 10."""
+    comptime if dtype._bits() <= 64:
+        comptime if dtype.is_signed():
+            var wide = value.cast[DType.int64]()
+            if wide < 0:
+                _write_unsigned(
+                    (Int64(0) - wide).cast[DType.uint64](), True, writer
+                )
+            else:
+                _write_unsigned(wide.cast[DType.uint64](), False, writer)
+        else:
+            _write_unsigned(value.cast[DType.uint64](), False, writer)
+    else:
+        comptime U = dtype._unsigned()
+        var negative = False
+        var rest = value.cast[U]()
+        comptime if dtype.is_signed():
+            if value < 0:
+                negative = True
+                rest = Scalar[U](0) - rest
+        # 256 bits have at most 78 digits.
+        var digits = __mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+        ](Int(80).__mlir_index__())
+        var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+        var at = 80
+        while True:
+            at -= 1
+            var digit = (rest % 10).cast[DType.uint8]()
+            buffer.unsafe_offset(at).unsafe_write(digit + 48)
+            rest = rest // 10
+            if rest == 0:
+                break
+        if negative:
+            at -= 1
+            buffer.unsafe_offset(at).unsafe_write(UInt8(45))
+        writer.write_string(
+            StringSpan(
+                unsafe_from_utf8=Span(
+                    unsafe_ptr=buffer.unsafe_offset(at), length=80 - at
+                )
+            )
+        )
+
+
+def _write_unsigned(
+    value: UInt64, negative: Bool, mut writer: Some[Writer]
+):
+    """Writes a number of at most 64 bits, with a minus sign if asked."""
+    var digits = __mlir_op.`mojo.stack_alloc`[
+        _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+    ](Int(24).__mlir_index__())
+    var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+    var at = 24
+    var rest = value
+    while True:
+        at -= 1
+        var shorter = rest / 10
+        buffer.unsafe_offset(at).unsafe_write(
+            (rest - shorter * 10 + 48).cast[DType.uint8]()
+        )
+        rest = shorter
+        if rest == 0:
+            break
+    if negative:
+        at -= 1
+        buffer.unsafe_offset(at).unsafe_write(UInt8(45))
+    writer.write_string(
+        StringSpan(
+            unsafe_from_utf8=Span(
+                unsafe_ptr=buffer.unsafe_offset(at), length=24 - at
+            )
+        )
+    )
