@@ -55,6 +55,13 @@ def __destroy_value_at[T: AnyType](p: __mlir_type.`!mojo.ptr`):
     ...
 
 
+@__intrinsic("uninitialized")
+def __uninitialized[T: AnyType]() -> T:
+    """A value of `T` whose bytes are whatever its memory holds: initializing a
+    place from it writes nothing and marks the place as initialized."""
+    ...
+
+
 @__intrinsic("forget")
 def __forget[T: AnyType](deinit value: T):
     """Ends the life of `value` without running its destructor or those of its
@@ -257,6 +264,29 @@ def __list_get_type[
     list: __mlir_type.`!mojo.list`, index: Int
 ]() -> AnyType:
     """Entry `index` as a type (a negative or too large index is an error)."""
+    ...
+
+
+@__intrinsic("list_storage")
+def __list_storage[list: __mlir_type.`!mojo.list`]() -> AnyType:
+    """The raw type (used in type position) that has room for one value of each
+    type of the list, laid out like the fields of a struct. As any raw type it
+    is copied and moved by bits and destroying it does nothing."""
+    ...
+
+
+@__intrinsic("list_storage_offset")
+def __list_storage_offset[
+    list: __mlir_type.`!mojo.list`, index: Int
+]() -> Int:
+    """The offset in bytes of entry `index` in `__list_storage[list]()`."""
+    ...
+
+
+@__intrinsic("list_union_storage")
+def __list_union_storage[list: __mlir_type.`!mojo.list`]() -> AnyType:
+    """The raw type (used in type position) that has the size and alignment for
+    a value of any one type of the list, at offset 0."""
     ...
 
 
