@@ -57,7 +57,7 @@ struct Tuple[*element_types: Movable](
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.element_types.length):
             __init_value_at[Self.element_types[i]](
-                _element[Self, i](self), Self.element_types[i]()
+                Self._element[i](self), Self.element_types[i]()
             )
 
     @always_inline("nodebug")
@@ -70,7 +70,7 @@ struct Tuple[*element_types: Movable](
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.element_types.length):
             __init_value_at[Self.element_types[i]](
-                _element[Self, i](self),
+                Self._element[i](self),
                 __take_value_at[Self.element_types[i]](
                     _entry(args._ptrs, i)
                 ),
@@ -87,7 +87,7 @@ struct Tuple[*element_types: Movable](
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.element_types.length):
             __init_copy_at[Self.element_types[i]](
-                _element[Self, i](self), copy[i]
+                Self._element[i](self), copy[i]
             )
 
     @always_inline("nodebug")
@@ -100,9 +100,9 @@ struct Tuple[*element_types: Movable](
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.element_types.length):
             __init_value_at[Self.element_types[i]](
-                _element[Self, i](self),
+                Self._element[i](self),
                 __take_value_at[Self.element_types[i]](
-                    _element[Self, i](move)
+                    Self._element[i](move)
                 ),
             )
 
@@ -110,7 +110,18 @@ struct Tuple[*element_types: Movable](
     def __deinit__(deinit self):
         """Destroys every element."""
         comptime for i in range(Self.element_types.length):
-            __destroy_value_at[Self.element_types[i]](_element[Self, i](self))
+            __destroy_value_at[Self.element_types[i]](Self._element[i](self))
+
+    @staticmethod
+    @always_inline("nodebug")
+    def _element[index: Int](ref tuple: Self) -> __mlir_type.`!mojo.ptr`:
+        """The address of an element of a tuple."""
+        return __mlir_op.`mojo.ptr.offset`[elem=__mlir_type.i8](
+            __address_of(tuple),
+            __list_storage_offset[
+                Self.element_types.values, index
+            ]().__mlir_index__(),
+        )
 
     # ===--- elements ------------------------------------------------------------===#
 
@@ -146,7 +157,7 @@ struct Tuple[*element_types: Movable](
             A reference to the element.
         """
         return __ref_at[Self.element_types[idx], origin_of(self)](
-            _element[Self, idx](self)
+            Self._element[idx](self)
         )
 
     @always_inline
@@ -293,9 +304,9 @@ struct Tuple[*element_types: Movable](
         comptime n = Self.element_types.length
         comptime for i in range(n):
             __init_value_at[Self.element_types[n - 1 - i]](
-                _element[Result, i](result),
+                Result._element[i](result),
                 __take_value_at[Self.element_types[n - 1 - i]](
-                    _element[Self, n - 1 - i](self)
+                    Self._element[n - 1 - i](self)
                 ),
             )
         return result^
@@ -319,15 +330,15 @@ struct Tuple[*element_types: Movable](
         comptime n = Self.element_types.length
         comptime for i in range(n):
             __init_value_at[Self.element_types[i]](
-                _element[Result, i](result),
+                Result._element[i](result),
                 __take_value_at[Self.element_types[i]](
-                    _element[Self, i](self)
+                    Self._element[i](self)
                 ),
             )
         comptime for i in range(o.length):
             __init_value_at[o[i]](
-                _element[Result, n + i](result),
-                __take_value_at[o[i]](_element[Tuple[*o], i](other)),
+                Result._element[n + i](result),
+                __take_value_at[o[i]](Tuple[*o]._element[i](other)),
             )
         return result^
 
@@ -344,7 +355,7 @@ struct Tuple[*element_types: Movable](
         comptime for i in range(Self.element_types.length):
             elt_handler[i](
                 __take_value_at[Self.element_types[i]](
-                    _element[Self, i](self)
+                    Self._element[i](self)
                 )
             )
 
@@ -361,7 +372,7 @@ struct Tuple[*element_types: Movable](
         comptime for i in range(Self.element_types.length):
             elt_handler[i](
                 __take_value_at[Self.element_types[i]](
-                    _element[Self, i](self)
+                    Self._element[i](self)
                 )
             )
 
@@ -401,14 +412,3 @@ struct Tuple[*element_types: Movable](
         comptime if Self.element_types.length == 1:
             writer.write_string(",")
         writer.write_string(")")
-
-
-@always_inline("nodebug")
-def _element[T: AnyType, index: Int](ref tuple: T) -> __mlir_type.`!mojo.ptr`:
-    """The address of an element of a tuple of type `T`."""
-    return __mlir_op.`mojo.ptr.offset`[elem=__mlir_type.i8](
-        __address_of(tuple),
-        __list_storage_offset[
-            T.element_types.values, index
-        ]().__mlir_index__(),
-    )
