@@ -81,3 +81,35 @@ def _write_unsigned(
             )
         )
     )
+
+
+def _write_hex(value: UInt64, mut writer: Some[Writer]):
+    """Writes `0x` and the lower-case hexadecimal digits."""
+    var digits = __mlir_op.`mojo.stack_alloc`[
+        _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+    ](Int(18).__mlir_index__())
+    var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+    var at = 18
+    var rest = value
+    while True:
+        at -= 1
+        var digit = (rest & 15).cast[DType.uint8]()
+        if digit < 10:
+            digit = digit + 48
+        else:
+            digit = digit + 87
+        buffer.unsafe_offset(at).unsafe_write(digit)
+        rest = rest >> 4
+        if rest == 0:
+            break
+    at -= 1
+    buffer.unsafe_offset(at).unsafe_write(UInt8(120))
+    at -= 1
+    buffer.unsafe_offset(at).unsafe_write(UInt8(48))
+    writer.write_string(
+        StringSpan(
+            unsafe_from_utf8=Span(
+                unsafe_ptr=buffer.unsafe_offset(at), length=18 - at
+            )
+        )
+    )

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The traits of the language and of the core library."""
 
+from std.builtin.some import Some, SomeTypeList
 from std.builtin._intrinsics import (
     __list_get_type,
     __ref_at,
@@ -697,14 +698,6 @@ comptime ImplicitlyDeletable = Deinitable
 
 comptime KeyElement = Movable & Hashable & Equatable
 """What a key of a dictionary must be."""
-
-comptime Some[Trait: type_of(AnyType), T: Trait] = T
-"""As an argument type, `Some[Trait]` accepts any type that conforms to it."""
-
-comptime SomeTypeList[
-    Trait: type_of(AnyType), values: __mlir_type.`!mojo.list`
-] = TypeList[Trait=Trait, values]
-"""As a pack type, `*SomeTypeList[Trait]` accepts any types that conform."""
 
 
 # ===--- helpers of the defaults ------------------------------------------------===#

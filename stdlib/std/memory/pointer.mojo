@@ -13,7 +13,7 @@ from std.builtin._intrinsics import (
     __take_value_at,
     __type_name,
 )
-from std.format._hex import _write_hex
+from std.builtin._number_text import _write_hex
 from std.gpu.host import DevicePassable
 from std.memory.address_space import AddressSpace
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
@@ -272,7 +272,7 @@ struct Pointer[
             self.unsafe_offset(unsafe_offset)._raw()
         )
 
-    @deprecated(use="p[unsafe_offset=i]")
+    @deprecated("use `p[unsafe_offset=i]`")
     @always_inline("nodebug")
     def __getitem__[
         I: Indexer, //
@@ -911,7 +911,7 @@ struct Pointer[
         address_space = Self.address_space,
     ](mlir_value=self._value)
 
-    @deprecated(use="unsafe_mut_cast")
+    @deprecated("use `unsafe_mut_cast`")
     @always_inline("nodebug")
     def mut_cast[target_mut: Bool](self) -> Pointer[
         Self.T,
@@ -1079,37 +1079,37 @@ struct Pointer[
 
     # ===--- deprecated spellings ---------------------------------------------------------------===#
 
-    @deprecated(use="unsafe_offset")
+    @deprecated("use `unsafe_offset`")
     @always_inline("nodebug")
     def __add__[I: Indexer, //](self, offset: I) -> Self:
         """Deprecated: use `unsafe_offset`."""
         return self.unsafe_offset(offset)
 
-    @deprecated(use="unsafe_offset")
+    @deprecated("use `unsafe_offset`")
     @always_inline("nodebug")
     def __sub__[I: Indexer, //](self, offset: I) -> Self:
         """Deprecated: use `unsafe_offset`."""
         return self.unsafe_offset(-index(offset))
 
-    @deprecated(use="unsafe_offset")
+    @deprecated("use `unsafe_offset`")
     @always_inline("nodebug")
     def __iadd__[I: Indexer, //](mut self, offset: I):
         """Deprecated: use `unsafe_offset`."""
         self = self.unsafe_offset(offset)
 
-    @deprecated(use="unsafe_offset")
+    @deprecated("use `unsafe_offset`")
     @always_inline("nodebug")
     def __isub__[I: Indexer, //](mut self, offset: I):
         """Deprecated: use `unsafe_offset`."""
         self = self.unsafe_offset(-index(offset))
 
-    @deprecated(use="unsafe_offset")
+    @deprecated("use `unsafe_offset`")
     @always_inline("nodebug")
     def offset[I: Indexer, //](self, idx: I) -> Self:
         """Deprecated: use `unsafe_offset`."""
         return self.unsafe_offset(idx)
 
-    @deprecated(use="unsafe_load")
+    @deprecated("use `unsafe_load`")
     @always_inline("nodebug")
     def load[
         dtype: DType,
@@ -1125,7 +1125,7 @@ struct Pointer[
         """Deprecated: use `unsafe_load`."""
         return self.unsafe_load[width, alignment=alignment, volatile=volatile, invariant=invariant]()
 
-    @deprecated(use="unsafe_load")
+    @deprecated("use `unsafe_load`")
     @always_inline("nodebug")
     def load[
         dtype: DType,
@@ -1143,7 +1143,7 @@ struct Pointer[
         """Deprecated: use `unsafe_load`."""
         return self.unsafe_load[width, alignment=alignment, volatile=volatile, invariant=invariant](offset)
 
-    @deprecated(use="unsafe_store")
+    @deprecated("use `unsafe_store`")
     @always_inline("nodebug")
     def store[
         dtype: DType,
@@ -1161,7 +1161,7 @@ struct Pointer[
         """Deprecated: use `unsafe_store`."""
         self.unsafe_store[alignment=alignment, volatile=volatile](val)
 
-    @deprecated(use="unsafe_store")
+    @deprecated("use `unsafe_store`")
     @always_inline("nodebug")
     def store[
         dtype: DType,
@@ -1181,103 +1181,103 @@ struct Pointer[
         """Deprecated: use `unsafe_store`."""
         self.unsafe_store[alignment=alignment, volatile=volatile](offset, val)
 
-    @deprecated(use="unsafe_strided_load")
+    @deprecated("use `unsafe_strided_load`")
     @always_inline("nodebug")
     def strided_load[dtype: DType, S: Intable, //, width: Int](self: Pointer[Scalar[dtype], _], stride: S) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_strided_load`."""
         return self.unsafe_strided_load[width](stride)
 
-    @deprecated(use="unsafe_strided_store")
+    @deprecated("use `unsafe_strided_store`")
     @always_inline("nodebug")
     def strided_store[dtype: DType, S: Intable, //, width: SIMDLength = 1](self: Pointer[mut=True, Scalar[dtype], _], val: SIMD[dtype, width], stride: S):
         """Deprecated: use `unsafe_strided_store`."""
         self.unsafe_strided_store(val, stride)
 
-    @deprecated(use="unsafe_gather")
+    @deprecated("use `unsafe_gather`")
     @always_inline("nodebug")
     def gather[dtype: DType, //, *, width: SIMDLength = 1](self: Pointer[Scalar[dtype], _], offset: SIMD[_, width], mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True), default: SIMD[dtype, width] = 0) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_gather`."""
         return self.unsafe_gather(offset, mask, default)
 
-    @deprecated(use="unsafe_scatter")
+    @deprecated("use `unsafe_scatter`")
     @always_inline("nodebug")
     def scatter[dtype: DType, //, *, width: SIMDLength = 1](self: Pointer[mut=True, Scalar[dtype], _], offset: SIMD[_, width], val: SIMD[dtype, width], mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True)):
         """Deprecated: use `unsafe_scatter`."""
         self.unsafe_scatter(offset, val, mask)
 
-    @deprecated(use="unsafe_as_noalias")
+    @deprecated("use `unsafe_as_noalias`")
     @always_inline("nodebug")
     def as_noalias(self) -> Self:
         """Deprecated: use `unsafe_as_noalias`."""
         return self
 
-    @deprecated(use="unsafe_as_noalias")
+    @deprecated("use `unsafe_as_noalias`")
     @always_inline("nodebug")
     def as_noalias_ptr(self) -> Self:
         """Deprecated: use `unsafe_as_noalias`."""
         return self
 
-    @deprecated(use="unsafe_address_space_cast")
+    @deprecated("use `unsafe_address_space_cast`")
     @always_inline("nodebug")
     def address_space_cast[target_address_space: AddressSpace = Self.address_space](self) -> Pointer[Self.T, Self.origin, address_space=target_address_space]:
         """Deprecated: use `unsafe_address_space_cast`."""
         return self.unsafe_address_space_cast[target_address_space]()
 
-    @deprecated(use="unsafe_take_pointee")
+    @deprecated("use `unsafe_take_pointee`")
     @always_inline("nodebug")
     def take_pointee[U: Movable, //](self: Pointer[mut=True, U, _]) -> U:
         """Deprecated: use `unsafe_take_pointee`."""
         return __take_value_at[U](self._value)
 
-    @deprecated(use="unsafe_write")
+    @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
     def init_pointee_move[U: Movable, //](self: Pointer[mut=True, U, _], var value: U):
         """Deprecated: use `unsafe_write`."""
         __init_value_at[U](self._value, value^)
 
-    @deprecated(use="unsafe_write")
+    @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
     def init_pointee_copy[U: Copyable, //](self: Pointer[mut=True, U, _], value: U):
         """Deprecated: use `unsafe_write`."""
         __init_copy_at[U](self._value, value)
 
-    @deprecated(use="unsafe_write_move_from")
+    @deprecated("use `unsafe_write_move_from`")
     @always_inline("nodebug")
     def init_pointee_move_from[U: Movable, //](self: Pointer[mut=True, U, _], src: Pointer[mut=True, U, _]):
         """Deprecated: use `unsafe_write_move_from`."""
         self.unsafe_write_move_from(src)
 
-    @deprecated(use="unsafe_deinit_pointee")
+    @deprecated("use `unsafe_deinit_pointee`")
     @always_inline("nodebug")
     def destroy_pointee[U: Deinitable, //](self: Pointer[mut=True, U, _]):
         """Deprecated: use `unsafe_deinit_pointee`."""
         __destroy_value_at[U](self._value)
 
-    @deprecated(use="unsafe_deinit_pointee_with")
+    @deprecated("use `unsafe_deinit_pointee_with`")
     @always_inline("nodebug")
     def destroy_pointee_with(self: Pointer[mut=True, Self.T, _], deinit_func: Some[def(var T: Self.T)], /):
         """Deprecated: use `unsafe_deinit_pointee_with`."""
         self.unsafe_deinit_pointee_with(deinit_func)
 
-    @deprecated(use="unsafe_free")
+    @deprecated("use `unsafe_free`")
     @always_inline("nodebug")
     def free(self: Pointer[mut=True, Self.T, ...]):
         """Deprecated: use `unsafe_free`."""
         self.unsafe_free()
 
-    @deprecated(use="as_imm")
+    @deprecated("use `as_imm`")
     @always_inline("nodebug")
     def as_immutable(self) -> Self.Immutable:
         """Deprecated: use `as_imm`."""
         return self.as_imm()
 
-    @deprecated(use="as_imm")
+    @deprecated("use `as_imm`")
     @always_inline("nodebug")
     def get_immutable(self) -> Self.Immutable:
         """Deprecated: use `as_imm`."""
         return self.as_imm()
 
-    @deprecated(use="as_unsafe_any_origin")
+    @deprecated("use `as_unsafe_any_origin`")
     @always_inline("nodebug")
     def as_any_origin(self) -> Pointer[
         Self.T,
