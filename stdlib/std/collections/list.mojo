@@ -914,7 +914,7 @@ def _allocate[T: AnyType](count: Int) -> Pointer[T, MutUntrackedOrigin]:
 struct _ListIter[
     mut: Bool,
     //,
-    T: Movable,
+    T: AnyType,
     origin: Origin[mut=mut],
     forward: Bool = True,
 ](Copyable, Iterable, IterableOwned, Iterator):

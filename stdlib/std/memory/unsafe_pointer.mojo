@@ -1,0 +1,8 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""Former place of these declarations."""
+
+from std.memory.pointer import (
+    UnsafePointer,
+    MutUnsafePointer,
+    ImmUnsafePointer,
+)
