@@ -4,6 +4,7 @@
 #include "Runtime.h"
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 void kiln_flush() { fflush(stdout); }
@@ -33,4 +34,18 @@ int64_t kiln_write(int32_t fd, const void *bytes, int64_t length) {
   if (fd == 2)
     kiln_flush();
   return writeAll(fd, static_cast<const char *>(bytes), length);
+}
+
+int64_t kiln_read_line(char **line) {
+  kiln_flush();
+  *line = nullptr;
+  size_t capacity = 0;
+  ssize_t length = getline(line, &capacity, stdin);
+  if (length < 0) {
+    free(*line);
+    return -1;
+  }
+  if (length > 0 && (*line)[length - 1] == '\n')
+    --length;
+  return length;
 }

@@ -42,6 +42,10 @@ KILN_RUNTIME int64_t kiln_write(int32_t fd, const void *bytes, int64_t length);
 /// Writes out what is buffered for standard output.
 KILN_RUNTIME void kiln_flush();
 
+/// Reads a line from standard input. Returns its length without the end of line and its bytes (to be released by `free`) in
+/// `*line`, or -1 at the end of the input. What is buffered for standard output is written first.
+KILN_RUNTIME int64_t kiln_read_line(char **line);
+
 // ---- memory ----------------------------------------------------------------------------------
 
 /// Returns `size` bytes aligned to `alignment` (a power of two), or null. Released by `kiln_aligned_free`.

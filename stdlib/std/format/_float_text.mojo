@@ -1,0 +1,221 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""The shortest decimal text of a float.
+
+The digits come from Schubfach (Raffaello Giulietti, "The Schubfach way to
+render doubles", 2020).
+"""
+
+from std.format._powers_of_ten import multiply_full, power_of_ten
+from std.memory import stack_allocation
+from std.memory.pointer import Pointer
+from std.memory.unsafe import bitcast
+
+
+def _write_float[
+    dtype: DType, //
+](value: Scalar[dtype], mut writer: Some[Writer]):
+    """Writes a float with the fewest digits that read back to it.
+
+    Parameters:
+        dtype: The floating dtype.
+
+    Args:
+        value: The float.
+        writer: Where to write.
+    """
+    comptime if dtype == DType.float64:
+        var bits = bitcast[DType.uint64](rebind[Float64](value))
+        _write_parts[52, 1075, 2047](
+            bits & ((1 << 52) - 1),
+            Int((bits >> 52) & 2047),
+            bits >> 63 != 0,
+            writer,
+        )
+    elif dtype == DType.float32:
+        var bits = UInt64(bitcast[DType.uint32](rebind[Float32](value)))
+        _write_parts[23, 150, 255](
+            bits & ((1 << 23) - 1),
+            Int((bits >> 23) & 255),
+            bits >> 31 != 0,
+            writer,
+        )
+    elif dtype == DType.float16 or dtype == DType.bfloat16:
+        _write_float(value.cast[DType.float32](), writer)
+    elif dtype == DType.float8_e8m0fnu:
+        var bits = Int(bitcast[DType.uint8](value))
+        if bits == 255:
+            writer.write_string("nan")
+        else:
+            writer.write_string("2**")
+            (bits - 127).write_to(writer)
+    else:
+        _write_float(value.cast[DType.float64](), writer)
+
+
+def _write_parts[
+    W: Writer, //, mantissa_bits: Int, bias: Int, special: Int
+](mantissa: UInt64, exponent: Int, negative: Bool, mut writer: W):
+    """Writes a binary float of the given parts.
+
+    Parameters:
+        W: The type of the writer.
+        mantissa_bits: The number of stored mantissa bits.
+        bias: The exponent bias of the mantissa as an integer.
+        special: The exponent of infinities and NaN.
+
+    Args:
+        mantissa: The stored mantissa.
+        exponent: The stored exponent.
+        negative: Whether the sign bit is set.
+        writer: Where to write.
+    """
+    if exponent == special:
+        if mantissa != 0:
+            writer.write_string("nan")
+        elif negative:
+            writer.write_string("-inf")
+        else:
+            writer.write_string("inf")
+        return
+    if exponent == 0 and mantissa == 0:
+        writer.write_string("-0.0" if negative else "0.0")
+        return
+    var digits: UInt64
+    var power: Int
+    if exponent == 0:
+        digits, power = shortest_decimal(mantissa, 1 - bias, False)
+    else:
+        digits, power = shortest_decimal(
+            mantissa | (1 << mantissa_bits),
+            exponent - bias,
+            mantissa == 0 and exponent > 1,
+        )
+    _write_decimal(digits, power, negative, writer)
+
+
+@always_inline
+def _round_to_odd(
+    power: Tuple[UInt64, UInt64], factor: UInt64
+) -> UInt64:
+    """Returns the top word of a product with a sticky last bit."""
+    var low = multiply_full(power[1], factor)
+    var high = multiply_full(power[0], factor)
+    var middle = high[1] + low[0]
+    var top = high[0] + (UInt64(1) if middle < low[0] else UInt64(0))
+    return top | (UInt64(1) if middle > 1 else UInt64(0))
+
+
+def shortest_decimal(
+    mantissa: UInt64, exponent: Int, lower_is_closer: Bool
+) -> Tuple[UInt64, Int]:
+    """Returns the shortest decimal that rounds to a binary float.
+
+    Args:
+        mantissa: The mantissa as an integer.
+        exponent: The binary exponent.
+        lower_is_closer: Whether the float below is only half as far as the
+            one above.
+
+    Returns:
+        The decimal digits (perhaps with zeros at the end) and the decimal
+        exponent.
+    """
+    var is_even = mantissa & 1 == 0
+    var closer = 1 if lower_is_closer else 0
+    var middle = mantissa << 2
+    var left = middle - 2 + UInt64(closer)
+    var right = middle + 2
+    # floor(log10(2^exponent)), of 3/4 of it when the lower float is closer.
+    var k = (exponent * 1262611 - closer * 524031) >> 22
+    var shift = UInt64(exponent + ((-k * 1741647) >> 19) + 1)
+    var power = power_of_ten(-k, True)
+    var lower = _round_to_odd(power, left << shift)
+    var value = _round_to_odd(power, middle << shift)
+    var upper = _round_to_odd(power, right << shift)
+    if not is_even:
+        lower += 1
+        upper -= 1
+    var s = value >> 2
+    if s >= 10:
+        var tens = s / 10
+        var down_inside = lower <= 40 * tens
+        var up_inside = 40 * tens + 40 <= upper
+        if down_inside != up_inside:
+            return (tens + (UInt64(1) if up_inside else UInt64(0)), k + 1)
+    var down_inside = lower <= 4 * s
+    var up_inside = 4 * s + 4 <= upper
+    if down_inside != up_inside:
+        return (s + (UInt64(1) if up_inside else UInt64(0)), k)
+    var half = 4 * s + 2
+    var round_up = value > half or (value == half and s & 1 != 0)
+    return (s + (UInt64(1) if round_up else UInt64(0)), k)
+
+
+@always_inline
+def _put(
+    buffer: Pointer[UInt8, MutUntrackedOrigin], mut at: Int, byte: UInt8
+):
+    """Appends a byte."""
+    buffer[unsafe_offset=at] = byte
+    at += 1
+
+
+def _write_decimal[
+    W: Writer, //
+](digits: UInt64, power: Int, negative: Bool, mut writer: W):
+    """Writes `digits * 10^power`: positional for exponents from -4 to 15,
+    otherwise scientific."""
+    var rest = digits
+    var exponent = power
+    while rest % 10 == 0:
+        rest = rest / 10
+        exponent += 1
+    var text = stack_allocation[24, DType.uint8]()
+    var count = 0
+    while rest > 0:
+        count += 1
+        text[unsafe_offset=24 - count] = UInt8(rest % 10) + 48
+        rest = rest / 10
+    text = text.unsafe_offset(24 - count)
+    var buffer = stack_allocation[40, DType.uint8]()
+    var at = 0
+    if negative:
+        _put(buffer, at, 45)
+    var first = exponent + count - 1
+    if first >= -4 and first <= 15:
+        if first < 0:
+            _put(buffer, at, 48)
+            _put(buffer, at, 46)
+            for _ in range(-1 - first):
+                _put(buffer, at, 48)
+        for i in range(count):
+            if i == first + 1 and first >= 0:
+                _put(buffer, at, 46)
+            _put(buffer, at, text[unsafe_offset=i])
+        if first >= 0:
+            for _ in range(first + 1 - count):
+                _put(buffer, at, 48)
+            if count <= first + 1:
+                _put(buffer, at, 46)
+                _put(buffer, at, 48)
+    else:
+        _put(buffer, at, text[])
+        if count > 1:
+            _put(buffer, at, 46)
+        for i in range(1, count):
+            _put(buffer, at, text[unsafe_offset=i])
+        _put(buffer, at, 101)
+        _put(buffer, at, 45 if first < 0 else 43)
+        var magnitude = -first if first < 0 else first
+        if magnitude >= 100:
+            _put(buffer, at, UInt8(magnitude // 100) + 48)
+        _put(buffer, at, UInt8(magnitude // 10 % 10) + 48)
+        _put(buffer, at, UInt8(magnitude % 10) + 48)
+    writer.write_string(
+        StringSpan[ImmUntrackedOrigin](
+            _ptr=buffer.unsafe_mut_cast[False]().unsafe_origin_cast[
+                ImmUntrackedOrigin
+            ](),
+            _length=at,
+        )
+    )
