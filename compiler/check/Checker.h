@@ -11,6 +11,8 @@
 #include "check/Emitter.h"
 #include "check/Match.h"
 #include "check/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <deque>
 
 namespace kiln {
 
@@ -41,6 +43,13 @@ public:
   Checker *outer = nullptr;           ///< checker of the enclosing function (nested functions with captures)
   /// Definition-time walk of generic code: unknowns stay silent, IR is thrown away.
   bool archetypes = false;
+  /// Comptime mode: where the expression stands, for `cannot use a dynamic value in <context>`.
+  llvm::StringRef comptimeContext = "comptime initializer";
+  /// Operands are only typed (`type_of(x)`, `origin_of(x)` where nothing is emitted): variables are fine although the mode is Comptime, calls
+  /// yield Values, Places or Temporaries of the right type with null IR values, nothing is interpreted.
+  bool unevaluated = false;
+  /// What follows cannot be reached: it is checked, and emitted into blocks that nothing jumps to.
+  bool dead = false;
 
   bool isComptime() const { return mode == Mode::Comptime; }
   template <typename... Args> DiagnosticBuilder error(SourceLoc loc, diag::Id id, const Args &...args) { return diags.report(loc, id, args...); }
@@ -59,12 +68,51 @@ public:
   /// Condition of if/while/and/or/not: the i1 by `__bool__`, or the constant.
   struct Condition { std::optional<bool> constant; IRValue bit; bool failed = false; };
   Condition checkCondition(const ast::Expr &expr);
+  Condition conditionOf(Operand operand, SourceLoc loc);
+  /// Emits a jump to `yes` or `no`; and/or/not become control flow. Returns the constant when it is one (the jump is emitted all the same).
+  Condition branchOn(const ast::Expr &expr, IRBlock yes, IRBlock no);
+  /// Checks `expr` and constructs `destination` (uninitialized, of `type`) from it.
+  llvm::LogicalResult initializeFrom(const ast::Expr &expr, IRValue destination, Type type, llvm::StringRef what = "");
+  Operand checkExpr(const ast::Expr &expr, const Expected &expected);
+  Operand checkUnary(const ast::UnaryExpr &expr, const Expected &expected);
+  Operand checkBinary(const ast::BinaryExpr &expr, const Expected &expected);
+  Operand binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc loc, const Expected &expected = {});
+  Operand checkCompare(const ast::CompareChainExpr &expr, const Expected &expected);
+  Operand compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc loc);
+  Operand checkAndOr(const ast::Expr &lhs, const ast::Expr &rhs, bool isAnd, SourceLoc loc, const Expected &expected);
+  Operand checkConditional(const ast::ConditionalExpr &expr, const Expected &expected);
+  /// Brings two operands, each at the end of a block that is still open, together in a new block.
+  Operand join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bEnd, bool bDead, SourceLoc loc, const Expected &expected);
+  Operand checkTransfer(const ast::TransferExpr &expr, const Expected &expected);
+  Operand checkDisplay(const ast::Expr &expr, const Expected &expected);
+  Operand checkTuple(const ast::TupleExpr &expr, const Expected &expected);
+  Operand checkComprehension(const ast::ComprehensionExpr &expr, const Expected &expected);
+  Operand checkTString(const ast::TStringExpr &expr, const Expected &expected);
+  Operand checkSlice(const ast::SliceExpr &expr, Type type);
+  Operand checkSpecialForm(const ast::SpecialFormExpr &expr, const Expected &expected);
+  Operand checkWalrus(const ast::WalrusExpr &expr, const Expected &expected);
+  /// `__mlir_type...`, `__mlir_attr...`, `__mlir_op...(...)`; None when `expr` isn't one (InlineMlir.cpp).
+  Operand checkMlir(const ast::Expr &expr, const Expected &expected);
+  /// The call of a function that the compiler implements (FunctionInfo::intrinsic); Intrinsics.cpp. emitCall hands such matches over.
+  Operand emitIntrinsic(Match &match, SourceLoc loc, const Expected &expected);
 
   //===--- names and members (Names.cpp, Members.cpp) ---===//
   Operand checkName(Identifier name, SourceLoc loc);
   Operand operandOf(const Entity &entity, Identifier name, SourceLoc loc);
   Operand member(Operand base, Identifier name, SourceLoc loc, const Expected &expected = {});
   Operand subscript(Operand base, const ast::SubscriptExpr &expr, const Expected &expected);
+  Operand memberOfType(Type type, Identifier name, SourceLoc loc);
+  Operand memberOfValue(Operand base, Identifier name, SourceLoc loc);
+  Operand unknownMember(const Operand &base, Identifier name, SourceLoc loc);
+  /// Field `index` of a place, temporary, value or constant of a struct type.
+  Operand field(Operand base, unsigned index, SourceLoc loc);
+  /// An assignment target: like check(), but accessor pairs become Property operands and nothing is read.
+  Operand checkTarget(const ast::Expr &expr);
+  /// The getter's value of a Property; the setter's call.
+  Operand readProperty(const Operand &operand);
+  llvm::LogicalResult writeProperty(const Operand &operand, Operand value, SourceLoc loc);
+  /// The value of a `comptime` declaration without parameters (module level or local); null after a diagnostic.
+  Const valueOfAlias(AliasInfo *alias, Scope *scope, SourceLoc loc);
 
   //===--- compile-time evaluation (Constants.cpp, TypeExpressions.cpp) ---===//
   /// Evaluates in Comptime mode in the current scope. Null Const after a diagnostic.
@@ -130,11 +178,57 @@ public:
   };
   llvm::SmallVector<RaiseContext *, 4> raiseContexts;
   /// The context for an operation that raises `errorType`; diagnoses when there is none or types don't agree. Null on failure.
+  /// When the context's type is another one to which `errorType` converts, the result is an adapter of exactly `errorType` whose handler
+  /// converts. So users always store an `errorType` into `slot` and leave to `handler`.
   RaiseContext *raising(Type errorType, SourceLoc loc);
 
   //===--- statements (Statements.cpp, Assignments.cpp, Loops.cpp, TryWith.cpp, Patterns.cpp) ---===//
+  /// Checks the body of `function` (scope = the instance's scope, emitter made): declares the arguments, walks, checks the fall-through.
+  void checkFunctionBody();
   void checkBody(ast::Block body);
   void check(const ast::Stmt &stmt);
+  void checkReturn(const ast::ReturnStmt &stmt);
+  void checkRaise(const ast::RaiseStmt &stmt);
+  void checkIf(const ast::IfStmt &stmt);
+  void checkWhile(const ast::WhileStmt &stmt);
+  void checkFor(const ast::ForStmt &stmt);
+  void checkTry(const ast::TryStmt &stmt);
+  void checkWith(const ast::WithStmt &stmt, unsigned item = 0);
+  void checkAssert(const ast::AssertStmt &stmt);
+  void checkComptimeIf(const ast::IfStmt &stmt);
+  void checkComptimeFor(const ast::ForStmt &stmt);
+  void checkComptimeAssert(const ast::AssertStmt &stmt);
+  void checkComptimeDecl(const ast::ComptimeDecl &decl);
+  void checkAssign(const ast::AssignStmt &stmt);
+  void checkAugAssign(const ast::AugAssignStmt &stmt);
+  void checkExprStmt(const ast::ExprStmt &stmt);
+  /// Runs `iterable`'s iterator around `body`, which gets each element (for statements and comprehensions).
+  void iterate(const ast::Expr &iterable, llvm::function_ref<void(Operand element)> body, llvm::function_ref<void()> orElse, SourceLoc loc);
+  /// How the names of a pattern are bound.
+  enum class Binding : uint8_t { Assign, Loop, Var, Ref };
+  void bindPattern(const ast::Expr &target, Operand value, Binding binding, SourceLoc loc);
+  /// Elements 0..n-1 of a tuple value as operands.
+  bool unpackTuple(Operand value, unsigned count, llvm::SmallVectorImpl<Operand> &out, SourceLoc loc);
+  /// Declares a mutable variable of `type` with storage of its own.
+  Variable *declareVariable(Identifier name, SourceLoc loc, Type type, Variable::Kind kind = Variable::Var);
+  /// Ends the current block as unreachable code follows.
+  void afterTerminator();
+  /// Runs the pending cleanups down to `depth`; returns false when one of them left by itself.
+  bool runCleanups(unsigned depth);
+  void emitReturn(SourceLoc loc);
+
+  /// Of the function being checked.
+  struct Frame {
+    Type resultType;
+    bool resultIsRef = false;
+    Origin resultOrigin;          ///< of ref results; null: unknown
+    IRValue resultSlot;           ///< out argument, or a local for a named result of a value type
+    Variable *resultVariable = nullptr; ///< named `out` result
+    Scope *bodyScope = nullptr;   ///< where implicit declarations go
+    unsigned exceptDepth = 0;
+    llvm::SmallVector<std::pair<Operand, unsigned>, 2> handledErrors; ///< error variable of enclosing `except` suites (for bare raise)
+  } frame;
+  std::deque<RaiseContext> ownedContexts;
   /// A name declared in the innermost scope; diagnoses redefinitions.
   Variable *declare(Identifier name, SourceLoc loc, Operand operand, Variable::Kind kind);
 
