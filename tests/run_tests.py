@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""Runs one test file, or every one below a folder, and says what went wrong.
+
+usage: run_tests.py [--bin FOLDER] [--llvm-bin FOLDER] [--update] PATH ...
+
+Three kinds of tests:
+
+NAME.mojo, or a folder with main.mojo and the modules it imports: a program. Its first lines say
+
+    # rule: 05/OWN-12     the rule(s) of the language that it shows
+    # expect: run         compiles, exits with 0, and stdout equals NAME.out
+              abort       compiles, exits with another status, stdout equals NAME.out
+              reject      does not compile; each line of NAME.err is "LINE: message", an error that must be reported there
+    # args: a b c         arguments for the program (optional)
+    # flags: -D X=1       flags for the compiler (optional)
+    # stdin: text\\n       standard input (optional, with escapes)
+    # env: A=b            environment (optional)
+    # needs: python3      commands without which the test is skipped (optional)
+
+    For `run` and `abort`, each line of NAME.err, where it exists, must be part of stderr: the way to expect warnings.
+
+NAME.test: a transcript. `$ command` is run by the shell in an empty folder; the lines after it are what it prints
+    (stdout and stderr together), then `[N]` when it exits with N instead of 0. A line `...` stands for any lines,
+    `{*}` for any text in a line. `mojo` and the other tools of the build are on the PATH; $TEST is the folder of the file.
+
+NAME.mlir: `// RUN:` lines, run by the shell, with %s the file and %t a temporary path.
+
+Exit status: 0 when everything holds, 77 when everything was skipped, 1 otherwise.
+"""
+import argparse
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ERROR = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<col>\d+): error: (?P<text>.*)$", re.M)
+CRASH = re.compile(r"Stack dump|PLEASE submit a bug|Assertion .* failed|AddressSanitizer")
+HEADER = re.compile(r"#\s*(rule|expect|args|flags|stdin|env|needs|may-accept):\s*(.*)$")
+LIMIT = 120  # seconds for one command
+
+
+class Failure(Exception):
+    """What a test saw that it must not see."""
+
+
+class Skip(Exception):
+    """A test can't run here."""
+
+
+def header(source):
+    """The `# key: value` lines at the top of `source`."""
+    facts = {}
+    for line in source.splitlines():
+        match = HEADER.match(line)
+        if match:
+            facts[match[1]] = match[2].strip()
+        elif line.strip() and not line.startswith("#"):
+            break
+    return facts
+
+
+def compare(what, got, expected):
+    """Fails when two texts differ, apart from space at the ends of lines."""
+    if got == expected:
+        return
+    a = [line.rstrip() for line in got.rstrip().splitlines()]
+    b = [line.rstrip() for line in expected.rstrip().splitlines()]
+    if a == b:
+        return
+    at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    show = lambda lines: repr(lines[at]) if at < len(lines) else "the end"
+    raise Failure(f"{what}, line {at + 1}: got {show(a)}, expected {show(b)}\n--- whole {what}:\n{got}")
+
+
+def read(path):
+    return path.read_text() if path.exists() else ""
+
+
+def check_program(path, options):
+    facts = header(path.read_text())
+    for command in facts.get("needs", "").split():
+        if not shutil.which(command):
+            raise Skip(f"needs {command}")
+    mode = facts.get("expect", "run").split()[0]
+    flags = shlex.split(facts.get("flags", ""))
+    mojo = str(Path(options.bin) / "mojo")
+    expected, expected_err = read(path.with_suffix(".out")), read(path.with_suffix(".err"))
+    with tempfile.TemporaryDirectory() as tmp:
+        if mode == "reject":
+            command = [mojo, "build", "-o", f"{tmp}/a.out", *flags, path.name]
+        else:
+            command = [mojo, "run", *flags, path.name, *shlex.split(facts.get("args", ""))]
+        environment = dict(pair.split("=", 1) for pair in shlex.split(facts.get("env", "")))
+        text = facts.get("stdin", "").encode().decode("unicode_escape").encode("latin-1")
+        done = subprocess.run(command, cwd=path.parent, timeout=LIMIT, capture_output=True, input=text,
+                              env={**os.environ, **environment})
+    out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    if CRASH.search(err) or (mode != "abort" and done.returncode < 0):
+        raise Failure(f"crash (status {done.returncode}):\n{err}")
+    if mode == "reject":
+        if done.returncode == 0:
+            raise Failure("compiled although it is invalid")
+        errors = {(m["line"], m["text"].strip()) for m in ERROR.finditer(err)}
+        for line in filter(str.strip, expected_err.splitlines()):
+            number, message = line.split(": ", 1)
+            if (number, message.strip()) not in errors:
+                raise Failure(f"no error {line!r} in:\n{err}")
+        return
+    if options.update:
+        path.with_suffix(".out").write_text(out)
+    else:
+        compare("stdout", out, expected)
+    if mode == "run" and done.returncode != 0:
+        raise Failure(f"exit status {done.returncode}:\n{err}")
+    if mode == "abort" and done.returncode == 0:
+        raise Failure("exit status 0")
+    for line in filter(str.strip, expected_err.splitlines()):
+        if line.strip() not in err:
+            raise Failure(f"stderr lacks {line!r}:\n{err}")
+
+
+def matches(got, expected):
+    """Whether lines `got` fit `expected` with its `...` and `{*}`."""
+    if not expected:
+        return not got
+    if expected[0].strip() == "...":
+        return any(matches(got[i:], expected[1:]) for i in range(len(got) + 1))
+    if not got:
+        return False
+    pattern = ".*".join(re.escape(part) for part in expected[0].rstrip().split("{*}"))
+    return re.fullmatch(pattern, got[0].rstrip()) is not None and matches(got[1:], expected[1:])
+
+
+def check_transcript(path, options):
+    steps = []
+    for line in path.read_text().splitlines():
+        if line.startswith("$ "):
+            steps.append((line[2:], []))
+        elif line.startswith("> ") and steps and not steps[-1][1]:
+            steps[-1] = (steps[-1][0] + "\n" + line[2:], [])
+        elif steps and not line.startswith("#"):
+            steps[-1][1].append(line)
+    with tempfile.TemporaryDirectory() as tmp:
+        environment = {**os.environ, "TEST": str(path.parent.resolve()), "HOME": tmp, "LC_ALL": "C.UTF-8",
+                       "PATH": f"{Path(options.bin).resolve()}:{options.llvm_bin}:{os.environ['PATH']}"}
+        for name in [n for n in environment if n.startswith(("MODULAR_", "XDG_CACHE_HOME"))]:
+            del environment[name]
+        folder = Path(tmp) / "work"
+        folder.mkdir()
+        for command, expected in steps:
+            while expected and not expected[-1].strip():
+                expected.pop()
+            done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, timeout=LIMIT,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            got = done.stdout.decode(errors="replace").splitlines()
+            if done.returncode:
+                got.append(f"[{done.returncode}]")
+            if not matches(got, expected):
+                raise Failure(f"$ {command}\ngot:\n" + "\n".join(got) + "\nexpected:\n" + "\n".join(expected))
+
+
+def check_ir(path, options):
+    commands = re.findall(r"^\s*//\s*RUN:\s*(.*)$", path.read_text(), re.M)
+    if not commands:
+        raise Failure("no RUN line")
+    with tempfile.TemporaryDirectory() as tmp:
+        environment = {**os.environ, "PATH": f"{Path(options.bin).resolve()}:{options.llvm_bin}:{os.environ['PATH']}"}
+        for command in commands:
+            command = command.replace("%s", shlex.quote(str(path.resolve()))).replace("%t", f"{tmp}/t")
+            done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp, env=environment, timeout=LIMIT,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            if done.returncode:
+                raise Failure(f"{command}\n{done.stdout.decode(errors='replace')}")
+
+
+CHECKS = {".mojo": check_program, ".test": check_transcript, ".mlir": check_ir}
+
+
+def tests(path):
+    """The test files at or below `path`."""
+    if path.is_file():
+        if path.suffix in CHECKS:
+            yield path
+    elif (path / "main.mojo").exists():
+        yield path / "main.mojo"
+    else:
+        for inner in sorted(path.iterdir()):
+            if inner.name != "Inputs":
+                yield from tests(inner)
+
+
+def main():
+    root = Path(__file__).resolve().parent.parent
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--bin", default=str(root / "build" / "bin"), help="folder of the built tools")
+    parser.add_argument("--llvm-bin", default="/usr/lib/llvm-22/bin", help="folder of FileCheck")
+    parser.add_argument("--update", action="store_true", help="write what programs print to their .out files")
+    options = parser.parse_args()
+    passed = failed = skipped = 0
+    for path in (test for given in options.paths for test in tests(given)):
+        try:
+            CHECKS[path.suffix](path, options)
+            passed += 1
+        except Skip as reason:
+            skipped += 1
+            print(f"SKIP {path}: {reason}")
+        except (Failure, subprocess.TimeoutExpired) as problem:
+            failed += 1
+            print(f"FAIL {path}: {problem}")
+    print(f"{passed} passed, {failed} failed, {skipped} skipped")
+    if failed or not passed + skipped:
+        return 1
+    return 0 if passed else 77
+
+
+if __name__ == "__main__":
+    sys.exit(main())
