@@ -113,8 +113,9 @@ public:
       std::string &error);
   const void *irTypeOf(IRValue value) const;
 
-private:
   struct Impl;
+
+private:
   std::unique_ptr<Impl> impl;
 };
 

@@ -159,6 +159,12 @@ public:
   FunctionInstance *instanceBySymbol(llvm::StringRef symbol);
   /// Brings an instance to `Finished`: body checked, ownership done, lifecycle operations resolved. Failure after diagnostics.
   llvm::LogicalResult finish(FunctionInstance &instance);
+  /// Creates the mojo.func of a new instance.
+  void declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params);
+  /// Runs ownership over a checked body.
+  llvm::LogicalResult own(FunctionInstance &instance);
+  /// Erases blocks that cannot be reached and ends open ones.
+  void removeDeadBlocks(FunctionInstance &instance);
   /// Puts an instance on the list of functions that code is generated for.
   void require(FunctionInstance *instance);
   /// Finishes everything reachable from what was required.
@@ -182,6 +188,8 @@ public:
   //===--- compile-time evaluation (Constants.cpp) ---===//
   /// Runs `instance` on constant arguments. Null after a diagnostic. `raised`: receives the error value when it raised.
   Const evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised = nullptr);
+  /// The constant of `type` with the contents of an image that the interpreter returned.
+  Const constantOf(Type type, MemoryImage image);
   Interpreter &interpreter();
 
   /// Instances in order of creation.

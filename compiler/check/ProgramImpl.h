@@ -13,6 +13,8 @@
 
 namespace kiln {
 
+class Checker;
+
 struct Program::Impl {
   // Modules.
   ModuleFinder finder;
@@ -47,6 +49,8 @@ struct Program::Impl {
   std::unordered_multimap<size_t, FunctionInstance *> instancesByKey;
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
+  llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances
+  llvm::DenseMap<FunctionInfo *, Checker *> enclosingCheckers; ///< nested functions whose enclosing body is being checked
 
   // IR and interpreter.
   struct Ir;

@@ -1,0 +1,190 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Compile-time evaluation of calls by the interpreter, and constants as globals of the program.
+#include "check/IrBridge.h"
+#include "diagnostics/CheckDiags.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace kiln {
+
+//===----------------------------------------------------------------------===//
+// Globals
+//===----------------------------------------------------------------------===//
+
+std::string globalFor(Program &program, const std::shared_ptr<const MemoryImage> &image, uint32_t block) {
+  Program::Impl::Ir &ir = *program.impl->ir;
+  size_t key = llvm::hash_combine(image->hash(), block);
+  auto [begin, end] = ir.globals.equal_range(key);
+  for (auto it = begin; it != end; ++it)
+    if (it->second.first == image || *it->second.first == *image)
+      return it->second.second;
+  // All blocks of the image become globals at once, since they may point at each other.
+  llvm::SmallVector<std::string, 4> names;
+  for (uint32_t i = 0, e = image->blocks.size(); i < e; ++i) {
+    names.push_back("constant." + std::to_string(ir.globalCount++));
+    ir.globals.emplace(llvm::hash_combine(image->hash(), i), std::pair(image, names.back()));
+  }
+  mlir::OpBuilder builder(ir.context);
+  builder.setInsertionPointToEnd(ir.module->getBody());
+  for (auto [index, memory] : llvm::enumerate(image->blocks)) {
+    llvm::SmallVector<mlir::Attribute, 4> relocations;
+    for (const Relocation &relocation : memory.relocations) {
+      std::string symbol = relocation.kind == Relocation::Kind::Block ? names[relocation.block] : relocation.symbol;
+      if (relocation.kind == Relocation::Kind::Dangling)
+        continue;
+      if (relocation.kind == Relocation::Kind::Function)
+        if (FunctionInstance *function = program.instanceBySymbol(symbol))
+          program.require(function);
+      relocations.push_back(mojo::RelocAttr::get(ir.context, int64_t(relocation.offset),
+                                                 mlir::FlatSymbolRefAttr::get(ir.context, symbol), relocation.addend));
+    }
+    llvm::StringRef bytes(reinterpret_cast<const char *>(memory.bytes.data()), memory.bytes.size());
+    auto op = mojo::GlobalOp::create(builder, mlir::UnknownLoc::get(ir.context), builder.getStringAttr(names[index]),
+                                     builder.getStringAttr(bytes), relocations.empty() ? mlir::ArrayAttr() : builder.getArrayAttr(relocations),
+                                     builder.getI64IntegerAttr(int64_t(std::max<uint64_t>(memory.align, 1))),
+                                     memory.isHeap ? mlir::UnitAttr() : builder.getUnitAttr());
+    ir.globalOps[names[index]] = op;
+  }
+  return names[block];
+}
+
+//===----------------------------------------------------------------------===//
+// The interpreter's host
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Gives the interpreter finished functions and turns its failures into diagnostics.
+class Host : public InterpreterHost {
+public:
+  explicit Host(Program &program) : program(program) {}
+
+  mojo::FuncOp resolve(llvm::StringRef symbol) override {
+    FunctionInstance *instance = program.instanceBySymbol(symbol);
+    if (!instance)
+      return {};
+    if (instance->state == FunctionInstance::InBody || instance->state == FunctionInstance::Bodied) {
+      program.diags.report(program.impl->ir->evaluationLoc, diag::RecursiveReference, instance->display);
+      return {};
+    }
+    if (llvm::failed(program.finish(*instance)))
+      return {};
+    return llvm::cast<mojo::FuncOp>(instance->op);
+  }
+
+  mojo::FuncOp resolveIfReady(llvm::StringRef symbol) override {
+    FunctionInstance *instance = program.instanceBySymbol(symbol);
+    return instance && instance->state == FunctionInstance::Finished ? llvm::cast<mojo::FuncOp>(instance->op) : mojo::FuncOp();
+  }
+
+  mojo::GlobalOp resolveGlobal(llvm::StringRef symbol) override {
+    auto it = program.impl->ir->globalOps.find(symbol);
+    return it == program.impl->ir->globalOps.end() ? mojo::GlobalOp() : llvm::cast<mojo::GlobalOp>(it->second);
+  }
+
+  void write(int fd, llvm::StringRef bytes) override {
+    llvm::raw_ostream &os = fd == 2 ? llvm::errs() : llvm::outs();
+    os << bytes;
+    os.flush();
+  }
+
+  void error(const InterpreterError &error) override {
+    if (error.kind == InterpreterError::Kind::Resolve)
+      return;
+    // The error stands at the innermost place in the user's code; what the library does below it are notes.
+    SourceLoc loc = program.impl->ir->evaluationLoc;
+    std::string message = error.operationMessage();
+    if (message.empty())
+      message = error.cause;
+    auto report = program.diags.report(loc, diag::ComptimeFailure, error.kind == InterpreterError::Kind::Limit ? error.cause : message);
+    for (const InterpreterFrame &frame : error.stack) {
+      SourceLoc call = sourceLocation(program, frame.callSite);
+      if (call.isValid())
+        report.note(call, diag::ComptimeCall, frame.display);
+    }
+    SourceLoc place = sourceLocation(program, error.location);
+    if (!error.cause.empty() && place.isValid() && message != error.cause)
+      report.note(place, diag::ComptimeCause, error.cause);
+  }
+
+private:
+  Program &program;
+};
+
+} // namespace
+
+Interpreter &Program::interpreter() {
+  Impl::Ir &ir = *impl->ir;
+  if (!ir.interpreter) {
+    ir.host = std::make_unique<Host>(*this);
+    InterpreterLimits limits;
+    limits.steps = options.comptimeSteps;
+    limits.depth = options.comptimeDepth;
+    limits.memoryBytes = options.comptimeMemory;
+    ir.interpreter = std::make_unique<Interpreter>(*ir.context, *ir.host, limits);
+  }
+  return *ir.interpreter;
+}
+
+/// The memory image of a constant argument; fails for what has no run-time form.
+static std::optional<MemoryImage> imageOf(Program &program, Const value) {
+  switch (value.kind()) {
+  case ConstKind::Image:
+    return *value->image;
+  case ConstKind::Function:
+  case ConstKind::Struct:
+  case ConstKind::Type:
+  case ConstKind::Origin:
+    return MemoryImage();
+  default:
+    // Compile-time-only payloads travel in types; as values they take no bytes.
+    if (program.sizeOf(value.type()) == 0)
+      return MemoryImage();
+    return std::nullopt;
+  }
+}
+
+Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised) {
+  if (llvm::failed(finish(instance)))
+    return {};
+  auto function = llvm::cast<mojo::FuncOp>(instance.op);
+  llvm::SmallVector<MemoryImage, 4> images;
+  for (Const arg : args) {
+    std::optional<MemoryImage> image = imageOf(*this, arg);
+    if (!image) {
+      diags.report(loc, diag::ComptimeFailure, "cannot use a value of type '" + print(arg.type()) + "' as an argument at compile time");
+      return {};
+    }
+    images.push_back(std::move(*image));
+  }
+  Impl::Ir &ir = *impl->ir;
+  SourceLoc savedLoc = ir.evaluationLoc;
+  if (loc.isValid())
+    ir.evaluationLoc = loc;
+  auto result = interpreter().call(function, images);
+  ir.evaluationLoc = savedLoc;
+  if (llvm::failed(result))
+    return {};
+  if (result->raised) {
+    Const error = values.image(instance.signature->raises, std::move(result->value));
+    if (raised)
+      *raised = error;
+    else
+      diags.report(loc, diag::ComptimeRaise, instance.display);
+    return {};
+  }
+  return constantOf(resultType, std::move(result->value));
+}
+
+Const Program::constantOf(Type type, MemoryImage image) {
+  if (isRole(type, Role::NoneType) || (type.isStruct() && sizeOf(type) == 0))
+    return values.structValue(type);
+  if (type.kind() == TypeKind::FunctionLiteral)
+    return type->value;
+  image.blocks[0].align = alignOf(type);
+  image.blocks[0].isHeap = false;
+  return values.image(type, std::move(image));
+}
+
+} // namespace kiln

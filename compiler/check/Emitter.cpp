@@ -1,0 +1,461 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Building the dialect: places, values, calls, control flow.
+#include "check/Emitter.h"
+#include "check/IrBridge.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/IR/Verifier.h"
+
+namespace kiln {
+
+struct Emitter::Impl {
+  Impl(Program &program, FunctionInstance &function)
+      : program(program), function(function), op(llvm::cast<mojo::FuncOp>(function.op)), builder(op.getContext()),
+        loc(mlir::UnknownLoc::get(op.getContext())) {}
+
+  Program &program;
+  FunctionInstance &function;
+  mojo::FuncOp op;
+  mlir::OpBuilder builder;
+  mlir::Location loc;
+  SourceLoc sourceLoc;
+
+  mlir::Type type(Type type) { return toMlirType(program.lowerType(type)); }
+  /// Makes sure that there is a block to emit into: after a terminator, code goes to a block without predecessors.
+  mlir::OpBuilder &b() {
+    mlir::Block *block = builder.getInsertionBlock();
+    if (block && !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>()) {
+      auto *dead = new mlir::Block();
+      block->getParent()->push_back(dead);
+      builder.setInsertionPointToEnd(dead);
+    }
+    return builder;
+  }
+};
+
+Emitter::Emitter(Program &program, FunctionInstance &function)
+    : program(program), impl(std::make_unique<Impl>(program, function)) {
+  setLocation(function.info->syntax ? function.info->syntax->loc() : function.requestedAt);
+  mlir::Block *entry = impl->op.getBody().empty() ? impl->op.addEntryBlock() : &impl->op.getBody().front();
+  impl->builder.setInsertionPointToEnd(entry);
+}
+Emitter::~Emitter() = default;
+
+//===----------------------------------------------------------------------===//
+// Position
+//===----------------------------------------------------------------------===//
+
+void Emitter::setLocation(SourceLoc loc) {
+  if (!loc.isValid() || loc == impl->sourceLoc)
+    return;
+  impl->sourceLoc = loc;
+  impl->loc = mlirLocation(program, loc);
+}
+SourceLoc Emitter::location() const { return impl->sourceLoc; }
+
+IRBlock Emitter::newBlock() {
+  auto *block = new mlir::Block();
+  impl->builder.getInsertionBlock()->getParent()->push_back(block);
+  return block;
+}
+
+IRValue Emitter::addBlockArgument(IRBlock block, const void *irType) {
+  return fromMlir(block->addArgument(toMlirType(irType), impl->loc));
+}
+
+void Emitter::enter(IRBlock block) {
+  mlir::Region *region = block->getParent();
+  if (block != &region->back() && block != &region->front()) {
+    block->moveBefore(region, region->end());
+  }
+  impl->builder.setInsertionPointToEnd(block);
+}
+IRBlock Emitter::current() const { return impl->builder.getInsertionBlock(); }
+
+bool Emitter::terminated() const {
+  mlir::Block *block = impl->builder.getInsertionBlock();
+  return !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>();
+}
+bool Emitter::hasPredecessors(IRBlock block) const { return !block->hasNoPredecessors(); }
+
+IRValue Emitter::functionArgument(unsigned index) const { return fromMlir(impl->op.getBody().getArgument(index)); }
+unsigned Emitter::irOutArgument() const { return 0; }
+unsigned Emitter::irArgument(unsigned index) const {
+  bool hasOut = impl->op.getArgConv().size() && impl->op.convOf(0) == mojo::Conv::Out;
+  return index + (hasOut ? 1 : 0);
+}
+unsigned Emitter::irErrArgument() const { return impl->op.getBody().getNumArguments() - 1; }
+
+struct Emitter::Speculation::State {
+  mlir::OpBuilder::InsertPoint point;
+  mlir::Region *region;
+  mlir::Region scratch;
+  std::vector<mlir::Block *> blocks;
+  SourceLoc loc;
+};
+
+Emitter::Speculation::Speculation(Emitter &emitter) : emitter(emitter), state(std::make_unique<State>()) {
+  state->point = emitter.impl->builder.saveInsertionPoint();
+  state->region = state->point.getBlock()->getParent();
+  state->loc = emitter.impl->sourceLoc;
+  for (mlir::Block &block : *state->region)
+    state->blocks.push_back(&block);
+  auto *block = new mlir::Block();
+  state->region->push_back(block);
+  emitter.impl->builder.setInsertionPointToEnd(block);
+}
+
+Emitter::Speculation::~Speculation() {
+  // Drop every block made since, references first.
+  llvm::SmallPtrSet<mlir::Block *, 16> known(state->blocks.begin(), state->blocks.end());
+  llvm::SmallVector<mlir::Block *, 8> extra;
+  for (mlir::Block &block : *state->region)
+    if (!known.contains(&block))
+      extra.push_back(&block);
+  for (mlir::Block *block : extra)
+    block->dropAllReferences();
+  for (mlir::Block *block : extra)
+    block->dropAllDefinedValueUses();
+  for (mlir::Block *block : extra)
+    block->erase();
+  emitter.impl->builder.restoreInsertionPoint(state->point);
+  emitter.setLocation(state->loc);
+}
+
+//===----------------------------------------------------------------------===//
+// Places
+//===----------------------------------------------------------------------===//
+
+IRValue Emitter::local(llvm::StringRef name, Type type, LocalKind kind, bool userNamed) {
+  mojo::LocalKind irKind = kind == LocalKind::Variable    ? mojo::LocalKind::Var
+                           : kind == LocalKind::Temporary ? mojo::LocalKind::Temp
+                           : kind == LocalKind::Pattern   ? mojo::LocalKind::Pattern
+                                                          : mojo::LocalKind::Arg;
+  return fromMlir(mojo::LocalOp::create(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed).getResult());
+}
+
+IRValue Emitter::field(IRValue place, Type structType, unsigned index) {
+  return fromMlir(mojo::FieldOp::create(impl->b(), impl->loc, toMlir(place), int64_t(index)).getResult());
+}
+
+IRValue Emitter::load(IRValue place, Type type) {
+  return fromMlir(mojo::LoadOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
+}
+void Emitter::store(IRValue value, IRValue place) { mojo::StoreOp::create(impl->b(), impl->loc, toMlir(value), toMlir(place)); }
+void Emitter::copy(IRValue source, IRValue destination, Type type) {
+  mojo::CopyOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+}
+void Emitter::move(IRValue source, IRValue destination, Type type) {
+  mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+}
+void Emitter::destroy(IRValue place, Type type) { mojo::DestroyOp::create(impl->b(), impl->loc, toMlir(place)); }
+
+static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) {
+  llvm::SmallVector<mlir::Value, 8> result;
+  for (IRValue value : values)
+    result.push_back(toMlir(value));
+  return result;
+}
+
+void Emitter::keep(llvm::ArrayRef<IRValue> places) {
+  if (!places.empty() && !terminated())
+    mojo::KeepOp::create(impl->b(), impl->loc, toMlir(places));
+}
+IRValue Emitter::alias(IRValue place) {
+  return fromMlir(mojo::AliasOp::create(impl->b(), impl->loc, toMlir(place).getType(), toMlir(place)).getResult());
+}
+IRValue Emitter::refToPtr(IRValue place) {
+  return fromMlir(mojo::RefToPtrOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
+}
+IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
+  return fromMlir(mojo::PtrToRefOp::create(impl->b(), impl->loc, mojo::RefType::get(impl->type(type)), toMlir(pointer)).getResult());
+}
+void Emitter::markInitialized(IRValue place) { mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place)); }
+void Emitter::markDestroyed(IRValue place) { mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place)); }
+IRValue Emitter::interior(IRValue owner, llvm::StringRef tag) {
+  return fromMlir(mojo::InteriorOp::create(impl->b(), impl->loc, mojo::EpochType::get(impl->op.getContext()), toMlir(owner), tag)
+                      .getResult());
+}
+void Emitter::checkInterior(IRValue epoch, llvm::StringRef text) {
+  mojo::CheckInteriorOp::create(impl->b(), impl->loc, toMlir(epoch), text);
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+/// Emits the value of `type` that has these bytes; fields with pointers become addresses.
+static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std::shared_ptr<const MemoryImage> &image, uint64_t offset) {
+  mlir::OpBuilder &b = impl.b();
+  const MemoryImage &memory = *image;
+  auto structType = llvm::dyn_cast<mojo::StructType>(type);
+  uint64_t size = mojo::sizeOf(type);
+  bool hasPointers = false;
+  for (const Relocation &relocation : memory.relocations())
+    hasPointers |= relocation.offset >= offset && relocation.offset < offset + size;
+  if (structType && hasPointers) {
+    llvm::SmallVector<mlir::Value, 4> fields;
+    for (auto [index, field] : llvm::enumerate(structType.getFields()))
+      fields.push_back(emitConstant(impl, field, image, offset + mojo::fieldOffset(structType, index)));
+    return mojo::StructCreateOp::create(b, impl.loc, type, fields);
+  }
+  if (hasPointers) {
+    const Relocation *relocation = memory.relocationAt(offset);
+    if (!relocation)
+      return mojo::UndefOp::create(b, impl.loc, type);
+    if (relocation->kind == Relocation::Kind::Function) {
+      mlir::Value pointer = mojo::FunctionRefOp::create(b, impl.loc, mojo::FnPtrType::get(b.getContext()),
+                                                        mlir::FlatSymbolRefAttr::get(b.getContext(), relocation->symbol));
+      if (pointer.getType() != type)
+        pointer = mojo::PtrCastOp::create(b, impl.loc, type, pointer);
+      return pointer;
+    }
+    std::string symbol = relocation->kind == Relocation::Kind::Global ? relocation->symbol
+                                                                      : globalFor(impl.program, image, relocation->block);
+    mlir::Value address = mojo::GlobalAddressOp::create(b, impl.loc, mojo::PtrType::get(b.getContext(), 0),
+                                                        mlir::FlatSymbolRefAttr::get(b.getContext(), symbol));
+    if (relocation->addend) {
+      mlir::Value delta = mojo::ConstantOp::create(b, impl.loc, b.getIndexType(), b.getIndexAttr(relocation->addend));
+      address = mojo::PtrOffsetOp::create(b, impl.loc, address.getType(), address, delta,
+                                          mlir::TypeAttr::get(b.getI8Type()));
+    }
+    if (address.getType() != type)
+      address = mojo::PtrCastOp::create(b, impl.loc, type, address);
+    return address;
+  }
+  std::string bytes;
+  for (uint64_t i = 0; i < size; ++i)
+    bytes.push_back(offset + i < memory.size() ? char(memory.bytes()[offset + i]) : '\0');
+  return mojo::ConstantOp::create(b, impl.loc, type, mojo::BytesAttr::get(b.getContext(), bytes, type));
+}
+
+IRValue Emitter::constant(Const image) {
+  return fromMlir(emitConstant(*impl, impl->type(image.type()), image->image, 0));
+}
+
+IRValue Emitter::globalOf(Const image) {
+  std::string symbol = globalFor(program, image->image);
+  return fromMlir(mojo::GlobalAddressOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+                                                mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol))
+                      .getResult());
+}
+
+IRValue Emitter::stringPointer(llvm::StringRef text) {
+  return fromMlir(mojo::StringConstantOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+                                                 impl->builder.getStringAttr(text))
+                      .getResult());
+}
+IRValue Emitter::i1(bool value) {
+  return fromMlir(mojo::ConstantOp::create(impl->b(), impl->loc, impl->builder.getI1Type(), impl->builder.getBoolAttr(value)).getResult());
+}
+IRValue Emitter::index(int64_t value) {
+  return fromMlir(mojo::ConstantOp::create(impl->b(), impl->loc, impl->builder.getIndexType(), impl->builder.getIndexAttr(value)).getResult());
+}
+IRValue Emitter::functionPointer(FunctionInstance &function) {
+  program.require(&function);
+  return fromMlir(mojo::FunctionRefOp::create(impl->b(), impl->loc, mojo::FnPtrType::get(impl->op.getContext()),
+                                              mlir::FlatSymbolRefAttr::get(impl->op.getContext(), function.symbol))
+                      .getResult());
+}
+IRValue Emitter::structCreate(Type structType, llvm::ArrayRef<IRValue> fields) {
+  return fromMlir(mojo::StructCreateOp::create(impl->b(), impl->loc, impl->type(structType), toMlir(fields)).getResult());
+}
+IRValue Emitter::structExtract(IRValue value, Type structType, unsigned index) {
+  return fromMlir(mojo::StructExtractOp::create(impl->b(), impl->loc, toMlir(value), int64_t(index)).getResult());
+}
+IRValue Emitter::undef(Type type) { return fromMlir(mojo::UndefOp::create(impl->b(), impl->loc, impl->type(type)).getResult()); }
+IRValue Emitter::select(IRValue condition, IRValue a, IRValue b) {
+  return fromMlir(mojo::SelectOp::create(impl->b(), impl->loc, toMlir(condition), toMlir(a), toMlir(b)).getResult());
+}
+IRValue Emitter::boolToI1(IRValue boolValue) { return structExtract(boolValue, Type(), 0); }
+IRValue Emitter::i1ToBool(IRValue bit) { return structCreate(program.boolType(), bit); }
+IRValue Emitter::logicalNot(IRValue bit) { return select(bit, i1(false), i1(true)); }
+
+//===----------------------------------------------------------------------===//
+// Calls and control flow
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Operands and conventions of a call in the dialect's form.
+struct LoweredCall {
+  llvm::SmallVector<mlir::Value, 8> values;
+  mojo::ConvsAttr convs;
+  LoweredCall(mlir::MLIRContext *context, llvm::ArrayRef<CallOperand> operands) {
+    llvm::SmallVector<mojo::Conv, 8> kinds;
+    for (const CallOperand &operand : operands) {
+      values.push_back(toMlir(operand.value));
+      static const mojo::Conv table[] = {mojo::Conv::Value, mojo::Conv::Imm,    mojo::Conv::Mut, mojo::Conv::Ref,
+                                         mojo::Conv::Var,   mojo::Conv::Deinit, mojo::Conv::Out, mojo::Conv::Err};
+      kinds.push_back(table[operand.pass]);
+    }
+    convs = mojo::ConvsAttr::get(context, kinds);
+  }
+};
+} // namespace
+
+/// The type of the SSA result of a function with this signature, or null.
+static mlir::Type resultTypeOf(Program &program, const FunctionTypeData &signature) {
+  if (signature.resultIsRef)
+    return mojo::RefType::get(toMlirType(program.lowerType(signature.result)));
+  if (signature.result.isNever() || program.isRole(signature.result, Role::NoneType) || !program.isValueType(signature.result))
+    return {};
+  return toMlirType(program.lowerType(signature.result));
+}
+
+IRValue Emitter::call(FunctionInstance &callee, llvm::ArrayRef<CallOperand> operands, bool isCopyConstructor) {
+  LoweredCall lowered(impl->op.getContext(), operands);
+  auto function = llvm::cast<mojo::FuncOp>(callee.op);
+  mlir::Type result = function.resultType();
+  auto op = mojo::CallOp::create(
+      impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
+      mlir::FlatSymbolRefAttr::get(impl->op.getContext(), callee.symbol), lowered.values, lowered.convs,
+      isCopyConstructor ? mojo::CalleeKindAttr::get(impl->op.getContext(), mojo::CalleeKind::CopyCtor) : mojo::CalleeKindAttr(),
+      callee.signature->result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+  return result ? fromMlir(op->getResult(0)) : IRValue();
+}
+
+IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature, llvm::ArrayRef<CallOperand> operands) {
+  LoweredCall lowered(impl->op.getContext(), operands);
+  mlir::Type result = resultTypeOf(program, signature);
+  auto op = mojo::CallIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
+                                         lowered.values, lowered.convs,
+                                         signature.result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+  return result ? fromMlir(op->getResult(0)) : IRValue();
+}
+
+IRValue Emitter::invoke(FunctionInstance &callee, llvm::ArrayRef<CallOperand> operands, IRBlock normal, IRBlock handler) {
+  LoweredCall lowered(impl->op.getContext(), operands);
+  auto function = llvm::cast<mojo::FuncOp>(callee.op);
+  mlir::Type result = function.resultType();
+  auto op = mojo::InvokeOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
+                                   mlir::FlatSymbolRefAttr::get(impl->op.getContext(), callee.symbol), lowered.values, lowered.convs,
+                                   mojo::CalleeKindAttr(), normal, handler);
+  enter(normal);
+  return result ? fromMlir(op->getResult(0)) : IRValue();
+}
+
+IRValue Emitter::invokeIndirect(IRValue pointer, const FunctionTypeData &signature, llvm::ArrayRef<CallOperand> operands, IRBlock normal,
+                                IRBlock handler) {
+  LoweredCall lowered(impl->op.getContext(), operands);
+  mlir::Type result = resultTypeOf(program, signature);
+  auto op = mojo::InvokeIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
+                                           lowered.values, lowered.convs, normal, handler);
+  enter(normal);
+  return result ? fromMlir(op->getResult(0)) : IRValue();
+}
+
+IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> operands, Type resultType, int fixedArguments) {
+  mlir::Type result;
+  if (resultType && !resultType.isNever() && !program.isRole(resultType, Role::NoneType))
+    result = impl->type(resultType);
+  auto op = mojo::ExternalCallOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
+                                         impl->builder.getStringAttr(name), toMlir(operands),
+                                         fixedArguments >= 0 ? impl->builder.getI64IntegerAttr(fixedArguments) : mlir::IntegerAttr(),
+                                         resultType && resultType.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+  return result ? fromMlir(op->getResult(0)) : IRValue();
+}
+
+void Emitter::branch(IRBlock target, llvm::ArrayRef<IRValue> arguments) {
+  if (!terminated())
+    mlir::cf::BranchOp::create(impl->builder, impl->loc, target, toMlir(arguments));
+}
+void Emitter::conditionalBranch(IRValue condition, IRBlock yes, IRBlock no) {
+  if (!terminated())
+    mlir::cf::CondBranchOp::create(impl->builder, impl->loc, toMlir(condition), yes, mlir::ValueRange(), no, mlir::ValueRange());
+}
+void Emitter::returnValue(IRValue value) {
+  if (!terminated())
+    mojo::ReturnOp::create(impl->builder, impl->loc, value ? toMlir(value) : mlir::Value());
+}
+void Emitter::raise() {
+  if (!terminated())
+    mojo::RaiseOp::create(impl->builder, impl->loc);
+}
+void Emitter::unreachable() {
+  if (!terminated())
+    mojo::UnreachableOp::create(impl->builder, impl->loc);
+}
+
+//===----------------------------------------------------------------------===//
+// Any operation
+//===----------------------------------------------------------------------===//
+
+llvm::FailureOr<llvm::SmallVector<IRValue, 2>>
+Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
+                   llvm::ArrayRef<std::pair<std::string, const void *>> attributes, llvm::ArrayRef<const void *> resultTypes, bool infer,
+                   std::string &error) {
+  mlir::MLIRContext *context = impl->op.getContext();
+  (void)context->getOrLoadDialect(name.split('.').first);
+  mlir::OperationName opName(name, context);
+  if (!opName.isRegistered()) {
+    error = ("use of unregistered MLIR operation '" + name + "'").str();
+    return llvm::failure();
+  }
+  mlir::OperationState state(impl->loc, opName);
+  state.addOperands(toMlir(operands));
+  mlir::NamedAttrList list;
+  for (auto &[key, value] : attributes) {
+    auto attribute = mlir::Attribute::getFromOpaquePointer(value);
+    if (key == "_properties") {
+      if (auto dictionary = llvm::dyn_cast<mlir::DictionaryAttr>(attribute))
+        list.append(dictionary.begin(), dictionary.end());
+      continue;
+    }
+    list.append(key, attribute);
+  }
+  state.attributes = list;
+  std::string diagnostics;
+  mlir::ScopedDiagnosticHandler handler(context, [&](mlir::Diagnostic &diagnostic) {
+    if (diagnostics.empty())
+      diagnostics = diagnostic.str();
+    return llvm::success();
+  });
+  if (infer) {
+    llvm::SmallVector<mlir::Type, 2> inferred;
+    if (auto *interface = opName.getInterface<mlir::InferTypeOpInterface>()) {
+      // Properties are set from attributes so that the interface sees them.
+      mlir::OpaqueProperties properties = nullptr;
+      llvm::SmallVector<char, 256> storage(opName.getOpPropertyByteSize() + 16);
+      if (opName.getOpPropertyByteSize()) {
+        void *memory = storage.data();
+        properties = mlir::OpaqueProperties(reinterpret_cast<void *>((reinterpret_cast<uintptr_t>(memory) + 15) & ~uintptr_t(15)));
+        opName.initOpProperties(properties, mlir::OpaqueProperties(nullptr));
+        (void)opName.setOpPropertiesFromAttribute(opName, properties, list.getDictionary(context),
+                                                  [&] { return mlir::emitError(impl->loc); });
+      }
+      bool failed = mlir::failed(interface->inferReturnTypes(context, impl->loc, state.operands, list.getDictionary(context), properties,
+                                                             state.regions, inferred));
+      if (properties)
+        opName.destroyOpProperties(properties);
+      if (failed) {
+        error = diagnostics.empty() ? ("unable to infer result type from MLIR operation '" + name + "'").str() : diagnostics;
+        return llvm::failure();
+      }
+    } else if (opName.hasTrait<mlir::OpTrait::ZeroResults>()) {
+    } else if (opName.hasTrait<mlir::OpTrait::SameOperandsAndResultType>() && !operands.empty()) {
+      inferred.push_back(toMlir(operands.front()).getType());
+    } else {
+      error = ("unable to infer result type from MLIR operation '" + name + "'").str();
+      return llvm::failure();
+    }
+    state.addTypes(inferred);
+  } else {
+    for (const void *type : resultTypes)
+      state.addTypes(toMlirType(type));
+  }
+  mlir::Operation *op = impl->b().create(state);
+  if (mlir::failed(mlir::verify(op, /*verifyRecursively=*/false))) {
+    error = diagnostics.empty() ? ("invalid MLIR operation '" + name + "'").str() : diagnostics;
+    // Drop the "'x' op" prefix that MLIR puts in front.
+    op->erase();
+    return llvm::failure();
+  }
+  llvm::SmallVector<IRValue, 2> results;
+  for (mlir::Value result : op->getResults())
+    results.push_back(fromMlir(result));
+  return results;
+}
+
+const void *Emitter::irTypeOf(IRValue value) const { return toMlir(value).getType().getAsOpaquePointer(); }
+
+} // namespace kiln

@@ -1,0 +1,476 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Function instances: identity, declaration in IR, and the way from syntax to a finished function.
+#include "check/Checker.h"
+#include "check/IrBridge.h"
+#include "diagnostics/CheckDiags.h"
+#include "ownership/Ownership.h"
+
+namespace kiln {
+
+//===----------------------------------------------------------------------===//
+// Identity
+//===----------------------------------------------------------------------===//
+
+/// `data` without origins.
+static FunctionTypeData eraseSignature(Program &program, const FunctionTypeData &data, llvm::SmallVectorImpl<FunctionTypeArg> &args) {
+  FunctionTypeData erased = data;
+  for (FunctionTypeArg arg : data.args) {
+    arg.type = program.values.eraseOrigins(arg.type);
+    if (arg.origin)
+      arg.origin = program.values.emptyOrigin(arg.origin->isMutable);
+    args.push_back(arg);
+  }
+  erased.args = args;
+  erased.result = program.values.eraseOrigins(data.result);
+  erased.raises = program.values.eraseOrigins(data.raises);
+  if (erased.raises && erased.raises.isNever())
+    erased.raises = Type();
+  if (data.resultOrigin)
+    erased.resultOrigin = program.values.emptyOrigin(data.resultOrigin->isMutable);
+  return erased;
+}
+
+/// The bound parameters of an instance in declaration order, erased.
+static llvm::SmallVector<std::pair<Identifier, Const>, 4> boundParameters(Program &program, FunctionInfo *info, Scope *bindings) {
+  llvm::SmallVector<std::pair<Identifier, Const>, 4> result;
+  if (!bindings)
+    return result;
+  if (info->syntax)
+    for (const ast::ParamDecl *param : info->syntax->signature.params.params)
+      if (const Entity *entity = bindings->find(param->name.id); entity && entity->kind == Entity::Value)
+        result.push_back({param->name.id, program.values.eraseOrigins(entity->value)});
+  return result;
+}
+
+FunctionInstance *Program::instance(FunctionInfo *info, Type self, Scope *bindings, const FunctionTypeData &exact, SourceLoc loc,
+                                    FunctionInstance *requester) {
+  if (self)
+    self = values.eraseOrigins(self);
+  llvm::SmallVector<FunctionTypeArg, 8> args;
+  FunctionTypeData signature = eraseSignature(*this, exact, args);
+  auto params = boundParameters(*this, info, bindings);
+
+  size_t key = llvm::hash_combine(info, self.get(), params.size());
+  for (auto &[name, value] : params)
+    key = llvm::hash_combine(key, value.get());
+  for (const FunctionTypeArg &arg : args)
+    key = llvm::hash_combine(key, arg.type.get(), arg.star);
+  auto same = [&](FunctionInstance &other) {
+    if (other.info != info || other.self != self || other.signature->args.size() != args.size() ||
+        other.signature->result != signature.result || other.signature->raises != signature.raises)
+      return false;
+    for (auto [a, b] : llvm::zip(other.signature->args, args))
+      if (a.type != b.type || a.convention != b.convention || a.inMemory != b.inMemory || 
+          (a.origin && b.origin && a.origin != b.origin))
+        return false;
+    for (auto &[name, value] : params) {
+      const Entity *entity = other.scope->find(name);
+      if (!entity || entity->value != value)
+        return false;
+    }
+    return true;
+  };
+  auto [begin, end] = impl->instancesByKey.equal_range(key);
+  for (auto it = begin; it != end; ++it)
+    if (same(*it->second))
+      return it->second;
+
+  auto owned = std::make_unique<FunctionInstance>();
+  FunctionInstance &instance = *owned;
+  instances.push_back(std::move(owned));
+  impl->instancesByKey.emplace(key, &instance);
+  instance.info = info;
+  instance.self = self;
+  instance.requestedAt = loc;
+  instance.requestedBy = requester;
+  instance.depth = requester ? requester->depth + 1 : 0;
+  auto *data = new (values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData(signature);
+  data->args = values.copyArray<FunctionTypeArg>(args);
+  instance.signature = data;
+
+  Scope *parent = info->scope;
+  if (self && self.isStruct())
+    parent = info->traitInfo ? traitScope(info->traitInfo, self) : info->structInfo ? facts(self).scope : info->scope;
+  else if (self && info->traitInfo)
+    parent = traitScope(info->traitInfo, self);
+  instance.scope = newScope(Scope::Function, parent);
+  instance.scope->function = &instance;
+  for (auto &[name, value] : params) {
+    Entity entity;
+    entity.kind = Entity::Value;
+    entity.value = value;
+    instance.scope->names[name] = entity;
+  }
+  declareInstance(instance, params);
+  return &instance;
+}
+
+FunctionInstance *Program::instanceBySymbol(llvm::StringRef symbol) {
+  auto it = impl->bySymbol.find(symbol);
+  return it == impl->bySymbol.end() ? nullptr : it->second;
+}
+
+//===----------------------------------------------------------------------===//
+// Declaration
+//===----------------------------------------------------------------------===//
+
+static mojo::Conv conventionOf(Program &program, const FunctionTypeArg &arg) {
+  bool value = arg.star == FunctionTypeArg::None && !arg.inMemory && program.isValueType(arg.type);
+  switch (arg.convention) {
+  case Convention::Imm:
+    return value || arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack ? mojo::Conv::Value : mojo::Conv::Imm;
+  case Convention::Var:
+  case Convention::Deinit:
+    if (value || arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack)
+      return mojo::Conv::Value;
+    return arg.convention == Convention::Var ? mojo::Conv::Var : mojo::Conv::Deinit;
+  case Convention::Mut:
+    return arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack ? mojo::Conv::Value : mojo::Conv::Mut;
+  case Convention::Ref:
+    return mojo::Conv::Ref;
+  case Convention::Out:
+    return mojo::Conv::Out;
+  }
+  llvm_unreachable("covered switch");
+}
+
+/// Variadic arguments arrive as a VariadicList or VariadicPack value: FunctionTypeArg::type is then that struct type.
+void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params) {
+  mlir::MLIRContext *context = impl->ir->context;
+  mlir::OpBuilder builder(context);
+  builder.setInsertionPointToEnd(impl->ir->module->getBody());
+  const FunctionTypeData &signature = *instance.signature;
+  FunctionInfo *info = instance.info;
+
+  llvm::SmallVector<mlir::Type, 8> inputs;
+  llvm::SmallVector<mojo::Conv, 8> convs;
+  llvm::SmallVector<llvm::StringRef, 8> names;
+  mlir::Type result;
+  bool isNone = signature.result.isNever() || isRole(signature.result, Role::NoneType);
+  if (signature.resultIsRef) {
+    result = mojo::RefType::get(toMlirType(lowerType(signature.result)));
+  } else if (!isNone) {
+    if (isValueType(signature.result)) {
+      result = toMlirType(lowerType(signature.result));
+    } else {
+      inputs.push_back(mojo::RefType::get(toMlirType(lowerType(signature.result))));
+      convs.push_back(mojo::Conv::Out);
+      names.push_back("out");
+    }
+  }
+  for (const FunctionTypeArg &arg : signature.args) {
+    mojo::Conv conv = conventionOf(*this, arg);
+    mlir::Type type = toMlirType(lowerType(arg.type));
+    inputs.push_back(conv == mojo::Conv::Value ? type : mojo::RefType::get(type));
+    convs.push_back(conv);
+    names.push_back(arg.name.str());
+  }
+  if (signature.raises) {
+    inputs.push_back(mojo::RefType::get(toMlirType(lowerType(signature.raises))));
+    convs.push_back(mojo::Conv::Err);
+    names.push_back("error");
+  }
+
+  std::string name = info->name ? info->name.str().str() : "lambda";
+  instance.display = name;
+  std::string symbol = instance.self ? print(instance.self, true) + "." + name : info->module ? info->module->name + "." + name : name;
+  if (!params.empty()) {
+    symbol += "[";
+    for (auto [i, param] : llvm::enumerate(params))
+      symbol += (i ? ", " : "") + print(param.second, true);
+    symbol += "]";
+  }
+  if (info->isExport)
+    symbol = info->exportName.str();
+  unsigned &uses = impl->symbolUses[symbol];
+  if (uses++)
+    symbol += "#" + std::to_string(uses);
+  instance.symbol = symbol;
+  impl->bySymbol[symbol] = &instance;
+
+  auto type = builder.getFunctionType(inputs, result ? mlir::TypeRange(result) : mlir::TypeRange());
+  SourceLoc loc = info->syntax ? info->syntax->loc() : instance.requestedAt;
+  auto op = mojo::FuncOp::create(builder, mlirLocation(*this, loc), symbol, type, convs);
+  op.setArgNamesAttr(builder.getStrArrayAttr(names));
+  op.setDisplayAttr(builder.getStringAttr(instance.display));
+  if (info->isExport)
+    op.setLinkage(mojo::Linkage::Export);
+  if (info->alwaysInline)
+    op.setInlining(mojo::Inline::Always);
+  else if (info->noInline)
+    op.setInlining(mojo::Inline::Never);
+  if (signature.raises)
+    op.setRaises(true);
+  if (signature.cAbi)
+    op.setCabi(true);
+  if (signature.result.isNever())
+    op.setNoreturn(true);
+  if (info->name == "__init__" && info->isMethod())
+    op.setCtor(true);
+  for (const FunctionTypeArg &arg : signature.args)
+    if (arg.convention == Convention::Deinit)
+      op.setDeinitMethod(true);
+  instance.op = op;
+}
+
+//===----------------------------------------------------------------------===//
+// Finishing
+//===----------------------------------------------------------------------===//
+
+/// Emits the body of a synthesized lifecycle member.
+static void emitSynthesized(Program &program, FunctionInstance &instance, Emitter &emitter) {
+  Type type = instance.self;
+  llvm::ArrayRef<Type> fields = program.fieldTypes(type);
+  bool value = program.isValueType(type);
+  auto copyOrMove = [&](IRValue source, IRValue destination, Type field, bool isCopy) {
+    if (program.isValueType(field))
+      emitter.store(emitter.load(source, field), destination);
+    else if (isCopy || program.moveOf(field) == Lifecycle::Missing)
+      emitter.copy(source, destination, field);
+    else
+      emitter.move(source, destination, field);
+  };
+  switch (instance.info->synthesis) {
+  case FunctionInfo::FieldwiseInit: {
+    if (value) {
+      llvm::SmallVector<IRValue, 8> values;
+      for (auto [index, field] : llvm::enumerate(fields)) {
+        IRValue argument = emitter.functionArgument(emitter.irArgument(index));
+        bool inMemory = instance.signature->args[index].inMemory;
+        values.push_back(inMemory ? emitter.load(argument, field) : argument);
+      }
+      emitter.returnValue(emitter.structCreate(type, values));
+      return;
+    }
+    IRValue out = emitter.functionArgument(emitter.irOutArgument());
+    for (auto [index, field] : llvm::enumerate(fields)) {
+      IRValue argument = emitter.functionArgument(emitter.irArgument(index));
+      IRValue destination = emitter.field(out, type, index);
+      if (program.isValueType(field) && !instance.signature->args[index].inMemory)
+        emitter.store(argument, destination);
+      else
+        copyOrMove(argument, destination, field, false);
+    }
+    break;
+  }
+  case FunctionInfo::CopyInit:
+  case FunctionInfo::MoveInit: {
+    IRValue argument = emitter.functionArgument(emitter.irArgument(0));
+    if (value) {
+      emitter.returnValue(argument);
+      return;
+    }
+    IRValue out = emitter.functionArgument(emitter.irOutArgument());
+    for (auto [index, field] : llvm::enumerate(fields))
+      copyOrMove(emitter.field(argument, type, index), emitter.field(out, type, index), field,
+                 instance.info->synthesis == FunctionInfo::CopyInit);
+    break;
+  }
+  default:
+    break;
+  }
+  emitter.returnValue();
+}
+
+/// Replaces copy, move and destroy by calls of the members of the type, or by nothing or bytes for trivial ones; collects callees.
+static void resolveLifecycle(Program &program, FunctionInstance &instance) {
+  auto function = llvm::cast<mojo::FuncOp>(instance.op);
+  mlir::MLIRContext *context = function.getContext();
+  llvm::SmallVector<mlir::Operation *, 16> work;
+  function.walk([&](mlir::Operation *op) {
+    if (llvm::isa<mojo::CopyOp, mojo::MoveOp, mojo::DestroyOp, mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp,
+                  mojo::CheckInteriorOp, mojo::InteriorOp>(op))
+      work.push_back(op);
+  });
+  auto structOf = [&](mlir::Value place) -> Type {
+    auto ref = llvm::dyn_cast<mojo::RefType>(place.getType());
+    auto structType = ref ? llvm::dyn_cast<mojo::StructType>(ref.getPointee()) : mojo::StructType();
+    if (!structType)
+      return Type();
+    auto it = program.impl->ir->structsBySymbol.find(structType.getName());
+    return it == program.impl->ir->structsBySymbol.end() ? Type() : it->second;
+  };
+  auto emitCall = [&](mlir::Operation *op, FunctionInstance *callee, mlir::ValueRange values, llvm::ArrayRef<mojo::Conv> convs) {
+    mlir::OpBuilder builder(op);
+    mojo::CallOp::create(builder, op->getLoc(), mlir::TypeRange(), mlir::FlatSymbolRefAttr::get(context, callee->symbol), values,
+                         mojo::ConvsAttr::get(context, convs), mojo::CalleeKindAttr(), mlir::UnitAttr());
+  };
+  llvm::SmallVector<mlir::Operation *, 4> interiors;
+  for (mlir::Operation *op : work) {
+    if (auto copy = llvm::dyn_cast<mojo::CopyOp>(op)) {
+      Type type = structOf(copy.getSrc());
+      if (FunctionInstance *callee = type ? program.copyConstructorOf(type, SourceLoc()) : nullptr) {
+        emitCall(op, callee, {copy.getDst(), copy.getSrc()}, {mojo::Conv::Out, mojo::Conv::Imm});
+      } else {
+        mlir::OpBuilder builder(op);
+        mojo::BitCopyOp::create(builder, op->getLoc(), copy.getSrc(), copy.getDst());
+      }
+    } else if (auto move = llvm::dyn_cast<mojo::MoveOp>(op)) {
+      Type type = structOf(move.getSrc());
+      FunctionInstance *callee = type ? program.moveConstructorOf(type, SourceLoc()) : nullptr;
+      if (callee) {
+        auto calleeOp = llvm::cast<mojo::FuncOp>(callee->op);
+        emitCall(op, callee, {move.getDst(), move.getSrc()}, {mojo::Conv::Out, calleeOp.convOf(1)});
+      } else {
+        mlir::OpBuilder builder(op);
+        mojo::BitCopyOp::create(builder, op->getLoc(), move.getSrc(), move.getDst());
+      }
+    } else if (auto destroy = llvm::dyn_cast<mojo::DestroyOp>(op)) {
+      Type type = structOf(destroy.getRef());
+      if (FunctionInstance *callee = type ? program.destructorOf(type, SourceLoc()) : nullptr)
+        emitCall(op, callee, destroy.getRef(), {mojo::Conv::Deinit});
+    } else if (llvm::isa<mojo::InteriorOp>(op)) {
+      interiors.push_back(op);
+      continue;
+    }
+    op->erase();
+  }
+  for (mlir::Operation *op : interiors)
+    if (op->use_empty())
+      op->erase();
+  function.walk([&](mlir::Operation *op) {
+    mlir::FlatSymbolRefAttr symbol;
+    if (auto call = llvm::dyn_cast<mojo::CallOp>(op))
+      symbol = call.getCalleeAttr();
+    else if (auto invoke = llvm::dyn_cast<mojo::InvokeOp>(op))
+      symbol = invoke.getCalleeAttr();
+    else if (auto ref = llvm::dyn_cast<mojo::FunctionRefOp>(op))
+      symbol = ref.getCalleeAttr();
+    if (symbol)
+      if (FunctionInstance *callee = program.instanceBySymbol(symbol.getValue()))
+        if (!llvm::is_contained(instance.callees, callee))
+          instance.callees.push_back(callee);
+  });
+}
+
+llvm::LogicalResult Program::own(FunctionInstance &instance) {
+  auto report = [&](OwnershipDiagnostic finding) {
+    SourceLoc loc = sourceLocation(*this, finding.location);
+    if (finding.isWarning) {
+      // Warnings are for the user's own functions, once per declaration.
+      if (!instance.info->module || !instance.info->module->isUserCode)
+        return;
+      diags.report(loc, diag::OwnershipWarning, finding.message);
+      return;
+    }
+    auto report = diags.report(loc, diag::OwnershipError, finding.message);
+    for (auto &[place, text] : finding.notes)
+      report.note(sourceLocation(*this, place), diag::OwnershipNote, text);
+  };
+  return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report);
+}
+
+llvm::LogicalResult Program::finish(FunctionInstance &instance) {
+  switch (instance.state) {
+  case FunctionInstance::Finished:
+    return llvm::success();
+  case FunctionInstance::Failed:
+    for (const Diagnostic &diagnostic : impl->instanceDiagnostics[&instance])
+      diags.emit(diagnostic);
+    return llvm::failure();
+  case FunctionInstance::Declared:
+    break;
+  default:
+    // In progress: a body that needs its own result while it is checked.
+    return llvm::failure();
+  }
+  if (instance.isExternal) {
+    instance.state = FunctionInstance::Finished;
+    return llvm::success();
+  }
+  instance.state = FunctionInstance::InBody;
+  DiagnosticCapture capture(diags);
+  bool failed = false;
+  if (instance.depth > options.instantiationDepth) {
+    diags.report(instance.requestedAt, diag::InstantiationTooDeep, instance.display, options.instantiationDepth);
+    failed = true;
+  } else {
+    Checker checker(*this, instance.scope, Checker::Mode::Runtime);
+    checker.function = &instance;
+    instance.scope->checker = &checker;
+    checker.outer = impl->enclosingCheckers.lookup(instance.info);
+    checker.emitter = std::make_unique<Emitter>(*this, instance);
+    if (instance.info->synthesis != FunctionInfo::None && instance.info->synthesis != FunctionInfo::ClosureCall)
+      emitSynthesized(*this, instance, *checker.emitter);
+    else
+      checker.checkFunctionBody();
+    instance.scope->checker = nullptr;
+    failed = capture.hasErrors();
+  }
+  if (!failed) {
+    instance.state = FunctionInstance::Bodied;
+    removeDeadBlocks(instance);
+    failed = llvm::failed(own(instance));
+    failed |= capture.hasErrors();
+  }
+  if (!failed) {
+    resolveLifecycle(*this, instance);
+    failed = capture.hasErrors();
+  }
+  std::vector<Diagnostic> diagnostics = capture.take();
+  for (const Diagnostic &diagnostic : diagnostics)
+    diags.emit(diagnostic);
+  if (failed) {
+    impl->instanceDiagnostics[&instance] = std::move(diagnostics);
+    instance.state = FunctionInstance::Failed;
+    return llvm::failure();
+  }
+  instance.state = FunctionInstance::Finished;
+  return llvm::success();
+}
+
+void Program::removeDeadBlocks(FunctionInstance &instance) {
+  auto function = llvm::cast<mojo::FuncOp>(instance.op);
+  mlir::Region &body = function.getBody();
+  if (body.empty())
+    return;
+  llvm::SmallPtrSet<mlir::Block *, 32> reached;
+  llvm::SmallVector<mlir::Block *, 32> pending{&body.front()};
+  while (!pending.empty()) {
+    mlir::Block *block = pending.pop_back_val();
+    if (!reached.insert(block).second)
+      continue;
+    if (block->empty() || !block->back().hasTrait<mlir::OpTrait::IsTerminator>()) {
+      mlir::OpBuilder builder(function.getContext());
+      builder.setInsertionPointToEnd(block);
+      mojo::UnreachableOp::create(builder, function.getLoc());
+    }
+    for (mlir::Block *next : block->getSuccessors())
+      pending.push_back(next);
+  }
+  llvm::SmallVector<mlir::Block *, 8> dead;
+  for (mlir::Block &block : body)
+    if (!reached.contains(&block))
+      dead.push_back(&block);
+  for (mlir::Block *block : dead)
+    block->dropAllReferences();
+  for (mlir::Block *block : dead)
+    block->dropAllDefinedValueUses();
+  for (mlir::Block *block : dead)
+    block->erase();
+}
+
+void Program::require(FunctionInstance *instance) {
+  if (instance && !instance->queued) {
+    instance->queued = true;
+    impl->worklist.push_back(instance);
+  }
+}
+
+llvm::LogicalResult Program::finishAll() {
+  bool failed = false;
+  while (!impl->worklist.empty()) {
+    FunctionInstance *instance = impl->worklist.back();
+    impl->worklist.pop_back();
+    if (llvm::failed(finish(*instance))) {
+      failed = true;
+      continue;
+    }
+    for (FunctionInstance *callee : instance->callees)
+      require(callee);
+  }
+  return llvm::failure(failed);
+}
+
+} // namespace kiln

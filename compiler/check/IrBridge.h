@@ -1,0 +1,46 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Between the checker's opaque handles and MLIR. Only for the files of this room that build or read IR.
+#ifndef KILN_CHECK_IRBRIDGE_H
+#define KILN_CHECK_IRBRIDGE_H
+
+#include "check/ProgramImpl.h"
+#include "comptime/Interpreter.h"
+#include "dialect/Dialect.h"
+#include "dialect/Layout.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace kiln {
+
+inline mlir::Value toMlir(IRValue value) { return mlir::Value::getFromOpaquePointer(value.impl); }
+inline IRValue fromMlir(mlir::Value value) { return {value.getAsOpaquePointer()}; }
+inline mlir::Type toMlirType(const void *type) { return mlir::Type::getFromOpaquePointer(type); }
+
+/// MLIR state of a program.
+struct Program::Impl::Ir {
+  explicit Ir(mlir::MLIRContext *context);
+  mlir::MLIRContext *context;
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  /// Globals by image, so that equal constants share one.
+  std::unordered_multimap<size_t, std::pair<std::shared_ptr<const MemoryImage>, std::string>> globals;
+  llvm::StringMap<mlir::Operation *> globalOps;
+  unsigned globalCount = 0;
+  std::unique_ptr<InterpreterHost> host;
+  std::unique_ptr<Interpreter> interpreter;
+  /// Struct type of an IR struct name, for lifecycle operations.
+  llvm::StringMap<Type> structsBySymbol;
+  SourceLoc evaluationLoc; ///< of the innermost compile-time evaluation
+  FunctionInstance *evaluationRequester = nullptr;
+};
+
+/// The MLIR location of a source location (file, line, column).
+mlir::Location mlirLocation(Program &program, SourceLoc loc);
+/// The source location of an MLIR location made by mlirLocation; invalid when it isn't one.
+SourceLoc sourceLocation(Program &program, mlir::Location loc);
+/// The name of a read-only (or, for images with heap memory, writable) global that holds `image`.
+std::string globalFor(Program &program, const std::shared_ptr<const MemoryImage> &image, uint32_t block = 0);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_IRBRIDGE_H

@@ -1,0 +1,139 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// From types of the checker to types of the dialect, and the definitions that go with them.
+#include "check/Checker.h"
+#include "check/IrBridge.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+Program::Impl::Ir::Ir(mlir::MLIRContext *context)
+    : context(context), module(mlir::ModuleOp::create(mlir::UnknownLoc::get(context))) {}
+
+Program::Impl::Impl() = default;
+Program::Impl::~Impl() = default;
+
+unsigned Program::Impl::dtypeCode(llvm::StringRef name) {
+  auto dtype = mojo::dtypeFromName(name);
+  return dtype ? unsigned(*dtype) : 0;
+}
+
+Program::Program(SourceManager &sources, DiagnosticEngine &diags, StringInterner &names, void *mlirContext,
+                 const ProgramOptions &options)
+    : sources(sources), diags(diags), names(names), options(options), impl(std::make_unique<Impl>()), context(mlirContext) {
+  auto *ctx = static_cast<mlir::MLIRContext *>(mlirContext);
+  ctx->loadDialect<mojo::MojoDialect>();
+  impl->ir = std::make_unique<Impl::Ir>(ctx);
+}
+Program::~Program() = default;
+
+mlir::Operation *Program::irModule() { return impl->ir->module->getOperation(); }
+
+mlir::Location mlirLocation(Program &program, SourceLoc loc) {
+  mlir::MLIRContext *context = program.impl->ir->context;
+  const SourceFile *file = program.sources.fileOf(loc);
+  if (!file)
+    return mlir::UnknownLoc::get(context);
+  LineColumn place = program.sources.lineColumn(loc);
+  return mlir::FileLineColLoc::get(context, file->path(), place.line, place.column);
+}
+
+SourceLoc sourceLocation(Program &program, mlir::Location loc) {
+  auto place = llvm::dyn_cast<mlir::FileLineColLoc>(loc);
+  if (!place) {
+    if (auto call = llvm::dyn_cast<mlir::CallSiteLoc>(loc))
+      return sourceLocation(program, call.getCallee());
+    if (auto name = llvm::dyn_cast<mlir::NameLoc>(loc))
+      return sourceLocation(program, name.getChildLoc());
+    return SourceLoc();
+  }
+  for (const std::unique_ptr<SourceFile> &file : program.sources.files())
+    if (file->path() == place.getFilename().getValue() && place.getLine() >= 1 && place.getLine() <= file->lineCount())
+      return file->loc(std::min<size_t>(file->lineStart(place.getLine()) + place.getColumn() - 1, file->size()));
+  return SourceLoc();
+}
+
+static mojo::Member memberKind(Lifecycle lifecycle) {
+  switch (lifecycle) {
+  case Lifecycle::Missing:
+    return mojo::Member::None;
+  case Lifecycle::Trivial:
+    return mojo::Member::Trivial;
+  case Lifecycle::Call:
+    return mojo::Member::Call;
+  }
+  llvm_unreachable("covered switch");
+}
+
+/// Emits the mojo.struct_def of a struct type.
+static void defineStruct(Program &program, StructFacts &facts, mojo::StructType irType) {
+  Type type = facts.canonical;
+  StructInfo *info = type.structInfo();
+  mlir::OpBuilder builder(program.impl->ir->context);
+  builder.setInsertionPointToEnd(program.impl->ir->module->getBody());
+  llvm::SmallVector<llvm::StringRef, 8> names;
+  llvm::SmallVector<mlir::Attribute, 8> types;
+  for (auto [field, fieldType] : llvm::zip(info->fields, irType.getFields())) {
+    names.push_back(field.name.str());
+    types.push_back(mlir::TypeAttr::get(fieldType));
+  }
+  auto member = [&](Lifecycle lifecycle) { return mojo::MemberAttr::get(builder.getContext(), memberKind(lifecycle)); };
+  mojo::StructDefOp::create(builder, mlirLocation(program, info->loc), builder.getStringAttr(facts.symbol),
+                            builder.getStrArrayAttr(names), builder.getArrayAttr(types), member(program.destroyOf(type)),
+                            member(program.copyOf(type)), member(program.moveOf(type)),
+                            info->explicitDestroy.empty() ? mlir::StringAttr() : builder.getStringAttr(info->explicitDestroy),
+                            builder.getStringAttr(program.print(type)), mlir::ArrayAttr());
+}
+
+const void *Program::lowerType(Type type) {
+  mlir::MLIRContext *ctx = impl->ir->context;
+  auto empty = [&](llvm::StringRef name) { return mojo::StructType::get(ctx, name, {}).getAsOpaquePointer(); };
+  if (!type)
+    return empty("none");
+  switch (type.kind()) {
+  case TypeKind::Mlir:
+    return type->mlirType;
+  case TypeKind::Function:
+    return mojo::FnPtrType::get(ctx).getAsOpaquePointer();
+  case TypeKind::Struct:
+    break;
+  default:
+    return empty("none");
+  }
+  StructFacts &exact = facts(type);
+  if (exact.irType)
+    return exact.irType;
+  if (exact.canonical != type)
+    return exact.irType = lowerType(exact.canonical);
+  llvm::SmallVector<mlir::Type, 8> fields;
+  for (Type field : fieldTypes(type))
+    fields.push_back(toMlirType(lowerType(field)));
+  StructFacts &known = facts(type);
+  if (known.irType)
+    return known.irType;
+  known.symbol = print(type, /*qualified=*/true);
+  // Two structs of one name (extensions of test modules, closures) get different symbols.
+  unsigned &uses = impl->symbolUses[known.symbol];
+  if (uses++)
+    known.symbol += "#" + std::to_string(uses);
+  unsigned alignment = 0;
+  StructInfo *info = type.structInfo();
+  if (info->alignment) {
+    Checker checker(*this, known.scope, Checker::Mode::Comptime);
+    if (Const value = checker.evaluate(*info->alignment, intType()))
+      alignment = unsigned(value.asInt64().value_or(0));
+  }
+  auto irType = mojo::StructType::get(ctx, known.symbol, fields, alignment, false);
+  known.irType = irType.getAsOpaquePointer();
+  impl->ir->structsBySymbol[known.symbol] = type;
+  if (!known.definitionEmitted) {
+    known.definitionEmitted = true;
+    defineStruct(*this, known, irType);
+  }
+  return facts(type).irType;
+}
+
+uint64_t Program::sizeOf(Type type) { return mojo::sizeOf(toMlirType(lowerType(type))); }
+uint64_t Program::alignOf(Type type) { return mojo::alignOf(toMlirType(lowerType(type))); }
+
+} // namespace kiln
