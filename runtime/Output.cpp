@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <unistd.h>
 
 void kiln_flush() { fflush(stdout); }
@@ -49,3 +50,5 @@ int64_t kiln_read_line(char **line) {
     --length;
   return length;
 }
+
+int32_t kiln_open(const char *path, int32_t flags) { return open(path, flags, 0666); }

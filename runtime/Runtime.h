@@ -46,6 +46,10 @@ KILN_RUNTIME void kiln_flush();
 /// `*line`, or -1 at the end of the input. What is buffered for standard output is written first.
 KILN_RUNTIME int64_t kiln_read_line(char **line);
 
+/// Opens a file with `flags` of the system, new ones with permissions 0666 masked by the umask. Returns the descriptor, or -1 with
+/// `errno` set. (`open` itself is variadic.)
+KILN_RUNTIME int32_t kiln_open(const char *path, int32_t flags);
+
 // ---- memory ----------------------------------------------------------------------------------
 
 /// Returns `size` bytes aligned to `alignment` (a power of two), or null. Released by `kiln_aligned_free`.

@@ -520,3 +520,10 @@ def external_call[
     pointers, function pointers, raw MLIR values or register-passable structs of
     one such field; `NoneType` as `Result` means that nothing is returned."""
     ...
+
+
+@__intrinsic("call_at")
+def __call_at[Result: AnyType](address: Int, *args: __generic) -> Result:
+    """Calls the C function at an address; arguments and result as those of
+    `external_call`. A pack may be forwarded with `*args`."""
+    ...

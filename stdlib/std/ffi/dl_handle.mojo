@@ -1,0 +1,184 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""Dynamic libraries."""
+
+from std.builtin._intrinsics import __call_at, external_call
+from std.ffi._types import DEFAULT_RTLD
+from std.ffi.cstring import CStringSlice, copy_c_string
+from std.memory.pointer import Pointer
+from std.os import abort
+from std.os.pathlike import PathLike
+
+
+struct _DLHandle(TrivialRegisterPassable):
+    """A handle of a dynamic library that owns nothing."""
+
+    var _handle: Int
+
+    def __init__(out self, handle: Int):
+        """Builds a handle."""
+        self._handle = handle
+
+    def _address(self, name: StringSpan) -> Int:
+        """Returns the address of a symbol, 0 without it."""
+        var text = String(name)
+        return external_call["dlsym", Int](
+            self._handle, text.as_c_string_slice().unsafe_ptr()
+        )
+
+    def check_symbol(self, var name: String) -> Bool:
+        """Whether the library has a symbol."""
+        return self._address(name) != 0
+
+    def close(self):
+        """Closes the library."""
+        _ = external_call["dlclose", Int32](self._handle)
+
+    def get_symbol[
+        result_type: AnyType
+    ](self, name: StringSpan) -> Optional[
+        Pointer[result_type, MutUntrackedOrigin]
+    ]:
+        """Returns the address of a symbol, if the library has it."""
+        var address = self._address(name)
+        if address == 0:
+            return None
+        return Pointer[result_type, MutUntrackedOrigin](
+            unsafe_from_address=address
+        )
+
+    def call[
+        name: StaticString,
+        return_type: RegisterPassable = NoneType,
+        *T: AnyType,
+    ](self, *args: *T) -> return_type:
+        """Calls a function of the library."""
+        var address = self._address(name)
+        if address == 0:
+            abort(String("symbol not found: ", name))
+        return __call_at[return_type](address, *args)
+
+
+struct DLFunction[origin: ImmOrigin, return_type: RegisterPassable](
+    TrivialRegisterPassable
+):
+    """A function of a dynamic library.
+
+    Parameters:
+        origin: The handle, which stays open.
+        return_type: The type of the result.
+    """
+
+    var _address: Int
+
+    def __init__(out self, address: Int):
+        """Builds the function at an address."""
+        self._address = address
+
+    def __call__[*T: AnyType](self, *args: *T) -> Self.return_type:
+        """Calls the function."""
+        return __call_at[Self.return_type](self._address, *args)
+
+
+struct OwnedDLHandle(Movable):
+    """A dynamic library that is closed at the end of the value."""
+
+    var _handle: _DLHandle
+
+    def __init__(out self, flags: Int = DEFAULT_RTLD) raises:
+        """Opens the process itself.
+
+        Raises:
+            When that fails.
+        """
+        self._handle = _DLHandle(
+            external_call["dlopen", Int](Int(0), Int32(flags))
+        )
+        if self._handle._handle == 0:
+            raise _open_error()
+
+    def __init__[
+        Path: PathLike, //
+    ](out self, path: Path, flags: Int = DEFAULT_RTLD) raises:
+        """Opens a library.
+
+        Raises:
+            When it can't be loaded.
+        """
+        var text = path.__fspath__()
+        self._handle = _DLHandle(
+            external_call["dlopen", Int](
+                Int(text.as_c_string_slice().unsafe_ptr()), Int32(flags)
+            )
+        )
+        _ = text^
+        if self._handle._handle == 0:
+            raise _open_error()
+
+    def __deinit__(deinit self):
+        """Closes the library."""
+        self._handle.close()
+
+    def borrow(self) -> _DLHandle:
+        """Returns a handle that owns nothing."""
+        return self._handle
+
+    def __bool__(self) -> Bool:
+        """Whether the library is open."""
+        return self._handle._handle != 0
+
+    def check_symbol(self, var name: String) -> Bool:
+        """Whether the library has a symbol."""
+        return self._handle.check_symbol(name^)
+
+    def get_function[
+        return_type: RegisterPassable = NoneType
+    ](self, var name: String) raises -> DLFunction[
+        origin_of(self), return_type
+    ]:
+        """Returns a function of the library.
+
+        Raises:
+            When there is no such symbol.
+        """
+        var address = self._handle._address(name)
+        if address == 0:
+            raise Error("symbol not found: ", name)
+        return DLFunction[origin_of(self), return_type](address)
+
+    def get_symbol[
+        result_type: AnyType
+    ](ref self, name: StringSpan) -> Optional[
+        Pointer[result_type, origin_of(self)]
+    ]:
+        """Returns the address of a symbol, if the library has it."""
+        var address = self._handle._address(name)
+        if address == 0:
+            return None
+        return Pointer[result_type, origin_of(self)](
+            unsafe_from_address=address
+        )
+
+    def get_symbol[
+        result_type: AnyType
+    ](ref self, *, cstr_name: CStringSlice) -> Optional[
+        Pointer[result_type, origin_of(self)]
+    ]:
+        """Returns the address of a symbol, if the library has it."""
+        return self.get_symbol[result_type](
+            StringSpan(unsafe_from_utf8=cstr_name.as_bytes())
+        )
+
+    def call[
+        name: StaticString,
+        return_type: RegisterPassable = NoneType,
+        *T: AnyType,
+    ](self, *args: *T) -> return_type:
+        """Calls a function of the library."""
+        return self._handle.call[name, return_type](*args)
+
+
+def _open_error() -> Error:
+    """Returns the error of a failed `dlopen`."""
+    return Error(
+        "dlopen failed: ", copy_c_string(Int(external_call["dlerror", Pointer[Byte, ImmUntrackedOrigin]]()))
+    )

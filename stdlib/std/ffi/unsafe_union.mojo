@@ -1,0 +1,103 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""C unions."""
+
+from std.format._utils import TypeNames
+from std.memory.pointer import Pointer
+from std.sys.info import align_of, size_of
+
+
+def _max_size[*Ts: AnyType]() -> Int:
+    """Returns the size of the union of types."""
+    var size = 0
+    comptime for i in range(Ts.length):
+        size = max(size, size_of[Ts[i]]())
+    comptime align = _max_align[*Ts]()
+    return (size + align - 1) // align * align
+
+
+def _max_align[*Ts: AnyType]() -> Int:
+    """Returns the largest alignment of types."""
+    var align = 1
+    comptime for i in range(Ts.length):
+        align = max(align, align_of[Ts[i]]())
+    return align
+
+
+def _word(align: Int) -> DType:
+    """Returns a dtype of some alignment."""
+    if align == 1:
+        return DType.uint8
+    if align == 2:
+        return DType.uint16
+    if align == 4:
+        return DType.uint32
+    if align == 8:
+        return DType.uint64
+    return DType.uint128
+
+
+struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
+    """Storage for a value of any of some types, without a note of which.
+
+    Parameters:
+        Ts: The types.
+    """
+
+    comptime _Word = Scalar[_word(_max_align[*Self.Ts]())]
+
+    var _storage: __mlir_type[
+        `!mojo.array<`,
+        +(_max_size[*Self.Ts]() // size_of[Self._Word]()).__mlir_index__(),
+        `, `,
+        Self._Word,
+        `>`,
+    ]
+
+    def __init__(out self, *, unsafe_uninitialized: ()):
+        """Builds a union whose storage isn't set."""
+        comptime assert Self.Ts.length > 0, (
+            "UnsafeUnion requires at least one type"
+        )
+        __mlir_op.`mojo.mark_initialized`(__get_mvalue_as_litref(self))
+
+    def __init__[T: Movable](out self, var value: T):
+        """Builds a union that holds a value."""
+        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        self = Self(unsafe_uninitialized=())
+        self.unsafe_ptr[T]().unsafe_write(value^)
+
+    def __init__(out self, *, copy: Self):
+        """Copies the storage."""
+        self._storage = copy._storage
+
+    def unsafe_ptr[T: AnyType](ref self) -> Pointer[T, origin_of(self)]:
+        """Returns the address of the storage as one of the types."""
+        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        return Pointer(to=self).unsafe_bitcast[T]()
+
+    def unsafe_get[T: AnyType](ref self) -> ref[self] T:
+        """Returns the storage as one of the types."""
+        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        return Pointer(to=self).unsafe_bitcast[T]()[]
+
+    def unsafe_set[T: Movable](mut self, var value: T):
+        """Stores a value."""
+        self.unsafe_ptr[T]().unsafe_write(value^)
+
+    def unsafe_take[T: Movable](mut self) -> T:
+        """Moves the value out."""
+        return self.unsafe_ptr[T]().unsafe_take_pointee()
+
+    def write_to(self, mut writer: Some[Writer]):
+        """Writes `UnsafeUnion[types](size=n, align=m)`."""
+        writer.write_string("UnsafeUnion[")
+        TypeNames[*Self.Ts]().write_to(writer)
+        writer.write_string("](size=")
+        _max_size[*Self.Ts]().write_to(writer)
+        writer.write_string(", align=")
+        _max_align[*Self.Ts]().write_to(writer)
+        writer.write_string(")")
+
+    def write_repr_to(self, mut writer: Some[Writer]):
+        """Writes the same as `write_to`."""
+        self.write_to(writer)
