@@ -52,6 +52,11 @@ void installCrashHandler() {
   struct sigaction action = {};
   action.sa_handler = onFatalSignal;
   action.sa_flags = static_cast<int>(SA_ONSTACK | SA_RESETHAND);
-  for (int signal : fatalSignals)
-    sigaction(signal, &action, nullptr);
+  for (int signal : fatalSignals) {
+    // A handler that is there already, like a sanitizer's, knows better.
+    struct sigaction present = {};
+    sigaction(signal, nullptr, &present);
+    if (present.sa_handler == SIG_DFL)
+      sigaction(signal, &action, nullptr);
+  }
 }
