@@ -45,6 +45,9 @@ static SizeAlign layoutOf(Type type) {
   return llvm::TypeSwitch<Type, SizeAlign>(type)
       .Case([](SimdType simd) {
         uint64_t size = simd.getLanes() * dtypeBytes(simd.getDtype());
+        // The widest integers are aligned as the target aligns its widest register pair.
+        if (simd.isScalar())
+          return SizeAlign{size, std::min<uint64_t>(size, maxScalarAlign)};
         return SizeAlign{size, std::min<uint64_t>(llvm::PowerOf2Ceil(size), maxSimdAlign)};
       })
       .Case<PtrType, FnPtrType, RefType, IndexType, LLVM::LLVMPointerType>(

@@ -13,6 +13,9 @@ inline constexpr uint64_t pointerBytes = 8;
 /// No SIMD value asks for more than this alignment.
 inline constexpr uint64_t maxSimdAlign = 64;
 
+/// Nor a number with one lane for more than this.
+inline constexpr uint64_t maxScalarAlign = 16;
+
 /// Returns the bytes from one element of type `type` in an array to the next. Types that exist only
 /// at compile time, none and empty structs take 0 bytes.
 uint64_t sizeOf(mlir::Type type);

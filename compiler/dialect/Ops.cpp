@@ -428,7 +428,9 @@ OpFoldResult SimdCastOp::fold(FoldAdaptor) {
 }
 
 LogicalResult SimdBitcastOp::verify() {
-  auto bits = [](SimdType type) { return type.getLanes() * dtypeBits(type.getDtype()); };
+  auto bits = [](SimdType type) {
+    return type.getLanes() * (isBool(type.getDtype()) ? 1 : 8 * dtypeBytes(type.getDtype()));
+  };
   auto from = getValue().getType(), to = getResult().getType();
   if (bits(from) != bits(to))
     return emitOpError() << "from " << bits(from) << " bits to " << bits(to) << " bits";

@@ -1,0 +1,221 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Calls, terminators, addresses of symbols.
+#include "lower/Lowering.h"
+
+using namespace kiln;
+using namespace kiln::lower;
+using namespace kiln::mojo;
+using namespace mlir;
+
+bool Lowering::declareFunction(StringAttr name, LLVM::LLVMFunctionType type, Location loc,
+                               ArrayRef<DictionaryAttr> attrs) {
+  auto [it, isNew] = functions.try_emplace(name, type);
+  if (!isNew)
+    return it->second == type;
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToEnd(module.getBody());
+  auto func = LLVM::LLVMFuncOp::create(b, loc, name.getValue(), type);
+  if (llvm::any_of(attrs, [](DictionaryAttr attr) { return attr && !attr.empty(); }))
+    func.setAllArgAttrs(attrs);
+  func.setNoUnwind(true);
+  return true;
+}
+
+Value Lowering::callC(StringRef name, Type result, ValueRange args) {
+  auto type = LLVM::LLVMFunctionType::get(result ? result : LLVM::LLVMVoidType::get(context),
+                                          llvm::to_vector(args.getTypes()));
+  StringAttr symbol = b.getStringAttr(name);
+  LLVM::CallOp call;
+  if (declareFunction(symbol, type, currentLoc)) {
+    call = LLVM::CallOp::create(b, currentLoc, type, symbol, args);
+  } else {
+    SmallVector<Value> all{LLVM::AddressOfOp::create(b, currentLoc, ptr, name)};
+    all.append(args.begin(), args.end());
+    call = LLVM::CallOp::create(b, currentLoc, type, all);
+  }
+  return result ? call.getResult() : Value();
+}
+
+void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer, ValueRange args,
+                         ConvsAttr convs, Value result, Block *normal, Block *error) {
+  Signature signature = signatureOf(args.getTypes(), convs, result ? result.getType() : Type());
+  SmallVector<Value> operands;
+  if (callee && !declareFunction(callee.getAttr(), signature.type, currentLoc,
+                                 argAttrs(args.getTypes(), convs, false)))
+    pointer = LLVM::AddressOfOp::create(b, currentLoc, ptr, callee.getValue());
+  if (pointer)
+    operands.push_back(pointer);
+  for (Value arg : args)
+    if (Value lowered = get(arg))
+      operands.push_back(lowered);
+  auto call = pointer
+                  ? LLVM::CallOp::create(b, currentLoc, signature.type, operands)
+                  : LLVM::CallOp::create(b, currentLoc, signature.type, callee.getAttr(), operands);
+  Value returned = call.getNumResults() ? call.getResult() : Value();
+  if (!signature.raises) {
+    if (result)
+      set(result, signature.result ? returned : Value());
+    return;
+  }
+  Value raised = returned;
+  if (signature.result) {
+    set(result, LLVM::ExtractValueOp::create(b, currentLoc, returned, ArrayRef<int64_t>{0}));
+    raised = LLVM::ExtractValueOp::create(b, currentLoc, returned, ArrayRef<int64_t>{1});
+  } else if (result) {
+    set(result, Value());
+  }
+  // Errors are rare.
+  if (normal)
+    LLVM::CondBrOp::create(b, currentLoc, raised, blocks[error], ValueRange{}, blocks[normal],
+                           ValueRange{}, std::pair<int32_t, int32_t>{1, 2000});
+}
+
+void Lowering::lower(CallOp op) {
+  lowerCall(op, op.getCalleeAttr(), {}, op.getArgs(), op.getArgConv(), op.getResult(), nullptr,
+            nullptr);
+  if (op.getNoreturn()) {
+    LLVM::UnreachableOp::create(b, currentLoc);
+    ended = true;
+  }
+}
+void Lowering::lower(CallIndirectOp op) {
+  lowerCall(op, {}, get(op.getCallee()), op.getArgs(), op.getArgConv(), op.getResult(), nullptr,
+            nullptr);
+  if (op.getNoreturn()) {
+    LLVM::UnreachableOp::create(b, currentLoc);
+    ended = true;
+  }
+}
+void Lowering::lower(InvokeOp op) {
+  lowerCall(op, op.getCalleeAttr(), {}, op.getArgs(), op.getArgConv(), op.getResult(),
+            op.getNormal(), op.getError());
+}
+void Lowering::lower(InvokeIndirectOp op) {
+  lowerCall(op, {}, get(op.getCallee()), op.getArgs(), op.getArgConv(), op.getResult(),
+            op.getNormal(), op.getError());
+}
+
+void Lowering::lower(ExternalCallOp op) {
+  SmallVector<Type> inputs;
+  SmallVector<Value> args;
+  SmallVector<DictionaryAttr> attrs, fixedAttrs;
+  DictionaryAttr none = DictionaryAttr::get(context);
+  unsigned fixed = op.getVariadic() ? *op.getVariadic() : op.getArgs().size();
+  for (auto [i, arg] : llvm::enumerate(op.getArgs())) {
+    Value value = get(arg);
+    if (!value)
+      continue;
+    DictionaryAttr attr = cabiAttrs(arg.getType());
+    if (i < fixed) {
+      inputs.push_back(value.getType());
+      fixedAttrs.push_back(attr ? attr : none);
+    } else {
+      // C's promotions of variable arguments.
+      auto floatType = dyn_cast<FloatType>(value.getType());
+      if (floatType && floatType.getWidth() < 64)
+        value = LLVM::FPExtOp::create(b, currentLoc, b.getF64Type(), value);
+      else if (attr && attr.contains("llvm.signext"))
+        value = LLVM::SExtOp::create(b, currentLoc, i32, value);
+      else if (attr)
+        value = LLVM::ZExtOp::create(b, currentLoc, i32, value);
+      attr = {};
+    }
+    args.push_back(value);
+    attrs.push_back(attr ? attr : none);
+  }
+  Type result = op.getResult() ? lowerType(op.getResult().getType()) : Type();
+  Type returned = result ? result : Type(LLVM::LLVMVoidType::get(context));
+  auto type = LLVM::LLVMFunctionType::get(returned, inputs, op.getVariadic().has_value());
+  StringAttr name = op.getCalleeAttr();
+  LLVM::CallOp call;
+  if (declareFunction(name, type, currentLoc, fixedAttrs)) {
+    call = LLVM::CallOp::create(b, currentLoc, type, name, args);
+  } else {
+    args.insert(args.begin(), LLVM::AddressOfOp::create(b, currentLoc, ptr, name.getValue()));
+    call = LLVM::CallOp::create(b, currentLoc, type, args);
+  }
+  if (llvm::any_of(attrs, [](DictionaryAttr attr) { return !attr.empty(); }))
+    call.setArgAttrsAttr(b.getArrayAttr(SmallVector<Attribute>(attrs.begin(), attrs.end())));
+  if (op.getResult())
+    set(op.getResult(), result ? call.getResult() : Value());
+  if (op.getNoreturn()) {
+    LLVM::UnreachableOp::create(b, currentLoc);
+    ended = true;
+  }
+}
+
+void Lowering::lower(LLVMIntrinsicOp op) {
+  Type type = op.getResult() ? lowerType(op.getResult().getType()) : Type();
+  Value result = intrinsic(op.getName(), type, getAll(op.getArgs()));
+  if (op.getResult())
+    set(op.getResult(), result);
+}
+
+void Lowering::lower(InlineAsmOp op) {
+  Type type = op.getResult() ? lowerType(op.getResult().getType()) : Type();
+  auto assembly = LLVM::InlineAsmOp::create(
+      b, currentLoc, type ? TypeRange(type) : TypeRange(), getAll(op.getArgs()), op.getAsmString(),
+      op.getConstraints(), !op.getPure(), false, LLVM::TailCallKind::None, LLVM::AsmDialectAttr(),
+      ArrayAttr());
+  if (op.getResult())
+    set(op.getResult(), type ? assembly->getResult(0) : Value());
+}
+
+// ---- terminators -------------------------------------------------------------------------------
+
+void Lowering::lower(ReturnOp op) {
+  Value value = op.getValue() ? get(op.getValue()) : Value();
+  if (raises) {
+    Value fine = constantInt(i1, 0);
+    if (value) {
+      Value pair = poison(LLVM::LLVMStructType::getLiteral(context, {value.getType(), i1}));
+      pair = LLVM::InsertValueOp::create(b, currentLoc, pair, value, ArrayRef<int64_t>{0});
+      fine = LLVM::InsertValueOp::create(b, currentLoc, pair, fine, ArrayRef<int64_t>{1});
+    }
+    value = fine;
+  }
+  LLVM::ReturnOp::create(b, currentLoc, value ? ValueRange(value) : ValueRange());
+}
+
+void Lowering::lower(RaiseOp op) {
+  Value raised = constantInt(i1, 1);
+  if (functionResult) {
+    Value pair = poison(LLVM::LLVMStructType::getLiteral(context, {functionResult, i1}));
+    raised = LLVM::InsertValueOp::create(b, currentLoc, pair, raised, ArrayRef<int64_t>{1});
+  }
+  LLVM::ReturnOp::create(b, currentLoc, raised);
+}
+
+void Lowering::lower(UnreachableOp) { LLVM::UnreachableOp::create(b, currentLoc); }
+void Lowering::lower(TrapOp) { LLVM::Trap::create(b, currentLoc); }
+
+// ---- symbols -----------------------------------------------------------------------------------
+
+Value Lowering::lowerStringConstant(StringAttr text) {
+  auto [it, isNew] = strings.try_emplace(text);
+  if (isNew) {
+    it->second = ".str." + std::to_string(strings.size());
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(module.getBody());
+    std::string bytes = text.str();
+    bytes.push_back('\0');
+    auto global = LLVM::GlobalOp::create(
+        b, UnknownLoc::get(context), LLVM::LLVMArrayType::get(i8, bytes.size()), true,
+        LLVM::Linkage::Private, it->second, b.getStringAttr(bytes), 1);
+    global.setUnnamedAddr(LLVM::UnnamedAddr::Global);
+  }
+  return LLVM::AddressOfOp::create(b, currentLoc, ptr, it->second);
+}
+
+void Lowering::lower(StringConstantOp op) { set(op, lowerStringConstant(op.getTextAttr())); }
+
+void Lowering::lower(FunctionRefOp op) {
+  if (!functions.contains(op.getCalleeAttr().getAttr()))
+    declareFunction(op.getCalleeAttr().getAttr(),
+                    LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}), currentLoc);
+  set(op, LLVM::AddressOfOp::create(b, currentLoc, ptr, op.getCallee()));
+}
+
+void Lowering::lower(GlobalAddressOp op) {
+  set(op, LLVM::AddressOfOp::create(b, currentLoc, ptr, op.getGlobal()));
+}

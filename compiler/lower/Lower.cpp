@@ -1,0 +1,212 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The walk over the module: functions, globals, blocks.
+#include "lower/Lower.h"
+#include "lower/Lowering.h"
+#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "llvm/ADT/PostOrderIterator.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace kiln;
+using namespace kiln::lower;
+using namespace kiln::mojo;
+using namespace mlir;
+
+LogicalResult kiln::lowerToLLVM(ModuleOp module, const LowerOptions &options) {
+  loadLoweringDialects(*module.getContext());
+  return Lowering(module, options).run();
+}
+
+Lowering::Lowering(ModuleOp module, const LowerOptions &options)
+    : module(module), options(options), context(module.getContext()), b(context),
+      currentLoc(module.getLoc()) {
+  i1 = b.getI1Type();
+  i8 = b.getI8Type();
+  i32 = b.getI32Type();
+  i64 = b.getI64Type();
+  ptr = LLVM::LLVMPointerType::get(context);
+#define KILN_LOWER_OP(Op)                                                                          \
+  handlers[TypeID::get<mojo::Op>()] = [](Lowering &lowering, Operation *op) {                      \
+    lowering.lower(cast<mojo::Op>(op));                                                            \
+  };
+#include "lower/Handlers.def"
+}
+
+Lowering::~Lowering() = default;
+
+bool Lowering::lowerOp(Operation *op) {
+  currentLoc = op->getLoc();
+  auto it = handlers.find(op->getName().getTypeID());
+  if (it != handlers.end())
+    it->second(*this, op);
+  else
+    lowerForeign(op);
+  return !ended;
+}
+
+/// Returns the linkage of `func` for LLVM.
+static LLVM::Linkage linkageOf(FuncOp func) {
+  return func.getLinkage() == Linkage::Internal && !func.isExternal() ? LLVM::Linkage::Internal
+                                                                      : LLVM::Linkage::External;
+}
+
+void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
+  values.clear();
+  blocks.clear();
+  lastAlloca = nullptr;
+  allocaCount = {};
+  raises = func.getRaises();
+  functionResult = func.resultType() ? lowerType(func.resultType()) : Type();
+  values.reserve(64);
+
+  Region &body = func.getBody();
+  // Definitions before uses; blocks that nothing reaches are left out.
+  llvm::ReversePostOrderTraversal<Region *> order(&body);
+  llvm::SmallPtrSet<Block *, 16> reached(order.begin(), order.end());
+  for (Block &candidate : body) {
+    Block *block = &candidate;
+    if (!reached.contains(block))
+      continue;
+    Block *copy = b.createBlock(&target.getBody(), target.getBody().end());
+    blocks[block] = copy;
+    for (BlockArgument arg : block->getArguments()) {
+      Type type = lowerType(arg.getType());
+      set(arg, type ? Value(copy->addArgument(type, arg.getLoc())) : Value());
+    }
+  }
+  entry = blocks[&body.front()];
+  for (Block *block : order) {
+    b.setInsertionPointToEnd(blocks[block]);
+    ended = false;
+    for (Operation &op : *block)
+      if (!lowerOp(&op))
+        break;
+  }
+  ended = false;
+}
+
+void Lowering::lowerGlobal(GlobalOp global) {
+  StringRef bytes = global.getBytes();
+  b.setInsertionPoint(global);
+  currentLoc = global.getLoc();
+  bool isConstant = global.getConstant();
+  if (!global.getRelocs() || global.getRelocsAttr().empty()) {
+    bool isZero = llvm::all_of(bytes, [](char byte) { return byte == 0; });
+    Type type = LLVM::LLVMArrayType::get(i8, bytes.size());
+    Attribute value = isZero ? Attribute() : Attribute(global.getBytesAttr());
+    auto target = LLVM::GlobalOp::create(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
+                                         global.getSymName(), value, global.getAlign());
+    if (isZero) {
+      Block *block = b.createBlock(&target.getInitializerRegion());
+      b.setInsertionPointToEnd(block);
+      LLVM::ReturnOp::create(b, currentLoc, LLVM::ZeroOp::create(b, currentLoc, type).getResult());
+    }
+    return;
+  }
+  // Bytes and addresses alternate in a packed struct.
+  SmallVector<RelocAttr> relocs;
+  for (Attribute attr : global.getRelocsAttr())
+    relocs.push_back(cast<RelocAttr>(attr));
+  llvm::sort(relocs, [](RelocAttr x, RelocAttr y) { return x.getOffset() < y.getOffset(); });
+  SmallVector<Type> parts;
+  uint64_t at = 0;
+  for (RelocAttr reloc : relocs) {
+    if (uint64_t gap = reloc.getOffset() - at)
+      parts.push_back(LLVM::LLVMArrayType::get(i8, gap));
+    parts.push_back(ptr);
+    at = reloc.getOffset() + pointerBytes;
+  }
+  if (at < bytes.size())
+    parts.push_back(LLVM::LLVMArrayType::get(i8, bytes.size() - at));
+  Type type = LLVM::LLVMStructType::getLiteral(context, parts, /*isPacked=*/true);
+  auto target = LLVM::GlobalOp::create(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
+                                       global.getSymName(), Attribute(), global.getAlign());
+  Block *block = b.createBlock(&target.getInitializerRegion());
+  b.setInsertionPointToEnd(block);
+  Value result = poison(type);
+  int64_t position = 0;
+  at = 0;
+  auto addBytes = [&](uint64_t to) {
+    if (to <= at)
+      return;
+    Value part = LLVM::ConstantOp::create(b, currentLoc, LLVM::LLVMArrayType::get(i8, to - at),
+                                          b.getStringAttr(bytes.slice(at, to)));
+    result =
+        LLVM::InsertValueOp::create(b, currentLoc, result, part, ArrayRef<int64_t>{position++});
+  };
+  for (RelocAttr reloc : relocs) {
+    addBytes(reloc.getOffset());
+    // An address of something outside of the module.
+    StringAttr symbol = reloc.getSymbol().getAttr();
+    if (!globals.contains(symbol) && !functions.contains(symbol))
+      declareFunction(symbol, LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}), currentLoc);
+    Value address = LLVM::AddressOfOp::create(b, currentLoc, ptr, reloc.getSymbol().getValue());
+    if (reloc.getAddend())
+      address = LLVM::GEPOp::create(b, currentLoc, ptr, i8, address,
+                                    ArrayRef<LLVM::GEPArg>{int32_t(reloc.getAddend())});
+    result =
+        LLVM::InsertValueOp::create(b, currentLoc, result, address, ArrayRef<int64_t>{position++});
+    at = reloc.getOffset() + pointerBytes;
+  }
+  addBytes(bytes.size());
+  LLVM::ReturnOp::create(b, currentLoc, result);
+}
+
+LogicalResult Lowering::run() {
+  SmallVector<std::pair<FuncOp, LLVM::LLVMFuncOp>> work;
+  SmallVector<Operation *> finished;
+  // Signatures first, so that calls find their callees.
+  for (Operation &op : *module.getBody()) {
+    if (isa<GlobalOp, LLVM::GlobalOp>(op)) {
+      globals.insert(op.getAttrOfType<StringAttr>(SymbolTable::getSymbolAttrName()));
+      continue;
+    }
+    if (auto function = dyn_cast<LLVM::LLVMFuncOp>(op)) {
+      functions[function.getSymNameAttr()] = function.getFunctionType();
+      continue;
+    }
+    auto func = dyn_cast<FuncOp>(op);
+    if (!func)
+      continue;
+    finished.push_back(func);
+    TypeRange inputs = func.getFunctionType().getInputs();
+    Signature signature = signatureOf(inputs, func.getArgConv(), func.resultType());
+    b.setInsertionPoint(func);
+    auto target = LLVM::LLVMFuncOp::create(b, func.getLoc(), func.getSymName(), signature.type,
+                                           linkageOf(func), false, LLVM::CConv::C, SymbolRefAttr(),
+                                           ArrayRef<NamedAttribute>(),
+                                           argAttrs(inputs, func.getArgConv(), func.getCabi()));
+    target.setNoUnwind(true);
+    if (func.getCabi() && func.resultType())
+      if (DictionaryAttr attrs = cabiAttrs(func.resultType()))
+        target.setResultAttrs(0, attrs);
+    if (func.getInlining() == Inline::Always)
+      target.setAlwaysInline(true);
+    else if (func.getInlining() == Inline::Never)
+      target.setNoInline(true);
+    if (func.getNoreturn())
+      target.setPassthroughAttr(b.getArrayAttr(b.getStringAttr("noreturn")));
+    functions[func.getSymNameAttr()] = signature.type;
+    if (!func.isExternal())
+      work.push_back({func, target});
+  }
+  for (Operation &op : llvm::make_early_inc_range(*module.getBody())) {
+    if (auto global = dyn_cast<GlobalOp>(op)) {
+      lowerGlobal(global);
+      finished.push_back(&op);
+    } else if (isa<StructDefOp>(op)) {
+      finished.push_back(&op);
+    }
+  }
+  for (auto [func, target] : work)
+    lowerFunction(func, target);
+  for (Operation *op : finished)
+    op->erase();
+  if (failed(lowerRest()))
+    return failure();
+  if (sawForeign)
+    module.walk([&](Operation *op) {
+      if (op->getName().getDialectNamespace() != "llvm" && !isa<ModuleOp>(op))
+        unsupported(op);
+    });
+  return failure(failedAny);
+}

@@ -1,0 +1,29 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// From the `mojo` dialect, and whatever upstream dialects inline MLIR brought in, to the LLVM
+// dialect.
+#ifndef KILN_LOWER_LOWER_H
+#define KILN_LOWER_LOWER_H
+
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Support/LogicalResult.h"
+
+namespace kiln {
+
+/// What lowering is asked for.
+struct LowerOptions {
+  bool debug = false; ///< keep what a debugger wants: no merging of locals, names of variables
+};
+
+/// Lowers `module` in place: afterwards it holds operations of the LLVM dialect only. Functions
+/// must be finished (ownership has run, special members are calls); copies and moves that still
+/// stand become copies of bytes, destroys vanish. Fails after a diagnostic at each operation that
+/// has no lowering.
+mlir::LogicalResult lowerToLLVM(mlir::ModuleOp module, const LowerOptions &options = {});
+
+/// Loads the dialects that lowering makes use of into `context`; call it before lowering when a
+/// dialect may be missing.
+void loadLoweringDialects(mlir::MLIRContext &context);
+
+} // namespace kiln
+
+#endif

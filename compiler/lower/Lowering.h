@@ -1,0 +1,170 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// The state of one lowering: a single walk over each function that builds its LLVM counterpart. The
+// operations are spread over the files of this folder by subject.
+#ifndef KILN_LOWER_LOWERING_H
+#define KILN_LOWER_LOWERING_H
+
+#include "dialect/Dialect.h"
+#include "dialect/Layout.h"
+#include "lower/Lower.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <memory>
+
+namespace mlir {
+class LLVMTypeConverter;
+}
+
+namespace kiln::lower {
+
+using mlir::Block;
+using mlir::Location;
+using mlir::Operation;
+using mlir::Type;
+using mlir::Value;
+using mlir::ValueRange;
+
+/// A function type with what is known of its arguments.
+struct Signature {
+  mlir::LLVM::LLVMFunctionType type;
+  Type result; ///< lowered result, null when there is none
+  bool raises = false;
+};
+
+class Lowering {
+public:
+  Lowering(mlir::ModuleOp module, const LowerOptions &options);
+  ~Lowering();
+
+  /// Lowers everything. Fails after diagnostics.
+  mlir::LogicalResult run();
+
+  // ---- types (Types.cpp) -----------------------------------------------------------------------
+  /// Returns the LLVM type of values of `type` in registers; null when they take no bytes. Reports
+  /// nothing: a type without a lowering is returned as it is.
+  Type lowerType(Type type);
+  /// Returns the type of one lane of `dtype` in a register, or in memory.
+  Type laneType(mojo::DType dtype);
+  Type laneMemoryType(mojo::DType dtype);
+  Type pointerType(unsigned addressSpace = 0);
+  /// Returns the position of field `index` among the fields of `type` that take bytes, or -1, and
+  /// their number.
+  std::pair<int, unsigned> fieldPosition(mojo::StructType type, unsigned index);
+  Signature signatureOf(mlir::TypeRange args, mojo::ConvsAttr convs, Type result);
+  /// Returns LLVM's attributes for each argument that is not dropped.
+  llvm::SmallVector<mlir::DictionaryAttr> argAttrs(mlir::TypeRange args, mojo::ConvsAttr convs,
+                                                   bool cabi);
+  /// Returns attributes by which C widens small integers, or null.
+  mlir::DictionaryAttr cabiAttrs(Type type);
+  /// Returns whether a borrowed `type` may change while it is borrowed.
+  bool hasInteriorMutability(Type type);
+
+  // ---- values ----------------------------------------------------------------------------------
+  /// Returns what `value` became; null when it takes no bytes.
+  Value get(Value value) { return values.lookup(value); }
+  void set(Value value, Value lowered) { values[value] = lowered; }
+  llvm::SmallVector<Value> getAll(ValueRange range);
+
+  Value constantInt(Type type, const llvm::APInt &value);
+  Value constantInt(Type type, int64_t value);
+  Value constantFloat(Type type, double value);
+  Value constantIndex(int64_t value);
+  Value undef(Type type);
+  Value poison(Type type);
+  /// Calls the intrinsic `name`; `type` is null for one without a result.
+  Value intrinsic(llvm::StringRef name, Type type, ValueRange args);
+  /// Returns `value` as a constant integer when it is one.
+  std::optional<int64_t> knownInt(Value value);
+  /// Returns the value of a constant from its bytes in memory.
+  Value constantFromBytes(Type type, llvm::StringRef bytes);
+
+  // ---- memory (Memory.cpp)
+  // -----------------------------------------------------------------------
+  struct Access {
+    uint64_t align = 0;
+    bool isVolatile = false, nontemporal = false, invariant = false;
+  };
+  Value offsetPointer(Value pointer, int64_t bytes);
+  Value loadValue(Type type, Value pointer, Access access);
+  void storeValue(Type type, Value value, Value pointer, Access access);
+  /// Between the register form and the memory form of a SIMD or builtin value.
+  Value toMemory(Type type, Value value);
+  Value fromMemory(Type type, Value value);
+  Type memoryType(Type type);
+  Value entryAlloca(uint64_t bytes, uint64_t align, Type type = {});
+  void copyBytes(Value dst, Value src, uint64_t bytes, uint64_t align);
+
+  // ---- SIMD
+  // ----------------------------------------------------------------------------------------
+  Value castSimd(Value value, mojo::SimdType from, mojo::SimdType to);
+  Value smallFloatToF32(Value value, mojo::DType from, int64_t lanes);
+  Value f32ToSmallFloat(Value value, mojo::DType to, int64_t lanes);
+  Value toVector(Value value);
+  Value shuffle(Value a, Value b, llvm::ArrayRef<int64_t> mask);
+  Value minMax(Value a, Value b, mojo::DType dtype, bool isMax);
+
+  // ---- calls
+  // -----------------------------------------------------------------------------------------
+  void lowerCall(Operation *op, mlir::FlatSymbolRefAttr callee, Value pointer, ValueRange args,
+                 mojo::ConvsAttr convs, Value result, Block *normal, Block *error);
+  /// Makes sure that the module has a function `name`; returns whether it has the type `type`.
+  bool declareFunction(mlir::StringAttr name, mlir::LLVM::LLVMFunctionType type, Location loc,
+                       llvm::ArrayRef<mlir::DictionaryAttr> attrs = {});
+  Value callC(llvm::StringRef name, Type result, ValueRange args);
+
+  mlir::OpBuilder &builder() { return b; }
+  Location loc() { return currentLoc; }
+
+  // Each operation: declared by name in Handlers.def, defined in the file of its subject.
+#define KILN_LOWER_OP(Op) void lower(mojo::Op op);
+#include "lower/Handlers.def"
+
+  /// Lowers one operation and what is inside of it; false when the rest of the block can't be
+  /// reached.
+  bool lowerOp(Operation *op);
+  void lowerForeign(Operation *op);
+  bool lowerUpstream(Operation *op);
+  void lowerBranch(Block *dest, ValueRange operands);
+  /// Reports that `op` has no lowering.
+  void unsupported(Operation *op);
+
+private:
+  friend struct HandlerTable;
+  using Handler = void (*)(Lowering &, Operation *);
+
+  void lowerFunction(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
+  void lowerGlobal(mojo::GlobalOp global);
+  mlir::LogicalResult lowerRest();
+  Value lowerStringConstant(mlir::StringAttr text);
+
+  mlir::ModuleOp module;
+  const LowerOptions &options;
+  mlir::MLIRContext *context;
+  mlir::OpBuilder b;
+  Location currentLoc;
+  llvm::DenseMap<mlir::TypeID, Handler> handlers;
+  std::unique_ptr<mlir::LLVMTypeConverter> converter;
+  llvm::DenseMap<Type, Type> types;
+  llvm::DenseMap<Type, bool> mutability;
+  llvm::DenseMap<mlir::StringAttr, mlir::LLVM::LLVMFunctionType> functions;
+  llvm::DenseSet<mlir::StringAttr> globals;
+  llvm::DenseMap<mlir::StringAttr, std::string> strings;
+  Type i1, i8, i32, i64, ptr;
+
+  // Of the function that is being lowered.
+  llvm::DenseMap<Value, Value> values;
+  llvm::DenseMap<Block *, Block *> blocks;
+  Block *entry = nullptr;
+  Operation *lastAlloca = nullptr;
+  Value allocaCount;
+  bool raises = false;
+  Type functionResult;
+  bool ended = false; ///< the rest of the current block can't be reached
+  bool sawForeign = false;
+  bool failedAny = false;
+};
+
+} // namespace kiln::lower
+
+#endif
