@@ -4,6 +4,7 @@
 // loops can't deadlock, even when no helper is free.
 #include "Runtime.h"
 #include <cstdlib>
+#include <cstdio>
 #include <pthread.h>
 #include <sched.h>
 #include <unistd.h>
@@ -132,4 +133,21 @@ void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context
   while (loop.helpers)
     pthread_cond_wait(&helperLeft, &lock);
   pthread_mutex_unlock(&lock);
+}
+
+int64_t kiln_physical_cores() {
+  // A core is counted at the first of its threads, which Linux names in the topology.
+  int64_t cores = 0;
+  for (int cpu = 0; cpu < 4096; ++cpu) {
+    char path[96];
+    snprintf(path, sizeof path, "/sys/devices/system/cpu/cpu%d/topology/thread_siblings_list", cpu);
+    FILE *file = fopen(path, "r");
+    if (!file)
+      break;
+    int first = -1;
+    if (fscanf(file, "%d", &first) == 1 && first == cpu)
+      ++cores;
+    fclose(file);
+  }
+  return cores ? cores : sysconf(_SC_NPROCESSORS_ONLN);
 }

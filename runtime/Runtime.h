@@ -20,6 +20,9 @@ KILN_RUNTIME int64_t kiln_argc();
 /// Returns argument `index` as a C string that lives as long as the process, or null when there is none.
 KILN_RUNTIME const char *kiln_argv(int64_t index);
 
+/// Returns the arguments as views (address and length of each) in memory that lives as long as the process.
+KILN_RUNTIME const void *kiln_argument_views();
+
 /// Flushes output and ends the process with `status`.
 KILN_RUNTIME __attribute__((noreturn)) void kiln_exit(int32_t status);
 
@@ -62,6 +65,9 @@ KILN_RUNTIME void kiln_aligned_free(void *pointer);
 /// the caller is one. Returns when all calls have returned. May be called from inside `work`.
 KILN_RUNTIME void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context,
                                     int64_t count, int64_t workers);
+
+/// Returns the number of cores of the machine that this process may use, each counted once whatever its threads.
+KILN_RUNTIME int64_t kiln_physical_cores();
 
 /// Returns the number of threads that `kiln_parallel_for` uses by default.
 KILN_RUNTIME int64_t kiln_parallelism();

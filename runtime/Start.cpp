@@ -3,6 +3,7 @@
 #include "Crash.h"
 #include "Runtime.h"
 #include <cstdlib>
+#include <cstring>
 
 static int64_t argumentCount;
 static char **arguments;
@@ -20,6 +21,20 @@ int64_t kiln_argc() { return argumentCount; }
 
 const char *kiln_argv(int64_t index) {
   return index >= 0 && index < argumentCount ? arguments[index] : nullptr;
+}
+
+const void *kiln_argument_views() {
+  struct View {
+    const char *bytes;
+    int64_t length;
+  };
+  static View *views;
+  if (!views) {
+    views = static_cast<View *>(malloc(sizeof(View) * static_cast<size_t>(argumentCount + 1)));
+    for (int64_t i = 0; i < argumentCount; ++i)
+      views[i] = {arguments[i], static_cast<int64_t>(strlen(arguments[i]))};
+  }
+  return views;
 }
 
 void kiln_exit(int32_t status) { exit(status); }

@@ -527,3 +527,31 @@ def __call_at[Result: AnyType](address: Int, *args: __generic) -> Result:
     """Calls the C function at an address; arguments and result as those of
     `external_call`. A pack may be forwarded with `*args`."""
     ...
+
+
+@__intrinsic("fail_codegen")
+def __fail_codegen[message: String]():
+    """A compile-time error with `message` when code is generated for this call
+    (not when the interpreter runs or passes over it)."""
+    ...
+
+
+@__intrinsic("llvm_intrinsic")
+def __llvm_intrinsic[
+    name: StaticString, Result: AnyType, has_side_effect: Bool
+](*args: __generic) -> Result:
+    """Calls the LLVM intrinsic `name` (`mojo.llvm_intrinsic`); arguments and
+    result are scalars, vectors, `Bool`, pointers; `NoneType` means no result.
+    A pack may be forwarded with `*args`."""
+    ...
+
+
+@__intrinsic("inline_assembly")
+def __inline_assembly[
+    text: StaticString,
+    Result: AnyType,
+    constraints: StaticString,
+    has_side_effect: Bool,
+](*args: __generic) -> Result:
+    """Inline assembly by `llvm.inline_asm`; arguments as for `llvm_intrinsic`."""
+    ...

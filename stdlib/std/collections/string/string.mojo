@@ -555,11 +555,12 @@ struct String(
         self, *, byte: IntLiteral
     ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the codepoint that starts at a constant byte offset."""
-        comptime assert byte >= 0, (
+        comptime at = Int(IntLiteral[byte.value]())
+        comptime assert at >= 0, (
             "negative indexing is not supported, use e.g."
             " `string[byte=string.byte_length() - 1]`"
         )
-        return self._view()[byte=Int(byte)]
+        return self._view()[byte=at]
 
     @always_inline
     def __getitem__(

@@ -2,7 +2,7 @@
 """Views of text."""
 
 from std.builtin.builtin_slice import ContiguousSlice
-from std.collections.check_bounds import check_bounds, check_slice_bounds
+from std.collections.check_bounds import _check_index, _check_slice
 from std.collections.string import _search
 from std.collections.string._case import (
     is_lower_text,
@@ -37,7 +37,6 @@ from std.memory import unsafe_memcmp
 from std.memory.pointer import Pointer
 from std.os import abort
 from std.os.pathlike import PathLike
-from std.reflection import call_location
 
 comptime StringSlice = StringSpan
 """Older name of `StringSpan`."""
@@ -243,7 +242,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     def __getitem__(self, *, byte: Some[Indexer]) -> Self:
         """Returns the codepoint that starts at a byte offset."""
         var at = index(byte)
-        check_bounds(at, self._len, call_location())
+        _check_index(at, self._len)
         if is_continuation(self._at(at)):
             _not_a_boundary(at)
         return self._sub(at, at + sequence_length(self._at(at)))
@@ -251,12 +250,12 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     @always_inline
     def __getitem__(self, *, byte: IntLiteral) -> Self:
         """Returns the codepoint that starts at a constant byte offset."""
-        comptime assert byte >= 0, (
+        comptime at = Int(IntLiteral[byte.value]())
+        comptime assert at >= 0, (
             "negative indexing is not supported, use e.g."
             " `slice[byte=slice.byte_length() - 1]`"
         )
-        var at = Int(byte)
-        check_bounds(at, self._len, call_location())
+        _check_index(at, self._len)
         if is_continuation(self._at(at)):
             _not_a_boundary(at)
         return self._sub(at, at + sequence_length(self._at(at)))
@@ -264,7 +263,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     @always_inline
     def __getitem__(self, *, byte: ContiguousSlice) -> Self:
         """Returns the bytes of a range that lies on codepoint boundaries."""
-        var range = check_slice_bounds(byte, self._len, call_location())
+        var range = _check_slice(byte, self._len)
         var start = range[0]
         var end = range[1]
         if not self.is_codepoint_boundary(start):
@@ -293,7 +292,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
 
     def __getitem__(self, *, codepoint: ContiguousSlice) -> Self:
         """Returns a range of codepoints. O(n)."""
-        var range = check_slice_bounds(codepoint, self.count_codepoints())
+        var range = _check_slice(codepoint, self.count_codepoints())
         var start = self._codepoint_offset(range[0])
         var rest = self._sub(start, self._len)
         return self._sub(
@@ -325,7 +324,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
 
     def __getitem__(self, *, grapheme: ContiguousSlice) -> Self:
         """Returns a range of grapheme clusters. O(n)."""
-        var range = check_slice_bounds(grapheme, self.count_graphemes())
+        var range = _check_slice(grapheme, self.count_graphemes())
         var start = self._grapheme_offset(range[0])
         return self._sub(start, self._grapheme_offset(range[1]))
 
