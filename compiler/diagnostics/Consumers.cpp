@@ -1,0 +1,210 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// How diagnostics look on a terminal and in JSON (CLI-8, DIA-10 to DIA-19).
+
+#include "diagnostics/Consumers.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/JSON.h"
+
+using namespace kiln;
+
+static llvm::StringRef severityName(Severity severity) {
+  switch (severity) {
+  case Severity::Note:
+    return "note";
+  case Severity::Remark:
+    return "remark";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Error:
+    return "error";
+  }
+  return "error";
+}
+
+static llvm::StringRef severityColour(Severity severity) {
+  switch (severity) {
+  case Severity::Note:
+    return "\033[1;36m";
+  case Severity::Remark:
+    return "\033[1;34m";
+  case Severity::Warning:
+    return "\033[1;35m";
+  case Severity::Error:
+    return "\033[1;31m";
+  }
+  return "";
+}
+
+namespace {
+/// A source line as it is printed, with the screen column of each of its bytes.
+struct ScreenLine {
+  std::string text;
+  std::vector<size_t> columns; ///< one more than the line has bytes
+  bool isAscii = true;
+
+  explicit ScreenLine(llvm::StringRef line) {
+    for (char c : line) {
+      columns.push_back(text.size());
+      if (static_cast<unsigned char>(c) >= 0x80)
+        isAscii = false;
+      if (c == '\t')
+        text.append(8 - text.size() % 8, ' ');
+      else
+        text += c == '\0' ? ' ' : c;
+    }
+    columns.push_back(text.size());
+  }
+  size_t column(size_t byte) const {
+    return byte < columns.size() ? columns[byte] : columns.back() + (byte - columns.size() + 1);
+  }
+};
+} // namespace
+
+/// Returns the marker line: `^` at `caret`, `~` under the ranges; trailing blanks removed.
+static std::string markerLine(const ScreenLine &screen, size_t lineStart, size_t lineLength, size_t caret,
+                              const SourceFile &file, llvm::ArrayRef<SourceRange> ranges) {
+  std::string marker(std::max(screen.text.size(), screen.column(caret)) + 1, ' ');
+  for (SourceRange range : ranges) {
+    if (!file.contains(range.begin) || !file.contains(range.end))
+      continue;
+    size_t begin = file.offset(range.begin), end = file.offset(range.end);
+    size_t lineEnd = lineStart + lineLength;
+    if (end <= lineStart || begin >= lineEnd)
+      continue;
+    begin = std::max(begin, lineStart);
+    end = std::min(end, lineEnd);
+    size_t from = screen.column(begin - lineStart), to = screen.column(end - lineStart);
+    // The blank start of a continued line is not part of what is meant.
+    while (from < to && screen.text[from] == ' ')
+      ++from;
+    for (size_t i = from; i < to; ++i)
+      marker[i] = '~';
+  }
+  marker[screen.column(caret)] = '^';
+  return llvm::StringRef(marker).rtrim().str();
+}
+
+void TextConsumer::printImports(SourceLoc loc, const SourceManager &sources) {
+  const SourceFile *file = sources.fileOf(loc);
+  if (!file || !file->importedFrom().isValid())
+    return;
+  llvm::SmallVector<SourceLoc, 4> steps;
+  while (file && file->importedFrom().isValid() && steps.size() < 100) {
+    steps.push_back(file->importedFrom());
+    file = sources.fileOf(file->importedFrom());
+  }
+  for (SourceLoc step : llvm::reverse(steps))
+    if (const SourceFile *from = sources.fileOf(step))
+      os << "Imported from " << from->path() << ':' << sources.lineColumn(step).line << ":\n";
+}
+
+void TextConsumer::printOne(const Diagnostic &diagnostic, const SourceManager &sources,
+                            llvm::StringRef messageSuffix) {
+  const SourceFile *file = sources.fileOf(diagnostic.loc);
+  if (colours)
+    os << "\033[1m";
+  if (file) {
+    sources.print(os, diagnostic.loc);
+    os << ": ";
+  }
+  if (colours)
+    os << severityColour(diagnostic.severity);
+  os << severityName(diagnostic.severity) << ": ";
+  if (colours)
+    os << "\033[0m\033[1m";
+  os << diagnostic.message << messageSuffix;
+  if (colours)
+    os << "\033[0m";
+  os << '\n';
+  if (!file)
+    return;
+
+  size_t offset = file->offset(diagnostic.loc);
+  unsigned line = file->lineAt(offset);
+  size_t start = file->lineStart(line);
+  llvm::StringRef text = file->lineText(line);
+  ScreenLine screen(text);
+  os << llvm::StringRef(screen.text).rtrim() << '\n';
+  if (!screen.isAscii)
+    return;
+  std::string marker = markerLine(screen, start, text.size(), offset - start, *file, diagnostic.ranges);
+  if (colours)
+    os << "\033[1;32m";
+  os << marker;
+  if (colours)
+    os << "\033[0m";
+  os << '\n';
+
+  std::string fixes;
+  for (const FixIt &fix : diagnostic.fixIts) {
+    if (fix.text.empty() || !file->contains(fix.range.begin) ||
+        llvm::StringRef(fix.text).contains('\n'))
+      continue;
+    size_t at = file->offset(fix.range.begin);
+    if (file->lineAt(at) != line)
+      continue;
+    size_t column = screen.column(at - start);
+    if (column < fixes.size() || (!fixes.empty() && column == fixes.size()))
+      continue;
+    fixes.append(column - fixes.size(), ' ');
+    fixes += fix.text;
+  }
+  llvm::StringRef trimmed = llvm::StringRef(fixes).rtrim();
+  if (!trimmed.empty())
+    os << trimmed << '\n';
+}
+
+void TextConsumer::printNotes(llvm::ArrayRef<Diagnostic> notes, const SourceManager &sources) {
+  size_t shown = std::min<size_t>(notes.size(), maxNotes);
+  for (size_t i = 0; i < shown; ++i) {
+    std::string suffix;
+    if (i + 1 == shown && shown < notes.size())
+      suffix = " (" + std::to_string(notes.size() - shown) + " more notes omitted.)";
+    printOne(notes[i], sources, suffix);
+  }
+}
+
+void TextConsumer::handle(const Diagnostic &diagnostic, const SourceManager &sources) {
+  printImports(diagnostic.loc, sources);
+  printOne(diagnostic, sources, "");
+  printNotes(diagnostic.notes, sources);
+  os.flush();
+}
+
+static llvm::json::Object jsonPosition(SourceLoc loc, const SourceManager &sources) {
+  LineColumn place = sources.lineColumn(loc);
+  return llvm::json::Object{{"line", place.line}, {"column", place.column}};
+}
+
+/// Prints `diagnostic` and then its notes, one object a line.
+static void printJson(llvm::raw_ostream &os, const Diagnostic &diagnostic,
+                      const SourceManager &sources) {
+  llvm::json::Object object;
+  const SourceFile *file = sources.fileOf(diagnostic.loc);
+  LineColumn place = sources.lineColumn(diagnostic.loc);
+  object["file"] = llvm::json::fixUTF8(file ? file->path() : llvm::StringRef());
+  object["line"] = place.line;
+  object["column"] = place.column;
+  object["kind"] = severityName(diagnostic.severity);
+  object["message"] = llvm::json::fixUTF8(diagnostic.message);
+  llvm::json::Array ranges;
+  for (SourceRange range : diagnostic.ranges)
+    ranges.push_back(llvm::json::Object{{"start", jsonPosition(range.begin, sources)},
+                                        {"end", jsonPosition(range.end, sources)}});
+  object["ranges"] = std::move(ranges);
+  llvm::json::Array fixIts;
+  for (const FixIt &fix : diagnostic.fixIts)
+    fixIts.push_back(llvm::json::Object{{"start", jsonPosition(fix.range.begin, sources)},
+                                        {"end", jsonPosition(fix.range.end, sources)},
+                                        {"text", llvm::json::fixUTF8(fix.text)}});
+  object["fixIts"] = std::move(fixIts);
+  os << llvm::json::Value(std::move(object)) << '\n';
+  for (const Diagnostic &note : diagnostic.notes)
+    printJson(os, note, sources);
+}
+
+void JsonConsumer::handle(const Diagnostic &diagnostic, const SourceManager &sources) {
+  printJson(os, diagnostic, sources);
+  os.flush();
+}

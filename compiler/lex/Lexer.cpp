@@ -1,0 +1,304 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The scanner: longest match, layout facts on the tokens, comments kept aside.
+
+#include "lex/Lexer.h"
+#include "diagnostics/LexDiags.h"
+#include "lex/StringScan.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+
+using namespace kiln;
+
+namespace {
+
+class Lexer {
+public:
+  Lexer(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags)
+      : buffer(buffer), text(buffer.file.text().substr(0, end)), pos(begin), diags(diags) {
+    // A range within a file is the inside of a literal, not the start of a line.
+    lineStart = begin;
+    atLineStart = begin == 0;
+#define KEYWORD(NAME, SPELLING) keywords[SPELLING] = TokenKind::kw_##NAME;
+#include "lex/Tokens.def"
+  }
+
+  /// Scans to the end of the text.
+  void run() {
+    // A byte-order mark is skipped silently.
+    if (pos == 0 && text.starts_with("\xEF\xBB\xBF"))
+      pos = lineStart = 3;
+    do
+      next();
+    while (!buffer.tokens.back().is(TokenKind::Eof));
+  }
+
+private:
+  char at(size_t i) const { return i < text.size() ? text[i] : '\0'; }
+  SourceLoc loc(size_t i) const { return buffer.file.loc(i); }
+
+  void next();
+  void skipBlanks();
+  bool joinLines();
+  void finish(TokenKind kind, size_t start, bool hasError = false);
+  void identifier(size_t start);
+  void escapedIdentifier(size_t start);
+  void number(size_t start);
+  void string(size_t start, size_t prefix, bool isT);
+  void punctuation(size_t start);
+  void checkIndentation(llvm::StringRef indentation, size_t tokenStart);
+
+  TokenBuffer &buffer;
+  llvm::StringRef text;
+  size_t pos;
+  DiagnosticEngine &diags;
+  size_t lineStart = 0;
+  bool atLineStart = true; ///< no token and no joined line before on this line
+  llvm::StringRef lastIndentation;
+  bool hasIndentation = false;
+  llvm::StringMap<TokenKind> keywords;
+};
+
+} // namespace
+
+/// Reports leading whitespace that differs from that of the previous line over their common length (LEX-11).
+void Lexer::checkIndentation(llvm::StringRef indentation, size_t tokenStart) {
+  if (hasIndentation) {
+    size_t common = std::min(indentation.size(), lastIndentation.size());
+    if (indentation.take_front(common) != lastIndentation.take_front(common))
+      diags.report(loc(tokenStart), diag::MixedIndentation);
+  }
+  lastIndentation = indentation;
+  hasIndentation = true;
+}
+
+/// Appends the token from `start` to the current position.
+void Lexer::finish(TokenKind kind, size_t start, bool hasError) {
+  Token token;
+  token.loc = loc(start);
+  token.length = static_cast<uint32_t>(pos - start);
+  token.kind = kind;
+  token.hasError = hasError || kind == TokenKind::Error;
+  if (atLineStart) {
+    token.indent = static_cast<int32_t>(start - lineStart);
+    if (kind != TokenKind::Eof)
+      checkIndentation(text.slice(lineStart, start), start);
+    atLineStart = false;
+  }
+  buffer.tokens.push_back(token);
+}
+
+/// Consumes a backslash that joins this line with the next; returns false (consuming nothing) for any other backslash.
+bool Lexer::joinLines() {
+  size_t i = pos + 1;
+  while (at(i) == ' ' || at(i) == '\t')
+    ++i;
+  if (i >= text.size()) {
+    pos = i;
+    return true;
+  }
+  char c = text[i];
+  if (c != '\n' && c != '\r' && c != '\f' && c != '\v')
+    return false;
+  pos = i + 1;
+  if (c == '\r' && at(pos) == '\n')
+    ++pos;
+  atLineStart = false;
+  return true;
+}
+
+/// Skips whitespace, comments and joined lines.
+void Lexer::skipBlanks() {
+  while (pos < text.size()) {
+    switch (text[pos]) {
+    case ' ':
+    case '\t':
+    case '\0':
+      ++pos;
+      continue;
+    case '\n':
+    case '\r':
+    case '\f':
+    case '\v':
+      ++pos;
+      lineStart = pos;
+      atLineStart = true;
+      continue;
+    case '#': {
+      size_t end = text.find_first_of("\n\r\f\v", pos);
+      if (end == llvm::StringRef::npos)
+        end = text.size();
+      buffer.comments.push_back({loc(pos), loc(end)});
+      pos = end;
+      continue;
+    }
+    case '\\':
+      if (joinLines())
+        continue;
+      return;
+    default:
+      return;
+    }
+  }
+}
+
+void Lexer::next() {
+  skipBlanks();
+  size_t start = pos;
+  if (pos >= text.size())
+    return finish(TokenKind::Eof, start);
+  char c = text[pos];
+  if (llvm::isAlpha(c) || c == '_') {
+    bool isT = false;
+    size_t prefix = stringPrefix(text, pos, isT);
+    if (prefix != llvm::StringRef::npos)
+      return string(start, prefix, isT);
+    return identifier(start);
+  }
+  if (llvm::isDigit(c) || (c == '.' && llvm::isDigit(at(pos + 1))))
+    return number(start);
+  if (c == '"' || c == '\'')
+    return string(start, 0, false);
+  if (c == '`')
+    return escapedIdentifier(start);
+  punctuation(start);
+}
+
+void Lexer::identifier(size_t start) {
+  while (llvm::isAlnum(at(pos)) || at(pos) == '_' || at(pos) == '$')
+    ++pos;
+  auto it = keywords.find(text.slice(start, pos));
+  finish(it == keywords.end() ? TokenKind::Identifier : it->second, start);
+}
+
+void Lexer::escapedIdentifier(size_t start) {
+  size_t close = text.find_first_of("`\n\r\f\v", start + 1);
+  if (close == llvm::StringRef::npos || text[close] != '`') {
+    diags.report(loc(start), diag::UnterminatedBacktick);
+    pos = close == llvm::StringRef::npos ? text.size() : close;
+    return finish(TokenKind::Error, start);
+  }
+  pos = close + 1;
+  if (close == start + 1) {
+    diags.report(loc(start), diag::EmptyBacktick);
+    return finish(TokenKind::Error, start);
+  }
+  finish(TokenKind::EscapedIdentifier, start);
+}
+
+void Lexer::number(size_t start) {
+  auto digits = [&](auto isDigit) {
+    bool any = false;
+    for (; isDigit(at(pos)) || at(pos) == '_'; ++pos)
+      any |= at(pos) != '_';
+    return any;
+  };
+  if (at(pos) == '0') {
+    char kind = llvm::toLower(at(pos + 1));
+    if (kind == 'x' || kind == 'o' || kind == 'b') {
+      pos += 2;
+      bool any = kind == 'x'   ? digits([](char c) { return llvm::isHexDigit(c); })
+                 : kind == 'o' ? digits([](char c) { return c >= '0' && c <= '7'; })
+                               : digits([](char c) { return c == '0' || c == '1'; });
+      if (any)
+        return finish(TokenKind::Integer, start);
+      diags.report(loc(start), diag::NoDigits,
+                   kind == 'x' ? "hex" : kind == 'o' ? "octal" : "binary");
+      return finish(TokenKind::Error, start);
+    }
+  }
+  auto isDecimal = [](char c) { return llvm::isDigit(c); };
+  bool isFloat = false;
+  if (at(pos) != '.')
+    digits(isDecimal);
+  if (at(pos) == '.') {
+    isFloat = true;
+    ++pos;
+    if (llvm::isDigit(at(pos)))
+      digits(isDecimal);
+  }
+  if (at(pos) == 'e' || at(pos) == 'E') {
+    isFloat = true;
+    ++pos;
+    if (at(pos) == '+' || at(pos) == '-')
+      ++pos;
+    if (!llvm::isDigit(at(pos))) {
+      diags.report(loc(pos), diag::ExpectedExponentDigit);
+      return finish(TokenKind::Error, start);
+    }
+    digits(isDecimal);
+  }
+  if (isFloat)
+    return finish(TokenKind::Float, start);
+  llvm::StringRef spelling = text.slice(start, pos);
+  if (spelling.size() > 1 && spelling[0] == '0' &&
+      spelling.find_first_not_of("0_") != llvm::StringRef::npos) {
+    diags.report(loc(start), diag::LeadingZeros);
+    return finish(TokenKind::Integer, start, /*hasError=*/true);
+  }
+  finish(TokenKind::Integer, start);
+}
+
+void Lexer::string(size_t start, size_t prefix, bool isT) {
+  StringScan scan = scanString(text, start + prefix, isT, false);
+  if (scan.end == StringEnd::Ok) {
+    pos = scan.position;
+    return finish(isT ? TokenKind::TString : TokenKind::String, start);
+  }
+  bool isLong = text.substr(start + prefix, 3) == "\"\"\"" || text.substr(start + prefix, 3) == "'''";
+  if (scan.end == StringEnd::TooDeep)
+    diags.report(loc(scan.position), diag::TStringNesting);
+  else if (scan.end == StringEnd::Newline && isT)
+    diags.report(loc(start), diag::TStringNewline);
+  else if (scan.end == StringEnd::UnmatchedBrace)
+    diags.report(loc(scan.position), diag::TStringUnmatchedBrace);
+  else
+    diags.report(loc(start), isT ? diag::UnterminatedTString : diag::UnterminatedString);
+  // Go on behind the line; a long literal takes the rest of the file.
+  size_t end = isLong ? text.size() : text.find_first_of("\n\r", start);
+  pos = end == llvm::StringRef::npos ? text.size() : end;
+  finish(TokenKind::Error, start);
+}
+
+void Lexer::punctuation(size_t start) {
+  struct Entry {
+    llvm::StringLiteral spelling;
+    TokenKind kind;
+  };
+  static constexpr Entry entries[] = {
+#define PUNCTUATION(NAME, SPELLING) {SPELLING, TokenKind::NAME},
+#include "lex/Tokens.def"
+  };
+  llvm::StringRef rest = text.substr(pos, 3);
+  const Entry *best = nullptr;
+  for (const Entry &entry : entries)
+    if (rest.starts_with(entry.spelling) && (!best || entry.spelling.size() > best->spelling.size()))
+      best = &entry;
+  if (best) {
+    pos += best->spelling.size();
+    return finish(best->kind, start);
+  }
+  char c = text[pos];
+  if (c == '\\') {
+    diags.report(loc(start), diag::UnexpectedBackslash);
+    ++pos;
+  } else {
+    diags.report(loc(start), diag::UnexpectedCharacter);
+    ++pos;
+    // One message for all bytes of a foreign character.
+    while (static_cast<unsigned char>(at(pos)) >= 0x80 && pos < text.size())
+      ++pos;
+  }
+  finish(TokenKind::Error, start);
+}
+
+std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags) {
+  auto buffer = std::make_unique<TokenBuffer>(file);
+  buffer->tokens.reserve(file.size() / 4 + 16);
+  Lexer(*buffer, 0, file.size(), diags).run();
+  return buffer;
+}
+
+void kiln::lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags) {
+  Lexer(buffer, begin, end, diags).run();
+}
