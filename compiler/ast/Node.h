@@ -131,6 +131,8 @@ public:
   llvm::StringRef kindName() const;
   /// From the first decorator or keyword to the last token.
   SourceRange range() const { return declRange; }
+  /// For the parser.
+  void setEnd(SourceLoc end) { declRange.end = end; }
   /// Declarations are located at their name.
   SourceLoc loc() const { return name ? name.loc() : declRange.begin; }
   llvm::StringRef nameStr() const { return name.str(); }
@@ -148,9 +150,7 @@ public:
   const Decorator *findDecorator(llvm::StringRef dottedName) const;
 
 protected:
-  friend class TreeBuilder;
   Decl(Kind kind, SourceRange range) : declRange(range), declKind(kind) {}
-  void setRange(SourceRange range) { declRange = range; }
 
 private:
   SourceRange declRange;

@@ -1,0 +1,196 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Entry points of the parser and its token handling.
+
+#include "parse/ParserImpl.h"
+
+using namespace kiln;
+using namespace kiln::parse;
+using llvm::dyn_cast;
+using llvm::isa;
+
+/// Returns whether the file declares a name `fn`, so that `fn(...)` is a call of it and not a legacy type.
+static bool declaresFn(const TokenBuffer &buffer) {
+  llvm::ArrayRef<Token> tokens = buffer.tokens;
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!tokens[i].is(TK::Identifier) || tokens[i].length != 2 || buffer.text(tokens[i]) != "fn")
+      continue;
+    if (tokens[i + 1].isAny(TK::Colon, TK::Equal, TK::kw_in))
+      return true;
+    if (i && tokens[i - 1].isAny(TK::kw_def, TK::kw_var, TK::kw_ref, TK::kw_as, TK::kw_import, TK::kw_comptime))
+      return true;
+  }
+  return false;
+}
+
+ParserImpl::ParserImpl(Module &module, DiagnosticEngine &diags, const ParseOptions &options)
+    : module(module), diags(diags), options(options), tokens(module.tokenBuffer->tokens.data()),
+      buffer(module.tokenBuffer.get()) {
+  lastEnd = module.file.beginLoc();
+  setLimit(module.tokenBuffer->tokens.size() - 1);
+  hasFnName = declaresFn(*buffer);
+}
+
+/// Makes the token at `newLimit` read as the end of the input.
+void ParserImpl::setLimit(size_t newLimit) {
+  limit = newLimit;
+  endToken = tokens[limit];
+  endToken.kind = TK::Eof;
+}
+
+const Token &ParserImpl::advance() {
+  const Token &token = peek();
+  if (pos < limit) {
+    ++pos;
+    lastEnd = token.end();
+  }
+  return token;
+}
+
+bool ParserImpl::consume(TK kind) {
+  if (!at(kind))
+    return false;
+  advance();
+  return true;
+}
+
+Identifier ParserImpl::identifierOf(const Token &token) {
+  llvm::StringRef spelling = text(token);
+  if (token.is(TK::EscapedIdentifier))
+    spelling = spelling.drop_front().drop_back();
+  return module.names.get(spelling);
+}
+
+/// Returns whether `token` may begin an operand (EXP-51).
+bool ParserImpl::canStartOperand(const Token &token) const {
+  switch (token.kind) {
+  case TK::Identifier:
+  case TK::EscapedIdentifier:
+  case TK::Integer:
+  case TK::Float:
+  case TK::String:
+  case TK::TString:
+  case TK::kw_True:
+  case TK::kw_False:
+  case TK::kw_None:
+  case TK::kw_Self:
+  case TK::kw_underscore:
+  case TK::Ellipsis:
+  case TK::LParen:
+  case TK::LBracket:
+  case TK::LBrace:
+  case TK::Plus:
+  case TK::Minus:
+  case TK::Tilde:
+  case TK::Star:
+  case TK::kw_not:
+  case TK::kw_await:
+  case TK::kw_var:
+  case TK::kw_ref:
+  case TK::kw_comptime:
+  case TK::kw_async:
+  case TK::kw_def:
+  case TK::kw_lambda:
+  case TK::kw_type_of:
+  case TK::kw_origin_of:
+  case TK::kw_conforms_to:
+  case TK::kw_extension:
+  case TK::kw_mlir_region:
+  case TK::kw_functions_in_module:
+  case TK::kw_get_current_function_name:
+  case TK::kw_struct_field_ref:
+  case TK::kw_is_run_in_comptime_interpreter:
+  case TK::kw_get_mvalue_as_litref:
+  case TK::kw_get_litref_as_mvalue:
+  case TK::kw_get_address_as_owned_value:
+  case TK::kw_get_address_as_uninit_lvalue:
+    return true;
+  default:
+    return false;
+  }
+}
+
+SourceLoc ParserImpl::missingLoc() const {
+  const Token &token = peek();
+  return token.startsLine() || token.is(TK::Eof) ? lastEnd : token.loc;
+}
+
+bool ParserImpl::expectClosing(TK kind, llvm::StringRef where) {
+  if (consume(kind))
+    return true;
+  missing(diag::ExpectedClosing, tokenName(kind), where);
+  return false;
+}
+
+bool ParserImpl::expectColon(llvm::StringRef where) {
+  if (at(TK::Colon) && clause()) {
+    advance();
+    return true;
+  }
+  missing(diag::ExpectedColon, where);
+  return false;
+}
+
+void ParserImpl::requireSame(llvm::StringRef what) {
+  if (peek().startsLine() && !atEnd())
+    diags.report(peek().loc, diag::NotAtLineStart, what);
+}
+
+void ParserImpl::deprecated(SourceRange range, llvm::StringRef oldText, llvm::StringRef newText) {
+  diags.report(range.begin, diag::Deprecated, oldText, newText).range(range).fixIt(range, newText);
+}
+
+ParserImpl::State ParserImpl::save() const {
+  return {tokens,     buffer,   pos,   limit,         endToken,   lastEnd,       stmtIndent,
+          brackets,   depth,    allowPatterns, inGrouping, inRuntimeFlow, scope, parent};
+}
+
+void ParserImpl::restore(const State &state) {
+  tokens = state.tokens;
+  buffer = state.buffer;
+  pos = state.pos;
+  limit = state.limit;
+  endToken = state.endToken;
+  lastEnd = state.lastEnd;
+  stmtIndent = state.stmtIndent;
+  brackets = state.brackets;
+  depth = state.depth;
+  allowPatterns = state.allowPatterns;
+  inGrouping = state.inGrouping;
+  inRuntimeFlow = state.inRuntimeFlow;
+  scope = state.scope;
+  parent = state.parent;
+}
+
+const Expr *ParserImpl::parseSingleExpression() {
+  const Expr *expr = parseExpression();
+  if (expr && !atEnd()) {
+    unexpected();
+    return nullptr;
+  }
+  return expr;
+}
+
+std::unique_ptr<ast::Module> kiln::parseModule(const SourceFile &file, StringInterner &names,
+                                               DiagnosticEngine &diags, const ParseOptions &options) {
+  auto module = std::make_unique<ast::Module>(file, names);
+  module->tokenBuffer = lex(file, diags);
+  auto parser = std::make_unique<ParserImpl>(*module, diags, options);
+  ParserImpl *impl = parser.get();
+  module->bodies = std::move(parser);
+  impl->parseModule();
+  if (!options.lazyBodies)
+    module->parseAllBodies();
+  return module;
+}
+
+const ast::Expr *kiln::parseExpression(ast::Module &module, DiagnosticEngine &diags) {
+  if (!module.tokenBuffer)
+    module.tokenBuffer = lex(module.file, diags);
+  if (module.bodies)
+    return nullptr;
+  auto parser = std::make_unique<ParserImpl>(module, diags, ParseOptions());
+  ParserImpl *impl = parser.get();
+  module.bodies = std::move(parser);
+  return impl->parseSingleExpression();
+}
