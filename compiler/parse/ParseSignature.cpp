@@ -303,7 +303,8 @@ bool ParserImpl::parseConvention(ArgDecl &arg, SignatureKind kind) {
       diags.report(token.loc, diag::DeinitInFunctionType).fixIt(token.range(), "var");
       arg.convention = Convention::Var;
     } else if (arg.convention == Convention::Deinit && kind == SignatureKind::Function &&
-               (scope == Scope::Module || scope == Scope::Function)) {
+               (scope == Scope::Module || scope == Scope::Function) &&
+               !parent->findDecorator("__intrinsic")) {
       diags.report(token.loc, diag::DeinitNotMethod);
     }
   }

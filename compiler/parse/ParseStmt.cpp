@@ -77,7 +77,9 @@ bool ParserImpl::parseLine(llvm::SmallVectorImpl<const Stmt *> &stmts) {
 /// `simple_stmt { ";" <same> simple_stmt } [";"]`
 bool ParserImpl::parseSimpleList(llvm::SmallVectorImpl<const Stmt *> &stmts) {
   while (true) {
-    const Stmt *stmt = parseSimple();
+    // A `;` of its own is no statement.
+    const Stmt *stmt = at(TK::Semicolon) ? module.make<PassStmt>(SourceRange(peek().loc, peek().loc))
+                                         : parseSimple();
     if (!stmt)
       return false;
     stmts.push_back(stmt);
