@@ -495,3 +495,60 @@ struct DType(
         if self == DType.float4_e2m1fn:
             return "float4_e2m1fn"
         return "invalid"
+
+    @staticmethod
+    def _from_name(name: StaticString) -> DType:
+        """The element type with that name; the code 0 if there is none."""
+        if name == "bool":
+            return DType.bool
+        if name == "int":
+            return DType.int
+        if name == "uint":
+            return DType.uint
+        if name == "int8":
+            return DType.int8
+        if name == "uint8":
+            return DType.uint8
+        if name == "int16":
+            return DType.int16
+        if name == "uint16":
+            return DType.uint16
+        if name == "int32":
+            return DType.int32
+        if name == "uint32":
+            return DType.uint32
+        if name == "int64":
+            return DType.int64
+        if name == "uint64":
+            return DType.uint64
+        if name == "int128":
+            return DType.int128
+        if name == "uint128":
+            return DType.uint128
+        if name == "int256":
+            return DType.int256
+        if name == "uint256":
+            return DType.uint256
+        if name == "float16":
+            return DType.float16
+        if name == "bfloat16":
+            return DType.bfloat16
+        if name == "float32":
+            return DType.float32
+        if name == "float64":
+            return DType.float64
+        if name == "float8_e5m2":
+            return DType.float8_e5m2
+        if name == "float8_e5m2fnuz":
+            return DType.float8_e5m2fnuz
+        if name == "float8_e4m3fn":
+            return DType.float8_e4m3fn
+        if name == "float8_e4m3fnuz":
+            return DType.float8_e4m3fnuz
+        if name == "float8_e3m4":
+            return DType.float8_e3m4
+        if name == "float8_e8m0fnu":
+            return DType.float8_e8m0fnu
+        if name == "float4_e2m1fn":
+            return DType.float4_e2m1fn
+        return DType._from_code(__mlir_attr.`0 : i8`)

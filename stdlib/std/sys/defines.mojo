@@ -1,171 +1,167 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-"""Values that the command line defines with `-D`."""
+"""Values that `-D` defines."""
 
 from std.builtin._intrinsics import __define_kind, __define_value
 
 
+@fieldwise_init
+struct _Version(ImplicitlyCopyable, Movable):
+    """A version number."""
+
+    var major: Int
+    """Changes that break programs."""
+
+    var minor: Int
+    """New features."""
+
+    var patch: Int
+    """Corrections."""
+
+
+comptime MOJO_VERSION = _Version(1, 0, 0)
+"""The version of the language."""
+
+
 @always_inline("nodebug")
 def is_defined[name: StaticString]() -> Bool:
-    """Whether a name is defined."""
+    """Whether a name is defined.
+
+    Parameters:
+        name: The name.
+
+    Returns:
+        The answer.
+    """
     return __define_kind[name]() != 0
 
 
-def _value[name: StaticString]() -> StaticString:
-    """Returns the value of a define, "" without one."""
-    return StringLiteral[__define_value[name]()]().as_string_slice()
-
-
-def get_defined_bool[name: StaticString]() -> Bool:
-    """Whether a name is defined as a true value."""
-    comptime assert is_defined[name](), String(
-        "undefined name in get_defined_bool: ", name
+def _text[name: StaticString]() -> StaticString:
+    """The value of a define, which must have one."""
+    comptime assert __define_kind[name]() == 2, String(
+        "define '", name, "' is not defined with a value"
     )
-    return _is_true(_value[name]())
-
-
-def get_defined_bool[name: StaticString, default: Bool]() -> Bool:
-    """Whether a name is defined as a true value, or a default."""
-    comptime if is_defined[name]():
-        return _is_true(_value[name]())
-    else:
-        return default
-
-
-def _is_true(value: StaticString) -> Bool:
-    """Whether a value means true."""
-    return (
-        value == "1"
-        or value == "true"
-        or value == "True"
-        or value == "TRUE"
-        or value == "on"
-        or value == "On"
-        or value == "ON"
-    )
-
-
-def get_defined_int[name: StaticString]() -> Int:
-    """Returns the integer that a name is defined as."""
-    comptime assert is_defined[name](), String(
-        "missing define: ", name
-    )
-    comptime value = _to_int(_value[name]())
-    return value
-
-
-def get_defined_int[name: StaticString, default: Int]() -> Int:
-    """Returns the integer that a name is defined as, or a default."""
-    comptime if is_defined[name]():
-        comptime value = _to_int(_value[name]())
-        return value
-    else:
-        return default
-
-
-def _to_int(value: StaticString) -> Int:
-    """Returns the integer of a define, 0 when it isn't one."""
-    try:
-        return atol(value, 0)
-    except:
-        return 0
+    return StringLiteral[__define_value[name]()]()
 
 
 def get_defined_string[name: StaticString]() -> StaticString:
-    """Returns the text that a name is defined as."""
-    comptime assert is_defined[name](), String(
-        "missing define: ", name
-    )
-    return _value[name]()
+    """The value of a define.
+
+    Parameters:
+        name: The name.
+
+    Returns:
+        The text.
+    """
+    return _text[name]()
 
 
 def get_defined_string[
     name: StaticString, default: StaticString
 ]() -> StaticString:
-    """Returns the text that a name is defined as, or a default."""
+    """The value of a define.
+
+    Parameters:
+        name: The name.
+        default: What to take if it isn't defined.
+
+    Returns:
+        The text.
+    """
     comptime if is_defined[name]():
-        return _value[name]()
+        return _text[name]()
+    else:
+        return default
+
+
+def _is_number(text: StaticString) -> Bool:
+    """Whether a text consists of decimal digits."""
+    var n = text.byte_length()
+    if n == 0:
+        return False
+    for i in range(n):
+        var c = text.unsafe_ptr()[unsafe_offset=i]
+        if c < 48 or c > 57:
+            return False
+    return True
+
+
+def _number(text: StaticString) -> Int:
+    """The value of decimal digits."""
+    var result = 0
+    for i in range(text.byte_length()):
+        result = result * 10 + Int(text.unsafe_ptr()[unsafe_offset=i]) - 48
+    return result
+
+
+def get_defined_int[name: StaticString]() -> Int:
+    """The number that a define has as its value.
+
+    Parameters:
+        name: The name.
+
+    Returns:
+        The number.
+    """
+    comptime text = _text[name]()
+    comptime assert _is_number(text), String(
+        "define '", name, "' is not an integer, got \"", text, '"'
+    )
+    comptime result = _number(text)
+    return result
+
+
+def get_defined_int[name: StaticString, default: Int]() -> Int:
+    """The number that a define has as its value.
+
+    Parameters:
+        name: The name.
+        default: What to take if it isn't defined.
+
+    Returns:
+        The number.
+    """
+    comptime if is_defined[name]():
+        return get_defined_int[name]()
+    else:
+        return default
+
+
+def get_defined_bool[name: StaticString, default: Bool = False]() -> Bool:
+    """The truth that a define has as its value.
+
+    Parameters:
+        name: The name.
+        default: What to take if it isn't defined.
+
+    Returns:
+        Whether the value is `1`, `true`, `True`, `TRUE`, `on`, `On` or `ON`.
+    """
+    comptime if is_defined[name]():
+        comptime t = _text[name]()
+        return (
+            t == "1"
+            or t == "true"
+            or t == "True"
+            or t == "TRUE"
+            or t == "on"
+            or t == "On"
+            or t == "ON"
+        )
     else:
         return default
 
 
 def get_defined_dtype[name: StaticString, default: DType]() -> DType:
-    """Returns the dtype that a name is defined as, or a default."""
+    """The element type that a define has as its value.
+
+    Parameters:
+        name: The name.
+        default: What to take if it isn't defined.
+
+    Returns:
+        The element type.
+    """
     comptime if is_defined[name]():
-        comptime value = _to_dtype(_value[name](), default)
-        return value
+        return DType._from_name(_text[name]())
     else:
         return default
-
-
-def _to_dtype(value: StaticString, default: DType) -> DType:
-    """Returns the dtype of a name."""
-    if value == "bool" or value == "DType.bool":
-        return DType.bool
-    if value == "int" or value == "DType.int":
-        return DType.int
-    if value == "uint" or value == "DType.uint":
-        return DType.uint
-    if value == "int8" or value == "DType.int8":
-        return DType.int8
-    if value == "int16" or value == "DType.int16":
-        return DType.int16
-    if value == "int32" or value == "DType.int32":
-        return DType.int32
-    if value == "int64" or value == "DType.int64":
-        return DType.int64
-    if value == "int128" or value == "DType.int128":
-        return DType.int128
-    if value == "int256" or value == "DType.int256":
-        return DType.int256
-    if value == "uint8" or value == "DType.uint8":
-        return DType.uint8
-    if value == "uint16" or value == "DType.uint16":
-        return DType.uint16
-    if value == "uint32" or value == "DType.uint32":
-        return DType.uint32
-    if value == "uint64" or value == "DType.uint64":
-        return DType.uint64
-    if value == "uint128" or value == "DType.uint128":
-        return DType.uint128
-    if value == "uint256" or value == "DType.uint256":
-        return DType.uint256
-    if value == "float16" or value == "DType.float16":
-        return DType.float16
-    if value == "bfloat16" or value == "DType.bfloat16":
-        return DType.bfloat16
-    if value == "float32" or value == "DType.float32":
-        return DType.float32
-    if value == "float64" or value == "DType.float64":
-        return DType.float64
-    if value == "float8_e5m2" or value == "DType.float8_e5m2":
-        return DType.float8_e5m2
-    if value == "float8_e5m2fnuz" or value == "DType.float8_e5m2fnuz":
-        return DType.float8_e5m2fnuz
-    if value == "float8_e4m3fn" or value == "DType.float8_e4m3fn":
-        return DType.float8_e4m3fn
-    if value == "float8_e4m3fnuz" or value == "DType.float8_e4m3fnuz":
-        return DType.float8_e4m3fnuz
-    if value == "float8_e8m0fnu" or value == "DType.float8_e8m0fnu":
-        return DType.float8_e8m0fnu
-    return default
-
-
-struct MojoVersion(ImplicitlyCopyable, TrivialRegisterPassable):
-    """The version of the language."""
-
-    var major: Int
-    """The first number."""
-    var minor: Int
-    """The second number."""
-    var patch: Int
-    """The third number."""
-
-    def __init__(out self):
-        """Builds the version that this library implements."""
-        self.major = 1
-        self.minor = 0
-        self.patch = 0
-
-
-comptime MOJO_VERSION = MojoVersion()
-"""The version of the language."""
