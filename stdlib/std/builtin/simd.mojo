@@ -18,10 +18,8 @@ from std.builtin.traits import (
     Floorable,
     Truncable,
 )
-from std.collections.interval import IntervalElement
-from std.gpu.host import DevicePassable
+from std.builtin.device_passable import DevicePassable
 from std.sys.info import is_little_endian, size_of
-from std.utils.coord import Coord, CoordLike
 from std.utils.index import IndexList
 
 # ===--- names ------------------------------------------------------------------===#
@@ -145,7 +143,6 @@ struct SIMD[dtype: DType, length: SIMDLength](
     CeilDivable,
     Ceilable,
     Comparable,
-    CoordLike,
     Defaultable,
     DevicePassable,
     DivModable,
@@ -155,7 +152,6 @@ struct SIMD[dtype: DType, length: SIMDLength](
     Hashable,
     Indexer,
     Intable,
-    IntervalElement,
     Powable,
     Roundable,
     Sized,
@@ -183,15 +179,6 @@ struct SIMD[dtype: DType, length: SIMDLength](
 
     comptime device_type: AnyType = Self
     """The type on a device: the same."""
-
-    comptime ParamListType = TypeList.of[Trait=CoordLike, Self]
-    """The element types of the number as a coordinate: itself."""
-
-    comptime static_value: Int = -1
-    """A number isn't known while compiling."""
-
-    comptime DTYPE = Self.dtype
-    """The element type."""
 
     comptime MAX = Self._max()
     """The largest value: of an integer type its maximum, of a float infinity."""

@@ -19,7 +19,7 @@ from std.builtin._intrinsics import (
 from std.builtin.variadics import _entry
 from std.collections.check_bounds import _check_index
 from std.collections.list import _ListIter
-from std.gpu.host import DevicePassable
+from std.builtin.device_passable import DevicePassable
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 
 comptime InlineArray = Array

@@ -14,7 +14,7 @@ from std.builtin._intrinsics import (
     __type_name,
     __uninitialized,
 )
-from std.gpu.host import DevicePassable
+from std.builtin.device_passable import DevicePassable
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.os import abort
 from std.reflection.location import call_location

@@ -14,7 +14,7 @@ from std.builtin._intrinsics import (
     __type_name,
 )
 from std.builtin._number_text import _write_hex
-from std.gpu.host import DevicePassable
+from std.builtin.device_passable import DevicePassable
 from std.memory.address_space import AddressSpace
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.python import PythonObject
