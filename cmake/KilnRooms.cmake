@@ -14,7 +14,7 @@ set(KILN_GENERATED_ROOT ${CMAKE_BINARY_DIR}/compiler)
 # Applies the rules for our own C++ (warnings, no exceptions, no RTTI, include roots) to `target`.
 function(kiln_own_code target)
   target_compile_options(${target} PRIVATE
-    -Wall -Wextra -Werror -Wno-unused-parameter -Wno-missing-field-initializers
+    -Wall -Wextra -Werror -Wno-unused-parameter -Wno-missing-field-initializers -Wno-deprecated-declarations
     -Wcast-qual -Wimplicit-fallthrough -fno-exceptions -fno-rtti)
   target_include_directories(${target} PUBLIC ${KILN_INCLUDE_ROOT} ${KILN_GENERATED_ROOT})
 endfunction()
