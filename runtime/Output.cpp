@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
+#include <spawn.h>
 #include <unistd.h>
 
 void kiln_flush() { fflush(stdout); }
@@ -52,3 +53,12 @@ int64_t kiln_read_line(char **line) {
 }
 
 int32_t kiln_open(const char *path, int32_t flags) { return open(path, flags, 0666); }
+
+int32_t kiln_close_on_exec(int32_t descriptor) { return fcntl(descriptor, F_SETFD, FD_CLOEXEC); }
+
+int32_t kiln_spawn(int32_t *process, const char *path, char *const *arguments) {
+  pid_t pid = 0;
+  int error = posix_spawnp(&pid, path, nullptr, nullptr, arguments, environ);
+  *process = pid;
+  return error;
+}

@@ -53,6 +53,13 @@ KILN_RUNTIME int64_t kiln_read_line(char **line);
 /// `errno` set. (`open` itself is variadic.)
 KILN_RUNTIME int32_t kiln_open(const char *path, int32_t flags);
 
+/// Marks a descriptor to be closed in programs that are started. Returns 0, or -1 with `errno` set.
+KILN_RUNTIME int32_t kiln_close_on_exec(int32_t descriptor);
+
+/// Starts a program (searched for in PATH, with this environment and the null-terminated arguments). Returns 0 and the number of the
+/// process, or an error number.
+KILN_RUNTIME int32_t kiln_spawn(int32_t *process, const char *path, char *const *arguments);
+
 // ---- memory ----------------------------------------------------------------------------------
 
 /// Returns `size` bytes aligned to `alignment` (a power of two), or null. Released by `kiln_aligned_free`.
