@@ -66,6 +66,13 @@ KILN_RUNTIME int32_t kiln_spawn(int32_t *process, const char *path, char *const 
 KILN_RUNTIME void *kiln_aligned_alloc(int64_t alignment, int64_t size);
 KILN_RUNTIME void kiln_aligned_free(void *pointer);
 
+/// Returns the memory, zero at first, in which the library keeps its process-wide random generator.
+KILN_RUNTIME int64_t kiln_random_state();
+
+/// Returns and sets the mode of the floating-point unit of this thread: 0x8040 is set when denormal numbers count as zero.
+KILN_RUNTIME uint32_t kiln_get_float_mode();
+KILN_RUNTIME void kiln_set_float_mode(uint32_t mode);
+
 // ---- parallelism -----------------------------------------------------------------------------
 
 /// Calls `work(index, context)` for every index in [0, count), on at most `workers` threads (0: one for each core) of which

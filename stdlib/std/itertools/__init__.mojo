@@ -640,9 +640,6 @@ struct _Product2[First: Iterator, Second: Iterator](
                 self._value = Optional[Self.First.Element](
                     self._first.__next__()
                 )
-                if self._fresh.bounds()[1]:
-                    if self._fresh.bounds()[1].value() == 0:
-                        raise StopIteration()
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """How many pairs are left."""

@@ -4,6 +4,7 @@
 from std.builtin._intrinsics import external_call
 from std.math import cos, floor, log, sqrt
 from std.random.philox import Random
+from std.time import perf_counter_ns
 
 
 struct _Generator(Copyable):
@@ -72,7 +73,7 @@ def seed(a: Int):
 
 def seed():
     """Starts the shared sequence anew, by the clock."""
-    seed(Int(external_call["kiln_perf_counter_ns", Int64]()))
+    seed(Int(perf_counter_ns()))
 
 
 def random_float64(min: Float64 = 0, max: Float64 = 1) -> Float64:
