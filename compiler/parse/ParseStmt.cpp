@@ -310,7 +310,7 @@ const Stmt *ParserImpl::parseTry() {
       return nullptr;
   }
   if (!parts.exceptLoc && !parts.finallyLoc) {
-    missing(diag::ExpectedExceptFinally);
+    diags.report(atEnd() ? lastEnd : peek().loc, diag::ExpectedExceptFinally);
     return nullptr;
   }
   return module.make<TryStmt>(rangeFrom(begin), parts);
