@@ -14,7 +14,7 @@ mojo.func @mixed(%x: !f1, %n: index, %p: !mojo.ptr) -> !f1 {
   %c1 = index.constant 1
   // CHECK: phi
   %sum = scf.for %i = %c0 to %n step %c1 iter_args(%acc = %s) -> f64 {
-    // CHECK: getelementptr double
+    // CHECK: getelementptr i64
     %q = mojo.ptr.offset %p[%i] x !f1 : !mojo.ptr, index
     %v = mojo.ptr.load %q : !mojo.ptr -> !f1
     %w = mojo.to_builtin %v : !f1 -> f64
