@@ -55,7 +55,7 @@ struct Lanes {
     i32 = shape(b.getI32Type());
     f32 = shape(b.getF32Type());
   }
-  Value i(int64_t value) { return lowering.constantInt(i32, APInt(32, value, false, true)); }
+  Value i(int64_t value) { return lowering.constantInt(i32, APInt(64, value, true).trunc(32)); }
   Value f(double value) { return lowering.constantFloat(f32, value); }
   Value andi(Value x, Value y) { return LLVM::AndOp::create(b, loc, x, y); }
   Value ori(Value x, Value y) { return LLVM::OrOp::create(b, loc, x, y); }
@@ -148,6 +148,41 @@ Value Lowering::f32ToSmallFloat(Value value, DType to, int64_t lanes) {
   return l.narrow(result);
 }
 
+Value Lowering::f32ToBFloat16(Value value, int64_t lanes) {
+  // Most processors have no instruction for it, and the C compiler's helper functions are not
+  // everywhere.
+  Lanes l(*this, lanes);
+  Type i16 = b.getIntegerType(16), bf16 = b.getBF16Type();
+  if (lanes > 1) {
+    i16 = VectorType::get(lanes, i16);
+    bf16 = VectorType::get(lanes, bf16);
+  }
+  Value bits = l.toBits(value);
+  Value odd = l.andi(l.shr(bits, 16), l.i(1));
+  Value rounded = l.add(l.add(bits, l.i(0x7FFF)), odd);
+  // A NaN stays one: quiet, with its payload cut.
+  Value isNan = l.fcmp(LLVM::FCmpPredicate::uno, value, value);
+  Value result = l.shr(l.select(isNan, l.ori(bits, l.i(0x400000)), rounded), 16);
+  return LLVM::BitcastOp::create(b, currentLoc, bf16,
+                                 LLVM::TruncOp::create(b, currentLoc, i16, result));
+}
+
+Value Lowering::f64ToOddF32(Value value, int64_t lanes) {
+  // Rounding twice must not differ from rounding once: an inexact float32 gets an odd last bit.
+  Lanes l(*this, lanes);
+  using F = LLVM::FCmpPredicate;
+  Value nearest = LLVM::FPTruncOp::create(b, currentLoc, l.f32, value);
+  Value bits = l.toBits(nearest);
+  Value wide = LLVM::FPExtOp::create(b, currentLoc, value.getType(), nearest);
+  Value isExact = l.fcmp(F::ueq, wide, value);
+  Value isOdd = l.icmp(LLVM::ICmpPredicate::ne, l.andi(bits, l.i(1)), l.i(0));
+  Value wideMagnitude = LLVM::FAbsOp::create(b, currentLoc, wide);
+  Value magnitude = LLVM::FAbsOp::create(b, currentLoc, value);
+  Value towards = l.select(l.fcmp(F::ogt, wideMagnitude, magnitude), l.i(-1), l.i(1));
+  Value moved = l.add(bits, towards);
+  return l.toFloat(l.select(LLVM::OrOp::create(b, currentLoc, isExact, isOdd), bits, moved));
+}
+
 Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
   DType source = from.getDtype(), target = to.getDtype();
   if (source == target)
@@ -160,6 +195,13 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
     return f32ToSmallFloat(castSimd(value, from, viaF32), target, lanes);
 
   Type type = lowerType(to);
+  if (source == DType::Float64 && (target == DType::Float16 || target == DType::BFloat16))
+    return castSimd(f64ToOddF32(value, lanes), viaF32, to);
+  if (target == DType::BFloat16 && source != DType::Float32)
+    return castSimd(castSimd(value, from, from.withDType(DType::Float64)),
+                    from.withDType(DType::Float64), to);
+  if (target == DType::BFloat16)
+    return f32ToBFloat16(value, lanes);
   if (isFloat(source)) {
     if (target == DType::Bool)
       return LLVM::FCmpOp::create(b, currentLoc, LLVM::FCmpPredicate::une, value,

@@ -138,7 +138,8 @@ void Lowering::lowerGlobal(GlobalOp global) {
     // An address of something outside of the module.
     StringAttr symbol = reloc.getSymbol().getAttr();
     if (!globals.contains(symbol) && !functions.contains(symbol))
-      declareFunction(symbol, LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}), currentLoc);
+      declareFunction(symbol, LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}),
+                      currentLoc);
     Value address = LLVM::AddressOfOp::create(b, currentLoc, ptr, reloc.getSymbol().getValue());
     if (reloc.getAddend())
       address = LLVM::GEPOp::create(b, currentLoc, ptr, i8, address,

@@ -100,6 +100,10 @@ public:
   Value castSimd(Value value, mojo::SimdType from, mojo::SimdType to);
   Value smallFloatToF32(Value value, mojo::DType from, int64_t lanes);
   Value f32ToSmallFloat(Value value, mojo::DType to, int64_t lanes);
+  Value f32ToBFloat16(Value value, int64_t lanes);
+  /// Rounds float64 to float32 such that rounding the result again gives what rounding once would
+  /// have.
+  Value f64ToOddF32(Value value, int64_t lanes);
   Value toVector(Value value);
   Value shuffle(Value a, Value b, llvm::ArrayRef<int64_t> mask);
   Value minMax(Value a, Value b, mojo::DType dtype, bool isMax);

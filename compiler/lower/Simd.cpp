@@ -28,12 +28,15 @@ static Value arith(OpBuilder &b, Location loc, DType dtype, Value x, Value y) {
   return UIntOp::create(b, loc, x, y);
 }
 
+/// Returns whether arithmetic on `dtype` is done as float32.
+static bool isNarrow(DType dtype) { return isSmallFloat(dtype) || dtype == DType::BFloat16; }
+
 /// Lowers a binary operation, computing small floats as float32.
 template <typename IntOp, typename UIntOp, typename FloatOp, typename Op>
 static void lowerArith(Lowering &lowering, Op op) {
   SimdType type = op.getType();
   Value x = lowering.get(op.getLhs()), y = lowering.get(op.getRhs());
-  if (isSmallFloat(type.getDtype())) {
+  if (isNarrow(type.getDtype())) {
     SimdType wide = type.withDType(DType::Float32);
     x = lowering.castSimd(x, type, wide);
     y = lowering.castSimd(y, type, wide);
@@ -159,7 +162,7 @@ void Lowering::lower(SimdAbsOp op) {
 void Lowering::lower(SimdFmaOp op) {
   SimdType type = op.getType();
   Value x = get(op.getA()), y = get(op.getB()), z = get(op.getC());
-  if (isSmallFloat(type.getDtype())) {
+  if (isNarrow(type.getDtype())) {
     SimdType wide = type.withDType(DType::Float32);
     Value result = LLVM::FMAOp::create(b, currentLoc, castSimd(x, type, wide),
                                        castSimd(y, type, wide), castSimd(z, type, wide));
@@ -337,7 +340,7 @@ void Lowering::lower(SimdReduceOp op) {
     }
   }
   // Halves are combined until one lane is left, in the same order on every target.
-  SimdType wide = isSmallFloat(dtype) ? type.withDType(DType::Float32) : type;
+  SimdType wide = isNarrow(dtype) ? type.withDType(DType::Float32) : type;
   x = castSimd(x, type, wide);
   for (int64_t half = type.getLanes() / 2; half >= 1; half /= 2) {
     Value low = shuffle(x, x, llvm::to_vector(llvm::seq<int64_t>(0, half)));
@@ -431,7 +434,7 @@ void Lowering::lower(SimdMathOp op) {
   MathEntry entry = mathEntry(op.getFn());
   SmallVector<Value> args = getAll(op.getArgs());
   SimdType work = type;
-  if (isSmallFloat(type.getDtype()) || (!entry.isCheap && dtypeBits(type.getDtype()) < 32))
+  if (isNarrow(type.getDtype()) || (!entry.isCheap && dtypeBits(type.getDtype()) < 32))
     work = type.withDType(DType::Float32);
   if (work != type)
     for (Value &arg : args)

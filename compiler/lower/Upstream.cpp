@@ -286,7 +286,8 @@ LogicalResult Lowering::lowerRest() {
   if (!sawForeign)
     return success();
   // What the conversions make on their way.
-  context->loadDialect<arith::ArithDialect, cf::ControlFlowDialect, vector::VectorDialect, memref::MemRefDialect>();
+  context->loadDialect<arith::ArithDialect, cf::ControlFlowDialect, vector::VectorDialect,
+                       memref::MemRefDialect>();
   LLVMTypeConverter converter(context);
   // Structured control flow first: its regions become blocks.
   {
