@@ -65,6 +65,8 @@ public:
   Operand resolveDeferred(const Operand &operand, Type type);
   /// The type the operand has for inference and overloading, without emitting anything (checks Deferred ones speculatively).
   Type typeOf(const ast::Expr &expr);
+  /// Checks an operand of `type_of` and the like: nothing is emitted or evaluated, diagnostics are reported.
+  Operand checkUnevaluated(const ast::Expr &expr);
   /// Condition of if/while/and/or/not: the i1 by `__bool__`, or the constant.
   struct Condition { std::optional<bool> constant; IRValue bit; bool failed = false; };
   Condition checkCondition(const ast::Expr &expr);
@@ -123,6 +125,16 @@ public:
   Origin evaluateOrigin(llvm::ArrayRef<const ast::Expr *> specifiers, std::optional<bool> mutability = {});
   /// Binds explicit parameters to a struct, alias or function: `base[...]`.
   Operand bindParameters(const Operand &base, const ast::SubscriptExpr &expr);
+  /// The type with unbound arguments that a partially bound alias stands for; null when it isn't a struct type.
+  Type openAliasType(Const generator);
+  /// `Origin[mut=m]` of an origin.
+  Type originType(Origin origin);
+  /// A constant for a single function with its parameters bound; null when they can't be.
+  Const functionConstant(const Operand &overloads);
+  /// The signature of a function constant; null when it has parameters without values.
+  const FunctionTypeData *signatureOfFunction(Const function);
+  /// Checks the `where` clauses of a struct type that has just become fully bound (04/BND-11).
+  void checkStructConstraints(Type type, SourceLoc loc);
 
   //===--- conversions (Conversion.cpp) ---===//
   /// Converts implicitly (03/CNV-3) and emits what is needed. `what` completes the diagnostic (`in assignment`).
@@ -152,6 +164,12 @@ public:
   Operand newTemporary(Type type, SourceLoc loc);
   /// The common type of two operands (03/MRG).
   Type merge(const Operand &a, const Operand &b, Type context, SourceLoc loc);
+  /// The same bytes seen as `type`, which differs from the operand's type in origins only.
+  Operand reinterpret(Operand operand, Type type);
+  /// The `@implicit` constructor that converts to `type`, tried for one operand; not viable when there is none.
+  Match implicitConversion(const Operand &operand, Type type, llvm::SmallVectorImpl<Argument> &args);
+  /// A function as a value of pointer type `type`, if it converts.
+  Operand convertFunction(const Operand &operand, Type type, SourceLoc loc, bool report);
 
   //===--- calls (Calls.cpp, Overloads.cpp, Inference.cpp, CallEmission.cpp, Exclusivity.cpp) ---===//
   Operand checkCall(const ast::CallExpr &expr, const Expected &expected);
@@ -163,6 +181,18 @@ public:
   bool hasMethod(Type type, llvm::StringRef name);
   /// Constructs `type` (`T(args)`).
   Operand construct(Type type, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected = {});
+  /// Chooses among the functions of an Overloads operand; diagnoses and returns a match that is not viable when there is no choice.
+  Match resolve(const Operand &callee, llvm::MutableArrayRef<Argument> args, llvm::SmallVectorImpl<Argument> &withReceiver, SourceLoc loc);
+  /// Tries the candidates of one name; `report`: diagnose when none or several fit.
+  Match chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *functionScope, Type self, const BoundParameters *explicitParams,
+                       llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> argsWithReceiver, SourceLoc loc,
+                       llvm::StringRef kind, Identifier name, bool allowConversions, bool report);
+  /// Calls a function pointer.
+  Operand callPointer(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected);
+  /// Whether no operand's mutable access overlaps another operand's (05 section 16); diagnoses. In Exclusivity.cpp.
+  bool checkExclusivity(Match &match, SourceLoc loc, const Expected &expected);
+  /// A StringLiteral constant.
+  Operand stringConstant(llvm::StringRef text, SourceLoc loc);
   /// Emits the call of a finished match.
   Operand emitCall(Match &match, SourceLoc loc, const Expected &expected);
 

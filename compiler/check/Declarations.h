@@ -69,6 +69,7 @@ public:
   llvm::StringRef exportName, deprecated, unavailable;
   /// Synthesized closures: the struct that holds the captures.
   StructInfo *closure = nullptr;
+  uint8_t namesArguments = 0;                ///< whether types depend on argument names: 0 not asked, 1 no, 2 yes
 };
 
 /// A `comptime` declaration (value, type alias, associated type).
@@ -81,6 +82,7 @@ public:
   StructInfo *structInfo = nullptr;
   TraitInfo *traitInfo = nullptr;
   Scope *scope = nullptr;
+  unsigned depth = 0;          ///< applications under way, against endless recursion
 };
 
 /// A member of a struct or trait, by name.

@@ -41,6 +41,7 @@ struct MatchFailure {
   SourceLoc loc;                 ///< of the argument concerned, or invalid
   std::vector<Diagnostic> notes;
   bool inconclusive = false;     ///< constraint neither proven nor refuted
+  bool hardError = false;        ///< the notes are complete errors to be shown instead
   explicit operator bool() const { return !text.empty(); }
 };
 
@@ -66,6 +67,7 @@ struct Match {
   /// Ranking (04/OVR-6).
   unsigned conversionPoints = 0, conventionMismatches = 0, parameterCount = 0;
   bool bindsVariadic = false, isStatic = false, isImplicit = false;
+  bool implicitCopyMissing = false; ///< a place is passed owned although its type isn't implicitly copyable
   bool viable() const { return !failure; }
 };
 

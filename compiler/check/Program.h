@@ -10,6 +10,7 @@
 #include "diagnostics/Diagnostics.h"
 #include "source/SourceFile.h"
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct StructFacts {
   const void *irType = nullptr;    ///< mlir::Type, when lowered
   bool definitionEmitted = false;  ///< mojo.struct_def exists
   bool checked = false;
+  bool constraintsChecked = false;
   llvm::DenseMap<const AliasInfo *, Const> aliases; ///< evaluated comptime members
   llvm::DenseMap<const TraitInfo *, uint8_t> conformance; ///< cache: 1 no, 2 yes, 3 in progress
   const FunctionTypeData *callSignature = nullptr; ///< closures
@@ -196,6 +198,10 @@ public:
   std::deque<std::unique_ptr<FunctionInstance>> instances;
   llvm::SmallVector<ModuleInfo *, 0> userModules;
   ModuleInfo *mainModule = nullptr;
+  /// Values of parametric `comptime` declarations by scope and arguments.
+  std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;
+  /// Rank of the implicit conversion from the first to the second type plus 2; 1: there is none.
+  llvm::DenseMap<std::pair<Type, Type>, uint8_t> conversionRanks;
 
   struct Impl;
   std::unique_ptr<Impl> impl;

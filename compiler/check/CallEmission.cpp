@@ -1,0 +1,445 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// From a match to IR (or to the interpreter): operands by convention, result slots, errors (spec 06 section 14, 05 sections 5 and 6).
+#include "check/FunctionTypes.h"
+#include "check/Parameters.h"
+#include "check/Property.h"
+#include "check/SignatureFacts.h"
+#include "check/VariadicEmission.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+namespace {
+
+/// One call being emitted.
+struct CallEmitter {
+  Checker &checker;
+  Program &program;
+  Match &match;
+  SourceLoc loc;
+  llvm::SmallVector<CallOperand, 8> operands;
+  llvm::SmallVector<Operand, 8> used;            ///< kept alive after the call
+  llvm::SmallVector<IRValue, 4> elements;        ///< element places of variadics, used until after the call
+  llvm::SmallVector<std::pair<Operand, Operand>, 1> writebacks; ///< property, temporary
+
+  CallEmitter(Checker &checker, Match &match, SourceLoc loc) : checker(checker), program(checker.program), match(match), loc(loc) {}
+
+  Emitter &emitter() { return *checker.emitter; }
+
+  /// The place of a `mut` operand; properties are read into a temporary that is written back after the call.
+  Operand mutablePlace(Operand operand) {
+    if (operand.kind != Operand::Property)
+      return operand;
+    Operand property = operand;
+    Operand value = checker.readProperty(operand);
+    if (value.isError())
+      return value;
+    if (value.kind == Operand::Place)
+      return value; // a reference after all
+    Operand temporary = checker.asPlace(value, loc);
+    writebacks.push_back({property, temporary});
+    return temporary;
+  }
+
+  bool pass(Operand operand, const FunctionTypeArg &declared, SourceLoc at) {
+    Type type = declared.type;
+    bool value = program.isValueType(type) && !declared.inMemory;
+    switch (declared.convention) {
+    case Convention::Imm: {
+      operand = checker.convert(operand, type, at);
+      if (operand.isError())
+        return false;
+      if (value) {
+        operands.push_back({CallOperand::Value, checker.rvalue(operand)});
+        used.push_back(operand);
+        return true;
+      }
+      operand = memory(operand, at);
+      if (operand.isError())
+        return false;
+      operands.push_back({CallOperand::Imm, operand.ir});
+      used.push_back(operand);
+      return true;
+    }
+    case Convention::Mut: {
+      Operand place = mutablePlace(operand);
+      if (place.isError())
+        return false;
+      if (place.kind != Operand::Place)
+        place = checker.asPlace(place, at);
+      if (place.type != type)
+        place = checker.reinterpret(place, type);
+      operands.push_back({CallOperand::Mut, place.ir});
+      used.push_back(place);
+      return true;
+    }
+    case Convention::Ref: {
+      if (operand.kind == Operand::Property)
+        operand = checker.readProperty(operand);
+      if (operand.kind != Operand::Place || operand.type != type)
+        operand = checker.convert(operand, type, at);
+      if (operand.isError())
+        return false;
+      Operand place = checker.asPlace(operand, at);
+      if (place.isError())
+        return false;
+      operands.push_back({CallOperand::Ref, place.ir});
+      used.push_back(place);
+      return true;
+    }
+    case Convention::Var:
+    case Convention::Deinit: {
+      CallOperand::Pass how = declared.convention == Convention::Var ? CallOperand::Var : CallOperand::Deinit;
+      operand = checker.convert(operand, type, at);
+      if (operand.isError())
+        return false;
+      if (program.isValueType(type)) {
+        IRValue ir = checker.rvalue(operand);
+        if (value) {
+          operands.push_back({CallOperand::Value, ir});
+        } else {
+          Operand slot = checker.newTemporary(type, at);
+          if (ir)
+            emitter().store(ir, slot.ir);
+          else
+            emitter().markInitialized(slot.ir);
+          operands.push_back({how, slot.ir});
+        }
+        used.push_back(Operand::ofValue(ir, type, at));
+        return true;
+      }
+      Operand owned = checker.owned(operand, at);
+      if (owned.isError())
+        return false;
+      operands.push_back({how, owned.ir});
+      used.push_back(Operand::ofValue({}, owned.type, at));
+      return true;
+    }
+    case Convention::Out:
+      return false;
+    }
+    return false;
+  }
+
+  /// An address for an operand that is only read.
+  Operand memory(Operand operand, SourceLoc at) {
+    operand = checker.materialize(operand, at);
+    if (operand.isError() || operand.kind == Operand::Place || operand.kind == Operand::Temporary)
+      return operand;
+    return checker.asPlace(operand, at);
+  }
+
+  /// Places of the elements of a variadic argument.
+  bool passVariadic(MatchedArgument &matched) {
+    FunctionTypeArg &declared = matched.declared;
+    if (matched.arguments.size() == 1 && match.operands[matched.arguments[0]].kind == Argument::Star) {
+      Operand list = match.operands[matched.arguments[0]].operand;
+      IRValue value = forwardVariadic(checker, list, declared.type);
+      if (!value) {
+        checker.notSupported(loc, "forwarding of this variadic argument");
+        return false;
+      }
+      operands.push_back({CallOperand::Value, value});
+      used.push_back(list);
+      return true;
+    }
+    llvm::SmallVector<IRValue, 8> addresses;
+    llvm::SmallVector<IRValue, 4> consumed;
+    for (auto [i, index] : llvm::enumerate(matched.arguments)) {
+      Argument &argument = match.operands[index];
+      if (argument.kind == Argument::Star) {
+        checker.notSupported(argument.loc, "unpacked arguments beside others");
+        return false;
+      }
+      Type type = declared.star == FunctionTypeArg::Pack ? matched.packTypes[i] : matched.type;
+      SourceLoc at = argument.loc;
+      Operand operand = argument.operand;
+      switch (declared.convention) {
+      case Convention::Mut:
+      case Convention::Ref:
+        operand = mutablePlace(operand);
+        if (operand.kind != Operand::Place)
+          operand = checker.asPlace(checker.convert(operand, type, at), at);
+        break;
+      case Convention::Var:
+      case Convention::Deinit: {
+        operand = checker.convert(operand, type, at);
+        if (operand.isError())
+          return false;
+        operand = checker.owned(operand, at);
+        if (operand.isError())
+          return false;
+        operand = checker.asPlace(operand, at);
+        consumed.push_back(operand.ir);
+        break;
+      }
+      default:
+        operand = memory(checker.convert(operand, type, at), at);
+        break;
+      }
+      if (operand.isError())
+        return false;
+      addresses.push_back(operand.ir);
+      if (declared.convention != Convention::Var && declared.convention != Convention::Deinit)
+        elements.push_back(operand.ir);
+      used.push_back(operand);
+    }
+    IRValue array = emitAddressArray(emitter(), addresses);
+    for (IRValue place : consumed)
+      emitter().markDestroyed(place);
+    llvm::SmallVector<IRValue, 2> fields{array};
+    if (declared.star == FunctionTypeArg::Variadic)
+      fields.push_back(emitter().index(int64_t(addresses.size())));
+    operands.push_back({CallOperand::Value, emitter().structCreate(declared.type, fields)});
+    return true;
+  }
+
+  /// An owned dictionary of the surplus keyword operands.
+  bool passKeywords(MatchedArgument &matched) {
+    Type dictType = matched.declared.type;
+    Operand dict;
+    for (unsigned index : matched.arguments)
+      if (match.operands[index].kind == Argument::DoubleStar)
+        dict = checker.owned(match.operands[index].operand, match.operands[index].loc);
+    if (dict.kind == Operand::None)
+      dict = checker.construct(dictType, {}, loc);
+    if (dict.isError())
+      return false;
+    Operand place = checker.asPlace(dict, loc);
+    for (unsigned index : matched.arguments) {
+      Argument &argument = match.operands[index];
+      if (argument.kind == Argument::DoubleStar)
+        continue;
+      llvm::SmallVector<Argument, 2> entry(2);
+      entry[0].operand = checker.stringConstant(argument.name.str(), argument.loc);
+      entry[0].loc = argument.loc;
+      entry[1].operand = argument.operand;
+      entry[1].loc = argument.loc;
+      if (checker.callMethod(place, "__setitem__", entry, argument.loc).isError())
+        return false;
+    }
+    operands.push_back({CallOperand::Var, place.ir});
+    return true;
+  }
+
+  bool passAll() {
+    for (auto [i, matched] : llvm::enumerate(match.args)) {
+      FunctionTypeArg declared = match.signature->args[i];
+      if (matched.declared.type)
+        declared = matched.declared;
+      if (declared.star == FunctionTypeArg::Keywords) {
+        if (!passKeywords(matched))
+          return false;
+        continue;
+      }
+      if (declared.star != FunctionTypeArg::None) {
+        if (!passVariadic(matched))
+          return false;
+        continue;
+      }
+      if (matched.arguments.empty()) {
+        Operand value = defaultValue(*matched.defaultExpr, declared.type);
+        if (value.isError() || !pass(value, declared, loc))
+          return false;
+        continue;
+      }
+      Argument &argument = match.operands[matched.arguments[0]];
+      if (!pass(argument.operand, declared, argument.loc.isValid() ? argument.loc : loc))
+        return false;
+    }
+    return true;
+  }
+
+  /// The default is written in the scope of the declaration; each call gets a fresh value.
+  Operand defaultValue(const ast::Expr &expr, Type type) {
+    Scope *saved = checker.scope;
+    checker.scope = match.scope;
+    Operand value = checker.checkAs(expr, type);
+    checker.scope = saved;
+    return value;
+  }
+
+  Operand result(IRValue ir) {
+    const FunctionTypeData &signature = *match.signature;
+    if (signature.resultIsRef) {
+      Origin origin = signature.resultOrigin ? signature.resultOrigin : program.values.emptyOrigin(true);
+      return Operand::ofPlace(ir, signature.result, origin, origin->isMutable, /*tracked=*/false, loc);
+    }
+    if (program.isRole(signature.result, Role::NoneType))
+      return Operand::ofConstant(program.noneConst(), loc);
+    if (program.isValueType(signature.result) || signature.result.isNever())
+      return Operand::ofValue(ir, signature.result, loc);
+    return Operand::ofTemporary(ir, signature.result, loc);
+  }
+};
+
+} // namespace
+
+/// Runs a call at compile time.
+static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
+  Program &program = checker.program;
+  llvm::SmallVector<Const, 8> constants;
+  auto constant = [&](Operand operand, Type type, SourceLoc at) -> Const {
+    operand = checker.convert(operand, type, at);
+    if (operand.isError())
+      return Const();
+    if (operand.kind == Operand::Deferred)
+      operand = checker.resolveDeferred(operand, type);
+    if (!operand.isConstant()) {
+      checker.error(at, diag::DynamicValue, checker.comptimeContext);
+      return Const();
+    }
+    return operand.constant;
+  };
+  for (auto [i, matched] : llvm::enumerate(match.args)) {
+    const FunctionTypeArg &declared = match.signature->args[i];
+    if (declared.star == FunctionTypeArg::Variadic || declared.star == FunctionTypeArg::Pack) {
+      if (matched.arguments.size() == 1 && match.operands[matched.arguments[0]].kind == Argument::Star) {
+        Operand &list = match.operands[matched.arguments[0]].operand;
+        if (!list.isConstant() || !list.constant.isImage()) {
+          checker.error(loc, diag::DynamicValue, checker.comptimeContext);
+          return Operand::error(loc);
+        }
+        constants.push_back(program.values.image(declared.type, *list.constant->image));
+        continue;
+      }
+      llvm::SmallVector<Const, 4> elements;
+      for (auto [k, index] : llvm::enumerate(matched.arguments)) {
+        Argument &argument = match.operands[index];
+        Type type = declared.star == FunctionTypeArg::Pack ? matched.packTypes[k] : matched.type;
+        Const value = constant(argument.operand, type, argument.loc);
+        if (!value)
+          return Operand::error(loc);
+        elements.push_back(value);
+      }
+      Const list = variadicImage(program, elements, declared.type, declared.star == FunctionTypeArg::Variadic);
+      if (!list) {
+        checker.error(loc, diag::DynamicValue, checker.comptimeContext);
+        return Operand::error(loc);
+      }
+      constants.push_back(list);
+      continue;
+    }
+    if (declared.star == FunctionTypeArg::Keywords)
+      return checker.notSupported(loc, "keyword variadics at compile time");
+    Const value;
+    if (matched.arguments.empty()) {
+      Checker inner(program, match.scope, Checker::Mode::Comptime);
+      inner.function = checker.function;
+      value = inner.evaluate(*matched.defaultExpr, declared.type);
+    } else {
+      Argument &argument = match.operands[matched.arguments[0]];
+      value = constant(argument.operand, declared.type, argument.loc.isValid() ? argument.loc : loc);
+    }
+    if (!value)
+      return Operand::error(loc);
+    constants.push_back(value);
+  }
+  for (Const value : constants)
+    if (value.isSymbolic() && checker.archetypes)
+      return Operand::ofConstant(program.values.symbolic(match.signature->result, "?"), loc);
+  if (!match.function)
+    return checker.notSupported(loc, "calls of function pointers at compile time");
+  FunctionInstance *instance = program.instance(match.function, match.self, match.scope, *match.signature, loc, checker.function);
+  if (!instance)
+    return Operand::error(loc);
+  Const result = program.evaluate(*instance, constants, match.signature->result, loc);
+  return result ? Operand::ofConstant(result, loc) : Operand::error(loc);
+}
+
+Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected) {
+  FunctionInfo *info = match.function;
+  if (info) {
+    if (!info->unavailable.empty()) {
+      error(loc, diag::Unavailable, info->name, info->unavailable);
+      return Operand::error(loc);
+    }
+    if (!info->deprecated.empty() && scope && scope->enclosingModule() && scope->enclosingModule()->isUserCode)
+      diags.report(loc, diag::DeprecatedUse, info->name, info->deprecated);
+    if (!info->intrinsic.empty())
+      return emitIntrinsic(match, loc, expected);
+  }
+  CallEmitter call(*this, match, loc);
+  const FunctionTypeData &signature = *match.signature;
+  if (unevaluated || archetypes) {
+    if (isComptime() && !unevaluated)
+      return interpretCall(*this, match, loc);
+    if (unevaluated)
+      return call.result({});
+  }
+  if (signature.isAsync)
+    return notSupported(loc, "calls of async functions");
+  if (isComptime())
+    return interpretCall(*this, match, loc);
+  if (!checkExclusivity(match, loc, expected))
+    return Operand::error(loc);
+  SourceLoc saved = emitter->location();
+  emitter->setLocation(loc);
+  auto restore = [&] { emitter->setLocation(saved); };
+  if (!call.passAll()) {
+    restore();
+    return Operand::error(loc);
+  }
+  emitter->setLocation(loc);
+  // The result slot comes first.
+  IRValue slot;
+  bool none = program.isRole(signature.result, Role::NoneType) || signature.result.isNever();
+  bool inSlot = !signature.resultIsRef && !none && !program.isValueType(signature.result);
+  bool direct = false;
+  if (inSlot) {
+    direct = expected.destination && expected.type == signature.result;
+    slot = direct ? expected.destination : emitter->local("", signature.result, LocalKind::Temporary);
+    call.operands.insert(call.operands.begin(), {CallOperand::Out, slot});
+  }
+  FunctionInstance *instance = nullptr;
+  if (info) {
+    instance = program.instance(info, match.self, match.scope, signature, loc, function);
+    if (!instance) {
+      restore();
+      return Operand::error(loc);
+    }
+  }
+  IRValue result;
+  if (signature.raises && !signature.raises.isNever()) {
+    RaiseContext *context = raising(signature.raises, loc);
+    if (!context) {
+      restore();
+      return Operand::error(loc);
+    }
+    context->used = true;
+    call.operands.push_back({CallOperand::Err, context->slot});
+    IRBlock normal = emitter->newBlock();
+    result = instance ? emitter->invoke(*instance, call.operands, normal, context->handler)
+                      : emitter->invokeIndirect(match.pointer, signature, call.operands, normal, context->handler);
+  } else {
+    bool isCopy = info && info->name == "__init__" && match.args.size() == 1 && match.args[0].declared.name == "copy";
+    result = instance ? emitter->call(*instance, call.operands, isCopy) : emitter->callIndirect(match.pointer, signature, call.operands);
+  }
+  if (signature.result.isNever()) {
+    emitter->unreachable();
+    afterTerminator();
+    restore();
+    return Operand::ofValue({}, signature.result, loc);
+  }
+  if (!call.elements.empty())
+    emitter->keep(call.elements);
+  for (const Operand &operand : call.used)
+    keepAlive(operand);
+  for (auto &[property, temporary] : call.writebacks) {
+    Operand value = temporary;
+    value.transferred = true;
+    if (llvm::failed(writeProperty(property, value, loc))) {
+      restore();
+      return Operand::error(loc);
+    }
+  }
+  restore();
+  if (direct) {
+    Operand done = Operand::ofPlace(slot, signature.result, values.emptyOrigin(true), true, true, loc);
+    return done;
+  }
+  return call.result(inSlot ? slot : result);
+}
+
+} // namespace kiln

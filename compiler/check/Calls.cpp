@@ -1,0 +1,325 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Call expressions: what the callee is, its operands, constructors, methods, values with __call__ (spec 06 section 4).
+#include "check/FunctionTypes.h"
+#include "check/Parameters.h"
+#include "check/SignatureFacts.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+/// Whether the callee is inline MLIR: `__mlir_op.name`, `__mlir_op.name[...]`, or another `__mlir_` form.
+static bool isMlirForm(const ast::Expr *expr) {
+  expr = expr->ignoreParens();
+  if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr))
+    expr = subscript->base;
+  if (auto *member = llvm::dyn_cast<ast::MemberExpr>(expr))
+    expr = member->base;
+  auto *name = llvm::dyn_cast<ast::NameExpr>(expr);
+  return name && name->name.str().starts_with("__mlir_");
+}
+
+Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) {
+  SourceLoc loc = expr.loc();
+  if (isMlirForm(expr.callee)) {
+    Operand result = checkMlir(expr, expected);
+    if (result.kind != Operand::None)
+      return result;
+  }
+  if (auto special = originMember(*this, expr)) {
+    if (!*special)
+      return Operand::error(loc);
+    return Operand::ofConstant(*special, loc);
+  }
+  // `S[1](args)`: what the brackets leave open is inferred from the arguments (BND-6).
+  Operand callee;
+  const ast::Expr *calleeExpr = expr.callee->ignoreParens();
+  if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(calleeExpr)) {
+    if (auto base = evaluateQuick(*this, *subscript->base, Type(), true); base && *base && base->isType() && base->asType().isStruct() &&
+                                                                          base->asType().hasUnbound() && !listElements(*base)) {
+      auto items = collectParameters(subscript->args, scope);
+      Type type = bindStruct(*this, base->asType(), *items, subscript->loc(), /*inferRest=*/true);
+      if (type.isError())
+        return Operand::error(loc);
+      callee = Operand::ofConstant(values.typeConst(type), subscript->loc());
+    }
+  } else if (auto *member = llvm::dyn_cast<ast::MemberExpr>(calleeExpr)) {
+    // `S[1].make(args)`: likewise.
+    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(member->base->ignoreParens()))
+      if (auto base = evaluateQuick(*this, *subscript->base, Type(), true); base && *base && base->isType() && base->asType().isStruct() &&
+                                                                            base->asType().hasUnbound() && !listElements(*base)) {
+        auto items = collectParameters(subscript->args, scope);
+        Type type = bindStruct(*this, base->asType(), *items, subscript->loc(), /*inferRest=*/true);
+        if (type.isError())
+          return Operand::error(loc);
+        callee = this->member(Operand::ofConstant(values.typeConst(type), subscript->loc()), member->name.id, member->loc());
+      }
+  }
+  if (callee.kind == Operand::None)
+    callee = check(*expr.callee);
+  llvm::SmallVector<Argument, 4> args;
+  bool failed = callee.isError();
+  bool keywordSeen = false;
+  for (const ast::Argument &arg : expr.args) {
+    Argument out;
+    out.expr = arg.value;
+    out.loc = arg.value ? arg.value->loc() : arg.range.begin;
+    switch (arg.kind) {
+    case ast::Argument::Positional:
+      out.kind = Argument::Positional;
+      if (keywordSeen) {
+        error(arg.range.begin, diag::PositionalAfterKeyword);
+        failed = true;
+      }
+      break;
+    case ast::Argument::Keyword:
+      out.kind = Argument::Keyword;
+      out.name = arg.name.id;
+      keywordSeen = true;
+      break;
+    case ast::Argument::Star:
+      out.kind = Argument::Star;
+      break;
+    case ast::Argument::DoubleStar:
+      out.kind = Argument::DoubleStar;
+      break;
+    }
+    out.operand = check(*arg.value);
+    if (out.operand.kind == Operand::Property)
+      out.operand.loc = out.loc;
+    if (out.operand.isError())
+      failed = true;
+    if (!out.operand.loc.isValid())
+      out.operand.loc = out.loc;
+    args.push_back(std::move(out));
+  }
+  if (failed)
+    return Operand::error(loc);
+  return call(callee, args, loc, expected);
+}
+
+Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
+  switch (callee.kind) {
+  case Operand::Error:
+    return callee;
+  case Operand::Overloads: {
+    llvm::SmallVector<Argument, 4> withReceiver;
+    Match match = resolve(callee, args, withReceiver, loc);
+    if (!match.viable())
+      return Operand::error(loc);
+    return emitCall(match, loc, expected);
+  }
+  case Operand::Property:
+    return call(readProperty(callee), args, loc, expected);
+  case Operand::Deferred:
+    callee = resolveDeferred(callee, Type());
+    return call(callee, args, loc, expected);
+  case Operand::None:
+    return Operand::error(loc);
+  default:
+    break;
+  }
+  if (callee.isConstant()) {
+    Const value = callee.constant;
+    if (value.isType()) {
+      Type type = value.asType();
+      if (type.isUnknown()) {
+        return Operand::ofValue({}, type, loc);
+      }
+      return construct(type, args, loc, expected);
+    }
+    if (value.kind() == ConstKind::Function) {
+      Operand functions;
+      functions.kind = Operand::Overloads;
+      functions.loc = callee.loc;
+      functions.functions = values.copyArray(llvm::ArrayRef<FunctionInfo *>(value->function));
+      functions.functionScope = value->scope;
+      functions.baseType = value->self;
+      if (!value->elements.empty() && value->function->syntax) {
+        functions.explicitParams = std::make_shared<BoundParameters>();
+        functions.explicitParams->scope = scope;
+        for (auto [param, bound] : llvm::zip(value->function->syntax->signature.params.params, value->elements)) {
+          if (bound.isUnbound())
+            continue;
+          BoundParameter item;
+          item.name = param->name.id;
+          item.value = bound;
+          functions.explicitParams->items.push_back(item);
+        }
+      }
+      return call(functions, args, loc, expected);
+    }
+    if (value.kind() == ConstKind::Generator) {
+      // The open parameters of an alias of a struct type are inferred (`Scalar(1)`).
+      if (Type open = openAliasType(value))
+        return construct(open, args, loc, expected);
+    }
+  }
+  if (callee.type && callee.type.isUnknown())
+    return Operand::ofValue({}, callee.type, loc);
+  if (callee.type && callee.type.kind() == TypeKind::FunctionLiteral)
+    return call(Operand::ofConstant(callee.type->value, callee.loc), args, loc, expected);
+  if (callee.type && callee.type.isFunction())
+    return callPointer(callee, args, loc, expected);
+  if (callee.type && callee.type.isStruct()) {
+    Operand result = callMethod(callee, "__call__", args, loc, expected, /*optional=*/true);
+    if (result.kind != Operand::None)
+      return result;
+  }
+  error(loc, diag::NotCallable, callee.type ? print(callee.type) : std::string("expression"));
+  return Operand::error(loc);
+}
+
+bool Checker::hasMethod(Type type, llvm::StringRef name) {
+  Identifier id = program.names.get(name);
+  ModuleInfo *from = scope ? scope->enclosingModule() : nullptr;
+  if (!program.methodsOf(type, id, from).empty())
+    return true;
+  Type target = storageType(type);
+  return target != type && !program.methodsOf(target, id, from).empty();
+}
+
+Operand Checker::callMethod(Operand receiver, llvm::StringRef name, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected,
+                            bool optional) {
+  if (receiver.isError())
+    return receiver;
+  if (receiver.kind == Operand::Property)
+    receiver = readProperty(receiver);
+  if (receiver.kind == Operand::Deferred)
+    receiver = resolveDeferred(receiver, Type());
+  if (receiver.isError())
+    return receiver;
+  Type type = receiver.type;
+  if (!type || type.isUnknown())
+    return Operand::ofValue({}, values.unknownType(), loc);
+  // A type as the receiver: its values have no methods, but static ones may be meant.
+  Identifier id = program.names.get(name);
+  ModuleInfo *from = scope ? scope->enclosingModule() : nullptr;
+  auto methods = program.methodsOf(type, id, from);
+  Type target = storageType(type);
+  if (target != type)
+    for (FunctionInfo *method : program.methodsOf(target, id, from))
+      if (!llvm::is_contained(methods, method))
+        methods.push_back(method);
+  if (methods.empty()) {
+    if (optional)
+      return {};
+    error(loc, diag::NoMethod, print(type), name);
+    return Operand::error(loc);
+  }
+  Operand callee;
+  callee.kind = Operand::Overloads;
+  callee.loc = loc;
+  callee.functions = values.copyArray<FunctionInfo *>(methods);
+  callee.base = std::make_shared<Operand>(std::move(receiver));
+  callee.baseType = type;
+  return call(callee, args, loc, expected);
+}
+
+Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
+  if (type.isError())
+    return Operand::error(loc);
+  if (type.kind() == TypeKind::Trait) {
+    if (type->traits.size() == 1 && type->traits.front().closure)
+      type = values.functionType(*type->traits.front().closure);
+    else {
+      error(loc, diag::NotCallable, print(type));
+      return Operand::error(loc);
+    }
+  }
+  if (!type.isStruct()) {
+    // A conversion to a pointer type or the like.
+    if (args.size() == 1 && args[0].kind == Argument::Positional && !type.isArchetype())
+      return convert(args[0].operand, type, loc);
+    if (type.isArchetype())
+      return Operand::ofValue({}, type, loc);
+    error(loc, diag::NotCallable, print(type));
+    return Operand::error(loc);
+  }
+  if (args.size() == 1 && args[0].kind == Argument::Positional && args[0].operand.kind != Operand::Deferred) {
+    // Numbers from literals and from themselves need no search.
+    Operand &operand = args[0].operand;
+    Role role = type.structInfo()->role;
+    if ((role == Role::SIMD || role == Role::SIMDLength) && !type.hasUnbound()) {
+      if (operand.isConstant())
+        if (auto converted = convertConstant(program, operand.constant, type); converted && converted->isImage())
+          return Operand::ofConstant(*converted, loc);
+      if (operand.type == type && program.isValueType(type) && operand.kind != Operand::Property)
+        return operand.kind == Operand::Place ? Operand::ofValue(rvalue(operand), type, loc) : operand;
+    }
+    if (role == Role::Origin && operand.isConstant() && operand.constant.isOrigin())
+      if (auto converted = convertConstant(program, operand.constant, type))
+        return Operand::ofConstant(*converted, loc);
+  }
+  Identifier init = program.names.get("__init__");
+  ModuleInfo *from = scope ? scope->enclosingModule() : nullptr;
+  auto constructors = program.methodsOf(type, init, from);
+  if (constructors.empty() && args.empty() && !type.hasUnbound() && program.fieldTypes(type).empty())
+    return Operand::ofConstant(values.structValue(type), loc);
+  Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);
+  if (!match.viable())
+    return Operand::error(loc);
+  return emitCall(match, loc, expected);
+}
+
+/// The call of a function pointer: the operands are matched with the arguments of its type.
+Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
+  const FunctionTypeData &data = *callee.type->function;
+  Match match;
+  match.operands = args;
+  match.signature = &data;
+  match.args.resize(data.args.size());
+  auto fail = [&](const llvm::Twine &reason) {
+    error(loc, diag::InvalidIndirectCall, reason);
+    return Operand::error(loc);
+  };
+  unsigned next = 0;
+  for (auto [index, argument] : llvm::enumerate(args)) {
+    if (argument.kind == Argument::Positional) {
+      while (next < data.args.size() && data.args[next].keywordOnly)
+        ++next;
+      if (next == data.args.size())
+        return fail("unexpected argument");
+      match.args[next++].arguments.push_back(index);
+    } else if (argument.kind == Argument::Keyword) {
+      bool found = false;
+      for (auto [i, arg] : llvm::enumerate(data.args))
+        if (arg.name && arg.name == argument.name && match.args[i].arguments.empty()) {
+          match.args[i].arguments.push_back(index);
+          found = true;
+          break;
+        }
+      if (!found)
+        return fail("unexpected keyword argument '" + argument.name.str() + "'");
+    } else {
+      return fail("unpacked arguments need a variadic callee");
+    }
+  }
+  for (auto [i, arg] : llvm::enumerate(data.args)) {
+    if (match.args[i].arguments.empty())
+      return fail("missing required argument: '" + arg.name.str() + "'");
+    Argument &argument = args[match.args[i].arguments[0]];
+    if (!conversionCost(argument.operand, arg.type))
+      return fail("value passed to '" + arg.name.str() + "' cannot be converted from '" + print(argument.operand.type) + "' to '" +
+                  print(arg.type) + "'");
+    if (arg.convention == Convention::Mut && !(argument.operand.kind == Operand::Place && argument.operand.isMutable))
+      return fail("value passed to mutable argument '" + arg.name.str() + "' must be mutable");
+    match.args[i].type = arg.type;
+    match.args[i].declared = arg;
+  }
+  if (isComptime()) {
+    Const function = callee.isConstant() ? callee.constant : Const();
+    if (function && function.kind() == ConstKind::Function)
+      return call(Operand::ofConstant(values.function(function->function, function->scope, function->self, function->elements, values.unknownType()), loc),
+                  args, loc, expected);
+    if (!unevaluated) {
+      error(loc, diag::DynamicParameter);
+      return Operand::error(loc);
+    }
+  } else {
+    match.pointer = rvalue(callee);
+  }
+  return emitCall(match, loc, expected);
+}
+
+} // namespace kiln

@@ -1,0 +1,81 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// `where` clauses: of functions when a candidate is matched, of structs when their types become fully bound (spec 04 section 12).
+#include "check/Parameters.h"
+#include "check/SignatureFacts.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+/// The condition of a clause and its message, which may be written as a tuple `(condition, "message")`.
+static std::pair<const ast::Expr *, llvm::StringRef> clauseOf(const ast::WhereClause &where) {
+  const ast::Expr *condition = where.condition;
+  llvm::StringRef message = where.message ? where.message->value : llvm::StringRef();
+  if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(condition->ignoreParens()); tuple && tuple->elements.size() == 2) {
+    condition = tuple->elements[0];
+    if (auto *text = llvm::dyn_cast<ast::StringLiteral>(tuple->elements[1]->ignoreParens()))
+      message = text->value;
+  }
+  return {condition, message};
+}
+
+/// The value of a condition in `scope`: none when it can't be decided.
+static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Expr &condition) {
+  Checker inner(checker.program, scope, Checker::Mode::Comptime);
+  inner.function = checker.function;
+  inner.archetypes = checker.archetypes;
+  DiagnosticCapture capture(checker.diags);
+  Const value = inner.evaluate(condition, checker.program.boolType());
+  if (!value || value.isSymbolic())
+    return std::nullopt;
+  return value.asBool();
+}
+
+bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereClause> wheres) {
+  for (const ast::WhereClause &where : wheres) {
+    auto [condition, message] = clauseOf(where);
+    auto holds = decide(checker, match.scope, *condition);
+    if (holds && *holds)
+      continue;
+    if (!holds && checker.archetypes)
+      continue;
+    SourceRange range = condition->range();
+    std::string text = checker.program.sources.text(range).str();
+    if (!holds) {
+      match.failure.text = "lacking evidence to prove correctness";
+      match.failure.inconclusive = true;
+      match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintNeedsEvidence, {DiagArg(text)}));
+    } else {
+      match.failure.text = message.empty() ? "violated constraint" : message.str();
+      if (message.empty())
+        match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintFalse, {DiagArg(text)}));
+    }
+    return false;
+  }
+  return true;
+}
+
+void Checker::checkStructConstraints(Type type, SourceLoc loc) {
+  StructInfo *info = type.structInfo();
+  if (!info || !info->syntax || info->syntax->wheres.empty())
+    return;
+  StructFacts &facts = program.facts(type);
+  if (facts.constraintsChecked)
+    return;
+  facts.constraintsChecked = true;
+  for (const ast::WhereClause &where : info->syntax->wheres) {
+    auto [condition, message] = clauseOf(where);
+    auto holds = decide(*this, program.facts(type).scope, *condition);
+    if (!holds || *holds)
+      continue;
+    std::string text = program.sources.text(condition->range()).str();
+    program.facts(type).constraintsChecked = false;
+    if (message.empty())
+      error(loc, diag::ViolatedConstraint).note(condition->loc(), diag::ConstraintFalse, text);
+    else
+      error(loc, diag::ConstraintMessage, message);
+    return;
+  }
+}
+
+} // namespace kiln

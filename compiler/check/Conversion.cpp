@@ -1,0 +1,582 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Implicit conversions (spec 03 section 17): constants, literals, functions, origins, `@implicit` constructors; merging of two types.
+#include "check/FunctionTypes.h"
+#include "check/Literals.h"
+#include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+//===----------------------------------------------------------------------===//
+// Constants
+//===----------------------------------------------------------------------===//
+
+std::optional<SimdShape> simdShape(Program &program, Type type) {
+  if (!program.isRole(type, Role::SIMD) || type.args().size() != 2)
+    return std::nullopt;
+  auto dtype = type.args()[0].asInt64(), length = type.args()[1].asInt64();
+  if (!dtype || !length || *length < 1 || !type.args()[0].isImage() || !type.args()[1].isImage())
+    return std::nullopt;
+  return SimdShape{uint8_t(*dtype), uint64_t(*length)};
+}
+
+Const literalPayload(Program &program, Const value) {
+  if (!value)
+    return value;
+  if (value.kind() == ConstKind::IntLiteral || value.kind() == ConstKind::FloatLiteral || value.kind() == ConstKind::String)
+    return value;
+  if (value.kind() == ConstKind::Struct && value.type().isStruct() && value.type().args().size() == 1) {
+    Role role = value.type().structInfo()->role;
+    if (role == Role::IntLiteral || role == Role::FloatLiteral || role == Role::StringLiteral)
+      return value.type().args()[0];
+  }
+  return Const();
+}
+
+std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
+  auto shape = simdShape(program, simd);
+  if (!shape || !payload)
+    return std::nullopt;
+  Type scalar = simd;
+  if (shape->length != 1) {
+    llvm::SmallVector<Const, 2> args(simd.args().begin(), simd.args().end());
+    args[1] = program.values.imageOfInteger(args[1].type(), llvm::APInt(64, 1), 8);
+    scalar = program.values.structType(simd.structInfo(), args);
+  }
+  Const one;
+  if (payload.kind() == ConstKind::IntLiteral)
+    one = scalarConst(program, scalar, payload->integer);
+  else if (payload.kind() == ConstKind::FloatLiteral && payload->real)
+    one = scalarConst(program, scalar, *payload->real);
+  if (!one || shape->length == 1)
+    return one ? std::optional<Const>(one) : std::nullopt;
+  std::vector<uint8_t> bytes;
+  for (uint64_t i = 0; i < shape->length; ++i)
+    bytes.insert(bytes.end(), one->image->bytes().begin(), one->image->bytes().end());
+  return program.values.image(simd, MemoryImage(bytes, std::min<uint64_t>(bytes.size(), 64)));
+}
+
+std::optional<Const> convertConstant(Program &program, Const value, Type type) {
+  if (!value || !type)
+    return std::nullopt;
+  Type from = value.type();
+  if (from == type)
+    return value;
+  if (type.isUnknown() || (from && from.isUnknown() && !value.isUnbound()))
+    return value;
+  ValueContext &values = program.values;
+  if (value.isSymbolic() && !value.isType() && value.kind() != ConstKind::Struct)
+    return std::nullopt;
+  if (Const payload = literalPayload(program, value); payload && type.isStruct()) {
+    Role role = type.structInfo()->role;
+    if (payload.kind() == ConstKind::IntLiteral) {
+      if (role == Role::SIMDLength) {
+        llvm::APSInt integer = payload->integer;
+        return values.imageOfInteger(type, integer.isSigned() ? integer.sextOrTrunc(64) : integer.zextOrTrunc(64), 8);
+      }
+      if (role == Role::SIMD)
+        return literalToSimd(program, payload, type);
+      if (role == Role::FloatLiteral && !type.args().empty() && type.args()[0].isUnbound())
+        return floatLiteral(program, toRational(payload->integer));
+    }
+    if (payload.kind() == ConstKind::FloatLiteral && role == Role::SIMD)
+      return literalToSimd(program, payload, type);
+    return std::nullopt;
+  }
+  if (value.isImage() && type.isStruct()) {
+    Role to = type.structInfo()->role, have = from.isStruct() ? from.structInfo()->role : Role();
+    if ((to == Role::SIMDLength && from == program.intType()) || (have == Role::SIMDLength && type == program.intType()))
+      return values.image(type, *value->image);
+    if (sameUpToOrigins(program, from, type))
+      return values.image(type, *value->image);
+    return std::nullopt;
+  }
+  if (value.isOrigin() && program.isRole(type, Role::Origin)) {
+    if (type.args().empty() || type.args()[0].isUnbound())
+      return value;
+    auto isMutable = type.args()[0].asBool();
+    if (!isMutable || *isMutable == value->origin->isMutable)
+      return values.origin(value->origin, type);
+    // Only from mutable to immutable; erased origins may be either.
+    if (*isMutable && !value->origin->atoms.empty())
+      return std::nullopt;
+    return values.origin(values.withMutability(value->origin, *isMutable), type);
+  }
+  if (value.isOrigin() && program.isRole(type, Role::OriginSet))
+    return values.origin(value->origin, type);
+  if (value.isType()) {
+    if (type.kind() == TypeKind::Trait && (value.asType().kind() == TypeKind::Trait || program.conforms(value.asType(), type)))
+      return value;
+    if (type.kind() == TypeKind::Metatype && matchesUnbound(program, type->inner, value.asType()))
+      return value;
+    return std::nullopt;
+  }
+  if (value.kind() == ConstKind::Struct) {
+    if (type.kind() == TypeKind::Trait && program.isRole(from, Role::NoneType))
+      return values.typeConst(from);
+    if (type.isStruct() && from.isStruct() && from.structInfo() == type.structInfo()) {
+      if (sameUpToOrigins(program, from, type))
+        return values.structValue(type);
+      // A list of types seen by a more general trait.
+      if (type.structInfo()->role == Role::TypeList && from.args().size() == 2 && type.args().size() == 2 &&
+          (type.args()[1].isUnbound() || sameValue(program, from.args()[1], type.args()[1])))
+        return value;
+    }
+  }
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+Const Checker::functionConstant(const Operand &overloads) {
+  if (overloads.kind != Operand::Overloads || overloads.functions.size() != 1 || overloads.base)
+    return Const();
+  FunctionInfo *info = overloads.functions.front();
+  llvm::SmallVector<Const, 2> bound;
+  Scope *outerScope = overloads.functionScope ? overloads.functionScope : info->scope;
+  if (overloads.explicitParams && info->syntax) {
+    llvm::ArrayRef<const ast::ParamDecl *> params = info->syntax->signature.params.params;
+    llvm::SmallVector<ParameterSlot, 4> slots;
+    if (assignParameters(params, *overloads.explicitParams, slots, [](unsigned) { return false; }))
+      return Const();
+    Scope *parent = overloads.baseType && overloads.baseType.isStruct() && !overloads.baseType.hasUnbound()
+                        ? program.facts(overloads.baseType).scope
+                        : outerScope;
+    Scope *bindings = program.newScope(Scope::Bindings, parent);
+    declareUnresolved(bindings, params);
+    for (auto [param, slot] : llvm::zip(params, slots))
+      if (slot.given() && !(slot.item && slot.item->isUnbound)) {
+        std::string why;
+        if (!bindEntry(*this, bindings, param, slot, overloads.explicitParams->scope, &why))
+          return Const();
+      }
+    bool placeholder = llvm::any_of(overloads.explicitParams->items,
+                                    [](const BoundParameter &item) { return item.isUnbound || item.isEllipsis; });
+    if (!placeholder)
+      bindDefaults(*this, bindings, params, nullptr);
+    for (const ast::ParamDecl *param : params) {
+      const Entity *entity = bindings->find(param->name.id);
+      bound.push_back(entity && entity->kind == Entity::Value ? entity->value : values.unbound());
+    }
+  }
+  Const bare = values.function(info, outerScope, overloads.baseType, bound, Type());
+  return values.function(info, outerScope, overloads.baseType, bound, values.functionLiteral(bare));
+}
+
+/// The instance that a function constant with all parameters bound denotes; null when it can't be made.
+static FunctionInstance *instanceOf(Checker &checker, Const function, const FunctionTypeData &signature, SourceLoc loc) {
+  Program &program = checker.program;
+  FunctionInfo *info = function->function;
+  Scope *bindings = program.newScope(Scope::Bindings, function->scope ? function->scope : info->scope);
+  if (info->syntax)
+    for (auto [param, value] : llvm::zip(info->syntax->signature.params.params, function->elements)) {
+      Entity &entity = bindings->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = value;
+      entity.param = param;
+    }
+  return program.instance(info, function->self, bindings, signature, loc, checker.function);
+}
+
+Operand Checker::convertFunction(const Operand &operand, Type type, SourceLoc loc, bool report) {
+  llvm::SmallVector<Const, 4> candidates;
+  if (operand.kind == Operand::Overloads) {
+    for (FunctionInfo *info : operand.functions) {
+      Operand one = operand;
+      one.functions = values.copyArray(llvm::ArrayRef<FunctionInfo *>(info));
+      if (Const constant = functionConstant(one))
+        candidates.push_back(constant);
+    }
+  } else if (operand.isConstant() && operand.constant.kind() == ConstKind::Function) {
+    candidates.push_back(operand.constant);
+  } else if (operand.type && operand.type.kind() == TypeKind::FunctionLiteral) {
+    candidates.push_back(operand.type->value);
+  } else {
+    return {};
+  }
+  if (!type.isFunction())
+    return {};
+  Const chosen;
+  const FunctionTypeData *chosenSignature = nullptr;
+  unsigned found = 0;
+  for (Const candidate : candidates) {
+    const FunctionTypeData *signature = signatureOf(program, candidate);
+    if (!signature || !signatureConverts(program, *signature, *type->function))
+      continue;
+    chosen = candidate;
+    chosenSignature = signature;
+    ++found;
+  }
+  if (found != 1)
+    return {};
+  if (!emitter) {
+    Const value = values.function(chosen->function, chosen->scope, chosen->self, chosen->elements, type);
+    return Operand::ofConstant(value, loc);
+  }
+  FunctionInstance *instance = instanceOf(*this, chosen, *chosenSignature, loc);
+  if (!instance)
+    return {};
+  program.require(instance);
+  return Operand::ofValue(emitter->functionPointer(*instance), type, loc);
+}
+
+//===----------------------------------------------------------------------===//
+// Conversion
+//===----------------------------------------------------------------------===//
+
+Type Checker::storageType(Type type) {
+  if (!type || !type.isStruct())
+    return type;
+  if (Type target = literalTarget(program, type))
+    return target;
+  StructInfo *info = type.structInfo();
+  if (info->nonMaterializable && info->role != Role::IntLiteral && info->role != Role::FloatLiteral && info->role != Role::StringLiteral) {
+    Checker sub(program, program.facts(type).scope, Mode::Comptime);
+    Type target = sub.evaluateType(*info->nonMaterializable);
+    if (target && !target.isError())
+      return target;
+  }
+  return type;
+}
+
+Match Checker::implicitConversion(const Operand &operand, Type type, llvm::SmallVectorImpl<Argument> &args) {
+  Match none;
+  none.failure.text = "no implicit conversion";
+  if (!type.isStruct() || !operand.type)
+    return none;
+  llvm::SmallVector<FunctionInfo *, 4> constructors;
+  for (FunctionInfo *info : program.methodsOf(type, program.names.get("__init__"), nullptr))
+    if (info->implicit)
+      constructors.push_back(info);
+  if (constructors.empty())
+    return none;
+  args.resize(1);
+  args[0].operand = operand;
+  args[0].loc = operand.loc;
+  return chooseOverload(constructors, nullptr, type, nullptr, args, args, operand.loc, "initialization", program.names.get("__init__"),
+                        /*allowConversions=*/false, /*report=*/false);
+}
+
+/// Whether an operand type converts to `to` only by weakening origins: mutable to immutable, or erased ones.
+static bool weakens(Program &program, Type from, Type to) {
+  if (sameUpToOrigins(program, from, to))
+    return true;
+  if (!from.isStruct() || !to.isStruct() || from.structInfo() != to.structInfo() || !program.isValueType(from))
+    return false;
+  bool weakened = false;
+  for (auto [a, b] : llvm::zip(from.args(), to.args())) {
+    if (sameValue(program, a, b))
+      continue;
+    auto x = a.asBool(), y = b.asBool();
+    if (x && y && *x && !*y && program.isRole(a.type(), Role::Bool)) {
+      weakened = true;
+      continue;
+    }
+    return false;
+  }
+  // The flag must be the mutability of an origin among the arguments.
+  return weakened && llvm::any_of(from.args(), [](Const arg) { return arg.isOrigin(); });
+}
+
+std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type type) {
+  if (operand.isError() || !type || type.isError() || type.isUnknown())
+    return 0;
+  if (operand.kind == Operand::Deferred) {
+    if (type.kind() == TypeKind::Trait)
+      return 0;
+    DiagnosticCapture capture(diags);
+    std::optional<Emitter::Speculation> speculation;
+    if (emitter)
+      speculation.emplace(*emitter);
+    Operand result = resolveDeferred(operand, type);
+    if (result.isError() || capture.hasErrors())
+      return std::nullopt;
+    if (result.type == type || (type.hasUnbound() && matchesUnbound(program, type, result.type)))
+      return 0;
+    return conversionCost(result, type);
+  }
+  if (operand.kind == Operand::Overloads || (operand.isConstant() && operand.constant.kind() == ConstKind::Function)) {
+    if (type.kind() == TypeKind::Trait)
+      return 0;
+    if (type.isFunction()) {
+      DiagnosticCapture capture(diags);
+      std::optional<Emitter::Speculation> speculation;
+      if (emitter)
+        speculation.emplace(*emitter);
+      if (convertFunction(operand, type, operand.loc, false))
+        return 0;
+    }
+    if (operand.kind == Operand::Overloads)
+      return std::nullopt;
+  }
+  Type from = operand.type;
+  if (!from)
+    return std::nullopt;
+  if (from == type || from.isError() || from.isUnknown() || from.isNever())
+    return 0;
+  if (type.kind() == TypeKind::Trait) {
+    if (operand.isType())
+      return 0;
+    return program.conforms(from, type) ? std::optional<unsigned>(0) : std::nullopt;
+  }
+  if (operand.isConstant() && operand.constant.isType()) {
+    if (convertConstant(program, operand.constant, type))
+      return 0;
+    return std::nullopt;
+  }
+  if (type.hasUnbound()) {
+    if (matchesUnbound(program, type, from))
+      return 0;
+    Type stored = storageType(from);
+    if (stored != from && matchesUnbound(program, type, stored))
+      return 1;
+  }
+  if (from.isStruct() && type.isStruct() && from.structInfo() == type.structInfo() && weakens(program, from, type))
+    return 0;
+  Type stored = storageType(from);
+  if (stored != from && stored == type)
+    return 1;
+  if (!type.isStruct()) {
+    if (type.isFunction() && from.isFunction() && signatureConverts(program, *from->function, *type->function))
+      return 2;
+    return std::nullopt;
+  }
+  // Number literals to numbers.
+  if (Const payload = operand.isConstant() ? literalPayload(program, operand.constant) : Const()) {
+    Role role = type.structInfo()->role;
+    if (payload.kind() == ConstKind::IntLiteral && (role == Role::SIMD || role == Role::SIMDLength))
+      return 2;
+    if (payload.kind() == ConstKind::FloatLiteral && role == Role::SIMD)
+      return 2;
+  }
+  bool cacheable = !operand.isConstant() && !type->hasOrigins && !from->hasOrigins;
+  if (cacheable)
+    if (auto it = program.conversionRanks.find({from, type}); it != program.conversionRanks.end())
+      return it->second == 1 ? std::nullopt : std::optional<unsigned>(it->second - 2);
+  llvm::SmallVector<Argument, 1> args;
+  DiagnosticCapture capture(diags);
+  Match match = implicitConversion(operand, type, args);
+  std::optional<unsigned> cost;
+  if (match.viable())
+    cost = 2;
+  if (cacheable)
+    program.conversionRanks[{from, type}] = cost ? *cost + 2 : 1;
+  return cost;
+}
+
+Operand Checker::reinterpret(Operand operand, Type type) {
+  if (operand.type == type)
+    return operand;
+  switch (operand.kind) {
+  case Operand::Constant:
+    if (auto converted = convertConstant(program, operand.constant, type))
+      operand.constant = *converted;
+    else if (operand.constant.isImage())
+      operand.constant = values.image(type, *operand.constant->image);
+    else if (operand.constant.kind() == ConstKind::Struct)
+      operand.constant = values.structValue(type);
+    break;
+  case Operand::Value:
+    if (emitter && operand.ir && program.lowerType(operand.type) != program.lowerType(type)) {
+      IRValue slot = emitter->local("", operand.type, LocalKind::Temporary);
+      emitter->store(operand.ir, slot);
+      operand.ir = emitter->load(emitter->ptrToRef(emitter->refToPtr(slot), type), type);
+    }
+    break;
+  case Operand::Place:
+    if (emitter && operand.ir && program.lowerType(operand.type) != program.lowerType(type)) {
+      // A value read through the place stays itself; the address is the same.
+      if (program.isValueType(operand.type)) {
+        IRValue value = rvalue(operand);
+        return reinterpret(Operand::ofValue(value, operand.type, operand.loc), type);
+      }
+      operand.ir = emitter->ptrToRef(emitter->refToPtr(operand.ir), type);
+      operand.tracked = false;
+    }
+    break;
+  case Operand::Temporary:
+    if (emitter && operand.ir && program.lowerType(operand.type) != program.lowerType(type)) {
+      // The owner of the bytes changes its type: the old temporary gives them up.
+      IRValue source = operand.ir;
+      IRValue slot = emitter->local("", type, LocalKind::Temporary);
+      IRValue view = emitter->ptrToRef(emitter->refToPtr(slot), operand.type);
+      emitter->move(source, view, operand.type);
+      emitter->markInitialized(slot);
+      operand.ir = slot;
+    }
+    break;
+  default:
+    break;
+  }
+  operand.type = type;
+  return operand;
+}
+
+Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what) {
+  if (operand.isError() || !type || type.isError())
+    return operand.isError() ? operand : Operand::error(loc);
+  if (operand.kind == Operand::Property)
+    operand = readProperty(operand);
+  if (operand.kind == Operand::Deferred) {
+    operand = resolveDeferred(operand, type);
+    if (operand.isError())
+      return operand;
+  }
+  if (operand.type == type || type.isUnknown())
+    return operand;
+  auto fail = [&]() -> Operand {
+    error(loc, diag::CannotConvert, print(operand.type ? operand.type : values.unknownType()), print(type),
+          what.empty() ? std::string() : " " + what.str());
+    return Operand::error(loc);
+  };
+  // Functions.
+  if (operand.kind == Operand::Overloads || (operand.isConstant() && operand.constant.kind() == ConstKind::Function) ||
+      (operand.type && operand.type.kind() == TypeKind::FunctionLiteral)) {
+    if (type.isFunction())
+      if (Operand pointer = convertFunction(operand, type, loc, true))
+        return pointer;
+    if (operand.kind == Operand::Overloads) {
+      llvm::StringRef name = operand.functions.empty() ? "" : operand.functions.front()->name.str();
+      if (type.kind() == TypeKind::Trait)
+        if (Const constant = functionConstant(operand))
+          return Operand::ofConstant(constant, loc);
+      if (!type.isFunction() && type.isStruct()) {
+        // A wrapper struct may take the function.
+        if (Const constant = functionConstant(operand)) {
+          Operand function = Operand::ofConstant(constant, loc);
+          llvm::SmallVector<Argument, 1> args;
+          Match match = implicitConversion(function, type, args);
+          if (match.viable())
+            return emitCall(match, loc, {});
+        }
+        error(loc, diag::FunctionToNonFunction, print(type));
+      } else if (operand.functions.size() == 1) {
+        Const constant = functionConstant(operand);
+        error(loc, diag::CannotConvert, constant ? print(constant.type()) : name.str(), print(type), what.empty() ? std::string() : " " + what.str());
+      } else {
+        error(loc, diag::NoCandidateHasType, name, print(type));
+      }
+      return Operand::error(loc);
+    }
+  }
+  Type from = operand.type;
+  if (!from)
+    return fail();
+  if (from.isError() || from.isUnknown() || from.isNever()) {
+    if (from.isNever() && emitter && program.isValueType(type))
+      return Operand::ofValue(emitter->undef(type), type, loc);
+    operand.type = type;
+    return operand;
+  }
+  if (operand.isConstant()) {
+    if (auto converted = convertConstant(program, operand.constant, type)) {
+      Operand result = Operand::ofConstant(*converted, operand.loc);
+      result.type = type.kind() == TypeKind::Trait || type.kind() == TypeKind::Metatype ? converted->type() : type;
+      return result;
+    }
+    if (operand.constant.isType())
+      return fail();
+  }
+  if (type.kind() == TypeKind::Trait && program.conforms(from, type))
+    return operand;
+  if (type.hasUnbound()) {
+    if (matchesUnbound(program, type, from))
+      return operand;
+    Type stored = storageType(from);
+    if (stored != from && matchesUnbound(program, type, stored))
+      return convert(operand, stored, loc, what);
+  }
+  if (from.isStruct() && type.isStruct() && from.structInfo() == type.structInfo() && weakens(program, from, type))
+    return reinterpret(operand, type);
+  if (from.isFunction() && type.isFunction() && signatureConverts(program, *from->function, *type->function))
+    return reinterpret(operand, type);
+  llvm::SmallVector<Argument, 1> args;
+  Match match = implicitConversion(operand, type, args);
+  if (match.viable()) {
+    Operand result = emitCall(match, loc, Expected());
+    if (result && !result.isError() && result.type != type && !type.hasUnbound())
+      return convert(result, type, loc, what);
+    return result;
+  }
+  return fail();
+}
+
+//===----------------------------------------------------------------------===//
+// Merging
+//===----------------------------------------------------------------------===//
+
+Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc loc) {
+  Type x = a.type, y = b.type;
+  if (a.isError() || b.isError())
+    return values.errorType();
+  if (x == y)
+    return isComptime() ? x : storageType(x);
+  if (!x || !y) {
+    if (context)
+      return context;
+    error(loc, diag::CannotMerge, x ? print(x) : "function", y ? print(y) : "function");
+    return values.errorType();
+  }
+  if (x.isNever() || x.isUnknown())
+    return y;
+  if (y.isNever() || y.isUnknown())
+    return x;
+  // __merge_with__
+  auto merged = [&](const Operand &value, Type other) -> Type {
+    if (!value.type.isStruct() || !hasMethod(value.type, "__merge_with__"))
+      return Type();
+    Operand callee;
+    callee.kind = Operand::Overloads;
+    auto methods = program.methodsOf(value.type, program.names.get("__merge_with__"), nullptr);
+    callee.functions = values.copyArray<FunctionInfo *>(methods);
+    callee.base = std::make_shared<Operand>(value);
+    callee.explicitParams = std::make_shared<BoundParameters>();
+    BoundParameter item;
+    item.name = program.names.get("other_type");
+    item.value = values.typeConst(other);
+    callee.explicitParams->items.push_back(item);
+    callee.explicitParams->scope = scope;
+    DiagnosticCapture capture(diags);
+    llvm::SmallVector<Argument, 2> receiver;
+    Match match = resolve(callee, {}, receiver, loc);
+    return match.viable() && match.signature ? match.signature->result : Type();
+  };
+  Type left = merged(a, y), right = merged(b, x);
+  if (left && right && left != right) {
+    error(loc, diag::MergeDisagrees, print(x), print(y));
+    return values.errorType();
+  }
+  if (left || right)
+    return left ? left : right;
+  if (context && !context.hasUnbound() && conversionCost(a, context) && conversionCost(b, context))
+    return context;
+  bool toB = conversionCost(a, y).has_value(), toA = conversionCost(b, x).has_value();
+  Type xs = storageType(x), ys = storageType(y);
+  bool literals = isLiteral(program, x) && isLiteral(program, y);
+  if (literals && xs == ys)
+    return xs;
+  if (literals && x.structInfo() != y.structInfo() && xs != ys) {
+    error(loc, diag::AmbiguousMerge, print(x), print(y));
+    return values.errorType();
+  }
+  if (toB && toA) {
+    error(loc, diag::AmbiguousMerge, print(x), print(y));
+    return values.errorType();
+  }
+  if (toB)
+    return storageType(y);
+  if (toA)
+    return storageType(x);
+  if (xs != x || ys != y) {
+    bool bToXs = xs != x && conversionCost(b, xs).has_value(), aToYs = ys != y && conversionCost(a, ys).has_value();
+    if (bToXs != aToYs)
+      return bToXs ? xs : ys;
+  }
+  error(loc, diag::CannotMerge, print(x), print(y));
+  return values.errorType();
+}
+
+} // namespace kiln

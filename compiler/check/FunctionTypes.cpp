@@ -1,0 +1,218 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Function values, closure traits and what satisfies them (spec 03 section 18).
+#include "check/FunctionTypes.h"
+#include "check/Parameters.h"
+#include "check/SignatureFacts.h"
+
+namespace kiln {
+
+/// Evaluates a declared signature whose parameters all have values in `scope`.
+static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo *info, Scope *scope, Type self) {
+  const ast::FunctionSignature *syntax = syntaxOf(info);
+  if (!syntax)
+    return nullptr;
+  FunctionTypeData data;
+  llvm::SmallVector<FunctionTypeArg, 4> args;
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(program.diags);
+  bool isInit = info->name == "__init__" && info->isMethod();
+  for (const ast::ArgDecl *arg : syntax->args.args) {
+    if (arg->convention == ast::Convention::Out) {
+      data.result = isInit ? self : arg->type ? checker.evaluateType(*arg->type) : self;
+      continue;
+    }
+    FunctionTypeArg out;
+    out.name = arg->name.id;
+    out.convention = conventionOf(*arg);
+    out.type = arg->type ? checker.evaluateType(*arg->type, true) : self;
+    if (!out.type || out.type.isError() || out.type.hasUnbound() || out.type.isUnknown())
+      return nullptr;
+    if (out.type.kind() == TypeKind::Trait) {
+      if (out.type->traits.size() != 1 || !out.type->traits.front().closure)
+        return nullptr;
+      out.type = program.values.functionType(*out.type->traits.front().closure);
+    }
+    if (arg->stars == ast::Stars::One) {
+      // Signatures with variadics are only called directly.
+      return nullptr;
+    }
+    if (arg->stars == ast::Stars::Two)
+      return nullptr;
+    if (out.convention == Convention::Ref)
+      out.origin = program.values.emptyOrigin(true);
+    out.keywordOnly = arg->section == ast::Section::KeywordOnly;
+    out.positionalOnly = arg->section == ast::Section::PositionalOnly;
+    if (arg->type && out.convention != Convention::Mut && out.convention != Convention::Ref)
+      out.inMemory = isDeclaredByTypeParameter(program, *arg->type, scope) && program.isValueType(out.type);
+    args.push_back(out);
+    if (arg->name) {
+      // Results may name arguments: `-> ref[a] T`, `-> type_of(a)`.
+      auto *variable = new (program.values.allocator().Allocate<Variable>()) Variable();
+      variable->name = arg->name.id;
+      variable->operand.kind = Operand::Place;
+      variable->operand.type = out.type;
+      variable->operand.isMutable = out.convention != Convention::Imm;
+      variable->operand.origin = program.values.emptyOrigin(variable->operand.isMutable);
+      Entity &entity = scope->names[arg->name.id];
+      if (!entity) {
+        entity.kind = Entity::Variable;
+        entity.variable = variable;
+      }
+    }
+  }
+  if (!data.result) {
+    data.result = syntax->result ? checker.evaluateType(*syntax->result) : program.noneType();
+    data.resultIsRef = syntax->resultRef.isValid();
+    if (data.resultIsRef)
+      data.resultOrigin = checker.evaluateOrigin(syntax->resultRef.origins);
+  }
+  if (!data.result || data.result.isError())
+    return nullptr;
+  if (syntax->effects.raises()) {
+    data.raises = syntax->effects.raisesType ? checker.evaluateType(*syntax->effects.raisesType) : program.errorStructType();
+    if (data.raises && data.raises.isNever())
+      data.raises = Type();
+  }
+  if (syntax->effects.abi)
+    data.cAbi = syntax->effects.abi->value.equals_insensitive("c");
+  data.isAsync = syntax->isAsync();
+  data.args = program.values.copyArray<FunctionTypeArg>(args);
+  return program.values.functionType(data)->function;
+}
+
+const FunctionTypeData *signatureOf(Program &program, Const function) {
+  if (!function || function.kind() != ConstKind::Function)
+    return nullptr;
+  FunctionInfo *info = function->function;
+  const ast::FunctionSignature *syntax = syntaxOf(info);
+  if (!syntax)
+    return nullptr;
+  llvm::ArrayRef<const ast::ParamDecl *> params = syntax->params.params;
+  Scope *parent = function->scope ? function->scope : info->scope;
+  if (function->self && function->self.isStruct()) {
+    if (function->self.hasUnbound())
+      return nullptr;
+    parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : program.facts(function->self).scope;
+  }
+  Scope *scope = program.newScope(Scope::Bindings, parent);
+  declareUnresolved(scope, params);
+  for (auto [param, value] : llvm::zip(params, function->elements)) {
+    if (value.isUnbound())
+      continue;
+    Entity &entity = scope->names[param->name.id];
+    entity.kind = Entity::Value;
+    entity.value = value;
+  }
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  if (bindDefaults(checker, scope, params, nullptr))
+    return nullptr;
+  return evaluateSignature(program, info, scope, function->self);
+}
+
+const FunctionTypeData *Checker::signatureOfFunction(Const function) { return signatureOf(program, function); }
+
+bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want) {
+  if (have.args.size() != want.args.size() || have.cAbi != want.cAbi || have.isAsync != want.isAsync)
+    return false;
+  if (!sameUpToOrigins(program, have.result, want.result) || have.resultIsRef != want.resultIsRef)
+    return false;
+  // A callee that raises passes its error by one more argument: only equal signatures share code.
+  if (bool(have.raises) != bool(want.raises))
+    return false;
+  if (have.raises && !sameUpToOrigins(program, have.raises, want.raises))
+    return false;
+  auto passing = [](Convention convention) {
+    return convention == Convention::Deinit ? Convention::Var : convention;
+  };
+  for (auto [a, b] : llvm::zip(have.args, want.args)) {
+    if (!sameUpToOrigins(program, a.type, b.type) || a.star != b.star)
+      return false;
+    if (passing(a.convention) != passing(b.convention))
+      return false;
+    if (a.inMemory != b.inMemory && program.isValueType(a.type))
+      return false;
+    if ((a.keywordOnly || b.keywordOnly) && a.name != b.name)
+      return false;
+  }
+  return true;
+}
+
+/// Whether a call by the closure trait's signature can be answered by `have`.
+static bool satisfies(Program &program, const FunctionTypeData &have, const FunctionTypeData &want) {
+  if (have.args.size() != want.args.size())
+    return false;
+  if (have.raises && !want.raises)
+    return false;
+  if (have.raises && want.raises && !sameUpToOrigins(program, have.raises, want.raises))
+    return false;
+  if (!sameUpToOrigins(program, have.result, want.result) && !program.isRole(want.result, Role::NoneType) && !want.result.isUnknown()) {
+    Checker checker(program, nullptr, Checker::Mode::Comptime);
+    Operand value = Operand::ofValue({}, have.result, SourceLoc());
+    if (!checker.conversionCost(value, want.result))
+      return false;
+  }
+  for (auto [a, b] : llvm::zip(have.args, want.args)) {
+    if (!matchesUnbound(program, a.type, b.type) && !sameUpToOrigins(program, a.type, b.type))
+      return false;
+    if ((a.convention == Convention::Mut) != (b.convention == Convention::Mut) && a.convention == Convention::Mut)
+      return false;
+    if ((a.keywordOnly || b.keywordOnly) && a.name != b.name)
+      return false;
+  }
+  return true;
+}
+
+bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want) {
+  switch (type.kind()) {
+  case TypeKind::FunctionLiteral: {
+    if (const FunctionTypeData *have = signatureOf(program, type->value))
+      return satisfies(program, *have, want);
+    // A parametric function is instantiated as the trait requires.
+    const ast::FunctionSignature *syntax = syntaxOf(type->value->function);
+    if (!syntax)
+      return false;
+    unsigned count = llvm::count_if(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
+    bool variadic = llvm::any_of(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->stars != ast::Stars::None; });
+    return variadic || count == want.args.size();
+  }
+  case TypeKind::Struct: {
+    if (type.structInfo()->closure) {
+      const FunctionTypeData *have = program.facts(type).callSignature;
+      return !have || satisfies(program, *have, want);
+    }
+    // A struct conforms by listing the closure trait and defining `__call__`.
+    StructInfo *info = type.structInfo();
+    if (!info->syntax)
+      return false;
+    for (const ast::Conformance &conformance : info->syntax->conformances) {
+      if (!llvm::isa<ast::FunctionTypeExpr>(conformance.trait->ignoreParens()) && !llvm::isa<ast::BinaryExpr>(conformance.trait->ignoreParens()) &&
+          !llvm::isa<ast::NameExpr>(conformance.trait->ignoreParens()))
+        continue;
+      Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+      DiagnosticCapture capture(program.diags);
+      Type listed = checker.evaluateType(*conformance.trait, true);
+      if (!listed || listed.kind() != TypeKind::Trait)
+        continue;
+      for (const TraitAtom &atom : listed->traits)
+        if (atom.closure && satisfies(program, *atom.closure, want))
+          return true;
+    }
+    return false;
+  }
+  case TypeKind::Param:
+  case TypeKind::Assoc:
+    if (type->bound && type->bound.kind() == TypeKind::Trait)
+      for (const TraitAtom &atom : type->bound->traits)
+        if (atom.closure && satisfies(program, *atom.closure, want))
+          return true;
+    return false;
+  case TypeKind::Error:
+  case TypeKind::Unknown:
+    return true;
+  default:
+    return false;
+  }
+}
+
+} // namespace kiln

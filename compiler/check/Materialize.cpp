@@ -1,0 +1,266 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// From operands to IR: run-time values of constants, loads, temporaries, owned values, initialization, lifetimes (spec 03 section 15, 05
+// sections 3-5 and 14).
+#include "check/Literals.h"
+#include "check/Parameters.h"
+#include "check/Property.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+Operand Checker::newTemporary(Type type, SourceLoc loc) {
+  OriginBase base;
+  base.kind = OriginBase::Local;
+  base.id = values.freshOriginId();
+  IRValue slot = emitter ? emitter->local("", type, LocalKind::Temporary) : IRValue();
+  originStorage[base.id] = slot;
+  OriginAtom atom{base, {}};
+  return Operand::ofPlace(slot, type, values.originOf(atom, true), true, true, loc);
+}
+
+/// A constant without bytes (types' values, literals, empty structs) as a run-time operand.
+static Operand materializeEmpty(Checker &checker, Type type, SourceLoc loc) {
+  if (!checker.emitter)
+    return Operand::ofValue({}, type, loc);
+  if (checker.program.isValueType(type))
+    return Operand::ofValue(checker.emitter->undef(type), type, loc);
+  IRValue slot = checker.emitter->local("", type, LocalKind::Temporary);
+  checker.emitter->markInitialized(slot);
+  return Operand::ofTemporary(slot, type, loc);
+}
+
+Operand Checker::materialize(Operand operand, SourceLoc loc) {
+  switch (operand.kind) {
+  case Operand::Property:
+    return readProperty(operand);
+  case Operand::Deferred:
+    return materialize(resolveDeferred(operand, Type()), loc);
+  case Operand::Overloads: {
+    Const constant = functionConstant(operand);
+    const FunctionTypeData *signature = constant ? signatureOfFunction(constant) : nullptr;
+    if (operand.functions.size() > 1) {
+      error(loc, diag::OverloadedReference, operand.functions.front()->name).note(loc, diag::AddParentheses);
+      return Operand::error(loc);
+    }
+    if (!signature) {
+      error(loc, diag::ParametricFunctionValue);
+      return Operand::error(loc);
+    }
+    return convert(Operand::ofConstant(constant, loc), values.functionType(*signature), loc);
+  }
+  case Operand::Constant:
+    break;
+  default:
+    return operand;
+  }
+  Const value = operand.constant;
+  if (value.isSymbolic() && archetypes)
+    return Operand::ofValue({}, operand.type, loc);
+  Type stored = storageType(operand.type);
+  if (stored != operand.type) {
+    if (auto converted = convertConstant(program, value, stored)) {
+      value = *converted;
+      operand = Operand::ofConstant(value, loc);
+    } else {
+      Operand converted2 = convert(operand, stored, loc);
+      if (converted2.isConstant() && converted2.type == operand.type)
+        return Operand::error(loc);
+      return materialize(converted2, loc);
+    }
+  }
+  switch (value.kind()) {
+  case ConstKind::Image: {
+    if (!emitter)
+      return Operand::ofValue({}, operand.type, loc);
+    if (program.isValueType(operand.type)) {
+      if (value->image->hasDangling()) {
+        error(loc, diag::CannotMaterializePointer, print(operand.type));
+        return Operand::error(loc);
+      }
+      return Operand::ofValue(emitter->constant(value), operand.type, loc);
+    }
+    if (!program.isImplicitlyCopyable(operand.type)) {
+      error(loc, diag::CannotMaterialize, print(operand.type));
+      return Operand::error(loc);
+    }
+    IRValue slot = emitter->local("", operand.type, LocalKind::Temporary);
+    emitter->copy(emitter->ptrToRef(emitter->globalOf(value), operand.type), slot, operand.type);
+    return Operand::ofTemporary(slot, operand.type, loc);
+  }
+  case ConstKind::Function: {
+    const FunctionTypeData *signature = operand.type && operand.type.isFunction() ? operand.type->function : signatureOfFunction(value);
+    if (!signature) {
+      error(loc, diag::ParametricFunctionValue);
+      return Operand::error(loc);
+    }
+    operand.constant = values.function(value->function, value->scope, value->self, value->elements, Type());
+    operand.type = values.unknownType();
+    Operand pointer = convertFunction(operand, values.functionType(*signature), loc, true);
+    return pointer ? pointer : Operand::error(loc);
+  }
+  case ConstKind::Struct:
+    return materializeEmpty(*this, operand.type, loc);
+  case ConstKind::Tuple: {
+    llvm::SmallVector<Argument, 4> args;
+    for (Const element : value->elements) {
+      Argument arg;
+      arg.operand = Operand::ofConstant(element, loc);
+      arg.loc = loc;
+      args.push_back(arg);
+    }
+    return construct(operand.type, args, loc);
+  }
+  case ConstKind::Type:
+  case ConstKind::Origin:
+  case ConstKind::List:
+    // Nothing at run time; whoever needs the value reads the constant.
+    return operand;
+  default:
+    if (value.type() && value.type().isUnknown())
+      return Operand::ofValue({}, operand.type, loc);
+    return operand;
+  }
+}
+
+IRValue Checker::rvalue(Operand operand) {
+  operand = materialize(operand, operand.loc);
+  if (!emitter || operand.isError() || !operand.ir)
+    return operand.kind == Operand::Constant && emitter && operand.type && program.isValueType(operand.type) ? emitter->undef(operand.type)
+                                                                                                             : IRValue();
+  if (operand.kind == Operand::Value)
+    return operand.ir;
+  if (operand.kind == Operand::Place || operand.kind == Operand::Temporary) {
+    IRValue value = emitter->load(operand.ir, operand.type);
+    if (operand.kind == Operand::Place && !operand.tracked)
+      keepAlive(operand.origin);
+    return value;
+  }
+  return IRValue();
+}
+
+Operand Checker::asPlace(Operand operand, SourceLoc loc) {
+  operand = materialize(operand, loc);
+  if (operand.isError() || operand.kind == Operand::Place)
+    return operand;
+  if (operand.kind == Operand::Temporary) {
+    // Already in memory of its own: it only needs an origin.
+    OriginBase base;
+    base.kind = OriginBase::Local;
+    base.id = values.freshOriginId();
+    originStorage[base.id] = operand.ir;
+    return Operand::ofPlace(operand.ir, operand.type, values.originOf(OriginAtom{base, {}}, true), true, true, loc);
+  }
+  Operand place = newTemporary(operand.type, loc);
+  if (!emitter)
+    return place;
+  if (operand.ir)
+    emitter->store(operand.ir, place.ir);
+  else
+    emitter->markInitialized(place.ir);
+  return place;
+}
+
+llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand operand, SourceLoc loc) {
+  if (operand.isError())
+    return llvm::failure();
+  if (operand.kind == Operand::Place && operand.ir.impl && operand.ir.impl == destination.impl)
+    return llvm::success();
+  if (operand.type != type) {
+    operand = convert(operand, type, loc);
+    if (operand.isError())
+      return llvm::failure();
+  }
+  operand = materialize(operand, loc);
+  if (operand.isError())
+    return llvm::failure();
+  if (!emitter || !destination)
+    return llvm::success();
+  if (program.isValueType(type)) {
+    if (IRValue value = rvalue(operand))
+      emitter->store(value, destination);
+    else
+      emitter->markInitialized(destination);
+    return llvm::success();
+  }
+  switch (operand.kind) {
+  case Operand::Temporary:
+    if (operand.ir.impl != destination.impl)
+      emitter->move(operand.ir, destination, type);
+    return llvm::success();
+  case Operand::Place:
+    if (operand.ir.impl == destination.impl)
+      return llvm::success();
+    if (operand.transferred) {
+      emitter->move(operand.ir, destination, type);
+      return llvm::success();
+    }
+    if (!program.isImplicitlyCopyable(type)) {
+      error(loc, diag::NotImplicitlyCopyable, print(type));
+      return llvm::failure();
+    }
+    emitter->copy(operand.ir, destination, type);
+    if (!operand.tracked)
+      keepAlive(operand.origin);
+    return llvm::success();
+  default:
+    // Values without a representation.
+    emitter->markInitialized(destination);
+    return llvm::success();
+  }
+}
+
+Operand Checker::owned(Operand operand, SourceLoc loc) {
+  operand = materialize(operand, loc);
+  if (operand.isError() || !emitter)
+    return operand;
+  if (program.isValueType(operand.type)) {
+    if (operand.kind == Operand::Value)
+      return operand;
+    return Operand::ofValue(rvalue(operand), operand.type, loc);
+  }
+  if (operand.kind == Operand::Temporary)
+    return operand;
+  if (operand.kind == Operand::Place && operand.transferred && operand.tracked) {
+    // Consumed where it stands.
+    Operand temporary = Operand::ofTemporary(operand.ir, operand.type, loc);
+    return temporary;
+  }
+  IRValue slot = emitter->local("", operand.type, LocalKind::Temporary);
+  if (llvm::failed(initialize(slot, operand.type, operand, loc)))
+    return Operand::error(loc);
+  return Operand::ofTemporary(slot, operand.type, loc);
+}
+
+IRValue Checker::storageOf(const OriginBase &base) {
+  if (base.kind != OriginBase::Local)
+    return {};
+  auto it = originStorage.find(base.id);
+  return it == originStorage.end() ? IRValue() : it->second;
+}
+
+void Checker::keepAlive(Origin origin) {
+  if (!origin || !emitter)
+    return;
+  llvm::SmallVector<IRValue, 4> places;
+  for (const OriginAtom &atom : origin->atoms)
+    if (IRValue storage = storageOf(atom.base))
+      places.push_back(storage);
+  if (!places.empty() && !emitter->terminated())
+    emitter->keep(places);
+}
+
+void Checker::keepAlive(const Operand &operand) {
+  if (!emitter || operand.isError())
+    return;
+  if (operand.kind == Operand::Place && !operand.tracked)
+    keepAlive(operand.origin);
+  if (operand.type && operand.type->hasOrigins) {
+    llvm::SmallVector<Origin, 4> origins;
+    values.collectOrigins(operand.type, origins);
+    for (Origin origin : origins)
+      keepAlive(origin);
+  }
+}
+
+} // namespace kiln

@@ -1,0 +1,164 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Overload resolution: the candidates of a call, their ranking, and what is reported when none or several fit (spec 04 section 10).
+#include "check/Parameters.h"
+#include "check/SignatureFacts.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+/// Whether `a` is better than `b` (negative), worse (positive) or neither (0) by OVR-6.
+static int compareMatches(const Match &a, const Match &b) {
+  auto order = [](unsigned x, unsigned y) { return x < y ? -1 : x > y ? 1 : 0; };
+  if (int result = order(a.conversionPoints, b.conversionPoints))
+    return result;
+  if (int result = order(a.bindsVariadic, b.bindsVariadic))
+    return result;
+  if (int result = order(a.conventionMismatches, b.conventionMismatches))
+    return result;
+  return order(a.parameterCount, b.parameterCount);
+}
+
+static SourceLoc declarationLoc(FunctionInfo *function) {
+  if (function->syntax)
+    return function->syntax->loc();
+  if (function->lambda)
+    return function->lambda->loc();
+  return SourceLoc();
+}
+
+/// The location at which a failed call is reported: the argument concerned, else the call.
+static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, llvm::StringRef kind, Identifier name) {
+  const MatchFailure &failure = match.failure;
+  // An error inside the call itself, already worded.
+  if (failure.hardError && !failure.notes.empty()) {
+    for (const Diagnostic &diagnostic : failure.notes)
+      checker.diags.emit(diagnostic);
+    return;
+  }
+  bool isInit = kind == "initialization";
+  auto report = isInit ? checker.diags.report(loc, diag::InvalidInitialization, failure.text)
+                       : checker.diags.report(loc, diag::InvalidCall, name, failure.text);
+  for (const Diagnostic &note : failure.notes) {
+    Diagnostic copy = note;
+    copy.severity = Severity::Note;
+    report.note(copy);
+  }
+  if (SourceLoc declared = declarationLoc(match.function); declared.isValid())
+    report.note(declared, diag::FunctionDeclaredHere);
+}
+
+Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *functionScope, Type self, const BoundParameters *explicitParams,
+                              llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> argsWithReceiver, SourceLoc loc,
+                              llvm::StringRef kind, Identifier name, bool allowConversions, bool report) {
+  llvm::SmallVector<Match, 4> matches;
+  for (FunctionInfo *function : functions) {
+    Type candidateSelf = self;
+    if (self && self.isStruct() && function->structInfo && function->structInfo != self.structInfo()) {
+      // A member of a literal's run-time type (LTR-6).
+      Type target = storageType(self);
+      if (target.structInfo() == function->structInfo)
+        candidateSelf = target;
+    }
+    bool takesReceiver = function->isMethod() && !function->isStatic;
+    matches.push_back(matchCandidate(*this, function, functionScope, candidateSelf, explicitParams, takesReceiver ? argsWithReceiver : args,
+                                     allowConversions));
+  }
+  auto isInit = kind == "initialization";
+  if (matches.empty()) {
+    Match none;
+    none.failure.text = "no candidates found";
+    if (report) {
+      if (isInit)
+        error(loc, diag::InvalidInitialization, none.failure.text);
+      else
+        error(loc, diag::InvalidCall, name, none.failure.text);
+    }
+    return none;
+  }
+  llvm::SmallVector<Match *, 4> viable;
+  for (Match &match : matches)
+    if (match.viable())
+      viable.push_back(&match);
+  // A copy that isn't possible only matters when another candidate fits.
+  if (viable.size() > 1 && llvm::any_of(viable, [](Match *match) { return !match->implicitCopyMissing; }))
+    llvm::erase_if(viable, [](Match *match) { return match->implicitCopyMissing; });
+  if (viable.empty()) {
+    if (report) {
+      // A constructor without arguments to choose by: drop what synthesized lifecycle members say.
+      llvm::SmallVector<Match *, 4> shown;
+      for (Match &match : matches)
+        if (!match.function->synthesis || match.function->synthesis == FunctionInfo::FieldwiseInit ||
+            match.function->synthesis == FunctionInfo::ClosureCall || match.function->synthesis == FunctionInfo::Native)
+          shown.push_back(&match);
+      if (shown.empty())
+        for (Match &match : matches)
+          shown.push_back(&match);
+      if (shown.size() == 1) {
+        reportSingle(*this, *shown.front(), loc, kind, name);
+      } else {
+        auto builder = isInit                  ? diags.report(loc, diag::NoMatchingInitializer)
+                       : kind == "method" ? diags.report(loc, diag::NoMatchingMethod, name)
+                                               : diags.report(loc, diag::NoMatchingFunction, name);
+        for (Match *match : shown) {
+          builder.note(declarationLoc(match->function), diag::CandidateNotViable, match->failure.text);
+        }
+      }
+    }
+    Match none = std::move(matches.front());
+    if (!none.failure)
+      none.failure.text = "no viable candidate";
+    return none;
+  }
+  // Keep those that no other beats.
+  llvm::SmallVector<Match *, 4> best;
+  for (Match *match : viable)
+    if (llvm::none_of(viable, [&](Match *other) { return compareMatches(*other, *match) < 0; }))
+      best.push_back(match);
+  if (best.size() > 1 && llvm::any_of(best, [](Match *match) { return !match->isStatic; }) && !isInit)
+    llvm::erase_if(best, [](Match *match) { return match->isStatic && match->function->isMethod(); });
+  if (best.size() > 1 && llvm::any_of(best, [](Match *match) { return !match->isImplicit; }))
+    llvm::erase_if(best, [](Match *match) { return match->isImplicit; });
+  // A method of the struct itself hides the same default of a trait; an own literal member its target's.
+  if (best.size() > 1 && llvm::any_of(best, [&](Match *match) { return match->function->structInfo && self && match->function->structInfo == self.structInfo(); }))
+    llvm::erase_if(best, [&](Match *match) { return !match->function->structInfo || match->function->structInfo != self.structInfo(); });
+  if (best.size() == 1)
+    return std::move(*best.front());
+  if (report) {
+    unsigned points = best.front()->conversionPoints;
+    unsigned conversions = (points + 1) / 2;
+    auto builder = points == 0 ? diags.report(loc, diag::AmbiguousCall, name) : diags.report(loc, diag::AmbiguousConversions, name, conversions);
+    for (Match *match : best)
+      builder.note(declarationLoc(match->function), diag::CandidateDeclaredHere);
+  }
+  Match none;
+  none.function = best.front()->function;
+  none.failure.text = "ambiguous call";
+  none.failure.hardError = true;
+  return none;
+}
+
+Match Checker::resolve(const Operand &callee, llvm::MutableArrayRef<Argument> args, llvm::SmallVectorImpl<Argument> &withReceiver,
+                       SourceLoc loc) {
+  llvm::MutableArrayRef<Argument> receiverArgs = args;
+  Type self = callee.baseType;
+  if (callee.base) {
+    Argument receiver;
+    receiver.operand = *callee.base;
+    receiver.loc = callee.base->loc.isValid() ? callee.base->loc : loc;
+    withReceiver.clear();
+    withReceiver.push_back(receiver);
+    withReceiver.append(args.begin(), args.end());
+    receiverArgs = withReceiver;
+    if (callee.base->type)
+      self = callee.base->type;
+  }
+  FunctionInfo *first = callee.functions.empty() ? nullptr : callee.functions.front();
+  llvm::StringRef kind = first && first->name == "__init__" && first->isMethod() && !callee.base ? "initialization"
+                         : first && first->isMethod()                                          ? "method"
+                                                                                                : "function";
+  return chooseOverload(callee.functions, callee.functionScope, self, callee.explicitParams.get(), args, receiverArgs, loc, kind,
+                        first ? first->name : Identifier(), /*allowConversions=*/true, /*report=*/true);
+}
+
+} // namespace kiln

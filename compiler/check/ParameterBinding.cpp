@@ -1,0 +1,504 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Bracket lists and declared parameters: distribution, conversion, defaults.
+#include "ast/Visitor.h"
+#include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+std::shared_ptr<BoundParameters> collectParameters(llvm::ArrayRef<ast::Argument> args, Scope *scope) {
+  auto items = std::make_shared<BoundParameters>();
+  items->scope = scope;
+  for (const ast::Argument &arg : args) {
+    BoundParameter item;
+    item.name = arg.name.id;
+    item.expr = arg.value;
+    item.loc = arg.range.begin;
+    item.isStar = arg.kind == ast::Argument::Star || arg.kind == ast::Argument::DoubleStar;
+    const ast::Expr *value = arg.value ? arg.value->ignoreParens() : nullptr;
+    item.isUnbound = value && llvm::isa<ast::DiscardExpr>(value);
+    item.isEllipsis = value && llvm::isa<ast::EllipsisExpr>(value);
+    // `S[*_]` and `S[**_]` are older spellings of `S[...]`.
+    if (item.isStar && item.isUnbound) {
+      item.isStar = item.isUnbound = false;
+      item.isEllipsis = true;
+    }
+    items->items.push_back(item);
+  }
+  return items;
+}
+
+std::optional<std::string> assignParameters(llvm::ArrayRef<const ast::ParamDecl *> params, const BoundParameters &items,
+                                            llvm::SmallVectorImpl<ParameterSlot> &slots, llvm::function_ref<bool(unsigned)> isBound) {
+  slots.clear();
+  slots.resize(params.size());
+  unsigned next = 0;
+  for (const BoundParameter &item : items.items) {
+    if (item.isEllipsis)
+      continue;
+    if (item.name) {
+      bool found = false;
+      for (auto [i, param] : llvm::enumerate(params)) {
+        if (param->name.id != item.name || param->section == ast::Section::PositionalOnly || isBound(i))
+          continue;
+        if (slots[i].given())
+          return "unexpected keyword parameter '" + item.name.str().str() + "'";
+        if (param->stars != ast::Stars::None)
+          slots[i].rest.push_back(&item);
+        else
+          slots[i].item = &item;
+        found = true;
+      }
+      if (!found)
+        return "unexpected keyword parameter '" + item.name.str().str() + "'";
+      continue;
+    }
+    while (next < params.size() &&
+           (params[next]->section == ast::Section::InferOnly || params[next]->section == ast::Section::KeywordOnly || isBound(next) ||
+            (params[next]->stars == ast::Stars::None && slots[next].given())))
+      ++next;
+    if (next == params.size())
+      return std::string("unexpected parameter");
+    if (params[next]->stars != ast::Stars::None) {
+      slots[next].rest.push_back(&item);
+      continue;
+    }
+    if (item.isStar)
+      return std::string("invalid unpack in non-variadic parameter binding");
+    slots[next].item = &item;
+    ++next;
+  }
+  return std::nullopt;
+}
+
+void declareUnresolved(Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params) {
+  for (const ast::ParamDecl *param : params) {
+    if (!param->name)
+      continue;
+    Entity &entity = scope->names[param->name.id];
+    entity = Entity();
+    entity.kind = Entity::Unresolved;
+    entity.param = param;
+    entity.loc = param->loc();
+  }
+}
+
+/// Sets the entity of `param` in `scope`.
+static void setParameter(Scope *scope, const ast::ParamDecl *param, Const value) {
+  Entity &entity = scope->names[param->name.id];
+  entity.kind = Entity::Value;
+  entity.value = value;
+  entity.param = param;
+  entity.loc = param->loc();
+}
+
+std::optional<llvm::ArrayRef<Const>> listElements(Const value) {
+  if (!value)
+    return std::nullopt;
+  if (value.kind() == ConstKind::List)
+    return value->elements;
+  Type type = value.isType() ? value.asType() : value.type();
+  if (type && type.isStruct() && (type.structInfo()->role == Role::TypeList || type.structInfo()->role == Role::ParameterList) &&
+      type.args().size() == 2 && type.args()[1].kind() == ConstKind::List)
+    return type.args()[1]->elements;
+  return std::nullopt;
+}
+
+bool isTypeParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param) {
+  if (!param->type)
+    return false;
+  const ast::Expr *type = param->type->ignoreParens();
+  if (llvm::isa<ast::FunctionTypeExpr>(type))
+    return !llvm::cast<ast::FunctionTypeExpr>(type)->signature->effects.thin();
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(type)) {
+    Entity entity = checker.program.lookup(scope, name->name);
+    if (entity.kind == Entity::Trait)
+      return true;
+    if (entity.kind == Entity::Struct)
+      return false;
+    if (entity.kind == Entity::Unresolved) {
+      // `[Tr: type_of(AnyType), T: Tr]`
+      return entity.param && entity.param->type && llvm::isa<ast::SpecialFormExpr>(entity.param->type->ignoreParens());
+    }
+  }
+  if (mentionsUnresolved(checker.program, *type, scope))
+    return false;
+  Checker sub(checker.program, scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(checker.diags);
+  Type evaluated = sub.evaluateType(*type, true);
+  return evaluated && evaluated.kind() == TypeKind::Trait;
+}
+
+Const variadicValue(Checker &checker, Scope *scope, const ast::ParamDecl *param, llvm::ArrayRef<Const> elements) {
+  Program &program = checker.program;
+  Checker sub(program, scope, Checker::Mode::Comptime);
+  Type elementType;
+  if (param->type && !mentionsUnresolved(program, *param->type, scope)) {
+    DiagnosticCapture capture(program.diags);
+    elementType = sub.evaluateType(*param->type, true);
+  }
+  bool types = elementType && (elementType.kind() == TypeKind::Trait || elementType.kind() == TypeKind::Metatype);
+  if (!elementType || elementType.isError()) {
+    if (!elements.empty() && elements.front().isType())
+      types = true;
+    else if (!elements.empty())
+      elementType = elements.front().type();
+  }
+  if (types && (!elementType || elementType.isError()))
+    elementType = program.roleTrait(Role::AnyType) ? program.values.traitType(TraitAtom{program.roleTrait(Role::AnyType), nullptr})
+                                                    : program.values.unknownType();
+  if (!elementType || elementType.isError())
+    elementType = program.noneType();
+  Const list = program.values.list(Type(), elements);
+  Type listType = program.roleType(types ? Role::TypeList : Role::ParameterList, {program.values.typeConst(elementType), list});
+  return program.values.structValue(listType);
+}
+
+/// `value` in the form that a parameter without a known type takes: literals by their run-time targets.
+static Const defaultForm(Checker &checker, Const value) {
+  if (!value || value.kind() != ConstKind::Struct)
+    return value;
+  Type target = checker.storageType(value.type());
+  if (target == value.type())
+    return value;
+  if (auto converted = convertConstant(checker.program, value, target))
+    return *converted;
+  Checker sub(checker.program, checker.scope, Checker::Mode::Comptime);
+  Operand converted = sub.convert(Operand::ofConstant(value, SourceLoc()), target, SourceLoc());
+  return converted.isConstant() ? converted.constant : value;
+}
+
+bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
+  Program &program = checker.program;
+  auto fail = [&](const llvm::Twine &text) {
+    if (why && why->empty())
+      *why = text.str();
+    return false;
+  };
+  if (!value)
+    return fail("the value has an error");
+  if (!param->type) {
+    setParameter(scope, param, value);
+    return true;
+  }
+  if (param->stars != ast::Stars::None) {
+    setParameter(scope, param, value);
+    return true;
+  }
+  Identifier unresolved;
+  if (mentionsUnresolved(program, *param->type, scope, &unresolved)) {
+    if (!value.isType() && !value.isOrigin())
+      value = defaultForm(checker, value);
+    if (!value.isType() || value.type().kind() == TypeKind::Metatype) {
+      std::string reason;
+      Type actual = value.isType() ? Type() : value.type();
+      if (actual && !unifyType(checker, *param->type, scope, actual, &reason))
+        return fail(reason.empty() ? "parameter '" + param->name.str() + "' has another type" : llvm::Twine(reason));
+      if (!actual) {
+        // A type for `T: Tr` with an inferable trait: the most general trait will do.
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(param->type->ignoreParens())) {
+          Entity entity = program.lookup(scope, name->name);
+          if (entity.kind == Entity::Unresolved && entity.param) {
+            Type any = program.roleTrait(Role::AnyType) ? program.values.traitType(TraitAtom{program.roleTrait(Role::AnyType), nullptr})
+                                                        : program.values.unknownType();
+            if (Entity *own = const_cast<Entity *>(scope->find(name->name)); own && own->kind == Entity::Unresolved)
+              setParameter(scope, entity.param, program.values.typeConst(any));
+          }
+        }
+      }
+    }
+    setParameter(scope, param, value);
+    return true;
+  }
+  Checker sub(program, scope, Checker::Mode::Comptime);
+  Type declared;
+  {
+    DiagnosticCapture capture(program.diags);
+    declared = sub.evaluateType(*param->type, true);
+  }
+  if (!declared || declared.isError() || declared.isUnknown()) {
+    setParameter(scope, param, value);
+    return true;
+  }
+  if (declared.kind() == TypeKind::Trait) {
+    // `None` is also the name of its type.
+    if (!value.isType() && value.kind() == ConstKind::Struct && program.isRole(value.type(), Role::NoneType))
+      value = program.values.typeConst(value.type());
+    if (value.kind() == ConstKind::Function)
+      value = program.values.typeConst(program.values.functionLiteral(value));
+    if (!value.isType()) {
+      if (value.kind() == ConstKind::Unbound || value.kind() == ConstKind::Generator) {
+        setParameter(scope, param, value);
+        return true;
+      }
+      return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
+                  program.print(value.type()) + "'");
+    }
+    Type type = value.asType();
+    if (type.kind() == TypeKind::Trait || type.hasUnbound() || program.conforms(type, declared)) {
+      setParameter(scope, param, value);
+      return true;
+    }
+    return fail("argument type '" + program.print(type) + "' does not conform to trait '" + program.print(declared) + "'");
+  }
+  if (declared.kind() == TypeKind::Metatype) {
+    if (value.isType() && (declared->inner.kind() == TypeKind::Trait || matchesUnbound(program, declared->inner, value.asType()))) {
+      setParameter(scope, param, value);
+      return true;
+    }
+    return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
+                program.print(value.type()) + "'");
+  }
+  if (value.isUnbound() || declared.kind() == TypeKind::Mlir || value.kind() == ConstKind::Generator || value.type() == declared ||
+      !value.type()) {
+    setParameter(scope, param, value);
+    return true;
+  }
+  if (auto converted = convertConstant(program, value, declared)) {
+    setParameter(scope, param, *converted);
+    return true;
+  }
+  if (declared.hasUnbound()) {
+    value = value.isOrigin() ? value : defaultForm(checker, value);
+    if (matchesUnbound(program, declared, value.type())) {
+      setParameter(scope, param, value);
+      return true;
+    }
+  } else if (!value.isType() || declared.isStruct()) {
+    DiagnosticCapture capture(program.diags);
+    Operand converted = sub.convert(Operand::ofConstant(value, param->loc()), declared, param->loc());
+    if (converted.isConstant()) {
+      setParameter(scope, param, converted.constant);
+      return true;
+    }
+  }
+  return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
+              program.print(value.type()) + "'");
+}
+
+/// Evaluates the expression of one entry for a parameter (of a known type, when it can be evaluated).
+static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const BoundParameter &item, Scope *entryScope,
+                           std::string *why) {
+  if (item.value)
+    return item.value;
+  if (item.isUnbound || !item.expr)
+    return checker.program.values.unbound();
+  Program &program = checker.program;
+  Checker sub(program, entryScope, Checker::Mode::Comptime);
+  sub.outer = checker.outer;
+  sub.function = checker.function;
+  sub.archetypes = checker.archetypes;
+  Type expected;
+  bool typeParameter = isTypeParameter(checker, scope, param);
+  if (!typeParameter && param->type && !mentionsUnresolved(program, *param->type, scope)) {
+    Checker typeChecker(program, scope, Checker::Mode::Comptime);
+    DiagnosticCapture capture(program.diags);
+    expected = typeChecker.evaluateType(*param->type, true);
+    if (expected && (expected.isError() || expected.isUnknown() || expected.kind() == TypeKind::Mlir))
+      expected = Type();
+    if (expected && expected.kind() == TypeKind::Trait) {
+      typeParameter = true;
+      expected = Type();
+    }
+  }
+  // Errors inside the entry itself are the user's to see as they are.
+  unsigned before = program.diags.errorCount();
+  (void)before;
+  if (typeParameter) {
+    // A value that is not a type (a variadic list ...) keeps its own kind.
+    if (auto quick = evaluateQuick(sub, *item.expr, Type(), /*allowUnbound=*/true))
+      return *quick;
+    return sub.evaluate(*item.expr);
+  }
+  if (expected && (expected.hasUnbound() || expected.kind() == TypeKind::Metatype))
+    expected = Type();
+  // Conversion failures are reported by the caller with the parameter's name.
+  return sub.evaluate(*item.expr, expected && expected.isStruct() ? expected : Type());
+}
+
+bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ParameterSlot &slot, Scope *entryScope, std::string *why) {
+  auto fail = [&](llvm::StringRef text) {
+    if (why && why->empty())
+      *why = text.str();
+    return false;
+  };
+  if (param->stars == ast::Stars::None) {
+    Const value = evaluateEntry(checker, scope, param, *slot.item, entryScope, why);
+    if (!value)
+      return fail("the value has an error");
+    return bindParameter(checker, scope, param, value, why);
+  }
+  llvm::SmallVector<Const, 4> elements;
+  if (slot.rest.size() == 1 && !slot.rest.front()->isStar) {
+    // A raw list payload, or a list by name, is taken as the whole list.
+    Const value = evaluateEntry(checker, scope, param, *slot.rest.front(), entryScope, why);
+    if (!value)
+      return fail("the value has an error");
+    if (value.isUnbound())
+      return fail("unbound syntax (i.e. '_') cannot be passed as a variadic parameter");
+    if (slot.rest.front()->name || value.kind() == ConstKind::List) {
+      if (auto list = listElements(value)) {
+        setParameter(scope, param, variadicValue(checker, scope, param, *list));
+        return true;
+      }
+    }
+    elements.push_back(value);
+  } else {
+    for (const BoundParameter *item : slot.rest) {
+      if (item->isStar && slot.rest.size() > 1)
+        return fail("invalid unpack in non-variadic parameter binding");
+      Const value;
+      if (item->isStar) {
+        Checker sub(checker.program, entryScope, Checker::Mode::Comptime);
+        sub.function = checker.function;
+        value = item->value ? item->value : sub.evaluate(*item->expr);
+        auto list = listElements(value);
+        if (!list)
+          return fail("invalid unpack in non-variadic parameter binding");
+        elements.append(list->begin(), list->end());
+        continue;
+      }
+      value = evaluateEntry(checker, scope, param, *item, entryScope, why);
+      if (!value)
+        return fail("the value has an error");
+      if (value.isUnbound())
+        return fail("unbound syntax (i.e. '_') cannot be passed as a variadic parameter");
+      elements.push_back(value);
+    }
+  }
+  // Elements are converted to the element type (or must conform to the trait).
+  if (!elements.empty() && param->type && !(slot.rest.size() == 1 && slot.rest.front()->isStar)) {
+    Scope *one = checker.program.newScope(Scope::Bindings, scope);
+    Identifier element = param->name.id;
+    for (Const &value : elements) {
+      ast::ParamDecl *copy = new (checker.values.allocator().Allocate<ast::ParamDecl>()) ast::ParamDecl(*param);
+      copy->stars = ast::Stars::None;
+      if (!bindParameter(checker, one, copy, value, why))
+        return false;
+      value = one->names[element].value;
+      // What the first element's type determined (`T` of `[T: AnyType, //, *vs: T]`) holds for the list.
+      for (auto &[name, entity] : one->names)
+        if (name != element && entity.kind == Entity::Value && scope->find(name) && scope->find(name)->kind == Entity::Unresolved)
+          scope->names[name] = entity;
+    }
+  }
+  setParameter(scope, param, variadicValue(checker, scope, param, elements));
+  return true;
+}
+
+const ast::ParamDecl *bindDefaults(Checker &checker, Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params, std::string *why) {
+  const ast::ParamDecl *missing = nullptr;
+  for (const ast::ParamDecl *param : params) {
+    const Entity *entity = scope->find(param->name.id);
+    if (!entity || entity->kind != Entity::Unresolved)
+      continue;
+    if (param->defaultValue && !mentionsUnresolved(checker.program, *param->defaultValue, scope)) {
+      ParameterSlot slot;
+      BoundParameter item;
+      item.expr = param->defaultValue;
+      item.loc = param->defaultValue->loc();
+      slot.item = &item;
+      if (bindEntry(checker, scope, param, slot, scope, why))
+        continue;
+    } else if (param->stars != ast::Stars::None) {
+      setParameter(scope, param, variadicValue(checker, scope, param, {}));
+      continue;
+    }
+    if (!missing)
+      missing = param;
+  }
+  return missing;
+}
+
+//===----------------------------------------------------------------------===//
+// What an expression depends on
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Calls `leaf` for every name-like expression inside until it returns true.
+struct NameWalk : ast::ExprVisitor<NameWalk, bool> {
+  llvm::function_ref<bool(const ast::Expr &)> leaf;
+  explicit NameWalk(llvm::function_ref<bool(const ast::Expr &)> leaf) : leaf(leaf) {}
+  bool go(const ast::Expr *expr) { return expr && visit(expr); }
+  bool go(llvm::ArrayRef<ast::Argument> args) {
+    return llvm::any_of(args, [&](const ast::Argument &arg) { return go(arg.value); });
+  }
+  bool go(llvm::ArrayRef<const ast::Expr *> exprs) {
+    return llvm::any_of(exprs, [&](const ast::Expr *expr) { return go(expr); });
+  }
+  bool visitNameExpr(const ast::NameExpr &e) { return !e.isEscaped && leaf(e); }
+  bool visitSelfTypeExpr(const ast::SelfTypeExpr &e) { return leaf(e); }
+  bool visitMemberExpr(const ast::MemberExpr &e) {
+    if (llvm::isa<ast::SelfTypeExpr>(e.base))
+      return leaf(e);
+    return go(e.base);
+  }
+  bool visitCallExpr(const ast::CallExpr &e) { return go(e.callee) || go(e.args); }
+  bool visitSubscriptExpr(const ast::SubscriptExpr &e) { return go(e.base) || go(e.args); }
+  bool visitSliceExpr(const ast::SliceExpr &e) { return go(e.lower) || go(e.upper) || go(e.step); }
+  bool visitUnaryExpr(const ast::UnaryExpr &e) { return go(e.operand); }
+  bool visitBinaryExpr(const ast::BinaryExpr &e) { return go(e.lhs) || go(e.rhs); }
+  bool visitCompareChainExpr(const ast::CompareChainExpr &e) { return go(e.operands); }
+  bool visitAndExpr(const ast::AndExpr &e) { return go(e.lhs) || go(e.rhs); }
+  bool visitOrExpr(const ast::OrExpr &e) { return go(e.lhs) || go(e.rhs); }
+  bool visitNotExpr(const ast::NotExpr &e) { return go(e.operand); }
+  bool visitConditionalExpr(const ast::ConditionalExpr &e) { return go(e.condition) || go(e.thenExpr) || go(e.elseExpr); }
+  bool visitTupleExpr(const ast::TupleExpr &e) { return go(e.elements); }
+  bool visitParenExpr(const ast::ParenExpr &e) { return go(e.inner); }
+  bool visitListExpr(const ast::ListExpr &e) { return go(e.elements); }
+  bool visitTransferExpr(const ast::TransferExpr &e) { return go(e.operand); }
+  bool visitStarredExpr(const ast::StarredExpr &e) { return go(e.operand); }
+  bool visitComptimeExpr(const ast::ComptimeExpr &e) { return go(e.operand); }
+  bool visitSpecialFormExpr(const ast::SpecialFormExpr &e) { return go(e.operands); }
+  bool visitFunctionTypeExpr(const ast::FunctionTypeExpr &e) {
+    for (const ast::ArgDecl *arg : e.signature->args.args)
+      if (go(arg->type) || go(arg->ref.origins))
+        return true;
+    return go(e.signature->result) || go(e.signature->effects.raisesType) || go(e.signature->resultRef.origins);
+  }
+};
+} // namespace
+
+bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, Identifier *which) {
+  NameWalk walk([&](const ast::Expr &leaf) {
+    auto isUnresolved = [&](const Entity &entity) {
+      if (entity.kind == Entity::Unresolved) {
+        if (which && !*which && entity.param)
+          *which = entity.param->name.id;
+        return true;
+      }
+      return entity.kind == Entity::Pattern && mentionsUnresolved(program, *entity.pattern, entity.patternScope, which);
+    };
+    if (auto *name = llvm::dyn_cast<ast::NameExpr>(&leaf)) {
+      // Only scopes inside a module can hold unresolved names: don't search modules and the prelude.
+      for (Scope *s = scope; s && s->kind != Scope::Module; s = s->parent)
+        if (const Entity *entity = s->find(name->name))
+          return isUnresolved(*entity);
+      return false;
+    }
+    Scope *self = selfScope(scope);
+    if (!self)
+      return false;
+    if (auto *member = llvm::dyn_cast<ast::MemberExpr>(&leaf))
+      if (const Entity *entity = self->find(member->name.id))
+        return isUnresolved(*entity);
+    if (!self->self || !self->self.hasUnbound())
+      return false;
+    for (auto &[name, entity] : self->names)
+      if (isUnresolved(entity))
+        return true;
+    return false;
+  });
+  return walk.visit(&expr);
+}
+
+bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
+  NameWalk walk([&](const ast::Expr &leaf) {
+    auto *name = llvm::dyn_cast<ast::NameExpr>(&leaf);
+    return name && llvm::is_contained(names, name->name);
+  });
+  return walk.visit(&expr);
+}
+
+} // namespace kiln

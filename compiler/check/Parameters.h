@@ -1,0 +1,89 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Compile-time parameters: how bracket lists meet declared parameters, and how parameters get values (spec 04 sections 1-7).
+#ifndef KILN_CHECK_PARAMETERS_H
+#define KILN_CHECK_PARAMETERS_H
+
+#include "check/Checker.h"
+
+namespace kiln {
+
+/// The entries of `[...]`, to be evaluated in `scope`.
+std::shared_ptr<BoundParameters> collectParameters(llvm::ArrayRef<ast::Argument> args, Scope *scope);
+
+/// What a bracket list gives to one declared parameter.
+struct ParameterSlot {
+  const BoundParameter *item = nullptr;
+  llvm::SmallVector<const BoundParameter *, 2> rest; ///< entries of a variadic parameter
+  bool given() const { return item || !rest.empty(); }
+};
+
+/// Distributes `items` over `params` (PKD). `isBound(i)`: parameter i has a value and takes no entry. Returns the reason of a failure.
+std::optional<std::string> assignParameters(llvm::ArrayRef<const ast::ParamDecl *> params, const BoundParameters &items,
+                                            llvm::SmallVectorImpl<ParameterSlot> &slots, llvm::function_ref<bool(unsigned)> isBound);
+
+/// Enters every parameter as unresolved into `scope`.
+void declareUnresolved(Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params);
+/// Gives `param` a value after converting it to the parameter's type, which is evaluated (or, when it depends on parameters without a
+/// value, matched) in `scope`. `why` receives the reason of a failure.
+bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why);
+/// Evaluates one bracket entry for `param` of `scope` and binds it.
+bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ParameterSlot &slot, Scope *entryScope, std::string *why);
+/// Binds what is unresolved to its default or, for variadics, to the empty list. Returns the first parameter that stays without a value.
+const ast::ParamDecl *bindDefaults(Checker &checker, Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params, std::string *why);
+/// The value of a variadic parameter: a TypeList or ParameterList of `elements`.
+Const variadicValue(Checker &checker, Scope *scope, const ast::ParamDecl *param, llvm::ArrayRef<Const> elements);
+/// The elements of a TypeList, ParameterList or raw list value; none when it isn't one.
+std::optional<llvm::ArrayRef<Const>> listElements(Const value);
+/// Whether the parameter is bounded by a trait, so that its values are types.
+bool isTypeParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param);
+
+/// The first parameter without a value that `expr` depends on in `scope`; none when there is none.
+bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, Identifier *which = nullptr);
+/// Whether `expr` depends on the name of a run-time argument (`type_of(a)`, `a.dtype`, `ref[a]`).
+bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names);
+
+/// The compile-time value of an entity; null when it has none (variables, unresolved parameters, overload sets).
+Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc);
+/// The value of a module-level (or block-level) comptime declaration without parameters, or its generator. Memoised.
+Const evaluateAlias(Program &program, AliasInfo *alias, Scope *scope, SourceLoc loc);
+/// A struct type with the entries of a bracket list bound. `mayUnbind`: parameters may stay without a value.
+Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest);
+/// A parametric alias with entries bound: the value when all are, else a generator.
+Const bindAlias(Checker &checker, Const generator, const BoundParameters &items, SourceLoc loc);
+/// Expression-level pieces that need no general walk: names, Self, members of types, subscripts of types, type forms, small literals.
+/// None: the general walk has to do it. A null Const: an error was reported.
+std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type expected, bool allowUnbound);
+/// `Self` as seen from `scope`, with unbound arguments for parameters that have no value yet.
+Type selfType(Program &program, Scope *scope);
+/// The scope that binds the parameters of the enclosing struct or trait.
+Scope *selfScope(Scope *scope);
+
+/// Whether two constants are the same for matching: origins are compared leniently (an erased one equals any).
+bool sameValue(Program &program, Const a, Const b);
+/// Whether two types differ at most in origins that erase or weaken.
+bool sameUpToOrigins(Program &program, Type from, Type to);
+/// Whether `actual` is an instance of the partially bound `pattern`.
+bool matchesUnbound(Program &program, Type pattern, Type actual);
+/// Converts a constant without running code. None: not one of the simple cases. A null Const is never returned.
+std::optional<Const> convertConstant(Program &program, Const value, Type type);
+/// The dtype code and length of a SIMD type whose arguments are known.
+struct SimdShape {
+  uint8_t dtype;
+  uint64_t length;
+};
+std::optional<SimdShape> simdShape(Program &program, Type type);
+/// The payload of a literal-typed constant (IntLiteral, FloatLiteral, StringLiteral), or null.
+Const literalPayload(Program &program, Const value);
+/// The image of a number literal in a SIMD type (each lane), modulo 2^bits or rounded once to nearest even. None: not possible.
+std::optional<Const> literalToSimd(Program &program, Const payload, Type simd);
+/// The origin of the place that `expr` denotes, found without emitting anything; null when it is not such a place.
+Origin originOfExpr(Checker &checker, const ast::Expr &expr);
+/// The operand (type, origin, mutability; no IR) that `expr` would give; None-kind when it has to be checked in earnest.
+Operand dryOperand(Checker &checker, const ast::Expr &expr);
+/// Calls of members of origin values: `o.unsafe_mut_cast[m]()`, `o._get_owned_interior["x"]`, `o.contains[p]`, `o.equals[p]`.
+std::optional<Const> originMember(Checker &checker, const ast::Expr &expr);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_PARAMETERS_H

@@ -1,0 +1,22 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Small questions about declared signatures that several files of call checking ask.
+#ifndef KILN_CHECK_SIGNATUREFACTS_H
+#define KILN_CHECK_SIGNATUREFACTS_H
+
+#include "check/Checker.h"
+
+namespace kiln {
+
+/// The declared signature of a function or lambda; null when it has none.
+const ast::FunctionSignature *syntaxOf(FunctionInfo *function);
+/// The convention of a declared argument (`ref[..]` included).
+Convention conventionOf(const ast::ArgDecl &arg);
+/// Whether an argument's type is written as a type parameter, so that values are passed in memory whatever it is (05/PASS-13).
+bool isDeclaredByTypeParameter(Program &program, const ast::Expr &type, Scope *scope);
+/// Checks `where` clauses in the scope of a match; false, with the reason in the match, when one is violated.
+bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereClause> wheres);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_SIGNATUREFACTS_H

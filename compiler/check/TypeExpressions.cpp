@@ -1,0 +1,713 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Type expressions and other compile-time expressions: names, `Self`, members of types, subscripts that bind parameters, trait
+// compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
+#include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
+
+namespace kiln {
+
+Scope *selfScope(Scope *scope) {
+  for (; scope; scope = scope->parent)
+    if (scope->kind == Scope::Struct || scope->kind == Scope::Trait)
+      return scope;
+  return nullptr;
+}
+
+Type selfType(Program &program, Scope *scope) {
+  Scope *self = selfScope(scope);
+  if (!self)
+    return Type();
+  if (!self->structInfo || !self->self || !self->self.hasUnbound())
+    return self->self;
+  llvm::SmallVector<Const, 4> args;
+  for (auto [param, arg] : llvm::zip(self->structInfo->params, self->self.args())) {
+    const Entity *entity = self->find(param->name.id);
+    args.push_back(entity && entity->kind == Entity::Value ? entity->value : arg);
+  }
+  return program.values.structType(self->structInfo, args);
+}
+
+/// The type of a struct name without brackets.
+static Type bareStruct(Program &program, StructInfo *info) {
+  llvm::SmallVector<Const, 4> args(info->params.size(), program.values.unbound());
+  return program.values.structType(info, args);
+}
+
+Const evaluateAlias(Program &program, AliasInfo *alias, Scope *scope, SourceLoc loc) {
+  if (!scope)
+    scope = alias->scope;
+  if (alias->syntax->params.isWritten())
+    return program.values.generator(alias, scope, {}, program.values.unknownType());
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  return checker.valueOfAlias(alias, scope, loc);
+}
+
+Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc) {
+  Program &program = checker.program;
+  switch (entity.kind) {
+  case Entity::Value:
+    return entity.value;
+  case Entity::Struct:
+    return program.values.typeConst(bareStruct(program, entity.structInfo));
+  case Entity::Trait:
+    return program.values.typeConst(program.values.traitType(TraitAtom{entity.traitInfo, nullptr}));
+  case Entity::Alias:
+    return evaluateAlias(program, entity.alias, entity.functionScope, loc);
+  case Entity::Module:
+    return program.values.moduleConst(entity.module);
+  case Entity::Functions:
+    if (entity.functions.size() == 1) {
+      FunctionInfo *info = entity.functions.front();
+      return program.values.function(info, entity.functionScope ? entity.functionScope : info->scope, Type(), {},
+                                     program.values.unknownType());
+    }
+    return Const();
+  case Entity::Pattern: {
+    if (mentionsUnresolved(program, *entity.pattern, entity.patternScope))
+      return Const();
+    Checker sub(program, entity.patternScope, Checker::Mode::Comptime);
+    if (auto quick = evaluateQuick(sub, *entity.pattern, Type(), true))
+      return *quick;
+    return sub.evaluate(*entity.pattern);
+  }
+  default:
+    return Const();
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Binding struct and alias parameters
+//===----------------------------------------------------------------------===//
+
+Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest) {
+  Program &program = checker.program;
+  StructInfo *info = base.structInfo();
+  llvm::SmallVector<ParameterSlot, 4> slots;
+  auto isBound = [&](unsigned i) { return !base.args()[i].isUnbound(); };
+  if (auto failure = assignParameters(info->params, items, slots, isBound)) {
+    checker.error(loc, diag::StructBinding, info->name, *failure);
+    return program.values.errorType();
+  }
+  bool ellipsis = llvm::any_of(items.items, [](const BoundParameter &item) { return item.isEllipsis; });
+  // Fast path: the header's own scope is needed only when something has to be evaluated in it.
+  Scope *scope = program.newScope(Scope::Bindings, info->scope);
+  declareUnresolved(scope, info->params);
+  for (auto [i, param] : llvm::enumerate(info->params))
+    if (isBound(i)) {
+      Entity &entity = scope->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = base.args()[i];
+    }
+  llvm::SmallVector<bool, 4> keepUnbound(info->params.size(), false);
+  for (auto [i, param] : llvm::enumerate(info->params)) {
+    if (!slots[i].given())
+      continue;
+    if (slots[i].item && slots[i].item->isUnbound) {
+      keepUnbound[i] = true;
+      continue;
+    }
+    std::string why;
+    if (!bindEntry(checker, scope, param, slots[i], items.scope, &why)) {
+      if (why != "the value has an error")
+        checker.error(loc, llvm::StringRef(why).starts_with("parameter '") ? diag::StructParameterKind : diag::StructBinding, info->name, why);
+      return program.values.errorType();
+    }
+  }
+  if (!ellipsis && !inferRest) {
+    std::string why;
+    for (auto [i, param] : llvm::enumerate(info->params)) {
+      if (keepUnbound[i])
+        continue;
+      const ast::ParamDecl *one[] = {param};
+      // With a placeholder anywhere, defaults still apply to what was passed over.
+      if (const ast::ParamDecl *missing = bindDefaults(checker, scope, one, &why)) {
+        if (missing->section == ast::Section::InferOnly || llvm::is_contained(keepUnbound, true))
+          continue;
+        checker.error(loc, diag::StructMissingParameter, info->name, missing->name.id);
+        return program.values.errorType();
+      }
+    }
+  }
+  llvm::SmallVector<Const, 4> args;
+  for (const ast::ParamDecl *param : info->params) {
+    const Entity *entity = scope->find(param->name.id);
+    args.push_back(entity && entity->kind == Entity::Value ? entity->value : program.values.unbound());
+  }
+  Type type = program.values.structType(info, args);
+  if (!type.hasUnbound())
+    checker.checkStructConstraints(type, loc);
+  return type;
+}
+
+Const bindAlias(Checker &checker, Const generator, const BoundParameters &items, SourceLoc loc) {
+  Program &program = checker.program;
+  AliasInfo *alias = generator->alias;
+  llvm::ArrayRef<const ast::ParamDecl *> params = alias->syntax->params.params;
+  llvm::SmallVector<Const, 4> bound(generator->elements.begin(), generator->elements.end());
+  bound.resize(params.size(), program.values.unbound());
+  llvm::SmallVector<ParameterSlot, 4> slots;
+  auto isBound = [&](unsigned i) { return !bound[i].isUnbound(); };
+  if (auto failure = assignParameters(params, items, slots, isBound)) {
+    checker.error(loc, diag::StructBinding, alias->name, *failure);
+    return Const();
+  }
+  bool ellipsis = llvm::any_of(items.items, [](const BoundParameter &item) { return item.isEllipsis; });
+  Scope *scope = program.newScope(Scope::Bindings, generator->scope ? generator->scope : alias->scope);
+  declareUnresolved(scope, params);
+  bool placeholder = ellipsis;
+  for (auto [i, param] : llvm::enumerate(params)) {
+    if (isBound(i)) {
+      Entity &entity = scope->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = bound[i];
+    } else if (slots[i].item && slots[i].item->isUnbound) {
+      placeholder = true;
+    } else if (slots[i].given()) {
+      std::string why;
+      if (!bindEntry(checker, scope, param, slots[i], items.scope, &why)) {
+        if (why != "the value has an error")
+          checker.error(loc, llvm::StringRef(why).starts_with("parameter '") ? diag::StructParameterKind : diag::StructBinding, alias->name, why);
+        return Const();
+      }
+    }
+  }
+  if (!placeholder) {
+    std::string why;
+    if (const ast::ParamDecl *missing = bindDefaults(checker, scope, params, &why))
+      if (missing->section != ast::Section::InferOnly) {
+        // `Some[Trait]`: the rest of an alias stays open where open types are allowed.
+        placeholder = true;
+        (void)missing;
+      }
+  }
+  bool open = false;
+  for (auto [i, param] : llvm::enumerate(params)) {
+    const Entity *entity = scope->find(param->name.id);
+    bound[i] = entity && entity->kind == Entity::Value ? entity->value : program.values.unbound();
+    open |= bound[i].isUnbound();
+  }
+  if (open)
+    return program.values.generator(alias, generator->scope, bound, program.values.unknownType());
+  std::vector<const void *> key{generator->scope};
+  for (Const value : bound)
+    key.push_back(value.get());
+  auto known = program.aliasApplications.find({alias, key});
+  if (known != program.aliasApplications.end() && known->second)
+    return known->second;
+  if (alias->depth > 200 || !alias->syntax->value) {
+    checker.error(loc, diag::RecursiveAlias, alias->name);
+    return Const();
+  }
+  ++alias->depth;
+  Checker sub(program, scope, Checker::Mode::Comptime);
+  Type expected;
+  if (alias->syntax->type && !mentionsUnresolved(program, *alias->syntax->type, scope)) {
+    expected = sub.evaluateType(*alias->syntax->type, true);
+    if (expected && (!expected.isConcrete() || expected.kind() == TypeKind::Trait || expected.kind() == TypeKind::Metatype))
+      expected = Type();
+  }
+  Const value;
+  if (auto quick = evaluateQuick(sub, *alias->syntax->value, expected, /*allowUnbound=*/true))
+    value = *quick;
+  else
+    value = sub.evaluate(*alias->syntax->value, expected);
+  --alias->depth;
+  program.aliasApplications[{alias, key}] = value;
+  return value;
+}
+
+Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &expr) {
+  if (base.isError())
+    return base;
+  auto items = collectParameters(expr.args, scope);
+  if (base.kind == Operand::Overloads) {
+    Operand result = base;
+    if (result.explicitParams) {
+      // Further brackets fill what the first ones left open.
+      auto merged = std::make_shared<BoundParameters>(*result.explicitParams);
+      llvm::erase_if(merged->items, [](const BoundParameter &item) { return item.isEllipsis || item.isUnbound; });
+      for (BoundParameter item : items->items) {
+        if (!item.isStar && !item.isUnbound && !item.isEllipsis && item.expr && items->scope != merged->scope) {
+          item.value = evaluate(*item.expr);
+          if (!item.value)
+            return Operand::error(expr.loc());
+        }
+        merged->items.push_back(item);
+      }
+      result.explicitParams = merged;
+    } else {
+      result.explicitParams = items;
+    }
+    return result;
+  }
+  if (base.kind == Operand::Constant) {
+    Const value = base.constant;
+    if (value.isType() && value.asType().isStruct()) {
+      Type type = bindStruct(*this, value.asType(), *items, expr.loc(), /*inferRest=*/false);
+      if (type.isError())
+        return Operand::error(expr.loc());
+      return Operand::ofConstant(values.typeConst(type), expr.loc());
+    }
+    if (value.kind() == ConstKind::Generator) {
+      Const bound = bindAlias(*this, value, *items, expr.loc());
+      return bound ? Operand::ofConstant(bound, expr.loc()) : Operand::error(expr.loc());
+    }
+    if (value.kind() == ConstKind::Function) {
+      Operand result;
+      result.kind = Operand::Overloads;
+      result.loc = base.loc;
+      FunctionInfo *info = value->function;
+      result.functions = values.copyArray(llvm::ArrayRef<FunctionInfo *>(info));
+      result.functionScope = value->scope;
+      result.baseType = value->self;
+      if (value->elements.empty()) {
+        result.explicitParams = items;
+      } else {
+        auto merged = std::make_shared<BoundParameters>();
+        merged->scope = items->scope;
+        if (info->syntax)
+          for (auto [param, bound] : llvm::zip(info->syntax->signature.params.params, value->elements))
+            if (!bound.isUnbound()) {
+              BoundParameter item;
+              item.name = param->section == ast::Section::PositionalOnly ? Identifier() : param->name.id;
+              item.value = bound;
+              merged->items.push_back(item);
+            }
+        merged->items.append(items->items.begin(), items->items.end());
+        result.explicitParams = merged;
+      }
+      return result;
+    }
+    if (value.isType() && value.asType().isUnknown())
+      return base;
+  }
+  error(expr.loc(), diag::NotParametric);
+  return Operand::error(expr.loc());
+}
+
+//===----------------------------------------------------------------------===//
+// Function types
+//===----------------------------------------------------------------------===//
+
+/// Evaluates a function type; a pointer type when it is thin, else a closure trait.
+static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, bool thin) {
+  Program &program = checker.program;
+  const ast::FunctionSignature &signature = *expr.signature;
+  FunctionTypeData data;
+  if (signature.params.isWritten()) {
+    data.generic = &expr;
+    data.genericScope = checker.scope;
+  }
+  Scope *scope = checker.scope;
+  if (signature.params.isWritten()) {
+    scope = program.newScope(Scope::Bindings, scope);
+    declareUnresolved(scope, signature.params.params);
+    // Origin parameters are erased in the type itself; they are inferred at each call.
+    for (const ast::ParamDecl *param : signature.params.params) {
+      Entity &entity = scope->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = program.values.origin(program.values.emptyOrigin(false), program.values.unknownType());
+    }
+  }
+  Checker sub(program, scope, Checker::Mode::Comptime);
+  sub.function = checker.function;
+  sub.outer = checker.outer;
+  llvm::SmallVector<FunctionTypeArg, 4> args;
+  Type result;
+  for (const ast::ArgDecl *arg : signature.args.args) {
+    FunctionTypeArg out;
+    out.name = arg->name.id;
+    Type type = arg->type ? sub.evaluateType(*arg->type, true) : program.values.errorType();
+    if (!type || type.isError())
+      return program.values.errorType();
+    switch (arg->convention) {
+    case ast::Convention::Mut: out.convention = Convention::Mut; break;
+    case ast::Convention::Ref: out.convention = Convention::Ref; break;
+    case ast::Convention::Var: case ast::Convention::Deinit: out.convention = Convention::Var; break;
+    case ast::Convention::Out: result = type; continue;
+    default: break;
+    }
+    if (arg->ref.isValid() && arg->convention != ast::Convention::Out) {
+      out.convention = Convention::Ref;
+      if (!arg->ref.origins.empty())
+        out.origin = sub.evaluateOrigin(arg->ref.origins);
+    }
+    out.type = type;
+    if (arg->stars == ast::Stars::One)
+      out.star = arg->typeIsUnpacked ? FunctionTypeArg::Pack : FunctionTypeArg::Variadic;
+    else if (arg->stars == ast::Stars::Two)
+      out.star = FunctionTypeArg::Keywords;
+    out.keywordOnly = arg->section == ast::Section::KeywordOnly;
+    out.positionalOnly = arg->section == ast::Section::PositionalOnly || !arg->name;
+    args.push_back(out);
+  }
+  if (signature.result) {
+    result = sub.evaluateType(*signature.result);
+    if (!result || result.isError())
+      return program.values.errorType();
+    data.resultIsRef = signature.resultRef.isValid();
+    if (data.resultIsRef && !signature.resultRef.origins.empty())
+      data.resultOrigin = sub.evaluateOrigin(signature.resultRef.origins);
+  }
+  data.result = result ? result : program.noneType();
+  if (signature.effects.raises()) {
+    data.raises = signature.effects.raisesType ? sub.evaluateType(*signature.effects.raisesType) : program.errorStructType();
+    if (data.raises && data.raises.isNever())
+      data.raises = Type();
+  }
+  if (signature.effects.abi)
+    data.cAbi = signature.effects.abi->value.equals_insensitive("c");
+  data.isAsync = signature.isAsync();
+  data.capturing = signature.effects.capturing();
+  data.args = program.values.copyArray<FunctionTypeArg>(args);
+  if (thin)
+    return program.values.functionType(data);
+  auto *closure = program.values.functionType(data)->function;
+  return program.values.traitType(TraitAtom{nullptr, closure});
+}
+
+//===----------------------------------------------------------------------===//
+// Quick evaluation
+//===----------------------------------------------------------------------===//
+
+/// The parts of a trait composition `A & B`; none when a side is no trait.
+static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExpr &expr) {
+  llvm::SmallVector<TraitAtom, 4> atoms;
+  for (const ast::Expr *side : {expr.lhs, expr.rhs}) {
+    auto value = evaluateQuick(checker, *side, Type(), true);
+    if (!value)
+      return std::nullopt;
+    if (!*value)
+      return Const();
+    if (!value->isType() || value->asType().kind() != TypeKind::Trait)
+      return std::nullopt;
+    atoms.append(value->asType()->traits.begin(), value->asType()->traits.end());
+  }
+  return checker.values.typeConst(checker.values.traitType(atoms));
+}
+
+/// The member `name` of a compile-time value, when it is a parameter or a comptime member.
+static std::optional<Const> constantMember(Checker &checker, Const base, Identifier name, SourceLoc loc) {
+  Program &program = checker.program;
+  if (base.kind() == ConstKind::Module) {
+    Entity entity = program.lookupInModule(base->module, name);
+    if (!entity || entity.kind == Entity::Functions)
+      return std::nullopt;
+    Const value = constantOf(checker, entity, loc);
+    return value ? std::optional<Const>(value) : std::nullopt;
+  }
+  Type type = base.isType() ? base.asType() : base.type();
+  if (!type || !type.isStruct())
+    return std::nullopt;
+  for (auto [param, arg] : llvm::zip(type.structInfo()->params, type.args()))
+    if (param->name.id == name) {
+      if (arg.isUnbound())
+        return std::nullopt;
+      return arg;
+    }
+  const Member *member = program.memberOf(type, name);
+  if (!member) {
+    if (type.hasUnbound())
+      return std::nullopt;
+    if (AliasInfo *alias = program.traitAlias(type, name)) {
+      if (alias->syntax->params.isWritten())
+        return program.values.generator(alias, program.traitScope(alias->traitInfo, type), {}, program.values.unknownType());
+      if (alias->syntax->value)
+        return program.aliasOf(type, alias, loc);
+    }
+    return std::nullopt;
+  }
+  if (member->kind != Member::Alias)
+    return std::nullopt;
+  if (member->alias->syntax->params.isWritten())
+    return program.values.generator(member->alias, type.hasUnbound() ? member->alias->scope : program.facts(type).scope, {},
+                                    program.values.unknownType());
+  if (type.hasUnbound())
+    return std::nullopt;
+  return program.aliasOf(type, member->alias, loc);
+}
+
+static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type expected, bool allowUnbound) {
+  Program &program = checker.program;
+  const ast::Expr &expr = *outer.ignoreParens();
+  switch (expr.kind()) {
+  case ast::Expr::Kind::NameExpr: {
+    auto &name = llvm::cast<ast::NameExpr>(expr);
+    if (name.isEscaped)
+      return std::nullopt;
+    Entity entity = program.lookup(checker.scope, name.name);
+    if (!entity) {
+      if (name.name == "__generic")
+        return program.values.typeConst(program.values.unknownType());
+      return std::nullopt;
+    }
+    if (entity.kind == Entity::Functions)
+      return std::nullopt;
+    Const value = constantOf(checker, entity, name.loc());
+    if (!value) {
+      // An alias whose evaluation failed was reported; everything else is for the general walk.
+      if (entity.kind == Entity::Alias)
+        return Const();
+      return std::nullopt;
+    }
+    return value;
+  }
+  case ast::Expr::Kind::SelfTypeExpr:
+    if (Type self = selfType(program, checker.scope))
+      return program.values.typeConst(self);
+    return std::nullopt;
+  case ast::Expr::Kind::NoneLiteral:
+    if (!expected)
+      return program.noneConst();
+    return std::nullopt;
+  case ast::Expr::Kind::MemberExpr: {
+    auto &member = llvm::cast<ast::MemberExpr>(expr);
+    if (auto *base = llvm::dyn_cast<ast::NameExpr>(member.base))
+      if (base->name.str().starts_with("__mlir_"))
+        return std::nullopt;
+    if (llvm::isa<ast::SelfTypeExpr>(member.base))
+      if (Scope *self = selfScope(checker.scope))
+        if (const Entity *entity = self->find(member.name.id)) {
+          if (Const value = constantOf(checker, *entity, member.loc()))
+            return value;
+          return std::nullopt;
+        }
+    if (auto special = originMember(checker, expr))
+      return special;
+    // A member of a run-time argument's or variable's type: `a.dtype`.
+    if (auto *base = llvm::dyn_cast<ast::NameExpr>(member.base->ignoreParens())) {
+      Entity entity = program.lookup(checker.scope, base->name);
+      if (entity.kind == Entity::Variable && entity.variable->operand.type) {
+        Type type = entity.variable->operand.type;
+        return constantMember(checker, program.values.typeConst(type), member.name.id, member.loc());
+      }
+    }
+    auto base = quick(checker, *member.base, Type(), true);
+    if (!base)
+      return std::nullopt;
+    if (!*base)
+      return Const();
+    return constantMember(checker, *base, member.name.id, member.loc());
+  }
+  case ast::Expr::Kind::SubscriptExpr: {
+    auto &subscript = llvm::cast<ast::SubscriptExpr>(expr);
+    if (auto *base = llvm::dyn_cast<ast::NameExpr>(subscript.base))
+      if (base->name.str().starts_with("__mlir_"))
+        return std::nullopt;
+    if (auto special = originMember(checker, expr))
+      return special;
+    auto base = quick(checker, *subscript.base, Type(), true);
+    if (!base)
+      return std::nullopt;
+    if (!*base)
+      return Const();
+    bool bindable = (base->isType() && base->asType().isStruct() &&
+                     (base->asType().hasUnbound() || base->asType().structInfo()->role != Role::TypeList)) ||
+                    base->kind() == ConstKind::Generator;
+    if (auto list = listElements(*base); list && !(base->isType() && base->asType().hasUnbound())) {
+      // `Ts[i]`: an element of a compile-time list.
+      if (subscript.args.size() != 1 || subscript.args[0].kind != ast::Argument::Positional ||
+          llvm::isa<ast::SliceExpr>(subscript.args[0].value))
+        return std::nullopt;
+      Const index = checker.evaluate(*subscript.args[0].value, program.intType());
+      if (!index)
+        return Const();
+      auto at = index.asInt64();
+      if (!at)
+        return std::nullopt;
+      if (*at < 0 || size_t(*at) >= list->size()) {
+        checker.error(subscript.loc(), diag::ListIndexOutOfRange, *at, list->size());
+        return Const();
+      }
+      return (*list)[*at];
+    }
+    if (!bindable)
+      return std::nullopt;
+    auto items = collectParameters(subscript.args, checker.scope);
+    if (base->kind() == ConstKind::Generator)
+      return bindAlias(checker, *base, *items, subscript.loc());
+    Type type = bindStruct(checker, base->asType(), *items, subscript.loc(), /*inferRest=*/false);
+    return type.isError() ? Const() : program.values.typeConst(type);
+  }
+  case ast::Expr::Kind::BinaryExpr: {
+    auto &binary = llvm::cast<ast::BinaryExpr>(expr);
+    if (binary.op == ast::BinaryOp::BitAnd)
+      return composeTraits(checker, binary);
+    return std::nullopt;
+  }
+  case ast::Expr::Kind::FunctionTypeExpr: {
+    auto &function = llvm::cast<ast::FunctionTypeExpr>(expr);
+    Type type = functionTypeOf(checker, function, function.signature->effects.thin() || function.signature->effects.abi);
+    return type.isError() ? Const() : program.values.typeConst(type);
+  }
+  case ast::Expr::Kind::SpecialFormExpr: {
+    auto &form = llvm::cast<ast::SpecialFormExpr>(expr);
+    if (form.form == ast::SpecialFormExpr::Form::OriginOf) {
+      Origin origin = checker.evaluateOrigin(form.operands);
+      if (!origin)
+        return Const();
+      return program.values.origin(origin, checker.originType(origin));
+    }
+    if (form.form == ast::SpecialFormExpr::Form::TypeOf && form.operands.size() == 1) {
+      const ast::Expr &operand = *form.operands.front();
+      if (auto value = quick(checker, operand, Type(), true)) {
+        if (!*value)
+          return Const();
+        return program.values.typeConst(value->isType() ? program.values.metatype(value->asType()) : value->type());
+      }
+      Operand dry = dryOperand(checker, operand);
+      Type type = dry ? dry.type : checker.typeOf(operand);
+      if (!type || type.isError())
+        return Const();
+      return program.values.typeConst(type);
+    }
+    return std::nullopt;
+  }
+  case ast::Expr::Kind::CallExpr:
+    return originMember(checker, expr);
+  case ast::Expr::Kind::IntegerLiteral: {
+    auto &literal = llvm::cast<ast::IntegerLiteral>(expr);
+    if (!expected || !expected.isStruct() || literal.bits > 63)
+      return std::nullopt;
+    uint64_t value = literal.words.empty() ? 0 : literal.words[0];
+    if (expected == program.intType())
+      return program.intConst(int64_t(value));
+    if (program.isRole(expected, Role::SIMDLength))
+      return program.values.imageOfInteger(expected, llvm::APInt(64, value), 8);
+    return std::nullopt;
+  }
+  case ast::Expr::Kind::BoolLiteral:
+    if (!expected || program.isRole(expected, Role::Bool))
+      return program.boolConst(llvm::cast<ast::BoolLiteral>(expr).value);
+    return std::nullopt;
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type expected, bool allowUnbound) {
+  return quick(checker, expr, expected, allowUnbound);
+}
+
+//===----------------------------------------------------------------------===//
+// Checker interface
+//===----------------------------------------------------------------------===//
+
+Const Checker::evaluate(const ast::Expr &expr, Type expected) {
+  if (auto quickValue = evaluateQuick(*this, expr, expected, /*allowUnbound=*/true)) {
+    if (!*quickValue || !expected || quickValue->type() == expected || expected.isUnknown() || expected.kind() == TypeKind::Trait ||
+        expected.kind() == TypeKind::Mlir)
+      return *quickValue;
+    if (auto converted = convertConstant(program, *quickValue, expected))
+      return *converted;
+    Checker sub(program, scope, Mode::Comptime);
+    sub.function = function;
+    Operand converted = sub.convert(Operand::ofConstant(*quickValue, expr.loc()), expected, expr.loc());
+    return converted.isConstant() ? converted.constant : Const();
+  }
+  auto run = [&](Checker &checker) -> Const {
+    Operand operand = checker.check(expr, expected && !expected.isUnknown() ? Expected(expected) : Expected());
+    if (operand.kind == Operand::Deferred)
+      operand = checker.resolveDeferred(operand, expected);
+    if (operand.isError())
+      return Const();
+    if (operand.kind == Operand::Overloads && operand.functions.size() == 1) {
+      FunctionInfo *info = operand.functions.front();
+      Const known = checker.functionConstant(operand);
+      return known ? known : values.function(info, operand.functionScope ? operand.functionScope : info->scope, operand.baseType, {}, values.unknownType());
+    }
+    if (expected && operand.type != expected && expected.kind() != TypeKind::Trait && !expected.isUnknown()) {
+      operand = checker.convert(operand, expected, expr.loc());
+      if (operand.isError())
+        return Const();
+    }
+    if (operand.isConstant())
+      return operand.constant;
+    error(expr.loc(), diag::DynamicParameter);
+    return Const();
+  };
+  if (isComptime())
+    return run(*this);
+  Checker sub(program, scope, Mode::Comptime);
+  sub.function = function;
+  sub.outer = outer;
+  sub.archetypes = archetypes;
+  return run(sub);
+}
+
+Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
+  Const value;
+  if (auto quickValue = evaluateQuick(*this, expr, Type(), /*allowUnbound=*/true)) {
+    value = *quickValue;
+  } else {
+    value = evaluate(expr);
+  }
+  if (!value)
+    return values.errorType();
+  if (value.kind() == ConstKind::Struct && program.isRole(value.type(), Role::NoneType))
+    return value.type();
+  if (value.kind() == ConstKind::Generator) {
+    // An alias with open parameters: it stands for the type with these unbound (`Scalar`, `Some[Writable]`).
+    if (Type open = openAliasType(value))
+      if (allowUnbound)
+        return open;
+    if (allowUnbound)
+      return values.unknownType();
+    error(expr.loc(), diag::NotConcrete, value->alias->name);
+    return values.errorType();
+  }
+  if (value.kind() == ConstKind::Function)
+    return values.functionLiteral(value);
+  if (!value.isType()) {
+    if (value.type() && value.type().isUnknown())
+      return value.type();
+    // A list of types used as a type is the type of the list.
+    if (value.kind() == ConstKind::Struct)
+      return value.type();
+    error(expr.loc(), diag::NotAType);
+    return values.errorType();
+  }
+  Type type = value.asType();
+  if (type.hasUnbound() && !allowUnbound && !type.isError()) {
+    error(expr.loc(), diag::NotConcrete, print(type));
+    return values.errorType();
+  }
+  if (!allowUnbound && type.kind() == TypeKind::Trait && type->traits.size() == 1 && type->traits.front().closure) {
+    // A function type where a value type is needed is a pointer type (FTY-8).
+    return values.functionType(*type->traits.front().closure);
+  }
+  return type;
+}
+
+Type Checker::openAliasType(Const generator) {
+  AliasInfo *alias = generator->alias;
+  if (!alias->syntax->value)
+    return Type();
+  Scope *bindings = program.newScope(Scope::Bindings, generator->scope ? generator->scope : alias->scope);
+  llvm::ArrayRef<const ast::ParamDecl *> params = alias->syntax->params.params;
+  for (auto [i, param] : llvm::enumerate(params)) {
+    Entity &entity = bindings->names[param->name.id];
+    entity.kind = Entity::Value;
+    entity.param = param;
+    entity.value = i < generator->elements.size() ? generator->elements[i] : values.unbound();
+  }
+  // `comptime A[d: DType] = SIMD[d, 4]`: a struct type with its arguments unbound where they are the open parameters.
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(alias->syntax->value->ignoreParens());
+  if (!subscript)
+    return Type();
+  Checker sub(program, bindings, Mode::Comptime);
+  DiagnosticCapture capture(diags);
+  auto base = evaluateQuick(sub, *subscript->base, Type(), true);
+  if (!base || !*base || !base->isType() || !base->asType().isStruct())
+    return Type();
+  auto items = collectParameters(subscript->args, bindings);
+  for (BoundParameter &item : items->items)
+    if (auto *name = item.expr ? llvm::dyn_cast<ast::NameExpr>(item.expr->ignoreParens()) : nullptr)
+      if (const Entity *entity = bindings->find(name->name); entity && entity->value.isUnbound())
+        item.isUnbound = true;
+  Type type = bindStruct(sub, base->asType(), *items, alias->syntax->loc(), false);
+  return type.isError() ? Type() : type;
+}
+
+} // namespace kiln
