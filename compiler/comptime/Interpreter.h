@@ -95,8 +95,8 @@ public:
   /// pointee of a reference argument. Fails after `InterpreterHost::error`.
   llvm::FailureOr<CallResult> call(mojo::FuncOp function, llvm::ArrayRef<MemoryImage> args);
 
-  /// Forgets the translation of everything; for a host that replaces functions.
-  void clear();
+  /// Forgets the translation of `symbol`, before the host erases or replaces that function. Only between calls.
+  void forget(llvm::StringRef symbol);
 
   struct Impl;
 
