@@ -41,8 +41,8 @@ using Kernel = bool (*)(Machine &machine, uint8_t *regs, const Inst &inst);
   /* memory: the address is a + imm; e: fail when all bytes are uninitialised */                                        \
   X(Load1) X(Load2) X(Load4) X(Load8) X(LoadN) X(LoadA)                                                                 \
   X(Store1) X(Store2) X(Store4) X(Store8) X(StoreP) X(StoreN) X(StoreA)                                                 \
-  /* d = a + b * imm; d = frame memory + imm */                                                                         \
-  X(Offset) X(Frame) X(LocalAddress)                                                                                    \
+  /* d = a + b * imm */                                                                                                 \
+  X(Offset)                                                                                                             \
   X(Select) X(Call) X(CallIndirect) X(Ret) X(Raise) X(KernelOp) X(Unreachable) X(Stop)
 
 enum class Opcode : uint16_t {
@@ -69,6 +69,8 @@ static_assert(sizeof(Inst) == 32);
 /// A function that code may call, translated when it is first called.
 struct Function {
   mlir::StringAttr symbol;
+  std::string display;
+  mlir::LocationAttr location;
   mojo::FuncOp op;
   Code *code = nullptr;
   /// The host was asked and had nothing.
@@ -90,6 +92,14 @@ struct CallSite {
 struct InstSource {
   mlir::Location location;
   llvm::StringRef operation;
+  uint32_t inlined = 0; ///< entry of Code::inlined; 0 when it stands in the function itself
+};
+
+/// A call that was translated in place.
+struct InlinedCall {
+  uint32_t parent;
+  Function *function;
+  mlir::Location callSite;
 };
 
 /// A translated function.
@@ -97,6 +107,8 @@ struct Code {
   Function *function = nullptr;
   std::vector<Inst> insts;
   std::vector<InstSource> sources;
+  /// The first entry is not used.
+  std::vector<InlinedCall> inlined;
   std::deque<CallSite> sites;
   /// Bytes of registers, and those of the biggest list of outgoing arguments after them.
   uint32_t frameBytes = 0;
@@ -105,13 +117,12 @@ struct Code {
   uint32_t resultBytes = 0;
   /// Bytes of locals whose address is taken.
   uint32_t localBytes = 0;
+  /// The register that holds the address of those.
+  uint32_t localRegister = 0;
   uint32_t localAlign = 1;
   /// Owned operands of instructions: constant bytes, masks, side tables.
   std::deque<std::vector<uint8_t>> constants;
   std::vector<std::shared_ptr<void>> owned;
-  mlir::Location location;
-  std::string display;
-  explicit Code(mlir::Location location) : location(location) {}
 };
 
 /// How a type stands in registers.
@@ -140,6 +151,16 @@ Repr reprOf(mlir::Type type);
 mlir::Type unwrapType(mlir::Type type);
 /// Writes the shadow that an initialised value of `type` has in memory.
 void writeShadow(mlir::Type type, uint8_t *shadow);
+
+/// Kernels that need a pointer have it in the operands c and e.
+inline void setPointer(Inst &inst, const void *pointer) {
+  auto bits = reinterpret_cast<uintptr_t>(pointer);
+  inst.c = uint32_t(bits);
+  inst.e = uint32_t(bits >> 32);
+}
+template <typename T> T *pointerOf(const Inst &inst) {
+  return reinterpret_cast<T *>(uintptr_t(inst.c) | uintptr_t(inst.e) << 32);
+}
 
 /// Reads a `T` at any address.
 template <typename T> T peek(const uint8_t *at) {

@@ -96,6 +96,8 @@ struct Interpreter::Impl {
   comptime::Function &function(mlir::StringAttr symbol);
   /// Returns the address that stands for `function`.
   comptime::Address addressOf(comptime::Function &function);
+  /// Notes that `op` is what `function` names.
+  void remember(comptime::Function &function, mojo::FuncOp op);
   /// Translates `function` when needed. Returns false when the host doesn't give it.
   bool prepare(comptime::Function &function);
 };
