@@ -143,8 +143,10 @@ template <Unary op, typename L> static bool unaryInt(Machine &, uint8_t *regs, c
   using U = typename UnsignedOf<T>::Type;
   for (unsigned i = 0; i < inst.n; ++i) {
     T x = L::load(regs + inst.a + i * L::size), r = x;
-    if constexpr (op == Unary::Not)
-      r = L::isBool ? T(!x) : T(~U(x));
+    if constexpr (op == Unary::Not && L::isBool)
+      r = !x;
+    else if constexpr (op == Unary::Not)
+      r = T(~U(x));
     else if constexpr (!L::isBool)
       if (op == Unary::Neg || (L::isSigned && x < 0))
         r = T(U(0) - U(x));
@@ -352,8 +354,10 @@ template <mojo::RMW op, typename L> static bool rmw(Machine &machine, uint8_t *r
       r = T(x | y);
     else if constexpr (op == mojo::RMW::Xor)
       r = T(x ^ y);
+    else if constexpr (op == mojo::RMW::Nand && L::isBool)
+      r = !(x && y);
     else if constexpr (op == mojo::RMW::Nand)
-      r = L::isBool ? T(!(x && y)) : T(~U(x & y));
+      r = T(~U(x & y));
     else if constexpr (op == mojo::RMW::Min)
       r = y < x ? y : x;
     else if constexpr (op == mojo::RMW::Max)

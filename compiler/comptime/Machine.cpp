@@ -330,8 +330,10 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
   CASE(name) {                                                                                                          \
     uint8_t *shadow;                                                                                                    \
     const uint8_t *at = memory.readable(R(a, uint64_t) + pc->imm, sizeof(type), shadow);                                \
-    if (LLVM_UNLIKELY(!at))                                                                                             \
-      goto badRead##name;                                                                                               \
+    if (LLVM_UNLIKELY(!at)) {                                                                                           \
+      fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), false));                                              \
+      goto failure;                                                                                                     \
+    }                                                                                                                   \
     type state = peek<type>(shadow);                                                                                    \
     W(type, peek<type>(at));                                                                                            \
     if (LLVM_UNLIKELY(noneBad)) {                                                                                       \
@@ -339,8 +341,6 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
         goto uninitialised;                                                                                             \
     }                                                                                                                   \
     NEXT();                                                                                                             \
-    badRead##name : fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), false));                                \
-    goto failure;                                                                                                       \
   }
   LOAD(Load1, uint8_t, state == 0)
   LOAD(Load2, uint16_t, !(state & 0xff) || !(state >> 8))

@@ -67,7 +67,6 @@ private:
   bool failed = false;
   InterpreterError::Kind failKind = InterpreterError::Kind::Interpret;
   std::string failCause;
-  uint32_t failPc = 0;
 };
 
 } // namespace kiln::comptime

@@ -184,7 +184,7 @@ void MemoryImage::canonicalize() {
   number[0] = 0;
   for (size_t i = 0; i < order.size(); ++i) {
     std::vector<Relocation> &relocations = blocks[order[i]].relocations;
-    std::stable_sort(relocations.begin(), relocations.end(),
+    std::sort(relocations.begin(), relocations.end(),
                      [](const Relocation &a, const Relocation &b) { return a.offset < b.offset; });
     for (Relocation &relocation : relocations) {
       if (relocation.kind != Relocation::Kind::Block)
