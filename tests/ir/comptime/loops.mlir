@@ -7,8 +7,8 @@
 
 // SUM: sum gave 45 = 2d00000000000000
 mojo.func @sum(%n: !Int) -> !Int {
-  %i = mojo.local var "i" : !Int
-  %s = mojo.local var "s" : !Int
+  %i = mojo.local<var> "i" : !Int
+  %s = mojo.local<var> "s" : !Int
   %zero = mojo.constant 0 : !int
   %one = mojo.constant 1 : !int
   %zero_int = mojo.struct_create(%zero) : !Int
@@ -48,9 +48,9 @@ mojo.func @sieve(%n: !int) -> !int {
   %true = mojo.constant 1 : !mojo.simd<1, uint8>
   %flags = mojo.alloc %n, %one : !int, !int
   mojo.memset %flags, %false, %n : !mojo.ptr, !mojo.simd<1, uint8>, !int
-  %i = mojo.local var "i" : !int
-  %count = mojo.local var "count" : !int
-  %j = mojo.local var "j" : !int
+  %i = mojo.local<var> "i" : !int
+  %count = mojo.local<var> "count" : !int
+  %j = mojo.local<var> "j" : !int
   mojo.store %two, %i : !int
   mojo.store %zero, %count : !int
   cf.br ^head
