@@ -30,10 +30,10 @@ template <Binary op, typename T> static T apply(T x, T y) {
     return x / y;
   else if constexpr (op == Binary::Rem)
     return std::fmod(x, y);
-  else if constexpr (op == Binary::Min)
-    return std::fmin(x, y);
+  else if constexpr (op == Binary::Min) // which operand a NaN gives is left open; this is what lowering emits
+    return x < y ? x : y;
   else
-    return std::fmax(x, y);
+    return x > y ? x : y;
 }
 
 template <Binary op, typename L> static bool binaryFloat(Machine &, uint8_t *regs, const Inst &inst) {
@@ -60,11 +60,15 @@ Kernel comptime::floatBinaryKernel(Binary op, DType dtype) {
   });
 }
 
-/// Changes the sign bit of the lane's own bits, so that NaN and the signless kinds keep their bits.
+/// Changes the sign bit of the lane's own bits, so that NaN keeps its bits.
 template <Unary op, typename L> static bool signFloat(Machine &, uint8_t *regs, const Inst &inst) {
   for (unsigned i = 0; i < inst.n; ++i) {
     const uint8_t *a = regs + inst.a + i * L::size;
     uint8_t *d = regs + inst.d + i * L::size;
+    if constexpr (L::size == 1) {
+      L::store(d, op == Unary::Neg ? -L::load(a) : std::fabs(L::load(a)));
+      continue;
+    }
     std::memmove(d, a, L::size);
     if constexpr (op == Unary::Neg)
       d[L::size - 1] ^= 0x80;
@@ -113,11 +117,20 @@ Kernel comptime::floatCompareKernel(mojo::Pred pred, DType dtype) {
 
 /// Folds halves onto each other until one lane is left: the order that lowering emits.
 template <Binary op, typename L> static bool reduceFloat(Machine &, uint8_t *regs, const Inst &inst) {
-  llvm::SmallVector<uint8_t, 256> lanes(regs + inst.a, regs + inst.a + inst.n * L::size);
+  llvm::SmallVector<typename L::Value, 64> lanes(inst.n);
+  for (unsigned i = 0; i < inst.n; ++i)
+    lanes[i] = L::load(regs + inst.a + i * L::size);
   for (unsigned n = inst.n / 2; n; n /= 2)
-    for (unsigned i = 0; i < n; ++i)
-      L::store(&lanes[i * L::size], apply<op>(L::load(&lanes[i * L::size]), L::load(&lanes[(i + n) * L::size])));
-  std::memcpy(regs + inst.d, lanes.data(), L::size);
+    for (unsigned i = 0; i < n; ++i) {
+      lanes[i] = apply<op>(lanes[i], lanes[i + n]);
+      // The 16-bit floats are rounded in each step, the smaller ones at the end.
+      if constexpr (L::size == 2) {
+        uint8_t rounded[2];
+        L::store(rounded, lanes[i]);
+        lanes[i] = L::load(rounded);
+      }
+    }
+  L::store(regs + inst.d, lanes[0]);
   return true;
 }
 
