@@ -1,7 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The type of t-strings."""
 
-from std.builtin._intrinsics import __list_get_type
+from std.builtin._intrinsics import __ref_at
+from std.builtin.variadics import _entry
 from std.format._utils import TypeNames
 
 
@@ -18,19 +19,22 @@ struct TString[
         Ts: The types of the operands.
     """
 
-    var _operands: VariadicPack[
-        mut=False, origin=Self.origins, is_owned=False, *Self.Ts
-    ]
+    var _operands: __mlir_type.`!mojo.ptr`
+    """The addresses of the operands."""
 
     @always_inline
-    def __init__(
-        out self,
-        operands: VariadicPack[
-            mut=False, origin=Self.origins, is_owned=False, *Self.Ts
-        ],
-    ):
-        """Builds a t-string of its operands."""
-        self._operands = operands.copy()
+    def __init__(out self, *, _operands: __mlir_type.`!mojo.ptr`):
+        """Builds a t-string of the addresses of its operands."""
+        self._operands = _operands
+
+    @always_inline
+    def _operand[
+        index: Int
+    ](self) -> ref[Self.origins] Self.Ts[index]:
+        """Returns an operand."""
+        return __ref_at[Self.Ts[index], Self.origins](
+            _entry(self._operands, index)
+        )
 
     def write_to(self, mut writer: Some[Writer]):
         """Writes the text with the display texts of the operands."""
@@ -42,7 +46,7 @@ struct TString[
                 writer.write_string(Self.format_string._sub(start, end))
             comptime if template.fields[i] >= 0:
                 comptime field = template.fields[i]
-                self._operands[field].write_to(writer)
+                self._operand[field]().write_to(writer)
 
     def write_repr_to(self, mut writer: Some[Writer]):
         """Writes `TString[format string, types](reprs)`."""
@@ -55,8 +59,16 @@ struct TString[
         comptime for i in range(Self.Ts.length):
             comptime if i > 0:
                 writer.write_string(", ")
-            self._operands[i].write_repr_to(writer)
+            self._operand[i]().write_repr_to(writer)
         writer.write_string(")")
+
+
+@always_inline
+def __make_tstring[
+    format_string: StaticString, *Ts: Writable
+](*args: *Ts) -> TString[origins = args.origin, format_string, *Ts]:
+    """Returns the t-string of its operands; t-strings mean calls of this."""
+    return {_operands = args._ptrs}
 
 
 struct _TPieces(Copyable, Movable):
