@@ -45,20 +45,18 @@ struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
 
     comptime _Word = Scalar[_word(_max_align[*Self.Ts]())]
 
-    var _storage: __mlir_type[
-        `!mojo.array<`,
-        +(_max_size[*Self.Ts]() // size_of[Self._Word]()).__mlir_index__(),
-        `, `,
-        Self._Word,
-        `>`,
+    comptime _Storage = Array[
+        Self._Word, _max_size[*Self.Ts]() // size_of[Self._Word]()
     ]
+
+    var _storage: Self._Storage
 
     def __init__(out self, *, unsafe_uninitialized: ()):
         """Builds a union whose storage isn't set."""
         comptime assert Self.Ts.length > 0, (
             "UnsafeUnion requires at least one type"
         )
-        __mlir_op.`mojo.mark_initialized`(__get_mvalue_as_litref(self))
+        self._storage = Self._Storage(uninitialized=True)
 
     def __init__[T: Movable](out self, var value: T):
         """Builds a union that holds a value."""
@@ -68,7 +66,7 @@ struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
 
     def __init__(out self, *, copy: Self):
         """Copies the storage."""
-        self._storage = copy._storage
+        self._storage = copy._storage.copy()
 
     def unsafe_ptr[T: AnyType](ref self) -> Pointer[T, origin_of(self)]:
         """Returns the address of the storage as one of the types."""

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """A writer that gathers text on the stack before it goes to a descriptor."""
 
+from std.builtin._intrinsics import __uninitialized
 from std.io.file_descriptor import write_all
 from std.memory import unsafe_memcpy
 from std.memory.pointer import Pointer
@@ -20,8 +21,8 @@ struct BufferedWriter(Writer):
         """Builds an empty buffer in front of a descriptor."""
         self._descriptor = descriptor
         self._used = 0
-        self._bytes = __mlir_op.`mojo.undef`[
-            _type=__mlir_type.`!mojo.array<4096, !mojo.simd<1, uint8>>`
+        self._bytes = __uninitialized[
+            __mlir_type.`!mojo.array<4096, !mojo.simd<1, uint8>>`
         ]()
 
     @always_inline
