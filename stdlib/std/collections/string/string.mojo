@@ -1,8 +1,9 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Owned text."""
 
-from std.builtin._intrinsics import __address_of
+from std.builtin._intrinsics import __address_of, __call_location
 from std.builtin.builtin_slice import ContiguousSlice
+from std.collections.check_bounds import _check_index, _check_slice
 from std.collections.string import _buffer
 from std.collections.string._utf8 import (
     append_lossy,
@@ -16,6 +17,10 @@ from std.collections.string.iterators import (
     CodepointSliceIter,
     GraphemeIndicesIter,
     GraphemeSliceIter,
+)
+from std.collections.string.string_span import (
+    _not_a_boundary,
+    _range_not_on_boundaries,
 )
 from std.ffi.cstring import CStringSlice
 from std.format.tstring import TString
@@ -548,7 +553,12 @@ struct String(
         self, *, byte: Some[Indexer]
     ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the codepoint that starts at a byte offset."""
-        return self._view()[byte=byte]
+        var at = index(byte)
+        _check_index(at, self.byte_length())
+        var view = self._view()
+        if is_continuation(view._at(at)):
+            _not_a_boundary(at, __call_location[1]())
+        return view._codepoint_at(at)
 
     @always_inline
     def __getitem__(
@@ -560,14 +570,30 @@ struct String(
             "negative indexing is not supported, use e.g."
             " `string[byte=string.byte_length() - 1]`"
         )
-        return self._view()[byte=at]
+        _check_index(at, self.byte_length())
+        var view = self._view()
+        if is_continuation(view._at(at)):
+            _not_a_boundary(at, __call_location[1]())
+        return view._codepoint_at(at)
 
     @always_inline
     def __getitem__(
         self, *, byte: ContiguousSlice
     ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the bytes of a range that lies on codepoint boundaries."""
-        return self._view()[byte=byte]
+        var range = _check_slice(byte, self.byte_length())
+        var view = self._view()
+        if not (
+            view.is_codepoint_boundary(range[0])
+            and view.is_codepoint_boundary(range[1])
+        ):
+            _range_not_on_boundaries(
+                view.is_codepoint_boundary(range[0]),
+                range[0],
+                range[1],
+                __call_location[1](),
+            )
+        return view._sub(range[0], range[1])
 
     def __getitem__(
         self, *, codepoint: Some[Indexer]

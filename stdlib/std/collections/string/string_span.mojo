@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Views of text."""
 
+from std.builtin._intrinsics import __call_location
 from std.builtin.builtin_slice import ContiguousSlice
 from std.collections.check_bounds import _check_index, _check_slice
 from std.collections.string import _search
@@ -37,6 +38,7 @@ from std.memory import unsafe_memcmp
 from std.memory.pointer import Pointer
 from std.os import abort
 from std.os.pathlike import PathLike
+from std.reflection import SourceLocation
 
 comptime StringSlice = StringSpan
 """Older name of `StringSpan`."""
@@ -244,8 +246,8 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         var at = index(byte)
         _check_index(at, self._len)
         if is_continuation(self._at(at)):
-            _not_a_boundary(at)
-        return self._sub(at, at + sequence_length(self._at(at)))
+            _not_a_boundary(at, __call_location[1]())
+        return self._codepoint_at(at)
 
     @always_inline
     def __getitem__(self, *, byte: IntLiteral) -> Self:
@@ -257,30 +259,29 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         )
         _check_index(at, self._len)
         if is_continuation(self._at(at)):
-            _not_a_boundary(at)
-        return self._sub(at, at + sequence_length(self._at(at)))
+            _not_a_boundary(at, __call_location[1]())
+        return self._codepoint_at(at)
 
     @always_inline
     def __getitem__(self, *, byte: ContiguousSlice) -> Self:
         """Returns the bytes of a range that lies on codepoint boundaries."""
         var range = _check_slice(byte, self._len)
-        var start = range[0]
-        var end = range[1]
-        if not self.is_codepoint_boundary(start):
-            debug_assert[assert_mode="safe"](
-                False,
-                "String span starts on",
-                start,
-                " which is not a codepoint boundary.",
+        if not (
+            self.is_codepoint_boundary(range[0])
+            and self.is_codepoint_boundary(range[1])
+        ):
+            _range_not_on_boundaries(
+                self.is_codepoint_boundary(range[0]),
+                range[0],
+                range[1],
+                __call_location[1](),
             )
-        if not self.is_codepoint_boundary(end):
-            debug_assert[assert_mode="safe"](
-                False,
-                "String span ends on, ",
-                end,
-                " which is not a codepoint boundary.",
-            )
-        return self._sub(start, end)
+        return self._sub(range[0], range[1])
+
+    @always_inline
+    def _codepoint_at(self, at: Int) -> Self:
+        """Returns the codepoint that starts at a byte offset, unchecked."""
+        return self._sub(at, at + sequence_length(self._at(at)))
 
     def __getitem__(self, *, codepoint: Some[Indexer]) -> Self:
         """Returns the i-th codepoint. O(n)."""
@@ -842,11 +843,34 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
 
 
 @no_inline
-def _not_a_boundary(index: Int):
+def _not_a_boundary(index: Int, location: SourceLocation):
     """Reports a byte index inside a codepoint."""
     debug_assert[assert_mode="safe"](
         False,
         "String span index, ",
         index,
         " does not lie on a codepoint boundary.",
+        location=location,
+    )
+
+
+@no_inline
+def _range_not_on_boundaries(
+    starts_well: Bool, start: Int, end: Int, location: SourceLocation
+):
+    """Reports a byte range with an end inside a codepoint."""
+    if not starts_well:
+        debug_assert[assert_mode="safe"](
+            False,
+            "String span starts on",
+            start,
+            " which is not a codepoint boundary.",
+            location=location,
+        )
+    debug_assert[assert_mode="safe"](
+        False,
+        "String span ends on, ",
+        end,
+        " which is not a codepoint boundary.",
+        location=location,
     )
