@@ -1,7 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Views of text."""
 
-from std.builtin._intrinsics import __call_location
+from std.builtin._intrinsics import __call_location, __forget
 from std.builtin.builtin_slice import ContiguousSlice
 from std.collections.check_bounds import _check_index, _check_slice
 from std.collections.string import _search
@@ -67,16 +67,23 @@ def get_static_string[
 ]() -> StaticString:
     """Returns the concatenation, placed in static memory while compiling."""
     comptime joined = _join_static[string, *extra]()
-    comptime bytes = joined._to_static_bytes()
-    return bytes
+    return joined
 
 
-def _join_static[string: StaticString, *extra: StaticString]() -> String:
-    """Returns the concatenation of static texts."""
-    var result = String(string)
+def _join_static[string: StaticString, *extra: StaticString]() -> StaticString:
+    """Returns the concatenation in memory that is never freed."""
+    var result = String(capacity=64)
+    result += string
     for piece in extra:
         result += piece
-    return result^
+    var view = StaticString(
+        _ptr=result._pointer().unsafe_mut_cast[False]().unsafe_origin_cast[
+            ImmStaticOrigin
+        ](),
+        _length=result.byte_length(),
+    )
+    __forget(result^)
+    return view
 
 
 struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
