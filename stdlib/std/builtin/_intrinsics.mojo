@@ -555,10 +555,3 @@ def __inline_assembly[
 ](*args: __generic) -> Result:
     """Inline assembly by `llvm.inline_asm`; arguments as for `llvm_intrinsic`."""
     ...
-
-
-@__intrinsic("fail_codegen")
-def __fail_codegen[message: String]():
-    """A compile-time error with `message` when the function that contains this
-    is generated as run-time code; nothing when only the interpreter runs it."""
-    ...
