@@ -63,6 +63,15 @@ def valid_prefix[
         var a = p[unsafe_offset=at]
         if a < 0x80:
             at += 1
+            # Long stretches of ASCII go by eight bytes at a time.
+            while at + 8 <= count and (
+                p.unsafe_offset(at).unsafe_bitcast[UInt64]().unsafe_load[
+                    alignment=1
+                ]()
+                & 0x8080808080808080
+                == 0
+            ):
+                at += 8
             continue
         var need = 1
         var low: Byte = 0x80
