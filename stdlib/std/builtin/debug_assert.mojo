@@ -48,14 +48,23 @@ def _is_enabled(mode: StaticString) -> Bool:
     return mode == "safe"
 
 
+comptime SAFE_CHECKS: Bool = _is_enabled("safe")
+"""Whether assertions of the mode "safe" are checked."""
+
+
+comptime _KNOWN_MODE: Bool = (
+    ASSERT_MODE == "none"
+    or ASSERT_MODE == "warn"
+    or ASSERT_MODE == "safe"
+    or ASSERT_MODE == "all"
+)
+"""Whether `-D ASSERT=...` names a level."""
+
+
+@always_inline("nodebug")
 def _check_modes[mode: StaticString]():
     """Rejects unknown levels while compiling."""
-    comptime assert (
-        ASSERT_MODE == "none"
-        or ASSERT_MODE == "warn"
-        or ASSERT_MODE == "safe"
-        or ASSERT_MODE == "all"
-    ), String(
+    comptime assert _KNOWN_MODE, String(
         "-D ASSERT=",
         ASSERT_MODE,
         " but must be one of: none, warn, safe, all",
@@ -84,6 +93,7 @@ def debug_assert[
         messages: What to print when the condition is False.
         location: Where the check stands; by default the call.
     """
+    _check_modes[assert_mode]()
     comptime if _is_enabled(assert_mode):
         if not cond():
             if location:
@@ -114,6 +124,7 @@ def debug_assert[
         messages: What to print when the condition is False.
         location: Where the check stands; by default the call.
     """
+    _check_modes[assert_mode]()
     comptime if _is_enabled(assert_mode):
         if not cond:
             if location:

@@ -2,7 +2,7 @@
 """Checks of indices and slices."""
 
 from std.builtin._intrinsics import __call_location
-from std.builtin.debug_assert import _is_enabled, ASSERT_MODE
+from std.builtin.debug_assert import ASSERT_MODE, SAFE_CHECKS, _is_enabled
 from std.reflection.location import SourceLocation
 
 
@@ -24,7 +24,7 @@ def check_bounds[
         size: The length of the sequence.
         location: Where the index stands; by default the call.
     """
-    comptime if _is_enabled("safe" if cpu_default else "none"):
+    comptime if SAFE_CHECKS if cpu_default else _is_enabled("none"):
         var i = index(idx)
         # One unsigned comparison also catches the negative ones.
         if UInt(i) >= UInt(size):
@@ -37,7 +37,7 @@ def check_bounds[
 @always_inline
 def _check_index(i: Int, size: Int):
     """Checks an index inside a subscript method, blaming its caller."""
-    comptime if _is_enabled("safe"):
+    comptime if SAFE_CHECKS:
         if UInt(i) >= UInt(size):
             _index_out_of_bounds(i, size, __call_location[2]())
 
@@ -65,7 +65,7 @@ def check_slice_bounds[
     """
     var start = slice.start.or_else(0)
     var end = slice.end.or_else(len)
-    comptime if _is_enabled("safe" if cpu_default else "none"):
+    comptime if SAFE_CHECKS if cpu_default else _is_enabled("none"):
         if start < 0 or start > len or end < 0 or end > len or start > end:
             if location:
                 _slice_out_of_bounds(
@@ -81,7 +81,7 @@ def _check_slice(slice: ContiguousSlice, len: Int) -> Tuple[Int, Int]:
     """Checks a slice inside a subscript method, blaming its caller."""
     var start = slice.start.or_else(0)
     var end = slice.end.or_else(len)
-    comptime if _is_enabled("safe"):
+    comptime if SAFE_CHECKS:
         if start < 0 or start > len or end < 0 or end > len or start > end:
             _slice_out_of_bounds(start, end, len, __call_location[2]())
     return (start, end)

@@ -114,8 +114,11 @@ struct List[T: Movable](
         self = List[I.IteratorType[origin_of(iterable)].Element](
             capacity=it.bounds()[0]
         )
-        for item in it^:
-            self.append(item.copy())
+        while True:
+            try:
+                self.append(it.__next__().copy())
+            except:
+                break
 
     def __init__(out self, var *values: Self.T, __list_literal__: NoneType):
         """Builds a list from a display.
