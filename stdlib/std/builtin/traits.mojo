@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The traits of the language and of the core library."""
 
+from std.iter import _next_value
 from std.builtin.some import Some, SomeTypeList
 from std.builtin._intrinsics import (
     __list_get_type,
@@ -638,7 +639,7 @@ trait Iterator(Deinitable, Movable):
         try:
             for _ in range(n):
                 _ = self.__next__()
-            return Optional[Self.Element](self.__next__())
+            return Optional[Self.Element](_next_value(self))
         except:
             return Optional[Self.Element]()
 

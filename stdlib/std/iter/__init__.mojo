@@ -86,4 +86,18 @@ def next[
     Raises:
         `StopIteration` when there is none.
     """
-    return iterator.__next__()
+    return _next_value(iterator)
+
+
+@always_inline
+def _next_value[
+    T: Iterator, //
+](mut iterator: T) raises StopIteration -> T.Element:
+    """The next element as a value; an element that is only borrowed is copied.
+    """
+    comptime if conforms_to(T.Element, ImplicitlyCopyable) or not conforms_to(
+        T.Element, Copyable
+    ):
+        return iterator.__next__()
+    else:
+        return iterator.__next__().copy()

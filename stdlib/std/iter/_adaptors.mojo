@@ -5,7 +5,7 @@ Each is an `Iterator` and `IterableOwned`; it is `Copyable` and `Iterable` when
 the iterators inside are.
 """
 
-from std.iter import StopIteration
+from std.iter import StopIteration, _next_value
 from std.builtin._intrinsics import (
     __address_of,
     __destroy_value_at,
@@ -67,7 +67,7 @@ struct _Enumerate[Inner: Iterator](
     ) raises StopIteration -> Tuple[Int, Self.Inner.Element]:
         """The next number and element."""
         var count = self._count
-        var element = self._inner.__next__()
+        var element = _next_value(self._inner)
         self._count = count + 1
         return Tuple[Int, Self.Inner.Element](count, element^)
 
@@ -166,7 +166,7 @@ struct _Map[
     @always_inline
     def __next__(mut self) raises StopIteration -> Self.Result:
         """The result for the next element."""
-        return Self.function(self._inner.__next__())
+        return Self.function(_next_value(self._inner))
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -292,7 +292,7 @@ struct _Zip[*Inner: Iterator](
         comptime if index < Self.Inner.length:
             comptime E = Self.Inner[index].Element
             var at = Self.Element._element[index](result)
-            __init_value_at[E](at, self._inner[index].__next__())
+            __init_value_at[E](at, _next_value(self._inner[index]))
             try:
                 self._fill[index + 1](result)
             except e:
@@ -439,7 +439,7 @@ struct _Peekable[Inner: Iterator](
         """The next element."""
         if self._next:
             return self._next.unsafe_take()
-        return self._inner.__next__()
+        return _next_value(self._inner)
 
     def peek(
         mut self,
@@ -453,7 +453,7 @@ struct _Peekable[Inner: Iterator](
         if not self._next:
             try:
                 self._next = Optional[Self.Inner.Element](
-                    self._inner.__next__()
+                    _next_value(self._inner)
                 )
             except:
                 return Optional[P]()
@@ -564,7 +564,7 @@ struct _Chain[*Inner: Iterator](
             ), "chain requires iterables of the same element type"
             if self._at == i:
                 try:
-                    return rebind_var[E](self._inner[i].__next__())
+                    return rebind_var[E](_next_value(self._inner[i]))
                 except:
                     self._at = i + 1
         raise StopIteration()

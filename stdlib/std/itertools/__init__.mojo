@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Lazy iterators in the manner of Python's `itertools`."""
 
+from std.iter import _next_value
+
 
 struct _Count(Copyable, Iterable, IterableOwned, Iterator):
     """Counts without end."""
@@ -157,10 +159,10 @@ struct _Cycle[Inner: Iterator](
     def __next__(mut self) raises StopIteration -> Self.Inner.Element:
         """The next element."""
         try:
-            return self._inner.__next__()
+            return _next_value(self._inner)
         except:
             self._inner = self._first.copy()
-            return self._inner.__next__()
+            return _next_value(self._inner)
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """How many elements are left."""
@@ -241,7 +243,7 @@ struct _Take[Inner: Iterator](
         if self._left <= 0:
             raise StopIteration()
         self._left -= 1
-        return self._inner.__next__()
+        return _next_value(self._inner)
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """How many elements are left."""
@@ -334,8 +336,8 @@ struct _Drop[Inner: Iterator](
         """The next element."""
         while self._left > 0:
             self._left -= 1
-            _ = self._inner.__next__()
-        return self._inner.__next__()
+            _ = _next_value(self._inner)
+        return _next_value(self._inner)
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """How many elements are left."""
@@ -431,7 +433,7 @@ struct _TakeWhile[Inner: Iterator, predicate: def(Inner.Element) thin -> Bool](
         """The next element."""
         if self._done:
             raise StopIteration()
-        var element = self._inner.__next__()
+        var element = _next_value(self._inner)
         if not Self.predicate(element):
             self._done = True
             raise StopIteration()
@@ -524,10 +526,10 @@ struct _DropWhile[Inner: Iterator, predicate: def(Inner.Element) thin -> Bool](
         if not self._started:
             self._started = True
             while True:
-                var element = self._inner.__next__()
+                var element = _next_value(self._inner)
                 if not Self.predicate(element):
                     return element^
-        return self._inner.__next__()
+        return _next_value(self._inner)
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """How many elements are left."""
@@ -627,18 +629,18 @@ struct _Product2[First: Iterator, Second: Iterator](
         """The next pair."""
         if not self._value:
             self._value = Optional[Self.First.Element](
-                self._first.__next__()
+                _next_value(self._first)
             )
         while True:
             try:
-                var element = self._second.__next__()
+                var element = _next_value(self._second)
                 return Tuple[Self.First.Element, Self.Second.Element](
                     self._value.unsafe_value().copy(), element^
                 )
             except:
                 self._second = self._fresh.copy()
                 self._value = Optional[Self.First.Element](
-                    self._first.__next__()
+                    _next_value(self._first)
                 )
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -824,7 +826,7 @@ struct _Flatten3[A: Iterator, B: Iterator, C: Iterator](
         mut self,
     ) raises StopIteration -> Tuple[Self.A.Element, Self.B.Element, Self.C.Element]:
         """The next tuple."""
-        var nested = self._inner.__next__()
+        var nested = _next_value(self._inner)
         return Tuple[Self.A.Element, Self.B.Element, Self.C.Element](
             nested[0].copy(), nested[1][0].copy(), nested[1][1].copy()
         )
@@ -873,7 +875,7 @@ struct _Flatten4[A: Iterator, B: Iterator, C: Iterator, D: Iterator](
         mut self,
     ) raises StopIteration -> Tuple[Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element]:
         """The next tuple."""
-        var nested = self._inner.__next__()
+        var nested = _next_value(self._inner)
         return Tuple[Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element](
             nested[0].copy(), nested[1][0].copy(), nested[1][1][0].copy(), nested[1][1][1].copy()
         )
