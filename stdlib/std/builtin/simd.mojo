@@ -19,7 +19,9 @@ from std.builtin.traits import (
     Truncable,
 )
 from std.builtin.device_passable import DevicePassable
+from std.collections._interval_element import IntervalElement
 from std.sys.info import is_little_endian, size_of
+from std.utils._coord_like import CoordLike
 from std.utils.index import IndexList
 
 # ===--- names ------------------------------------------------------------------===#
@@ -143,6 +145,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     CeilDivable,
     Ceilable,
     Comparable,
+    CoordLike,
     Defaultable,
     DevicePassable,
     DivModable,
@@ -152,6 +155,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     Hashable,
     Indexer,
     Intable,
+    IntervalElement,
     Powable,
     Roundable,
     Sized,
@@ -179,6 +183,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
 
     comptime device_type: AnyType = Self
     """The type on a device: the same."""
+
+    comptime static_value: Int = -1
+    """As a coordinate, a number that isn't known while compiling."""
+
+    comptime DTYPE = Self.dtype
+    """The element type."""
 
     comptime MAX = Self._max()
     """The largest value: of an integer type its maximum, of a float infinity."""

@@ -1,13 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Intervals and a tree that finds those that overlap."""
 
-
-trait IntervalElement(Comparable, Copyable, Deinitable, Intable, Writable):
-    """A bound of an interval."""
-
-    def __sub__(self, rhs: Self) -> Self:
-        """Returns the distance of two bounds."""
-        ...
+from std.collections._interval_element import IntervalElement
 
 
 struct Interval[T: IntervalElement](

@@ -1,0 +1,20 @@
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""The trait of coordinates."""
+
+
+trait CoordLike(
+    Defaultable, ImplicitlyCopyable, TrivialRegisterPassable, Writable
+):
+    """A number or a tuple of such."""
+
+    comptime static_value: Int
+    """The value if it is known while compiling, else -1."""
+
+    comptime is_static_value: Bool = False
+    """Whether the value is known while compiling."""
+
+    comptime is_tuple: Bool = False
+    """Whether this is a tuple."""
+
+    comptime is_value: Bool = not Self.is_tuple
+    """Whether this is a number."""
