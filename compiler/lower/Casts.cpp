@@ -197,9 +197,11 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
   Type type = lowerType(to);
   if (source == DType::Float64 && (target == DType::Float16 || target == DType::BFloat16))
     return castSimd(f64ToOddF32(value, lanes), viaF32, to);
-  if (target == DType::BFloat16 && source != DType::Float32)
-    return castSimd(castSimd(value, from, from.withDType(DType::Float64)),
-                    from.withDType(DType::Float64), to);
+  if (target == DType::BFloat16 && source != DType::Float32) {
+    // By way of a type that holds the source exactly.
+    SimdType exact = dtypeBits(source) <= 16 ? viaF32 : from.withDType(DType::Float64);
+    return castSimd(castSimd(value, from, exact), exact, to);
+  }
   if (target == DType::BFloat16)
     return f32ToBFloat16(value, lanes);
   if (isFloat(source)) {
