@@ -2,6 +2,7 @@
 // `mojo build`
 #include "Commands.h"
 #include "CompileOptions.h"
+#include "EmitSyntax.h"
 #include "codegen/OutputFile.h"
 #include "codegen/Target.h"
 #include "driver/Driver.h"
@@ -22,11 +23,14 @@ struct Queries {
 } // namespace
 
 /// Reads the value of `--emit`.
-static Error parseEmit(StringRef value, OutputKind &kind) {
+static Error parseEmit(StringRef value, OutputKind &kind, SyntaxOutput &syntax) {
   static constexpr std::pair<StringLiteral, OutputKind> kinds[] = {
       {"exe", OutputKind::Executable}, {"shared-lib", OutputKind::SharedLib},
       {"object", OutputKind::Object},  {"llvm", OutputKind::LlvmIr},
       {"llvm-bitcode", OutputKind::Bitcode}, {"asm", OutputKind::Asm}};
+  syntax = value == "tokens" ? SyntaxOutput::Tokens : value == "ast" ? SyntaxOutput::Ast : SyntaxOutput::None;
+  if (syntax != SyntaxOutput::None)
+    return Error::success();
   for (auto &[name, k] : kinds)
     if (value == name) {
       kind = k;
@@ -37,7 +41,8 @@ static Error parseEmit(StringRef value, OutputKind &kind) {
 }
 
 /// Adds the options that only `build` has.
-static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries) {
+static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries,
+                            SyntaxOutput &syntax) {
   StringRef heading = "Output options";
   table.add({{"-o"}, "PATH", heading,
              "Sets the path of the output. The default is the name of the input file without its "
@@ -50,7 +55,7 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
   table.add({{"--emit"}, "KIND", heading,
              "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
              "or asm.",
-             [&](StringRef value) -> Error { return parseEmit(value, options.emit); }, false, false,
+             [&](StringRef value) -> Error { return parseEmit(value, options.emit, syntax); }, false, false,
              "output kinds"});
   auto query = [&](StringRef name, bool &flag, StringRef help) {
     table.add({{name}, "", "Query options", help, [&flag](StringRef) -> Error {
@@ -97,7 +102,8 @@ int buildCommand(Arguments arguments) {
   options.action = DriverOptions::Action::Build;
   Queries queries;
   OptionTable table;
-  addBuildOptions(table, options, queries);
+  SyntaxOutput syntax = SyntaxOutput::None;
+  addBuildOptions(table, options, queries, syntax);
   addCompileOptions(table, options);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
   if (!line)
@@ -128,6 +134,8 @@ int buildCommand(Arguments arguments) {
   if (!options.output.empty())
     if (Error error = checkOutputPath(options.output))
       return reportError(std::move(error));
+  if (syntax != SyntaxOutput::None)
+    return emitSyntax(options, syntax);
   return runDriver(options);
 }
 
