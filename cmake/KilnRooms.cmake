@@ -30,6 +30,31 @@ function(kiln_link_rooms target scope)
   endforeach()
 endfunction()
 
+# Compiles `target` with a precompiled form of MLIR's common headers: a file that uses MLIR takes three seconds less. The
+# header is one of MLIR's own and is compiled without any path of this tree, so that ccache hits in other checkouts, too.
+set(KILN_PCH ${CMAKE_BINARY_DIR}/mlir.pch)
+function(kiln_use_mlir_headers target)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    return()
+  endif()
+  if(NOT TARGET kiln_pch)
+    get_directory_property(options DIRECTORY ${CMAKE_SOURCE_DIR} COMPILE_OPTIONS)
+    get_target_property(definitions kiln_llvm INTERFACE_COMPILE_DEFINITIONS)
+    list(TRANSFORM definitions PREPEND -D)
+    set(header ${KILN_LLVM_INCLUDE}/mlir/IR/PatternMatch.h)
+    add_custom_command(OUTPUT ${KILN_PCH}
+      COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${CMAKE_CXX_COMPILER} ${definitions}
+        -isystem ${KILN_LLVM_INCLUDE} ${options} -fno-exceptions -fno-rtti -std=c++20
+        -Xclang -fno-pch-timestamp -x c++-header ${header} -o ${KILN_PCH}
+      DEPENDS ${header} COMMENT "Precompiling MLIR's headers" VERBATIM)
+    add_custom_target(kiln_pch DEPENDS ${KILN_PCH})
+  endif()
+  add_dependencies(${target} kiln_pch)
+  target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:SHELL:-include-pch ${KILN_PCH}>)
+  get_target_property(sources ${target} SOURCES)
+  set_source_files_properties(${sources} PROPERTIES OBJECT_DEPENDS ${KILN_PCH})
+endfunction()
+
 function(kiln_add_room name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;TABLEGEN" ${ARGN})
   if(NOT ARG_SOURCES)
@@ -38,6 +63,9 @@ function(kiln_add_room name)
   add_library(kiln_${name} STATIC ${ARG_SOURCES})
   kiln_own_code(kiln_${name})
   kiln_link_rooms(kiln_${name} PUBLIC ${ARG_DEPS})
+  if("mlir" IN_LIST ARG_DEPS OR "dialect" IN_LIST ARG_DEPS)
+    kiln_use_mlir_headers(kiln_${name})
+  endif()
   if(ARG_TABLEGEN)
     add_dependencies(kiln_${name} ${ARG_TABLEGEN})
   endif()
