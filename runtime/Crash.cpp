@@ -53,10 +53,10 @@ void installCrashHandler() {
   action.sa_handler = onFatalSignal;
   action.sa_flags = static_cast<int>(SA_ONSTACK | SA_RESETHAND);
   for (int signal : fatalSignals) {
-    // A handler that is there already, like a sanitizer's, knows better.
+    // A handler that is there already, like a sanitizer's, knows better; the compiler's own does not.
     struct sigaction present = {};
     sigaction(signal, nullptr, &present);
-    if (present.sa_handler == SIG_DFL)
+    if (insideDriver || present.sa_handler == SIG_DFL)
       sigaction(signal, &action, nullptr);
   }
 }

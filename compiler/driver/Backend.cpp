@@ -108,7 +108,7 @@ static void storeObjects(ArtifactCache &cache, StringRef artifact, const ObjectL
   cache.store(artifact, utostr(objects.size()));
 }
 
-/// Links `objects` into this process, calls `main` and returns what the driver's exit status shall be.
+/// Links `objects` into this process, calls `main` and ends the process with its result. Returns only when that fails.
 static int execute(ObjectList objects, const DriverOptions &options) {
   size_t count = 0;
   const RuntimeSymbol *table = runtimeSymbols(count);
@@ -128,15 +128,14 @@ static int execute(ObjectList objects, const DriverOptions &options) {
   outs().flush();
   errs().flush();
   kiln_report_crashes_as_driver();
+  unsetenv("LLVM_DISABLE_SYMBOLIZATION"); // the compiler's own business
   Expected<int> status = (*jit)->runMain(argv);
   if (!status)
     return report(status.takeError());
+  // The process ends here: taking the compiler's data apart would only cost time, and threads of the program may still run in
+  // its code.
   fflush(nullptr);
-  if (*status != 0)
-    return driverError("execution exited with a non-zero result: " + Twine(*status));
-  // Threads of the program may still run in the code: it is never unmapped.
-  jit->release();
-  return 0;
+  exit(*status == 0 ? 0 : driverError("execution exited with a non-zero result: " + Twine(*status)));
 }
 
 std::optional<int> Backend::runFromCache() {

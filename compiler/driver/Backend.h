@@ -23,13 +23,13 @@ public:
   Backend(const DriverOptions &options, const ResolvedTarget &target,
           const Installation &installation);
 
-  /// Runs what an earlier process compiled from the same, unchanged inputs with the same options, if the cache has it; returns the
-  /// exit status.
+  /// Runs what an earlier process compiled from the same, unchanged inputs with the same options, if the cache has it. When the
+  /// program returns, the process ends; a status comes back only when it could not be started.
   std::optional<int> runFromCache();
 
-  /// Compiles `module` in memory and calls its `main`; returns the exit status (RUN-6). `inputs` are the files that the
-  /// program was made from: with them, and without diagnostics to repeat, the result is kept for `runFromCache`. The
-  /// module is freed before the program starts.
+  /// Compiles `module` in memory and calls its `main` (RUN-6). `inputs` are the files that the program was made from: with them,
+  /// and without diagnostics to repeat, the result is kept for `runFromCache`. When the program returns, the process ends; a
+  /// status comes back only when it could not be started.
   int run(mlir::ModuleOp module, llvm::ArrayRef<std::string> inputs, bool hadDiagnostics);
 
   /// Writes the output that the options ask for; returns the exit status.

@@ -4,7 +4,10 @@
 #include "OptionTable.h"
 #include "driver/Driver.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
+#include <sys/resource.h>
 
 #ifndef KILN_REVISION
 #define KILN_REVISION "kiln"
@@ -87,9 +90,24 @@ static int mojoMain(Arguments arguments) {
   return unknownFirstWord(first);
 }
 
+/// Lets the stack grow as far as the system's layout of memory allows: deeply nested source is walked by recursion.
+static void growStack() {
+  constexpr rlim_t wanted = 120 << 20;
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= wanted)
+    return;
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > wanted ? wanted : limit.rlim_max;
+  setrlimit(RLIMIT_STACK, &limit);
+}
+
 } // namespace kiln
 
 int main(int argc, char **argv) {
+  // When the compiler itself crashes, the report should not wait for a symbolizer that reads the whole executable.
+  setenv("LLVM_DISABLE_SYMBOLIZATION", "1", /*overwrite=*/0);
+  setBugReportMsg("PLEASE submit a bug report with the program and the stack trace below.\n");
+  sys::PrintStackTraceOnErrorSignal(argv[0]);
+  kiln::growStack();
   SmallVector<StringRef> arguments(argv + 1, argv + argc);
   return kiln::mojoMain(arguments);
 }
