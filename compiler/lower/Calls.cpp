@@ -51,6 +51,12 @@ void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer,
   auto call = pointer
                   ? LLVM::CallOp::create(b, currentLoc, signature.type, operands)
                   : LLVM::CallOp::create(b, currentLoc, signature.type, callee.getAttr(), operands);
+  // C wants small integers widened by the caller.
+  if (callee && cFunctions.contains(callee.getAttr())) {
+    llvm::SmallVector<DictionaryAttr> attrs = argAttrs(args.getTypes(), convs, /*cabi=*/true);
+    if (llvm::any_of(attrs, [](DictionaryAttr attr) { return !attr.empty(); }))
+      call.setArgAttrsAttr(b.getArrayAttr(SmallVector<Attribute>(attrs.begin(), attrs.end())));
+  }
   Value returned = call.getNumResults() ? call.getResult() : Value();
   if (!signature.raises) {
     if (result)

@@ -187,6 +187,8 @@ LogicalResult Lowering::run() {
     if (func.getNoreturn())
       target.setPassthroughAttr(b.getArrayAttr(b.getStringAttr("noreturn")));
     functions[func.getSymNameAttr()] = signature.type;
+    if (func.getCabi())
+      cFunctions.insert(func.getSymNameAttr());
     if (!func.isExternal())
       work.push_back({func, target});
   }

@@ -153,6 +153,7 @@ private:
   llvm::DenseMap<Type, bool> mutability;
   llvm::DenseMap<mlir::StringAttr, mlir::LLVM::LLVMFunctionType> functions;
   llvm::DenseSet<mlir::StringAttr> globals;
+  llvm::DenseSet<mlir::StringAttr> cFunctions; ///< functions of ours that follow C's conventions
   llvm::DenseMap<mlir::StringAttr, std::string> strings;
   Type i1, i8, i32, i64, ptr;
 

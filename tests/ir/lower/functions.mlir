@@ -65,3 +65,11 @@ mojo.func export @main(%argc: i32, %argv: !mojo.ptr) -> i32 cabi {
   %r = mojo.external_call "printf"(%s, %f, %b) {variadic = 1} : (!mojo.ptr, !mojo.simd<1, float32>, !mojo.simd<1, int8>) -> i32
   mojo.return %r : i32
 }
+
+// A function with C's conventions is called with widened arguments.
+// CHECK: define internal i8 @callsExported(i8 %0)
+// CHECK: call i8 @exported(i8 signext %0)
+mojo.func @callsExported(%x: !mojo.simd<1, int8>) -> !mojo.simd<1, int8> {
+  %0 = mojo.call @exported(%x) : (!mojo.simd<1, int8>) -> !mojo.simd<1, int8>
+  mojo.return %0 : !mojo.simd<1, int8>
+}
