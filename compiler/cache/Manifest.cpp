@@ -4,6 +4,7 @@
 #include "cache/ArtifactCache.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -15,6 +16,22 @@ static constexpr StringLiteral firstLine = "kiln manifest 1";
 static std::string contentHash(StringRef path) {
   auto file = MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
   return file ? cacheKey({(*file)->getBuffer()}) : std::string();
+}
+
+/// Returns the hash of what may be a module in the folder `path`: the names of its source files, packages and folders.
+static std::string folderHash(StringRef path) {
+  std::vector<std::string> names;
+  std::error_code code;
+  for (sys::fs::directory_iterator it(path, code), end; it != end && !code; it.increment(code)) {
+    StringRef name = sys::path::filename(it->path());
+    bool isModule = name.ends_with(".mojo") || name.ends_with(".🔥") || name.ends_with(".mojoc") ||
+                    name.ends_with(".mojopkg");
+    if (isModule || it->type() == sys::fs::file_type::directory_file ||
+        it->type() == sys::fs::file_type::symlink_file)
+      names.push_back(name.str());
+  }
+  llvm::sort(names);
+  return cacheKey(SmallVector<StringRef>(names.begin(), names.end()));
 }
 
 /// Returns the modification time in `status` in nanoseconds.
@@ -30,7 +47,7 @@ void Manifest::add(StringRef path) {
     file.exists = true;
     file.size = sys::fs::is_directory(status) ? 0 : status.getSize();
     file.modified = modificationTime(status);
-    file.hash = sys::fs::is_directory(status) ? std::string() : contentHash(path);
+    file.hash = sys::fs::is_directory(status) ? folderHash(path) : contentHash(path);
   }
   inputs.push_back(std::move(file));
 }
@@ -41,11 +58,13 @@ bool Manifest::holds() const {
     bool exists = !sys::fs::status(file.path, status);
     if (exists != file.exists)
       return false;
-    if (!exists || sys::fs::is_directory(status))
+    if (!exists)
       continue;
-    if (status.getSize() != file.size)
+    bool isFolder = sys::fs::is_directory(status);
+    if (!isFolder && status.getSize() != file.size)
       return false;
-    if (modificationTime(status) != file.modified && contentHash(file.path) != file.hash)
+    if (modificationTime(status) != file.modified &&
+        (isFolder ? folderHash(file.path) : contentHash(file.path)) != file.hash)
       return false;
   }
   return true;

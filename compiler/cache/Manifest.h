@@ -11,13 +11,13 @@
 
 namespace kiln {
 
-/// A file that was read, or a path where a file was looked for in vain.
+/// A file that was read, a folder in which modules were looked for, or a path where nothing was found.
 struct InputFile {
   std::string path;
   bool exists = false;
   uint64_t size = 0;
   int64_t modified = 0; ///< nanoseconds since the epoch
-  std::string hash;     ///< of the content
+  std::string hash;     ///< of the content; for a folder, of the names of possible modules in it
 };
 
 /// The inputs of one result.

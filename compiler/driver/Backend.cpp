@@ -212,6 +212,24 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
   return objects;
 }
 
+/// Returns the folders where a new file could change what an import of the user's modules means.
+static std::vector<std::string> searchedFolders(ArrayRef<std::string> inputs,
+                                                const DriverOptions &options,
+                                                const Installation &installation) {
+  std::vector<std::string> folders = options.importPaths;
+  for (StringRef input : inputs) {
+    bool inLibrary = any_of(installation.libraryPaths, [&](const std::string &path) {
+      return input.starts_with(path);
+    });
+    StringRef parent = sys::path::parent_path(input);
+    if (!inLibrary)
+      folders.push_back(parent.empty() ? "." : parent.str());
+  }
+  llvm::sort(folders);
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  return folders;
+}
+
 int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDiagnostics) {
   Expected<Program> program = translate(module, options, target, /*forJit=*/true);
   if (!program)
@@ -229,6 +247,8 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
     manifest.artifact = artifact;
     for (const std::string &input : inputs)
       manifest.add(input);
+    for (const std::string &folder : searchedFolders(inputs, options, installation))
+      manifest.add(folder);
     ArtifactCache(cacheLocation())
         .store(manifestKey(options, optionsText, installation), manifest.serialize());
   }

@@ -107,6 +107,12 @@ TEST_F(CacheTest, ManifestSeesChanges) {
   write("a b.mojo", "two");
   EXPECT_FALSE(again->holds());
   write("a b.mojo", "one");
+  write("notes.txt", ""); // no module
+  EXPECT_TRUE(again->holds());
+  write("new.mojo", "");
+  EXPECT_FALSE(again->holds());
+  sys::fs::remove(path("new.mojo"));
+  EXPECT_TRUE(again->holds());
   write("missing.mojo", "");
   EXPECT_FALSE(again->holds());
   EXPECT_FALSE(Manifest::parse("nonsense").has_value());
