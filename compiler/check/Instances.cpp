@@ -2,11 +2,14 @@
 //
 // Function instances: identity, declaration in IR, and the way from syntax to a finished function.
 #include "check/Checker.h"
+#include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
 
 namespace kiln {
+
+ModuleInfo *loadText(Program &program, llvm::StringRef name, llvm::StringRef text);
 
 //===----------------------------------------------------------------------===//
 // Identity
@@ -471,6 +474,108 @@ llvm::LogicalResult Program::finishAll() {
       require(callee);
   }
   return llvm::failure(failed);
+}
+
+//===----------------------------------------------------------------------===//
+// Roots
+//===----------------------------------------------------------------------===//
+
+/// The instance of a function without parameters whose argument and result types don't depend on a call. Null after a diagnostic.
+static FunctionInstance *plainInstance(Program &program, FunctionInfo *info, Type self) {
+  Const function = program.values.function(info, info->scope, self, {}, Type());
+  const FunctionTypeData *signature = signatureOf(program, function);
+  if (!signature)
+    return nullptr;
+  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? program.facts(self).scope : info->scope);
+  return program.instance(info, self, bindings, *signature, info->syntax->loc(), nullptr);
+}
+
+FunctionInstance *Program::startFunction(llvm::StringRef text, FunctionInfo *main) {
+  ModuleInfo *module = loadText(*this, "<startup>", text);
+  if (!module)
+    return nullptr;
+  Entity entity;
+  entity.kind = Entity::Functions;
+  entity.functions = values.copyArray<FunctionInfo *>({main});
+  module->scope->names[names.get("main")] = entity;
+  Entity start = lookupInModule(module, names.get("__entry"));
+  return start.kind == Entity::Functions ? plainInstance(*this, start.functions.front(), Type()) : nullptr;
+}
+
+/// Whether nothing about the function depends on a call: no parameters, no arguments that make implicit ones.
+static bool isPlain(Program &program, FunctionInfo *info) {
+  return info->syntax && info->syntax->signature.params.params.empty() && info->intrinsic.empty();
+}
+
+void Program::requireExports(ModuleInfo *module) {
+  for (auto &[name, entity] : module->scope->names)
+    if (entity.kind == Entity::Functions)
+      for (FunctionInfo *function : entity.functions)
+        if (function->isExport && function->module == module && isPlain(*this, function))
+          require(plainInstance(*this, function, Type()));
+}
+
+void Program::pruneUnfinished() {
+  llvm::SmallVector<mlir::Operation *, 16> dead;
+  for (const std::unique_ptr<FunctionInstance> &instance : instances)
+    if (!instance->queued || instance->state != FunctionInstance::Finished)
+      if (instance->op)
+        dead.push_back(instance->op);
+  for (mlir::Operation *op : dead)
+    op->dropAllReferences();
+  for (mlir::Operation *op : dead)
+    op->erase();
+}
+
+void Program::checkUnreached(ModuleInfo *module) {
+  // Functions in the order of the file, so that diagnostics come in a stable order.
+  auto check = [&](FunctionInfo *function, Type self) {
+    if (!isPlain(*this, function) || function->isRequirement || function->traitInfo)
+      return;
+    for (const ast::ArgDecl *arg : function->syntax->signature.args.args)
+      if (arg->stars != ast::Stars::None)
+        return;
+    DiagnosticCapture capture(diags);
+    FunctionInstance *instance = plainInstance(*this, function, self);
+    bool hadErrors = capture.hasErrors();
+    std::vector<Diagnostic> found = capture.take();
+    // A signature that depends on a call (unbound types) says so; that is not an error of the declaration.
+    if (!instance) {
+      if (!hadErrors)
+        return;
+      for (const Diagnostic &diagnostic : found)
+        diags.emit(diagnostic);
+      return;
+    }
+    if (instance->state == FunctionInstance::Declared)
+      (void)finish(*instance);
+  };
+  for (const ast::Stmt *stmt : module->syntax->statements) {
+    auto *declStmt = llvm::dyn_cast<ast::DeclStmt>(stmt);
+    if (!declStmt)
+      continue;
+    const Entity *entity = declStmt->decl->name ? module->scope->find(declStmt->decl->name.id) : nullptr;
+    if (!entity)
+      continue;
+    if (auto *decl = llvm::dyn_cast<ast::FunctionDecl>(declStmt->decl)) {
+      if (entity->kind == Entity::Functions)
+        for (FunctionInfo *function : entity->functions)
+          if (function->syntax == decl)
+            check(function, Type());
+    } else if (auto *decl = llvm::dyn_cast<ast::StructDecl>(declStmt->decl)) {
+      if (entity->kind != Entity::Struct || entity->structInfo->syntax != decl)
+        continue;
+      StructInfo *info = entity->structInfo;
+      checkStructDeclaration(info);
+      if (!info->params.empty())
+        continue;
+      Type self = values.structType(info, {});
+      for (auto &[name, member] : info->members)
+        if (member.kind == Member::Methods)
+          for (FunctionInfo *method : member.methods)
+            check(method, self);
+    }
+  }
 }
 
 } // namespace kiln

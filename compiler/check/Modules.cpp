@@ -354,6 +354,21 @@ static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::String
   return &module;
 }
 
+ModuleInfo *loadText(Program &program, llvm::StringRef name, llvm::StringRef text) {
+  Program::Impl &impl = *program.impl;
+  ModuleInfo &module = impl.modules.emplace_back();
+  module.name = name.str();
+  module.lastName = program.names.get(name);
+  module.path = name.str();
+  module.scope = program.newScope(Scope::Module, nullptr);
+  module.scope->module = &module;
+  module.isUserCode = false;
+  impl.trees.push_back(parseModule(program.sources.addBuffer(name, text), program.names, program.diags));
+  module.syntax = impl.trees.back().get();
+  Indexer{program, module}.run();
+  return &module;
+}
+
 ModuleInfo *Program::loadMain(llvm::StringRef path) {
   llvm::StringRef directory = llvm::sys::path::parent_path(path);
   mainModule = loadFile(*this, path, directory, llvm::sys::path::stem(path), nullptr, false, SourceLoc());

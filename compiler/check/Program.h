@@ -171,6 +171,12 @@ public:
   void require(FunctionInstance *instance);
   /// Finishes everything reachable from what was required.
   llvm::LogicalResult finishAll();
+  /// The function of a compiler-made module `text`, in which `main` names the user's main function.
+  FunctionInstance *startFunction(llvm::StringRef text, FunctionInfo *main);
+  /// Requires the functions of `module` that are exported by name.
+  void requireExports(ModuleInfo *module);
+  /// Erases functions that were requested but are not needed by what was required (compile-time only ones, failed ones).
+  void pruneUnfinished();
   /// Checks all functions of user modules that nothing reached, generic ones with archetypes (diagnostics only).
   void checkUnreached(ModuleInfo *module);
   /// The members that run when a value is destroyed, copied, moved (null for trivial ones).

@@ -283,7 +283,7 @@ Type ValueContext::traitType(llvm::ArrayRef<TraitAtom> atoms) {
   auto key = [](const TraitAtom &atom) {
     return std::tuple(atom.closure != nullptr, atom.trait ? llvm::StringRef(atom.trait->qualifiedName) : "", atom.closure);
   };
-  llvm::stable_sort(sorted, [&](const TraitAtom &a, const TraitAtom &b) { return key(a) < key(b); });
+  llvm::sort(sorted, [&](const TraitAtom &a, const TraitAtom &b) { return key(a) < key(b); });
   sorted.erase(llvm::unique(sorted), sorted.end());
   TypeNode node{TypeKind::Trait};
   node.traits = copyArray<TraitAtom>(sorted);

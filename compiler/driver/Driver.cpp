@@ -4,6 +4,7 @@
 #include "codegen/Target.h"
 #include "driver/Backend.h"
 #include "driver/Installation.h"
+#include "driver/Session.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -44,11 +45,23 @@ static LoweredProgram readLlvmDialect(const DriverOptions &options, mlir::MLIRCo
   return program;
 }
 
-/// Compiles the Mojo program that `options` name down to the LLVM dialect.
-static LoweredProgram compileMojo(const DriverOptions &options, const ResolvedTarget &target,
-                                  const Installation &installation, mlir::MLIRContext &context) {
-  driverError("not supported yet: compiling Mojo source");
-  return {};
+/// Prints the level of the compiler that `options.print` names; returns the exit status.
+static int printLevel(const DriverOptions &options, Session &session) {
+  switch (options.print) {
+  case DriverOptions::Print::Tokens:
+    return session.printSyntax(Stage::Tokens);
+  case DriverOptions::Print::Ast:
+    return session.printSyntax(Stage::Ast);
+  default:
+    break;
+  }
+  Stage stage = options.print == DriverOptions::Print::MlirLlvm ? Stage::Lowered : Stage::Owned;
+  mlir::ModuleOp *module = session.compile(stage);
+  if (!module)
+    return 1;
+  module->print(outs());
+  outs() << '\n';
+  return 0;
 }
 
 int runDriver(const DriverOptions &options) {
@@ -66,14 +79,19 @@ int runDriver(const DriverOptions &options) {
       return *status;
 
   mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
-  LoweredProgram program = input.ends_with(".mlir")
-                               ? readLlvmDialect(options, context)
-                               : compileMojo(options, *target, installation, context);
-  if (!program.module)
+  if (input.ends_with(".mlir")) {
+    LoweredProgram program = readLlvmDialect(options, context);
+    if (!program.module)
+      return 1;
+    return running ? backend.run(*program.module, program.inputs, program.hadDiagnostics) : backend.build(*program.module);
+  }
+  Session session(options, installation, context, target->triple, target->cpu, target->features);
+  if (options.print != DriverOptions::Print::None)
+    return printLevel(options, session);
+  mlir::ModuleOp *module = session.compile(Stage::Lowered);
+  if (!module)
     return 1;
-  if (running)
-    return backend.run(*program.module, program.inputs, program.hadDiagnostics);
-  return backend.build(*program.module);
+  return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module);
 }
 
 } // namespace kiln

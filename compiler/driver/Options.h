@@ -32,6 +32,9 @@ struct DriverOptions {
 
   CodegenOptions codegen;
   OutputKind emit = OutputKind::Executable;
+  /// A level of the compiler to print instead of an output of code generation.
+  enum class Print { None, Tokens, Ast, Mojo, MojoOwned, MlirLlvm };
+  Print print = Print::None;
   std::string output; ///< -o, or empty
 
   // Diagnostics.

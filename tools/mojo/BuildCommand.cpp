@@ -2,7 +2,6 @@
 // `mojo build`
 #include "Commands.h"
 #include "CompileOptions.h"
-#include "EmitSyntax.h"
 #include "codegen/OutputFile.h"
 #include "codegen/Target.h"
 #include "driver/Driver.h"
@@ -23,17 +22,25 @@ struct Queries {
 } // namespace
 
 /// Reads the value of `--emit`.
-static Error parseEmit(StringRef value, OutputKind &kind, SyntaxOutput &syntax) {
+static Error parseEmit(StringRef value, DriverOptions &options) {
+  using Print = DriverOptions::Print;
+  static constexpr std::pair<StringLiteral, Print> levels[] = {{"tokens", Print::Tokens},
+                                                               {"ast", Print::Ast},
+                                                               {"mojo", Print::Mojo},
+                                                               {"mojo-owned", Print::MojoOwned},
+                                                               {"mlir-llvm", Print::MlirLlvm}};
+  for (auto &[name, level] : levels)
+    if (value == name) {
+      options.print = level;
+      return Error::success();
+    }
   static constexpr std::pair<StringLiteral, OutputKind> kinds[] = {
       {"exe", OutputKind::Executable}, {"shared-lib", OutputKind::SharedLib},
       {"object", OutputKind::Object},  {"llvm", OutputKind::LlvmIr},
       {"llvm-bitcode", OutputKind::Bitcode}, {"asm", OutputKind::Asm}};
-  syntax = value == "tokens" ? SyntaxOutput::Tokens : value == "ast" ? SyntaxOutput::Ast : SyntaxOutput::None;
-  if (syntax != SyntaxOutput::None)
-    return Error::success();
   for (auto &[name, k] : kinds)
     if (value == name) {
-      kind = k;
+      options.emit = k;
       return Error::success();
     }
   return usageError("Unrecognized value for --emit '" + value +
@@ -41,8 +48,7 @@ static Error parseEmit(StringRef value, OutputKind &kind, SyntaxOutput &syntax) 
 }
 
 /// Adds the options that only `build` has.
-static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries,
-                            SyntaxOutput &syntax) {
+static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries) {
   StringRef heading = "Output options";
   table.add({{"-o"}, "PATH", heading,
              "Sets the path of the output. The default is the name of the input file without its "
@@ -55,7 +61,7 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
   table.add({{"--emit"}, "KIND", heading,
              "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
              "or asm.",
-             [&](StringRef value) -> Error { return parseEmit(value, options.emit, syntax); }, false, false,
+             [&](StringRef value) -> Error { return parseEmit(value, options); }, false, false,
              "output kinds"});
   auto query = [&](StringRef name, bool &flag, StringRef help) {
     table.add({{name}, "", "Query options", help, [&flag](StringRef) -> Error {
@@ -102,8 +108,7 @@ int buildCommand(Arguments arguments) {
   options.action = DriverOptions::Action::Build;
   Queries queries;
   OptionTable table;
-  SyntaxOutput syntax = SyntaxOutput::None;
-  addBuildOptions(table, options, queries, syntax);
+  addBuildOptions(table, options, queries);
   addCompileOptions(table, options);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
   if (!line)
@@ -134,8 +139,6 @@ int buildCommand(Arguments arguments) {
   if (!options.output.empty())
     if (Error error = checkOutputPath(options.output))
       return reportError(std::move(error));
-  if (syntax != SyntaxOutput::None)
-    return emitSyntax(options, syntax);
   return runDriver(options);
 }
 

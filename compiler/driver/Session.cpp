@@ -1,0 +1,160 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Carries Mojo source from files to a module of the dialect that is asked for.
+#include "driver/Session.h"
+#include "ast/Dumper.h"
+#include "check/IrBridge.h"
+#include "lex/Token.h"
+#include "lower/Lower.h"
+#include "parse/Parser.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+#include "mlir/IR/MLIRContext.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+struct Session::Impl {
+  mlir::ModuleOp module;
+};
+
+Session::Session(const DriverOptions &options, const Installation &installation, mlir::MLIRContext &context, std::string triple,
+                 std::string cpu, std::string features)
+    : options(options), diags(sources), context(context), impl(std::make_unique<Impl>()) {
+  if (options.jsonDiagnostics)
+    consumer = std::make_unique<JsonConsumer>(errs());
+  else
+    consumer = std::make_unique<TextConsumer>(errs(), sys::Process::StandardErrHasColors(), options.maxNotes);
+  diags.addConsumer(*consumer);
+  diags.options.warningsAsErrors = options.warningsAsErrors;
+  diags.options.disableWarnings = options.disableWarnings;
+  diags.options.maxNotes = options.maxNotes;
+  ProgramOptions program;
+  program.importPaths = options.importPaths;
+  program.libraryPaths = installation.libraryPaths;
+  for (const Define &define : options.defines)
+    program.defines.push_back({define.key, define.value.value_or("")});
+  program.triple = std::move(triple);
+  program.cpu = std::move(cpu);
+  program.features = std::move(features);
+  program.optimizationLevel = options.codegen.optLevel;
+  program.debugLevel = unsigned(options.codegen.debug);
+  program.disableBuiltins = options.disableBuiltins;
+  if (options.elaborationMaxDepth)
+    program.instantiationDepth = options.elaborationMaxDepth;
+  this->program = std::make_unique<Program>(sources, diags, names, &context, program);
+}
+
+Session::~Session() { diags.removeConsumer(*consumer); }
+
+int Session::printSyntax(Stage stage) {
+  auto file = sources.addFile(options.input);
+  if (!file)
+    return 1;
+  ParseOptions parseOptions;
+  parseOptions.lazyBodies = false;
+  std::unique_ptr<ast::Module> module = parseModule(**file, names, diags, parseOptions);
+  if (stage == Stage::Tokens)
+    dumpTokens(outs(), module->tokens());
+  else
+    ast::dump(outs(), *module);
+  return diags.hasErrors();
+}
+
+/// Adds the functions that start the program: `kiln_entry`, which runs the user's main and reports an unhandled error, and the C `main`.
+bool Session::makeStart(ModuleInfo *main, bool needsMain) {
+  Entity entity = program->lookupInModule(main, names.get("main"));
+  if (entity.kind != Entity::Functions || entity.functions.empty()) {
+    if (needsMain)
+      diags.report(SourceLoc(), diag::ModuleWithoutMain);
+    return !needsMain;
+  }
+  FunctionInfo *user = entity.functions.front();
+  if (user->module != main)
+    return !needsMain;
+  bool raises = user->syntax->signature.effects.raises();
+  std::string text = "from std.builtin._startup import __report_unhandled_error\n"
+                     "@export(\"kiln_entry\")\n"
+                     "def __entry() -> Int32:\n";
+  if (raises)
+    text += "    try:\n        main()\n    except e:\n        return __report_unhandled_error(e)\n";
+  else
+    text += "    main()\n";
+  text += "    return 0\n";
+  FunctionInstance *start = program->startFunction(text, user);
+  if (!start)
+    return false;
+  program->require(start);
+
+  // int main(argc, argv) { return kiln_run_main(argc, argv, kiln_entry); }
+  mlir::OpBuilder builder(&context);
+  auto module = cast<mlir::ModuleOp>(program->irModule());
+  builder.setInsertionPointToEnd(module.getBody());
+  mlir::Location loc = mlir::UnknownLoc::get(&context);
+  mlir::Type i32 = builder.getI32Type(), ptr = mojo::PtrType::get(&context, 0), code = mojo::FnPtrType::get(&context);
+  auto function = mojo::FuncOp::create(builder, loc, "main", builder.getFunctionType({i32, ptr}, i32),
+                                       {mojo::Conv::Value, mojo::Conv::Value});
+  function.setLinkage(mojo::Linkage::Export);
+  function.setCabi(true);
+  mlir::Block *entry = function.addEntryBlock();
+  builder.setInsertionPointToEnd(entry);
+  mlir::Value target = mojo::FunctionRefOp::create(builder, loc, code, mlir::FlatSymbolRefAttr::get(&context, start->symbol));
+  auto call = mojo::ExternalCallOp::create(builder, loc, mlir::TypeRange(i32), builder.getStringAttr("kiln_run_main"),
+                                           mlir::ValueRange{entry->getArgument(0), entry->getArgument(1), target}, mlir::IntegerAttr(),
+                                           mlir::UnitAttr());
+  mojo::ReturnOp::create(builder, loc, call.getResult());
+  return true;
+}
+
+mlir::ModuleOp *Session::compile(Stage stage) {
+  loadLoweringDialects(context);
+  ModuleInfo *main = program->loadMain(options.input);
+  if (!main || diags.hasErrors()) {
+    if (main && main->syntax)
+      main->syntax->parseAllBodies();
+    return nullptr;
+  }
+  main->syntax->parseAllBodies();
+  program->resolveAllImports(main);
+  bool isProgram = options.emit == OutputKind::Executable || options.action == DriverOptions::Action::Run;
+  bool failed = diags.hasErrors();
+  if (!failed)
+    failed = !makeStart(main, isProgram);
+  if (!failed)
+    program->requireExports(main);
+  if (!failed)
+    failed = mlir::failed(program->finishAll());
+  for (size_t i = 0; i < program->userModules.size(); ++i)
+    program->checkUnreached(program->userModules[i]);
+  if (failed || diags.hasErrors()) {
+    if (!diags.hasErrors())
+      diags.report(SourceLoc(), diag::CompilationFailed);
+    return nullptr;
+  }
+  program->pruneUnfinished();
+  impl->module = cast<mlir::ModuleOp>(program->irModule());
+  if (stage < Stage::Lowered)
+    return &impl->module;
+  std::string problem;
+  mlir::ScopedDiagnosticHandler handler(&context, [&](mlir::Diagnostic &diagnostic) {
+    diags.report(sourceLocation(*program, diagnostic.getLocation()), diag::LoweringFailed, diagnostic.str());
+    return mlir::success();
+  });
+  LowerOptions lowerOptions;
+  lowerOptions.debug = options.codegen.debug != DebugLevel::None;
+  if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))
+    return nullptr;
+  return &impl->module;
+}
+
+std::vector<std::string> Session::inputs() const {
+  std::vector<std::string> paths;
+  for (const std::unique_ptr<SourceFile> &file : sources.files())
+    if (!file->path().starts_with("<"))
+      paths.push_back(file->path().str());
+  return paths;
+}
+
+bool Session::hadDiagnostics() const { return diags.errorCount() || diags.warningCount(); }
+
+} // namespace kiln

@@ -1,0 +1,55 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// One compilation of Mojo source for one target: owns the sources, the diagnostics and the program.
+#ifndef KILN_DRIVER_SESSION_H
+#define KILN_DRIVER_SESSION_H
+
+#include "check/Program.h"
+#include "diagnostics/Consumers.h"
+#include "driver/Installation.h"
+#include "driver/Options.h"
+#include <memory>
+
+namespace mlir {
+class MLIRContext;
+class ModuleOp;
+} // namespace mlir
+
+namespace kiln {
+
+/// How far a session carries a program.
+enum class Stage { Tokens, Ast, Checked, Owned, Lowered };
+
+class Session {
+public:
+  /// `options` and `context` must outlive the session. `triple` is that of the target.
+  Session(const DriverOptions &options, const Installation &installation, mlir::MLIRContext &context, std::string triple,
+          std::string cpu, std::string features);
+  ~Session();
+
+  /// Prints the tokens or the tree of the input; returns the exit status.
+  int printSyntax(Stage stage);
+
+  /// Compiles the input up to `stage`. Null after diagnostics, which have been printed. The module belongs to the session.
+  mlir::ModuleOp *compile(Stage stage);
+
+  /// Every file that was read.
+  std::vector<std::string> inputs() const;
+  bool hadDiagnostics() const;
+
+private:
+  bool makeStart(ModuleInfo *main, bool needsMain);
+
+  const DriverOptions &options;
+  SourceManager sources;
+  DiagnosticEngine diags;
+  StringInterner names;
+  std::unique_ptr<DiagnosticConsumer> consumer;
+  mlir::MLIRContext &context;
+  std::unique_ptr<Program> program;
+  struct Impl;
+  std::unique_ptr<Impl> impl;
+};
+
+} // namespace kiln
+
+#endif // KILN_DRIVER_SESSION_H
