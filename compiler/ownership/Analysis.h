@@ -1,0 +1,73 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The two dataflow passes over one function (05/ALG-1): which bits are initialized at each point, and which are still demanded.
+#ifndef KILN_OWNERSHIP_ANALYSIS_H
+#define KILN_OWNERSHIP_ANALYSIS_H
+
+#include "ownership/Accesses.h"
+#include "ownership/Ownership.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace kiln::ownership {
+
+using BitVector = llvm::BitVector;
+using Report = llvm::function_ref<void(OwnershipDiagnostic)>;
+
+/// A way from one block to another.
+struct Edge {
+  mlir::Block *from;
+  unsigned successor; ///< index among the terminator's successors
+  mlir::Block *to() const { return from->getTerminator()->getSuccessor(successor); }
+};
+
+/// The accesses of every operation, computed once.
+class AccessTable {
+public:
+  AccessTable(mojo::FuncOp function, const Places &places);
+  llvm::ArrayRef<Access> of(mlir::Operation *op) const {
+    auto it = table.find(op);
+    return it == table.end() ? llvm::ArrayRef<Access>() : llvm::ArrayRef(it->second);
+  }
+
+private:
+  llvm::DenseMap<mlir::Operation *, llvm::SmallVector<Access, 4>> table;
+};
+
+/// Whether a terminator is a call with a normal and an error successor.
+inline bool isInvoke(mlir::Operation *op) { return llvm::isa<mojo::InvokeOp, mojo::InvokeIndirectOp>(op); }
+
+/// Initialized bits, forward (section 2).
+class Initialization {
+public:
+  Initialization(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report);
+  /// Computes the states, then reports uses of what is not initialized. Fails when it reported an error.
+  bool run();
+  /// Bits that are initialized when control reaches the end of `block` (before the terminator).
+  const BitVector &atEnd(mlir::Block *block) const { return endStates.find(block)->second; }
+  const BitVector &atStart(mlir::Block *block) const { return startStates.find(block)->second; }
+  bool reached(mlir::Block *block) const { return startStates.contains(block); }
+
+private:
+  void apply(const Access &access, BitVector &state) const;
+  void transfer(mlir::Block &block, BitVector state, bool reporting);
+  void checkUse(const Access &access, const BitVector &state, mlir::Operation *op);
+  void checkExit(mlir::Operation *terminator, const BitVector &state);
+  bool joinInto(mlir::Block *block, const BitVector &state);
+  void error(mlir::Location location, std::string message, const Root &root);
+
+  mojo::FuncOp function;
+  Places &places;
+  const AccessTable &accesses;
+  Report report;
+  llvm::DenseMap<mlir::Block *, BitVector> startStates, endStates;
+  llvm::SetVector<mlir::Block *> pending;
+  llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
+  bool failed = false;
+};
+
+/// Validity of interior references, forward (section 15). Returns whether it reported an error.
+bool checkInteriorReferences(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report);
+
+} // namespace kiln::ownership
+
+#endif // KILN_OWNERSHIP_ANALYSIS_H

@@ -1,0 +1,446 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The backward pass: which parts are still demanded at each point, and so where they die (spec 05 sections 7, 8, 11).
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "ownership/Analysis.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace kiln::ownership {
+
+namespace {
+
+class Destruction {
+public:
+  Destruction(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report)
+      : function(function), places(places), accesses(accesses), initialization(initialization), report(report) {}
+
+  bool run();
+
+private:
+  /// What dies right after an operation or at the start of an edge.
+  using Doomed = llvm::SmallVector<int, 4>;
+
+  BitVector demandAtExit(mlir::Operation *terminator);
+  /// Goes backward over the block from `demanded` after its last operation. With `inserting`, records what dies where.
+  BitVector walk(mlir::Block &block, bool inserting);
+  /// The demand before the terminator, and what its edges must destroy.
+  BitVector overTerminator(mlir::Block &block, bool inserting);
+  void overOperation(mlir::Operation *op, BitVector &demanded, bool inserting);
+  /// Demands `node` for a use; appends the parts that die after the operation.
+  void demandUse(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
+  void define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
+  void consume(int node, BitVector &demanded, mlir::Operation *op, bool inserting);
+  /// Splits a set of bits into the largest parts that it covers.
+  void partsOf(int node, const BitVector &bits, Doomed &out) const;
+  void collectParts(const BitVector &bits, const BitVector *initialized, Doomed &out) const;
+  bool borrowed(const Root &root) const {
+    return root.isArgument && (root.convention == mojo::Conv::Imm || root.convention == mojo::Conv::Ref);
+  }
+  void emit(mlir::OpBuilder &builder, mlir::Location location, Doomed doomed, bool onErrorEdge);
+  void apply();
+  void error(mlir::Location location, std::string message, bool onErrorEdge = false);
+  void warnUnused(int node, mlir::Location location);
+  std::string abandoned(int node) const;
+  bool isDead(mlir::Operation *copy, const BitVector &demanded) const;
+  /// Reports the fields of `node` that went away separately, so that the whole can't be destroyed (DST-26).
+  void reportTornApart(int node, const BitVector &demanded, mlir::Operation *op);
+
+  mojo::FuncOp function;
+  Places &places;
+  const AccessTable &accesses;
+  const Initialization &initialization;
+  Report report;
+  llvm::DenseMap<mlir::Block *, BitVector> demandedAtStart;
+  llvm::MapVector<mlir::Operation *, Doomed> after;
+  llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
+  Doomed atEntry;
+  llvm::SmallVector<mlir::Operation *, 8> toMove, toErase;
+  llvm::DenseSet<std::pair<const void *, int>> reported;
+  bool failed = false;
+};
+
+void Destruction::error(mlir::Location location, std::string message, bool onErrorEdge) {
+  failed = true;
+  OwnershipDiagnostic diagnostic{location, false, std::move(message), {}};
+  if (onErrorEdge)
+    diagnostic.notes.push_back({location, "value was not consumed when an error is thrown"});
+  report(std::move(diagnostic));
+}
+
+void Destruction::warnUnused(int node, mlir::Location location) {
+  const Root &root = places.rootOf(node);
+  if (root.name.empty() || llvm::StringRef(root.name).starts_with("_") || !root.isUser)
+    return;
+  if (places.nodes[node].parent >= 0 && !places.isTrivial(root.node))
+    return; // the destructor of the whole may read it
+  if (!reported.insert({location.getAsOpaquePointer(), node}).second)
+    return;
+  report({location, true, "assignment to '" + places.nameOf(node) + "' was never used; assign to '_' instead?", {}});
+}
+
+std::string Destruction::abandoned(int index) const {
+  const Node &node = places.nodes[index];
+  std::string text = node.linearMessage.empty()
+                         ? "type '" + node.display + "' does not conform to 'Deinitable' and must be explicitly destroyed"
+                         : node.linearMessage;
+  return "'" + places.nameOf(index) + "' abandoned without being explicitly destroyed: " + text;
+}
+
+BitVector Destruction::demandAtExit(mlir::Operation *terminator) {
+  BitVector demanded(places.bitCount);
+  if (llvm::isa<mojo::UnreachableOp>(terminator)) {
+    // Values alive at a call that never returns are abandoned (DST-22).
+    return initialization.atEnd(terminator->getBlock());
+  }
+  bool isReturn = llvm::isa<mojo::ReturnOp>(terminator);
+  for (const Root &root : places.roots) {
+    if (!root.isArgument)
+      continue;
+    switch (root.convention) {
+    case mojo::Conv::Imm:
+    case mojo::Conv::Ref:
+    case mojo::Conv::Mut:
+      places.set(root.node, demanded);
+      break;
+    case mojo::Conv::Out:
+      if (isReturn)
+        places.set(root.node, demanded);
+      else if (function.getCtor() && !places.all(root.node, initialization.atEnd(terminator->getBlock())))
+        demanded.set(places.nodes[root.node].wholeBit()); // fields die one by one (LCM-5)
+      break;
+    case mojo::Conv::Err:
+      if (!isReturn)
+        places.set(root.node, demanded);
+      break;
+    case mojo::Conv::Deinit:
+      demanded.set(places.nodes[root.node].wholeBit()); // the whole is only marked as gone (DEI-3)
+      break;
+    default:
+      break;
+    }
+  }
+  return demanded;
+}
+
+void Destruction::partsOf(int index, const BitVector &bits, Doomed &out) const {
+  const Node &node = places.nodes[index];
+  if (places.all(index, bits)) {
+    out.push_back(index);
+    return;
+  }
+  for (int child : node.children)
+    if (places.any(child, bits))
+      partsOf(child, bits, out);
+}
+
+void Destruction::collectParts(const BitVector &bits, const BitVector *initialized, Doomed &out) const {
+  if (bits.none())
+    return;
+  BitVector wanted = bits;
+  if (initialized)
+    wanted &= *initialized;
+  for (const Root &root : places.roots)
+    if (!borrowed(root) && places.any(root.node, wanted))
+      partsOf(root.node, wanted, out);
+}
+
+void Destruction::demandUse(int index, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
+  if (places.all(index, demanded))
+    return;
+  // The largest enclosing part whose object nobody demands yet dies here (DST-24, DST-25).
+  int part = index;
+  for (int parent = places.nodes[index].parent; parent >= 0; parent = places.nodes[parent].parent)
+    if (!demanded.test(places.nodes[parent].wholeBit()))
+      part = parent;
+  if (demanded.test(places.nodes[part].wholeBit())) {
+    // The object itself is accounted for, only fields are missing: they die one by one (a `deinit` argument).
+    for (int child : places.nodes[part].children)
+      if (!places.all(child, demanded))
+        demandUse(child, demanded, op, inserting, doomed);
+    return;
+  }
+  if (inserting && !places.isTrivial(part))
+    reportTornApart(part, demanded, op);
+  places.set(part, demanded);
+  doomed.push_back(part);
+}
+
+void Destruction::reportTornApart(int node, const BitVector &demanded, mlir::Operation *op) {
+  for (int child : places.nodes[node].children)
+    if (places.any(child, demanded) && !places.isTrivial(child) && reported.insert({op, child}).second)
+      error(op->getLoc(), "field '" + places.nameOf(child) +
+                              "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
+}
+
+void Destruction::define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
+  if (!places.any(node, demanded)) {
+    if (inserting) {
+      warnUnused(node, op->getLoc());
+      doomed.push_back(node);
+    }
+  } else if (inserting && !places.isTrivial(node) && !places.all(node, demanded) && !demanded.test(places.nodes[node].wholeBit())) {
+    reportTornApart(node, demanded, op);
+  }
+  places.clear(node, demanded);
+}
+
+void Destruction::consume(int node, BitVector &demanded, mlir::Operation *op, bool inserting) {
+  const Root &root = places.rootOf(node);
+  // The mark that a `deinit` argument is gone at the exit doesn't stand against passing it on whole.
+  bool passedOn = root.isArgument && root.convention == mojo::Conv::Deinit && node == root.node;
+  int used = passedOn ? -1 : places.any(node, demanded) ? node : -1;
+  for (int child : places.nodes[node].children)
+    if (places.any(child, demanded))
+      used = child;
+  if (inserting && used >= 0) {
+    if (reported.insert({op, node}).second)
+      error(op->getLoc(), "value '" + places.nameOf(node) + "' cannot be consumed, because '" + places.nameOf(used) + "' is used later");
+  }
+  places.set(node, demanded);
+}
+
+bool Destruction::isDead(mlir::Operation *copy, const BitVector &demanded) const {
+  mlir::Value source, destination;
+  if (!isCopy(copy, source, destination))
+    return false;
+  int node = places.nodeOf(destination);
+  return node >= 0 && !places.any(node, demanded) && places.nodes[node].destroy != mojo::Member::None;
+}
+
+void Destruction::overOperation(mlir::Operation *op, BitVector &demanded, bool inserting) {
+  llvm::ArrayRef<Access> list = accesses.of(op);
+  if (list.empty())
+    return;
+  Doomed doomed;
+  mlir::Value source, destination;
+  bool copies = isCopy(op, source, destination);
+  if (copies && isDead(op, demanded)) {
+    // A copy that nobody uses is not made (ELI-2).
+    if (inserting) {
+      warnUnused(places.nodeOf(destination), op->getLoc());
+      toErase.push_back(op);
+    }
+    return;
+  }
+  for (const Access &access : llvm::reverse(list)) {
+    switch (access.kind) {
+    case Access::Reset:
+      places.clear(access.node, demanded);
+      break;
+    case Access::Define:
+      define(access.node, demanded, op, inserting, doomed);
+      break;
+    case Access::Consume:
+      consume(access.node, demanded, op, inserting);
+      break;
+    case Access::Use:
+    case Access::Touch: {
+      Doomed dying;
+      demandUse(access.node, demanded, op, inserting, dying);
+      if (copies && dying.size() == 1 && dying[0] == places.nodeOf(source) && !borrowed(places.rootOf(dying[0])) &&
+          places.nodes[dying[0]].destroy != mojo::Member::None && places.nodes[dying[0]].move != mojo::Member::None) {
+        // The source dies at its copy: the copy becomes a move (ELI-1).
+        if (inserting)
+          toMove.push_back(op);
+        break;
+      }
+      if (inserting)
+        doomed.append(dying.begin(), dying.end());
+      break;
+    }
+    }
+  }
+  if (inserting && !doomed.empty())
+    after[op] = std::move(doomed);
+}
+
+BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
+  mlir::Operation &terminator = block.back();
+  if (terminator.getNumSuccessors() == 0) {
+    BitVector demanded = demandAtExit(&terminator);
+    overOperation(&terminator, demanded, inserting);
+    return demanded;
+  }
+  llvm::SmallVector<BitVector, 2> starts;
+  for (mlir::Block *next : terminator.getSuccessors()) {
+    auto it = demandedAtStart.find(next);
+    starts.push_back(it == demandedAtStart.end() ? BitVector(places.bitCount) : it->second);
+  }
+  bool invoke = isInvoke(&terminator);
+  llvm::ArrayRef<Access> list = accesses.of(&terminator);
+  // What the edges themselves define is not demanded before them.
+  llvm::SmallVector<Doomed, 2> dead(starts.size());
+  for (auto [i, start] : llvm::enumerate(starts))
+    for (const Access &access : list)
+      if (access.kind == Access::Define && (!invoke || (i == 0 ? access.onNormal : access.onError)))
+        define(access.node, start, &terminator, inserting, dead[i]);
+  BitVector demanded(places.bitCount);
+  for (const BitVector &start : starts)
+    demanded |= start;
+  // Operands of the terminator: what dies with it dies on its edges.
+  BitVector consumed(places.bitCount);
+  for (const Access &access : llvm::reverse(list)) {
+    if (access.kind == Access::Consume) {
+      consume(access.node, demanded, &terminator, inserting);
+      places.set(access.node, consumed);
+    } else if (access.kind == Access::Use || access.kind == Access::Touch) {
+      Doomed onEveryEdge;
+      demandUse(access.node, demanded, &terminator, inserting, onEveryEdge);
+    }
+  }
+  if (inserting)
+    for (auto [i, start] : llvm::enumerate(starts)) {
+      BitVector dying = demanded;
+      dying.reset(start);
+      dying.reset(consumed);
+      // If an edge needs a part of a value whose object it doesn't demand, the whole is kept for it (ALG-1).
+      Doomed doomed = dead[i];
+      BitVector initialized = initialization.atEnd(&block);
+      collectParts(dying, &initialized, doomed);
+      if (!doomed.empty())
+        onEdge[{&block, unsigned(i)}] = std::move(doomed);
+    }
+  return demanded;
+}
+
+BitVector Destruction::walk(mlir::Block &block, bool inserting) {
+  BitVector demanded = overTerminator(block, inserting);
+  for (mlir::Operation &op : llvm::drop_begin(llvm::reverse(block)))
+    overOperation(&op, demanded, inserting);
+  return demanded;
+}
+
+void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed doomed, bool onErrorEdge) {
+  // Later declared first; fields of one value in order (DST-6, DST-7).
+  llvm::sort(doomed, [&](int a, int b) {
+    if (places.nodes[a].root != places.nodes[b].root)
+      return places.nodes[a].root > places.nodes[b].root;
+    return places.nodes[a].firstBit < places.nodes[b].firstBit;
+  });
+  doomed.erase(std::unique(doomed.begin(), doomed.end()), doomed.end());
+  for (int index : doomed) {
+    const Node &node = places.nodes[index];
+    const Root &root = places.rootOf(index);
+    if (borrowed(root))
+      continue;
+    if (node.destroy == mojo::Member::None) {
+      if (reported.insert({location.getAsOpaquePointer(), index}).second)
+        error(location, abandoned(index), onErrorEdge);
+      continue;
+    }
+    if (node.destroy == mojo::Member::Trivial)
+      continue;
+    llvm::SmallVector<unsigned, 4> path;
+    for (int n = index; places.nodes[n].parent >= 0; n = places.nodes[n].parent)
+      path.push_back(places.nodes[n].index);
+    mlir::Value reference = root.value;
+    for (unsigned field : llvm::reverse(path))
+      reference = mojo::FieldOp::create(builder, location, reference, int64_t(field)).getResult();
+    mojo::DestroyOp::create(builder, location, reference);
+  }
+}
+
+void Destruction::apply() {
+  for (auto &[op, doomed] : after) {
+    if (llvm::is_contained(toErase, op))
+      continue;
+    mlir::OpBuilder builder(op->getContext());
+    builder.setInsertionPointAfter(op);
+    emit(builder, op->getLoc(), doomed, false);
+  }
+  for (auto &[edge, doomed] : onEdge) {
+    auto [block, successor] = edge;
+    mlir::Operation *terminator = block->getTerminator();
+    mlir::Block *target = terminator->getSuccessor(successor);
+    mlir::OpBuilder builder(terminator->getContext());
+    bool onErrorEdge = isInvoke(terminator) && successor == 1;
+    if (target->getSinglePredecessor() && target->getNumArguments() == 0) {
+      builder.setInsertionPointToStart(target);
+      emit(builder, terminator->getLoc(), doomed, onErrorEdge);
+      continue;
+    }
+    // A critical edge gets a block of its own.
+    auto *middle = new mlir::Block();
+    block->getParent()->getBlocks().insert(mlir::Region::iterator(target), middle);
+    builder.setInsertionPointToEnd(middle);
+    mlir::ValueRange arguments;
+    if (auto branch = llvm::dyn_cast<mlir::BranchOpInterface>(terminator)) {
+      mlir::SuccessorOperands operands = branch.getSuccessorOperands(successor);
+      llvm::SmallVector<mlir::Value, 2> forwarded(operands.getForwardedOperands().begin(), operands.getForwardedOperands().end());
+      emit(builder, terminator->getLoc(), doomed, onErrorEdge);
+      mlir::cf::BranchOp::create(builder, terminator->getLoc(), target, forwarded);
+      if (!forwarded.empty())
+        operands.erase(0, operands.size());
+    } else {
+      emit(builder, terminator->getLoc(), doomed, onErrorEdge);
+      mlir::cf::BranchOp::create(builder, terminator->getLoc(), target);
+    }
+    terminator->setSuccessor(middle, successor);
+  }
+  if (!atEntry.empty()) {
+    mlir::OpBuilder builder(function.getContext());
+    builder.setInsertionPointToStart(&function.getBody().front());
+    emit(builder, function.getLoc(), atEntry, false);
+  }
+  for (mlir::Operation *op : toMove) {
+    mlir::Value source, destination;
+    isCopy(op, source, destination);
+    mlir::OpBuilder builder(op);
+    mojo::MoveOp::create(builder, op->getLoc(), source, destination);
+    op->erase();
+  }
+  for (mlir::Operation *op : toErase)
+    op->erase();
+}
+
+bool Destruction::run() {
+  // Fixed point of what each block demands at its start.
+  llvm::SmallVector<mlir::Block *, 32> order;
+  for (mlir::Block &block : function.getBody())
+    if (initialization.reached(&block))
+      order.push_back(&block);
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    for (mlir::Block *block : llvm::reverse(order)) {
+      BitVector demanded = walk(*block, false);
+      auto [it, isNew] = demandedAtStart.try_emplace(block, demanded);
+      if (isNew) {
+        changed |= demanded.any();
+      } else if (it->second != demanded) {
+        demanded |= it->second;
+        if (demanded != it->second) {
+          it->second = demanded;
+          changed = true;
+        }
+      }
+    }
+  }
+  for (mlir::Block *block : order)
+    (void)walk(*block, true);
+  // Owned arguments that nobody uses die at the start (DST-9), and so does the old value of a `mut` argument that is overwritten.
+  mlir::Block *entry = order.front();
+  BitVector unused = initialization.atStart(entry);
+  unused.reset(demandedAtStart[entry]);
+  bool returns = llvm::any_of(order, [](mlir::Block *block) { return llvm::isa<mojo::ReturnOp, mojo::RaiseOp>(block->back()); });
+  for (const Root &root : places.roots)
+    if (root.isArgument && (root.convention == mojo::Conv::Out || (root.convention == mojo::Conv::Mut && !returns) || borrowed(root)))
+      places.clear(root.node, unused);
+  // The whole-object bit of a `deinit` argument is demanded by every exit.
+  collectParts(unused, nullptr, atEntry);
+  llvm::erase_if(atEntry, [&](int node) {
+    const Root &root = places.rootOf(node);
+    return root.isArgument && root.convention == mojo::Conv::Deinit && node == root.node;
+  });
+  apply();
+  return failed;
+}
+
+} // namespace
+
+bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization,
+                     Report report) {
+  return Destruction(function, places, accesses, initialization, report).run();
+}
+
+} // namespace kiln::ownership

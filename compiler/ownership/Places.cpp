@@ -1,0 +1,143 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Collecting the tracked places of a function.
+#include "ownership/Places.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace kiln::ownership {
+
+/// The definition of a struct type in the module of `function`, or null.
+static mojo::StructDefOp definitionOf(mojo::FuncOp function, mojo::StructType type, llvm::StringMap<mojo::StructDefOp> &cache) {
+  auto [it, isNew] = cache.try_emplace(type.getName());
+  if (isNew)
+    if (auto module = function->getParentOfType<mlir::ModuleOp>())
+      it->second = mlir::dyn_cast_or_null<mojo::StructDefOp>(mlir::SymbolTable::lookupSymbolIn(module, type.getName()));
+  return it->second;
+}
+
+Places::Places(mojo::FuncOp function) : function(function) {
+  auto add = [&](mlir::Value value, Root root) {
+    root.value = value;
+    root.node = makeNode(mlir::cast<mojo::RefType>(value.getType()).getPointee(), -1, int(roots.size()));
+    int node = root.node;
+    roots.push_back(std::move(root));
+    byValue[value] = node;
+    // Fields of a `deinit` argument are owned one by one (DEI-3).
+    if (roots.back().isArgument && roots.back().convention == mojo::Conv::Deinit)
+      expand(node);
+    visitUses(value, node);
+  };
+  mlir::Block &entry = function.getBody().front();
+  auto names = function.getArgNamesAttr();
+  for (auto [index, argument] : llvm::enumerate(entry.getArguments())) {
+    mojo::Conv conv = function.convOf(index);
+    if (conv == mojo::Conv::Value)
+      continue;
+    Root root{.value = {}, .location = argument.getLoc()};
+    root.isArgument = true;
+    root.convention = conv;
+    if (names && index < names.size())
+      root.name = mlir::cast<mlir::StringAttr>(names[index]).getValue().str();
+    if (conv == mojo::Conv::Out && function.getCtor())
+      root.name = "self";
+    add(argument, std::move(root));
+  }
+  function.walk([&](mojo::LocalOp local) {
+    Root root{.value = {}, .location = local.getLoc()};
+    root.kind = local.getKind();
+    root.isUser = local.getUser();
+    if (root.kind != mojo::LocalKind::Temp)
+      root.name = local.getName().str();
+    add(local.getResult(), std::move(root));
+  });
+  for (Root &root : roots)
+    number(root.node);
+}
+
+int Places::makeNode(mlir::Type type, int parent, int root) {
+  Node node;
+  node.type = type;
+  node.parent = parent;
+  node.root = root;
+  if (auto structType = mlir::dyn_cast<mojo::StructType>(type))
+    if (mojo::StructDefOp definition = definitionOf(function, structType, definitions)) {
+      node.destroy = definition.getDestroy();
+      node.move = definition.getMove();
+      if (auto message = definition.getLinearMessage())
+        node.linearMessage = message->str();
+      if (auto display = definition.getDisplay())
+        node.display = display->str();
+    }
+  nodes.push_back(std::move(node));
+  return int(nodes.size()) - 1;
+}
+
+void Places::expand(int index) {
+  if (!nodes[index].children.empty())
+    return;
+  auto structType = mlir::dyn_cast<mojo::StructType>(nodes[index].type);
+  if (!structType)
+    return;
+  mojo::StructDefOp definition = definitionOf(function, structType, definitions);
+  for (auto [i, field] : llvm::enumerate(structType.getFields())) {
+    int child = makeNode(field, index, nodes[index].root);
+    nodes[child].index = i;
+    nodes[child].field = definition && i < definition.getFields().size()
+                             ? mlir::cast<mlir::StringAttr>(definition.getFields()[i]).getValue().str()
+                             : std::to_string(i);
+    nodes[index].children.push_back(child);
+  }
+}
+
+void Places::visitUses(mlir::Value reference, int node) {
+  for (mlir::Operation *user : reference.getUsers())
+    if (auto field = mlir::dyn_cast<mojo::FieldOp>(user)) {
+      expand(node);
+      if (field.getIndex() >= nodes[node].children.size())
+        continue;
+      int child = nodes[node].children[field.getIndex()];
+      byValue[field.getResult()] = child;
+      visitUses(field.getResult(), child);
+    }
+}
+
+void Places::number(int index) {
+  nodes[index].firstBit = bitCount++;
+  for (int child : nodes[index].children)
+    number(child);
+  nodes[index].endBit = bitCount;
+}
+
+std::string Places::nameOf(int index) const {
+  const Node &node = nodes[index];
+  if (node.parent >= 0)
+    return nameOf(node.parent) + "." + node.field;
+  const Root &root = roots[node.root];
+  return root.name.empty() ? "(expression temporary)" : root.name;
+}
+
+int Places::firstMissing(int index, const llvm::BitVector &state) const {
+  const Node &node = nodes[index];
+  if (!any(index, state) || node.isLeaf())
+    return index;
+  for (int child : node.children)
+    if (!all(child, state))
+      return firstMissing(child, state);
+  return index;
+}
+
+bool Places::all(int index, const llvm::BitVector &state) const {
+  for (unsigned bit = nodes[index].firstBit; bit < nodes[index].endBit; ++bit)
+    if (!state.test(bit))
+      return false;
+  return true;
+}
+
+bool Places::any(int index, const llvm::BitVector &state) const {
+  for (unsigned bit = nodes[index].firstBit; bit < nodes[index].endBit; ++bit)
+    if (state.test(bit))
+      return true;
+  return false;
+}
+
+} // namespace kiln::ownership
