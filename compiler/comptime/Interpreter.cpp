@@ -59,7 +59,7 @@ bool Interpreter::Impl::prepare(Function &function) {
   }
   if (function.code) // the host may have called back
     return true;
-  if (function.op.isDeclaration())
+  if (function.op.isExternal())
     return false;
   auto code = std::make_unique<Code>();
   code->function = &function;

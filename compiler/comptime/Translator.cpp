@@ -540,7 +540,7 @@ mojo::FuncOp Translator::inlineCandidate(StringAttr callee) {
   if (!op && !function.missing)
     if ((op = interpreter.host.resolveIfReady(callee.getValue())))
       interpreter.remember(function, op);
-  if (!op || op.isDeclaration() || op.getOperation() == code.function->op.getOperation())
+  if (!op || op.isExternal() || op.getOperation() == code.function->op.getOperation())
     return {};
   return inlineCost(op) <= inlineLimit ? op : mojo::FuncOp();
 }
