@@ -177,6 +177,16 @@ static bool callNothing(Machine &, uint8_t *regs, const Inst &inst) { return giv
 static bool callAbort(Machine &machine, uint8_t *, const Inst &) {
   return machine.fail(InterpreterError::Kind::Abort, "the program aborted");
 }
+/// Writes `a0` bytes `a1` long and a newline to standard output, then stops.
+static bool callAbortMessage(Machine &machine, uint8_t *regs, const Inst &inst) {
+  uint64_t size = arg<uint64_t>(regs, inst, 1);
+  uint8_t *shadow;
+  const uint8_t *bytes = size ? machine.read(arg<uint64_t>(regs, inst, 0), size, shadow) : regs;
+  if (!bytes)
+    return false;
+  machine.interpreter.host.write(1, std::string(reinterpret_cast<const char *>(bytes), size) + "\n");
+  return callAbort(machine, regs, inst);
+}
 static bool callExit(Machine &machine, uint8_t *regs, const Inst &inst) {
   return machine.fail(InterpreterError::Kind::Abort,
                       "the program exited with status " + std::to_string(arg<int32_t>(regs, inst, 0)));
@@ -224,6 +234,9 @@ static const ExternalFunction externals[] = {
     {"memchr", callMemchr}, {"memrchr", callMemrchr}, {"strlen", callStrlen}, {"strcmp", callStrcmp},
     {"strncmp", callStrncmp}, {"write", callWrite}, {"kiln_write", callWrite}, {"putchar", callPutchar}, {"puts", callPuts},
     {"fflush", callNothing}, {"abort", callAbort}, {"exit", callExit}, {"_exit", callExit},
+    {"kiln_flush", callNothing}, {"kiln_trap", callAbort}, {"kiln_exit", callExit}, {"kiln_abort", callAbortMessage},
+    {"kiln_aligned_alloc", callAlignedAlloc}, {"kiln_aligned_free", callFree},
+    {"kiln_get_float_mode", callNothing}, {"kiln_set_float_mode", callNothing},
     {"ldexp", callLdexp}, {"ldexpf", callLdexpf}, {"scalbn", callLdexp}, {"scalbnf", callLdexpf},
     {"fma", callFma}, {"fmaf", callFmaf},
     KILN_MATH1(sqrt) KILN_MATH1(cbrt) KILN_MATH1(floor) KILN_MATH1(ceil) KILN_MATH1(trunc) KILN_MATH1(round)

@@ -550,7 +550,8 @@ static bool mayBeAlias(Operation *op) {
   return isa<mojo::StructCreateOp, mojo::StructExtractOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp, mojo::RefToPtrOp,
              mojo::PtrToRefOp, mojo::PtrCastOp, mojo::PtrToIntOp, mojo::PtrFromIntOp, mojo::AliasOp, mojo::FieldOp,
              mojo::ArrayElementOp, mojo::PtrOffsetOp, mojo::DTypeToUI8Op, mojo::DTypeFromUI8Op, mojo::SimdBitcastOp,
-             mojo::SimdSliceOp, mojo::SimdExtractOp, mojo::SimdSplatOp, mojo::SimdCastOp>(op) ||
+             mojo::SimdSliceOp, mojo::SimdExtractOp, mojo::SimdSplatOp, mojo::SimdCastOp, mojo::SimdReduceOp,
+             mojo::SimdSelectOp, mojo::SelectOp, mojo::StructInsertOp, mojo::LLVMIntrinsicOp>(op) ||
          !isa<mojo::MojoDialect>(op->getDialect());
 }
 
@@ -631,7 +632,8 @@ bool Translator::loadMayAlias(Operation *load, const Binding &place) {
         return false;
       if (isa<mojo::CallOp, mojo::InvokeOp>(user) && touches(user))
         return false;
-      if (mayBeAlias(user))
+      // A call in place may give back its argument.
+      if (mayBeAlias(user) || isa<mojo::CallOp, mojo::InvokeOp>(user))
         values.append(user->result_begin(), user->result_end());
       // Comparisons may be done by the branch at the end.
       Operation *at = isa<mojo::SimdCmpOp, mojo::SimdNotOp>(user) ? block->getTerminator() : user;
