@@ -98,14 +98,11 @@ public:
     if (message.empty())
       message = error.cause;
     auto report = program.diags.report(loc, diag::ComptimeFailure, error.kind == InterpreterError::Kind::Limit ? error.cause : message);
-    for (const InterpreterFrame &frame : error.stack) {
-      SourceLoc call = sourceLocation(program, frame.callSite);
-      if (call.isValid())
-        report.note(call, diag::ComptimeCall, frame.display);
+    for (const InterpreterNote &note : error.notes()) {
+      SourceLoc place = sourceLocation(program, note.location);
+      if (place.isValid())
+        report.note(place, diag::ComptimeCause, note.text);
     }
-    SourceLoc place = sourceLocation(program, error.location);
-    if (!error.cause.empty() && place.isValid() && message != error.cause)
-      report.note(place, diag::ComptimeCause, error.cause);
   }
 
 private:

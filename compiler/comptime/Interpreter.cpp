@@ -16,6 +16,21 @@ std::string InterpreterError::operationMessage() const {
   return (kind == Kind::Fold ? "failed to fold operation " : "failed to interpret operation ") + operation + "(...)";
 }
 
+std::vector<InterpreterNote> InterpreterError::notes() const {
+  std::vector<InterpreterNote> result;
+  for (size_t i = 0; i < stack.size(); ++i) {
+    if (i)
+      result.push_back({stack[i].callSite, "failed to evaluate call"});
+    result.push_back({stack[i].function, "failed to interpret function @" + stack[i].symbol});
+  }
+  // Limits are nobody's operation.
+  if (std::string message = operationMessage(); !message.empty() && kind != Kind::Limit)
+    result.push_back({location, message});
+  if (!cause.empty())
+    result.push_back({location, cause});
+  return result;
+}
+
 Interpreter::Impl::~Impl() {
   for (uint8_t *file : freeRegisterFiles)
     munmap(file, size_t(1) << 30);

@@ -23,8 +23,13 @@ struct InterpreterFrame {
   mlir::Location callSite;
 };
 
-/// Why interpretation failed. The host turns it into notes: for each frame, outermost first, `failed to interpret function` and
-/// `failed to evaluate call`, then the operation, then the cause.
+/// A note of a failure.
+struct InterpreterNote {
+  mlir::Location location;
+  std::string text;
+};
+
+/// Why interpretation failed.
 struct InterpreterError {
   enum class Kind : uint8_t {
     Interpret, ///< the operation has a meaning here but it went wrong: "failed to interpret operation OP(...)"
@@ -46,6 +51,10 @@ struct InterpreterError {
 
   /// Returns "failed to interpret operation mojo.load(...)" or "failed to fold operation ...", or the empty string.
   std::string operationMessage() const;
+  /// Returns the notes below the host's own `failed to compile-time evaluate function call`, outermost first: for each call
+  /// `failed to evaluate call` where it is and `failed to interpret function @NAME` where the function stands, then the operation, then
+  /// the cause.
+  std::vector<InterpreterNote> notes() const;
 };
 
 /// How interpreted code reaches the world. The host may call the interpreter again from within `resolve`.
