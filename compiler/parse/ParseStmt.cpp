@@ -83,7 +83,7 @@ bool ParserImpl::parseSimpleList(llvm::SmallVectorImpl<const Stmt *> &stmts) {
     if (!stmt)
       return false;
     stmts.push_back(stmt);
-    if (!at(TK::Semicolon) || !same())
+    if (!at(TK::Semicolon) || (!same() && peek().loc != stmt->loc()))
       break;
     advance();
     if (atEnd() || peek().startsLine())

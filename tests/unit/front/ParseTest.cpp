@@ -316,6 +316,11 @@ TEST(Parse, LegacyFunctionTypesAreThin) {
   EXPECT_TRUE(cast<FunctionTypeExpr>(arg->type)->signature->effects.thin());
 }
 
+// rule: 01/LEX-16
+TEST(Parse, LoneSemicolons) {
+  EXPECT_EQ(statements("    a()\n    ;\n    b();\n"), "ExprStmt PassStmt ExprStmt");
+}
+
 TEST(Parse, DeepNestingIsAnError) {
   std::string text = "comptime x = " + std::string(100000, '(') + "\n";
   EXPECT_NE(parseMessages(text).find("nested too deeply"), std::string::npos);
