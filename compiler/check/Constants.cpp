@@ -75,7 +75,17 @@ public:
 
   mojo::FuncOp resolveIfReady(llvm::StringRef symbol) override {
     FunctionInstance *instance = program.instanceBySymbol(symbol);
-    return instance && instance->state == FunctionInstance::Finished ? llvm::cast<mojo::FuncOp>(instance->op) : mojo::FuncOp();
+    if (!instance)
+      return {};
+    // What is marked to be inlined is small and nearly always called; finishing it before it is called lets the interpreter translate
+    // it in place. If that fails, the call says why when it happens.
+    if (instance->state == FunctionInstance::Declared && instance->info && instance->info->alwaysInline &&
+        !instance->isExternal) {
+      DiagnosticCapture capture(program.diags);
+      if (llvm::succeeded(program.finish(*instance)))
+        capture.replay();
+    }
+    return instance->state == FunctionInstance::Finished && instance->op ? llvm::cast<mojo::FuncOp>(instance->op) : mojo::FuncOp();
   }
 
   mojo::GlobalOp resolveGlobal(llvm::StringRef symbol) override {

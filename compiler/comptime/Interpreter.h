@@ -64,7 +64,8 @@ public:
   /// Returns the finished function `symbol` (checked, owned, copy/move/destroy replaced), called when it is first needed; null after a
   /// diagnostic. The function must stay alive and unchanged as long as the interpreter.
   virtual mojo::FuncOp resolve(llvm::StringRef symbol) = 0;
-  /// Returns the function `symbol` when it is finished already, without any work; lets small functions be inlined.
+  /// Returns the function `symbol` when it is finished already or worth finishing now; then it may be translated in place. Null is always
+  /// right.
   virtual mojo::FuncOp resolveIfReady(llvm::StringRef symbol) { return {}; }
   /// Returns the global `symbol`, or null.
   virtual mojo::GlobalOp resolveGlobal(llvm::StringRef symbol) { return {}; }
