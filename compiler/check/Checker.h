@@ -21,6 +21,8 @@ struct Expected {
   Type type;                 ///< contextual type (may have unbound arguments)
   IRValue destination;       ///< an uninitialized place of exactly `type` to construct into (RES-1); the operand returned is then None-kind "done" (Place)
   bool discard = false;      ///< the value is not used
+  bool useDefault = false;   ///< displays without a type take their default type instead of being deferred
+  bool wantPlace = false;    ///< a reference is bound: conditional expressions over places stay places
   Expected() = default;
   Expected(Type type) : type(type) {}
 };
@@ -48,6 +50,8 @@ public:
   /// Operands are only typed (`type_of(x)`, `origin_of(x)` where nothing is emitted): variables are fine although the mode is Comptime, calls
   /// yield Values, Places or Temporaries of the right type with null IR values, nothing is interpreted.
   bool unevaluated = false;
+  /// Comptime mode: a variable is fine as the base of a member that depends on its type only (`xs.__len__()` of a pack).
+  bool tolerateDynamic = false;
   /// What follows cannot be reached: it is checked, and emitted into blocks that nothing jumps to.
   bool dead = false;
 
@@ -205,6 +209,8 @@ public:
     bool canRaise = false;
     bool isFunction = false;
     bool used = false;
+    bool isUnchecked = false; ///< of an unevaluated operand: anything may be raised
+    SourceLoc fixedAt;        ///< what fixed the type of a `try` body
   };
   llvm::SmallVector<RaiseContext *, 4> raiseContexts;
   /// The context for an operation that raises `errorType`; diagnoses when there is none or types don't agree. Null on failure.
@@ -218,6 +224,7 @@ public:
   void checkBody(ast::Block body);
   void check(const ast::Stmt &stmt);
   void checkReturn(const ast::ReturnStmt &stmt);
+  Operand checkAsResult(const ast::Expr &expr, Type type);
   void checkRaise(const ast::RaiseStmt &stmt);
   void checkIf(const ast::IfStmt &stmt);
   void checkWhile(const ast::WhileStmt &stmt);
@@ -229,6 +236,11 @@ public:
   void checkComptimeFor(const ast::ForStmt &stmt);
   void checkComptimeAssert(const ast::AssertStmt &stmt);
   void checkComptimeDecl(const ast::ComptimeDecl &decl);
+  /// The elements that a `comptime for` over `iterable` visits. False after a diagnostic.
+  bool comptimeElements(Const iterable, llvm::SmallVectorImpl<Const> &out, SourceLoc loc);
+  bool runComptimeIterator(Operand iterable, llvm::SmallVectorImpl<Const> &out, SourceLoc loc);
+  /// The text of a String, StringSpan or t-string constant.
+  std::string comptimeText(Const value);
   void checkAssign(const ast::AssignStmt &stmt);
   void checkAugAssign(const ast::AugAssignStmt &stmt);
   void checkExprStmt(const ast::ExprStmt &stmt);
@@ -236,7 +248,18 @@ public:
   void iterate(const ast::Expr &iterable, llvm::function_ref<void(Operand element)> body, llvm::function_ref<void()> orElse, SourceLoc loc);
   /// How the names of a pattern are bound.
   enum class Binding : uint8_t { Assign, Loop, Var, Ref };
-  void bindPattern(const ast::Expr &target, Operand value, Binding binding, SourceLoc loc);
+  /// Returns the place that was bound or assigned (what the next target of a chain gets).
+  Operand bindPattern(const ast::Expr &target, Operand value, Binding binding, SourceLoc loc);
+  Operand bindName(Identifier name, SourceLoc nameLoc, Operand value, Binding binding, SourceLoc loc);
+  /// Evaluates the places in a target before the value (EXP-83).
+  void prepareTargets(const ast::Expr &target);
+  llvm::DenseMap<const ast::Expr *, Operand> preparedTargets;
+  /// What `name` denotes when it is local to the function (or captured); none: an assignment declares it.
+  bool isLocalName(Identifier name);
+  /// A variable that owns `value`.
+  Variable *declareInitialized(Identifier name, SourceLoc nameLoc, Operand value, Type type, SourceLoc loc, Variable::Kind kind = Variable::Var);
+  /// How implicit declarations are reported: plain target, element of a tuple target, walrus.
+  enum class ImplicitForm : uint8_t { Plain, Element, Nested } implicitForm = ImplicitForm::Plain;
   /// Elements 0..n-1 of a tuple value as operands.
   bool unpackTuple(Operand value, unsigned count, llvm::SmallVectorImpl<Operand> &out, SourceLoc loc);
   /// Declares a mutable variable of `type` with storage of its own.
@@ -262,7 +285,7 @@ public:
   /// A name declared in the innermost scope; diagnoses redefinitions.
   Variable *declare(Identifier name, SourceLoc loc, Operand operand, Variable::Kind kind);
 
-  struct Loop { IRBlock breakTarget, continueTarget; unsigned cleanupDepth; bool breaks = false; };
+  struct Loop { IRBlock breakTarget, continueTarget; unsigned cleanupDepth; bool breaks = false, continues = false; };
   llvm::SmallVector<Loop, 4> loops;
   /// Pending `finally` suites and `__exit__` calls that leaving statements must run first, innermost last.
   llvm::SmallVector<struct Cleanup *, 4> cleanups;
@@ -272,6 +295,8 @@ public:
   Operand checkLambda(const ast::LambdaExpr &expr, const Expected &expected);
   /// A use of a variable of an enclosing function.
   Operand capture(Variable &variable, SourceLoc loc);
+  /// Declares the captures of a closure's body as variables, before its arguments.
+  void bindCaptures();
 
   /// Storage of locals by origin id.
   llvm::DenseMap<uint32_t, IRValue> originStorage;

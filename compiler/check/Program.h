@@ -203,6 +203,8 @@ public:
   /// Instances in order of creation.
   std::deque<std::unique_ptr<FunctionInstance>> instances;
   llvm::SmallVector<ModuleInfo *, 0> userModules;
+  /// Values of module-level and local `comptime` declarations, null while they are being evaluated.
+  llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Const> aliasValues;
   ModuleInfo *mainModule = nullptr;
   /// Values of parametric `comptime` declarations by scope and arguments.
   std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;

@@ -1,0 +1,121 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The state of one walk: construction, speculation, declarations in scopes.
+#include "check/Checker.h"
+#include "check/Literals.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+Checker::Checker(Program &program, Scope *scope, Mode mode)
+    : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope) {}
+
+Checker::~Checker() = default;
+
+Operand Checker::notSupported(SourceLoc loc, llvm::StringRef what) {
+  error(loc, diag::NotSupportedYet, what);
+  return Operand::error(loc);
+}
+
+Operand Checker::checkUnevaluated(const ast::Expr &expr) {
+  auto finish = [&](Checker &checker) {
+    Operand operand = checker.check(expr);
+    if (operand.kind == Operand::Deferred)
+      operand = checker.resolveDeferred(operand, Type());
+    return operand;
+  };
+  // The checker of the function in whose scope we are can emit what it throws away.
+  Scope *inner = scope->enclosing(Scope::Function);
+  Checker *runtime = emitter ? this : inner ? inner->checker : nullptr;
+  if (runtime && runtime->emitter && !runtime->unevaluated) {
+    Emitter::Speculation speculation(*runtime->emitter);
+    Scope *savedScope = runtime->scope;
+    bool savedDead = runtime->dead;
+    RaiseContext anything;
+    anything.canRaise = true;
+    anything.handler = runtime->emitter->newBlock();
+    anything.isUnchecked = true;
+    runtime->raiseContexts.push_back(&anything);
+    runtime->scope = program.newScope(Scope::Block, scope);
+    Operand operand = finish(*runtime);
+    runtime->raiseContexts.pop_back();
+    runtime->scope = savedScope;
+    runtime->dead = savedDead;
+    return operand;
+  }
+  bool saved = unevaluated;
+  unevaluated = true;
+  Operand operand = finish(*this);
+  unevaluated = saved;
+  return operand;
+}
+
+Type Checker::typeOf(const ast::Expr &expr) {
+  DiagnosticCapture capture(diags);
+  Operand operand = checkUnevaluated(expr);
+  return operand && operand.type ? operand.type : values.errorType();
+}
+
+Variable *Checker::declare(Identifier name, SourceLoc loc, Operand operand, Variable::Kind kind) {
+  // Scopes keep pointers to variables as long as the program lives; the memory comes from its arena.
+  auto *variable = new (values.allocator().Allocate<Variable>()) Variable();
+  variable->name = name;
+  variable->loc = loc;
+  variable->operand = std::move(operand);
+  variable->kind = kind;
+  variable->owner = this;
+  if (name == "_" || name.empty())
+    return variable;
+  if (const Entity *previous = scope->find(name)) {
+    auto builder = error(loc, diag::InvalidRedefinition, name);
+    if (previous->loc.isValid())
+      builder.note(previous->loc, diag::PreviousDefinition);
+    return variable;
+  }
+  Entity entity;
+  entity.kind = Entity::Variable;
+  entity.variable = variable;
+  entity.loc = loc;
+  scope->names[name] = entity;
+  return variable;
+}
+
+Variable *Checker::declareVariable(Identifier name, SourceLoc loc, Type type, Variable::Kind kind) {
+  OriginAtom atom;
+  atom.base = {OriginBase::Local, values.freshOriginId(), name};
+  Origin origin = values.originOf(atom, /*isMutable=*/true);
+  IRValue storage;
+  if (emitter && !type.isError() && !type.isUnknown()) {
+    storage = emitter->local(name.str(), type, LocalKind::Variable, !name.empty() && !name.str().starts_with("_"));
+    originStorage[atom.base.id] = storage;
+  }
+  Operand place = Operand::ofPlace(storage, type, origin, /*isMutable=*/true, /*tracked=*/true, loc);
+  if (type.isError())
+    place = Operand::error(loc);
+  return declare(name, loc, place, kind);
+}
+
+void Checker::afterTerminator() {
+  dead = true;
+  if (!emitter)
+    return;
+  emitter->unreachable();
+  emitter->enter(emitter->newBlock());
+}
+
+llvm::LogicalResult Checker::initializeFrom(const ast::Expr &expr, IRValue destination, Type type, llvm::StringRef what) {
+  Expected expected(type);
+  expected.destination = destination;
+  Operand operand = check(expr, expected);
+  if (operand.isError())
+    return llvm::failure();
+  if (operand.isPlace() && destination && operand.ir.impl == destination.impl)
+    return llvm::success();
+  operand = convert(operand, type, expr.loc(), what);
+  if (operand.isError())
+    return llvm::failure();
+  return initialize(destination, type, operand, expr.loc());
+}
+
+} // namespace kiln

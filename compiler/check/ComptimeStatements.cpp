@@ -1,0 +1,290 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// comptime if, comptime for, comptime assert, and comptime declarations in bodies (spec 07 sections 2 and 4).
+#include "check/Checker.h"
+#include "check/Cleanup.h"
+#include "check/Literals.h"
+#include "check/ProgramImpl.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+AliasInfo *indexAlias(Program &program, ModuleInfo *module, const ast::ComptimeDecl &decl, Identifier name, unsigned index);
+
+/// Binds a compile-time value to a name of the current block.
+static void bindConstant(Checker &checker, Identifier name, SourceLoc loc, Const value) {
+  if (name == "_" || name.empty())
+    return;
+  if (const Entity *previous = checker.scope->find(name)) {
+    auto builder = checker.error(loc, diag::InvalidRedefinition, name);
+    if (previous->loc.isValid())
+      builder.note(previous->loc, diag::PreviousDefinition);
+    return;
+  }
+  Entity entity;
+  entity.kind = Entity::Value;
+  entity.value = value ? value : checker.values.typeConst(checker.values.errorType());
+  entity.loc = loc;
+  checker.scope->names[name] = entity;
+}
+
+void Checker::checkComptimeDecl(const ast::ComptimeDecl &decl) {
+  ModuleInfo *module = scope->enclosingModule();
+  if (decl.params.isWritten()) {
+    AliasInfo *alias = indexAlias(program, module, decl, decl.name.id, 0);
+    alias->scope = scope;
+    if (const Entity *previous = scope->find(decl.name.id)) {
+      auto builder = error(decl.loc(), diag::InvalidRedefinition, decl.name.id);
+      if (previous->loc.isValid())
+        builder.note(previous->loc, diag::PreviousDefinition);
+      return;
+    }
+    Entity entity;
+    entity.kind = Entity::Alias;
+    entity.alias = alias;
+    entity.functionScope = scope;
+    entity.loc = decl.loc();
+    scope->names[decl.name.id] = entity;
+    return;
+  }
+  if (!decl.value) {
+    error(decl.loc(), diag::ComptimeWithoutInitializer);
+    return;
+  }
+  if (!decl.target) {
+    if (decl.name.str() == "_")
+      return;
+    AliasInfo *alias = indexAlias(program, module, decl, decl.name.id, 0);
+    alias->scope = scope;
+    bindConstant(*this, decl.name.id, decl.loc(), valueOfAlias(alias, scope, decl.loc()));
+    return;
+  }
+  const ast::Expr *target = decl.target->ignoreParens();
+  auto *tuple = llvm::dyn_cast<ast::TupleExpr>(target);
+  if (!tuple) {
+    notSupported(target->loc(), "this target of a comptime declaration");
+    return;
+  }
+  llvm::SmallVector<std::pair<const ast::NameExpr *, Const>, 4> bound;
+  for (auto [index, element] : llvm::enumerate(tuple->elements)) {
+    auto *name = llvm::dyn_cast<ast::NameExpr>(element->ignoreParens());
+    if (!name)
+      continue;
+    AliasInfo *alias = indexAlias(program, module, decl, name->name, index);
+    alias->scope = scope;
+    bound.push_back({name, valueOfAlias(alias, scope, name->loc())});
+  }
+  for (auto &[name, value] : bound)
+    bindConstant(*this, name->name, name->loc(), value);
+}
+
+/// The value of a compile-time condition; none after a diagnostic, or when the archetype walk doesn't know it (`unknown`).
+static std::optional<bool> comptimeCondition(Checker &checker, const ast::Expr &expr, llvm::StringRef context, bool &unknown) {
+  unknown = false;
+  Checker inner(checker.program, checker.scope, Checker::Mode::Comptime);
+  inner.comptimeContext = context;
+  inner.archetypes = checker.archetypes;
+  inner.function = checker.function;
+  Operand operand = inner.check(expr);
+  if (operand.kind == Operand::Deferred)
+    operand = inner.resolveDeferred(operand, Type());
+  if (operand.isError())
+    return std::nullopt;
+  if ((operand.isConstant() && operand.constant.isSymbolic()) || (operand.type && operand.type.isUnknown())) {
+    unknown = true;
+    return std::nullopt;
+  }
+  Checker::Condition condition = inner.conditionOf(operand, expr.loc());
+  if (condition.failed)
+    return std::nullopt;
+  if (!condition.constant) {
+    checker.error(expr.loc(), diag::DynamicValue, context);
+    return std::nullopt;
+  }
+  return condition.constant;
+}
+
+void Checker::checkComptimeIf(const ast::IfStmt &stmt) {
+  bool startDead = dead, allDead = true, anyUnknown = false;
+  for (const ast::IfStmt::Branch &branch : stmt.branches) {
+    bool unknown = false;
+    std::optional<bool> condition = comptimeCondition(*this, *branch.condition, "'comptime if' condition", unknown);
+    if (unknown) {
+      // Definition-time walk: the branch is checked with its condition as a fact.
+      anyUnknown = true;
+      BlockScope block(*this);
+      scope->assumptions.push_back(branch.condition);
+      dead = startDead;
+      checkBody(branch.body);
+      allDead &= dead;
+      continue;
+    }
+    if (!condition)
+      return;
+    if (*condition) {
+      dead = startDead;
+      BlockScope block(*this);
+      checkBody(branch.body);
+      if (anyUnknown)
+        dead = startDead || (allDead && dead);
+      // Flow is judged on the generic body: without `else` the statement doesn't end the function.
+      return;
+    }
+  }
+  dead = startDead;
+  if (stmt.hasElse()) {
+    BlockScope block(*this);
+    checkBody(stmt.elseBody);
+    if (anyUnknown)
+      dead = startDead || (allDead && dead);
+  }
+}
+
+void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
+  SourceLoc loc = stmt.iterable->loc();
+  Checker inner(program, scope, Mode::Comptime);
+  inner.comptimeContext = "'for' iterator expression";
+  inner.archetypes = archetypes;
+  inner.function = function;
+  Operand iterable = inner.check(*stmt.iterable);
+  if (iterable.kind == Operand::Deferred)
+    iterable = inner.resolveDeferred(iterable, Type());
+  if (iterable.isError())
+    return;
+  auto bindUnknown = [&] {
+    BlockScope block(*this);
+    auto bind = [&](auto &self, const ast::Expr &target) -> void {
+      const ast::Expr &expr = *target.ignoreParens();
+      if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+        bindConstant(*this, name->name, name->loc(), values.symbolic(values.unknownType(), name->name.str()));
+      else if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr))
+        for (const ast::Expr *element : tuple->elements)
+          self(self, *element);
+    };
+    bind(bind, *stmt.target);
+    checkBody(stmt.body);
+  };
+  if ((iterable.isConstant() && iterable.constant.isSymbolic()) || (iterable.type && iterable.type.isUnknown()))
+    return bindUnknown();
+  if (!iterable.isConstant()) {
+    error(loc, diag::DynamicValue, "'for' iterator expression");
+    return;
+  }
+  llvm::SmallVector<Const, 16> elements;
+  if (!comptimeElements(iterable.constant, elements, loc))
+    return;
+  if (elements.size() > 1024)
+    error(stmt.loc(), diag::LargeUnrolling, elements.size());
+  IRBlock after = emitter->newBlock();
+  bool afterReached = false, startDead = dead;
+  for (Const element : elements) {
+    IRBlock next = emitter->newBlock();
+    loops.push_back({after, next, unsigned(cleanups.size())});
+    {
+      BlockScope block(*this);
+      auto bind = [&](auto &self, const ast::Expr &target, Const value) -> void {
+        const ast::Expr &expr = *target.ignoreParens();
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+          return bindConstant(*this, name->name, name->loc(), value);
+        if (auto *pattern = llvm::dyn_cast<ast::VarPattern>(&expr))
+          return self(self, *pattern->target, value);
+        if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr)) {
+          Checker part(program, scope, Mode::Comptime);
+          llvm::SmallVector<Operand, 4> parts;
+          bool ok = value && part.unpackTuple(Operand::ofConstant(value, expr.loc()), tuple->elements.size(), parts, expr.loc());
+          for (auto [index, name] : llvm::enumerate(tuple->elements))
+            self(self, *name, ok && parts[index].isConstant() ? parts[index].constant : Const());
+        }
+      };
+      bind(bind, *stmt.target, element);
+      checkBody(stmt.body);
+    }
+    Loop loop = loops.pop_back_val();
+    afterReached |= loop.breaks;
+    bool nextDead = dead && !loop.continues;
+    emitter->branch(next);
+    emitter->enter(next);
+    dead = nextDead;
+  }
+  dead = dead || startDead;
+  if (stmt.hasElse()) {
+    BlockScope block(*this);
+    checkBody(stmt.elseBody);
+  }
+  bool endDead = dead;
+  emitter->branch(after);
+  emitter->enter(after);
+  dead = endDead && !afterReached;
+}
+
+bool Checker::comptimeElements(Const iterable, llvm::SmallVectorImpl<Const> &out, SourceLoc loc) {
+  Checker inner(program, scope, Mode::Comptime);
+  inner.comptimeContext = "'for' iterator expression";
+  Type type = iterable.type();
+  if (iterable.kind() == ConstKind::List || iterable.kind() == ConstKind::Tuple) {
+    out.append(iterable->elements.begin(), iterable->elements.end());
+    return true;
+  }
+  // range(...) of Int is by far the commonest: its fields say everything.
+  if (type && type.isStruct() && type.structInfo()->module && type.structInfo()->module->name == "std.builtin.range" && iterable.isImage()) {
+    llvm::ArrayRef<Type> fields = program.fieldTypes(type);
+    llvm::SmallVector<int64_t, 3> numbers;
+    llvm::SmallVector<llvm::StringRef, 3> names;
+    for (unsigned index = 0; index < fields.size(); ++index) {
+      Operand part = inner.field(Operand::ofConstant(iterable, loc), index, loc);
+      auto value = part.isConstant() && program.isRole(part.type, Role::SIMD) ? part.constant.asInt64() : std::nullopt;
+      if (!value || part.type != program.intType())
+        break;
+      numbers.push_back(*value);
+      names.push_back(type.structInfo()->fields[index].name.str());
+    }
+    auto named = [&](llvm::StringRef name) -> std::optional<int64_t> {
+      for (auto [have, number] : llvm::zip(names, numbers))
+        if (have.trim('_') == name)
+          return number;
+      return std::nullopt;
+    };
+    auto start = named("start"), end = named("end"), step = named("step");
+    if (numbers.size() == fields.size() && end && (fields.size() == 1 || (fields.size() == 2 && start) || (fields.size() == 3 && start && step))) {
+      int64_t first = start.value_or(0), stride = step.value_or(1);
+      if (stride != 0)
+        for (int64_t value = first; stride > 0 ? value < *end : value > *end; value += stride)
+          out.push_back(program.intConst(value));
+      return true;
+    }
+  }
+  Operand receiver = Operand::ofConstant(iterable, loc);
+  if (Type target = literalTarget(program, type); target && isLiteral(program, type) && !hasMethod(type, "__iter__"))
+    receiver = inner.convert(receiver, target, loc);
+  if (receiver.isError())
+    return false;
+  return runComptimeIterator(receiver, out, loc);
+}
+
+void Checker::checkComptimeAssert(const ast::AssertStmt &stmt) {
+  bool unknown = false;
+  std::optional<bool> condition = comptimeCondition(*this, *stmt.condition, "'comptime assert' condition", unknown);
+  if (unknown)
+    scope->assumptions.push_back(stmt.condition);
+  if (!condition || *condition)
+    return;
+  std::string message;
+  if (stmt.message) {
+    DiagnosticCapture capture(diags);
+    Checker inner(program, scope, Mode::Comptime);
+    inner.function = function;
+    Operand text = inner.check(*stmt.message);
+    if (text.isConstant()) {
+      if (auto literal = stringLiteralValue(program, text.type))
+        message = literal->str();
+      else
+        message = comptimeText(text.constant);
+    }
+  }
+  if (message.empty())
+    message = "comptime assertion failed";
+  error(stmt.loc(), diag::ConstraintFailed, message);
+}
+
+} // namespace kiln

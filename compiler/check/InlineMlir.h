@@ -1,0 +1,29 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// What the checker asks of MLIR about layouts and attributes, without MLIR headers.
+#ifndef KILN_CHECK_INLINEMLIR_H
+#define KILN_CHECK_INLINEMLIR_H
+
+#include "check/Operand.h"
+#include "check/Program.h"
+
+namespace kiln {
+
+/// The offset in bytes of field `index` of a struct type.
+uint64_t fieldOffset(Program &program, Type structType, unsigned index);
+/// The type `text` as `__mlir_type` spells it; null when MLIR doesn't accept it.
+Type parseMlirType(Program &program, llvm::StringRef text);
+/// The attribute `text` parsed, opaque; null when MLIR doesn't accept it.
+const void *parseMlirAttribute(Program &program, llvm::StringRef text);
+/// An index, i1 or integer attribute and the like.
+const void *integerAttribute(Program &program, int64_t value);
+const void *stringAttribute(Program &program, llvm::StringRef text);
+const void *typeAttribute(Program &program, const void *irType);
+const void *symbolAttribute(Program &program, llvm::StringRef symbol);
+
+/// Turns the temporary behind `place` into a variable called `name`; false when it isn't a temporary of the function.
+bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_INLINEMLIR_H

@@ -1,0 +1,148 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// while and for, and the iteration protocol (spec 06 section 12).
+#include "check/Checker.h"
+#include "check/Cleanup.h"
+#include "check/Literals.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+void Checker::checkWhile(const ast::WhileStmt &stmt) {
+  IRBlock head = emitter->newBlock(), body = emitter->newBlock(), done = emitter->newBlock(), after = emitter->newBlock();
+  bool startDead = dead;
+  emitter->branch(head);
+  emitter->enter(head);
+  Condition condition = branchOn(*stmt.condition, body, done);
+  bool literal = llvm::isa<ast::BoolLiteral>(stmt.condition->ignoreParens());
+  bool endless = literal && condition.constant && *condition.constant;
+  bool never = literal && condition.constant && !*condition.constant;
+  emitter->enter(body);
+  dead = startDead || never;
+  loops.push_back({after, head, unsigned(cleanups.size())});
+  {
+    BlockScope block(*this);
+    checkBody(stmt.body);
+  }
+  Loop loop = loops.pop_back_val();
+  emitter->branch(head);
+  emitter->enter(done);
+  dead = startDead || endless;
+  if (stmt.hasElse()) {
+    BlockScope block(*this);
+    checkBody(stmt.elseBody);
+  }
+  bool elseDead = dead;
+  emitter->branch(after);
+  emitter->enter(after);
+  dead = elseDead && !loop.breaks;
+}
+
+void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Operand element)> body, llvm::function_ref<void()> orElse,
+                      SourceLoc loc) {
+  Operand iterable = check(iterableExpr);
+  if (iterable.kind == Operand::Deferred)
+    iterable = resolveDeferred(iterable, Type());
+  if (iterable.isConstant() && iterable)
+    iterable = materialize(iterable, iterableExpr.loc());
+  if (iterable.isError() || iterable.type.isUnknown())
+    return;
+  emitter->setLocation(iterableExpr.loc());
+  // An owned value without a name is borrowed from a hidden variable when its type can be iterated that way.
+  bool consumes = iterable.isPlace() && iterable.transferred;
+  if (iterable.kind == Operand::Temporary || iterable.kind == Operand::Value) {
+    bool borrowed = false;
+    for (FunctionInfo *info : program.methodsOf(iterable.type, program.names.get("__iter__"), scope->enclosingModule())) {
+      auto *syntax = info->syntax;
+      if (!syntax || syntax->signature.args.args.empty())
+        continue;
+      ast::Convention convention = syntax->signature.args.args.front()->convention;
+      borrowed |= convention != ast::Convention::Var && convention != ast::Convention::Deinit;
+    }
+    if (borrowed && !consumes)
+      iterable = asPlace(iterable, iterableExpr.loc());
+  }
+  Operand iterator = callMethod(iterable, "__iter__", {}, iterableExpr.loc(), {}, /*optional=*/true);
+  if (iterator.kind == Operand::None) {
+    error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
+    return;
+  }
+  if (iterator.isError() || iterator.type.isUnknown())
+    return;
+  Type iteratorType = iterator.type;
+  if (!hasMethod(iteratorType, "__next__")) {
+    error(iterableExpr.loc(), diag::NotIterable, print(iterable.type));
+    return;
+  }
+  // The iterator is a hidden variable.
+  Operand place;
+  {
+    Scope *saved = scope;
+    scope = program.newScope(Scope::Block, saved);
+    Variable *variable = declareInitialized(Identifier(), iterableExpr.loc(), iterator, iteratorType, iterableExpr.loc());
+    place = variable->operand;
+    scope = saved;
+  }
+  if (place.isError())
+    return;
+
+  IRBlock head = emitter->newBlock(), done = emitter->newBlock(), after = emitter->newBlock();
+  bool startDead = dead;
+  emitter->branch(head);
+  emitter->enter(head);
+  bool hasNext = hasMethod(iteratorType, "__has_next__");
+  if (hasNext) {
+    IRBlock more = emitter->newBlock();
+    Operand available = callMethod(place, "__has_next__", {}, iterableExpr.loc());
+    Condition condition = conditionOf(available, iterableExpr.loc());
+    if (condition.failed)
+      emitter->branch(more);
+    else
+      emitter->conditionalBranch(condition.bit, more, done);
+    emitter->enter(more);
+  }
+  // The error of __next__ ends the loop; no other error is caught.
+  RaiseContext exhausted;
+  exhausted.canRaise = true;
+  exhausted.handler = done;
+  raiseContexts.push_back(&exhausted);
+  Operand element = callMethod(place, "__next__", {}, iterableExpr.loc());
+  raiseContexts.pop_back();
+  if (!element.isError() && !exhausted.used && !hasNext)
+    error(iterableExpr.loc(), diag::DoesNotImplement, print(iteratorType), "__has_next__");
+  bool failed = element.isError();
+  loops.push_back({after, head, unsigned(cleanups.size())});
+  if (!failed) {
+    BlockScope block(*this);
+    body(element);
+  }
+  Loop loop = loops.pop_back_val();
+  emitter->setLocation(loc);
+  emitter->branch(head);
+  emitter->enter(done);
+  dead = startDead;
+  if (orElse)
+    orElse();
+  bool elseDead = dead;
+  emitter->branch(after);
+  emitter->enter(after);
+  dead = elseDead && !loop.breaks;
+}
+
+void Checker::checkFor(const ast::ForStmt &stmt) {
+  iterate(
+      *stmt.iterable,
+      [&](Operand element) {
+        bindPattern(*stmt.target, element, Binding::Loop, stmt.iterable->loc());
+        checkBody(stmt.body);
+      },
+      [&] {
+        if (!stmt.hasElse())
+          return;
+        BlockScope block(*this);
+        checkBody(stmt.elseBody);
+      },
+      stmt.loc());
+}
+
+} // namespace kiln

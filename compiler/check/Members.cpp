@@ -1,0 +1,265 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Member access `x.name` on modules, types and values.
+#include "check/Checker.h"
+#include "check/InlineMlir.h"
+#include "check/Literals.h"
+#include "check/Property.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+/// An overload set of methods of `type`.
+static Operand methodSet(Program &program, llvm::ArrayRef<FunctionInfo *> functions, Type type, SourceLoc loc) {
+  Operand operand;
+  operand.kind = Operand::Overloads;
+  operand.functions = program.values.copyArray(functions);
+  operand.baseType = type;
+  operand.loc = loc;
+  return operand;
+}
+
+/// A compile-time value with the type that it has as an operand.
+static Operand constantOperand(Program &program, Const value, SourceLoc loc) {
+  Operand operand = Operand::ofConstant(value, loc);
+  if (value.kind() == ConstKind::Function)
+    operand.type = program.values.functionLiteral(value);
+  else if (value.kind() == ConstKind::Generator)
+    operand.type = program.values.generatorType(value);
+  return operand;
+}
+
+Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc loc) {
+  if (base.isType()) {
+    Type type = base.constant.asType();
+    if (type.kind() == TypeKind::Trait)
+      error(loc, diag::DirectTraitMember);
+    else if (type.kind() == TypeKind::Mlir)
+      error(loc, diag::NoAttributes, print(type));
+    else
+      error(loc, diag::NoAttribute, print(type), name);
+  } else if (base.type.kind() == TypeKind::Mlir) {
+    error(loc, diag::NoAttributes, print(base.type));
+  } else {
+    error(loc, diag::NoAttribute, print(base.type), name);
+  }
+  return Operand::error(loc);
+}
+
+Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expected &expected) {
+  if (base.kind == Operand::Deferred)
+    base = resolveDeferred(base, Type());
+  if (base.isError())
+    return base;
+  if (base.isConstant() && base.constant.kind() == ConstKind::Module) {
+    ModuleInfo *module = base.constant->module;
+    Entity entity = program.lookupInModule(module, name);
+    if (!entity) {
+      if (!module->scope->names.contains(name))
+        error(loc, diag::ModuleHasNoMember, module->name, name);
+      return Operand::error(loc);
+    }
+    return operandOf(entity, name, loc);
+  }
+  if (base.isType()) {
+    Type type = base.constant.asType();
+    if (type.isError() || type.isUnknown())
+      return Operand::error(loc);
+    Operand result = memberOfType(type, name, loc);
+    return result.kind == Operand::None ? unknownMember(base, name, loc) : result;
+  }
+  if (base.kind == Operand::Overloads) {
+    error(loc, diag::NoAttribute, base.functions.front()->name, name);
+    return Operand::error(loc);
+  }
+  if (base.type.isUnknown())
+    return Operand::ofValue({}, values.unknownType(), loc);
+  Operand result = memberOfValue(base, name, loc);
+  if (result.kind != Operand::None)
+    return result;
+  // Attribute hooks (DUN-11).
+  if (hasMethod(base.type, "__getattr__")) {
+    Argument argument;
+    argument.operand = Operand::ofConstant(stringLiteral(program, name.str()), loc);
+    argument.loc = loc;
+    return callMethod(base, "__getattr__", argument, loc, expected);
+  }
+  if (hasMethod(base.type, "__getattr_param__")) {
+    Operand hook = memberOfValue(base, program.names.get("__getattr_param__"), loc);
+    auto params = std::make_shared<BoundParameters>();
+    params->scope = scope;
+    BoundParameter param;
+    param.value = stringLiteral(program, name.str());
+    param.loc = loc;
+    params->items.push_back(param);
+    hook.explicitParams = params;
+    return call(hook, {}, loc, expected);
+  }
+  return unknownMember(base, name, loc);
+}
+
+Operand Checker::memberOfType(Type type, Identifier name, SourceLoc loc) {
+  ModuleInfo *from = scope->enclosingModule();
+  if (type.kind() == TypeKind::Metatype)
+    return memberOfType(type->inner, name, loc);
+  if (type.kind() == TypeKind::Trait || type.kind() == TypeKind::Mlir)
+    return {};
+  auto flag = [&](Lifecycle lifecycle) { return Operand::ofConstant(program.boolConst(lifecycle == Lifecycle::Trivial), loc); };
+  if (!type.isArchetype() && type.isConcrete()) {
+    if (name == "__del__is_trivial")
+      return flag(program.destroyOf(type));
+    if (name == "__copy_ctor_is_trivial")
+      return flag(program.copyOf(type));
+    if (name == "__move_ctor_is_trivial")
+      return flag(program.moveOf(type));
+  }
+  if (type.isArchetype()) {
+    auto methods = program.methodsOf(type, name, from);
+    if (!methods.empty())
+      return methodSet(program, methods, type, loc);
+    if (AliasInfo *alias = program.traitAlias(type, name)) {
+      Type bound;
+      if (alias->syntax->type) {
+        Checker inner(program, program.traitScope(alias->traitInfo, type), Mode::Comptime);
+        bound = inner.evaluateType(*alias->syntax->type, /*allowUnbound=*/true);
+      }
+      if (bound && bound.kind() == TypeKind::Trait)
+        return Operand::ofConstant(values.typeConst(values.assocArchetype(type, name, bound)), loc);
+      return Operand::ofConstant(values.symbolic(bound ? bound : values.unknownType(), (print(type) + "." + name.str()).str()), loc);
+    }
+    return {};
+  }
+  if (!type.isStruct())
+    return {};
+  StructInfo *info = type.structInfo();
+  auto aliasMember = [&](AliasInfo *alias) {
+    if (alias->syntax->params.isWritten()) {
+      Scope *aliasScope = alias->traitInfo ? program.traitScope(alias->traitInfo, type) : program.facts(type).scope;
+      return constantOperand(program, values.generator(alias, aliasScope, {}, Type()), loc);
+    }
+    Const value = program.aliasOf(type, alias, loc);
+    if (!value || (value.isType() && value.asType().isError()))
+      return Operand::error(loc);
+    return constantOperand(program, value, loc);
+  };
+  if (const Member *own = program.memberOf(type, name)) {
+    switch (own->kind) {
+    case Member::Param: {
+      Const value = own->param < type.args().size() ? type.args()[own->param] : Const();
+      if (!value || value.isUnbound()) {
+        error(loc, diag::UnboundParameterUse, name, print(type));
+        return Operand::error(loc);
+      }
+      return constantOperand(program, value, loc);
+    }
+    case Member::Alias:
+      return aliasMember(own->alias);
+    case Member::Field:
+      error(loc, diag::FieldOfType, name, print(type));
+      return Operand::error(loc);
+    case Member::Methods:
+    case Member::None:
+      break;
+    }
+  }
+  (void)info;
+  auto methods = program.methodsOf(type, name, from);
+  if (!methods.empty())
+    return methodSet(program, methods, type, loc);
+  if (AliasInfo *alias = program.traitAlias(type, name); alias && alias->syntax->value)
+    return aliasMember(alias);
+  return {};
+}
+
+Operand Checker::field(Operand base, unsigned index, SourceLoc loc) {
+  Type structType = base.type;
+  llvm::ArrayRef<Type> types = program.fieldTypes(structType);
+  if (index >= types.size() || types[index].isError())
+    return Operand::error(loc);
+  Type type = types[index];
+  Identifier name = structType.structInfo()->fields[index].name;
+  if (base.isConstant()) {
+    if (base.constant.kind() == ConstKind::Tuple && index < base.constant->elements.size())
+      return constantOperand(program, base.constant->elements[index], loc);
+    if (base.constant.isImage()) {
+      const MemoryImage &image = *base.constant->image;
+      uint64_t offset = fieldOffset(program, structType, index), size = program.sizeOf(type);
+      if (size == 0)
+        return Operand::ofConstant(values.structValue(type), loc);
+      if (offset + size <= image.size() && (isComptime() || !emitter || program.isValueType(type)))
+        return Operand::ofConstant(values.image(type, image.slice(offset, size, program.alignOf(type))), loc);
+    } else if (base.constant.kind() == ConstKind::Struct) {
+      return Operand::ofConstant(values.structValue(type), loc);
+    } else if (base.constant.isSymbolic()) {
+      return Operand::ofConstant(values.symbolic(type, "field"), loc);
+    }
+    if (!emitter)
+      return Operand::error(loc);
+    base = materialize(base, loc);
+    if (base.isError())
+      return base;
+  }
+  if (base.kind == Operand::Property) {
+    base = readProperty(base);
+    if (base.isError())
+      return base;
+  }
+  if (base.kind == Operand::Value) {
+    IRValue value = emitter && base.ir ? emitter->structExtract(base.ir, structType, index) : IRValue();
+    return Operand::ofValue(value, type, loc);
+  }
+  if (base.kind == Operand::Temporary || (base.isPlace() && base.transferred))
+    base = asPlace(base, loc);
+  if (!base.isPlace())
+    return Operand::error(loc);
+  OriginStep step;
+  step.name = name;
+  Origin origin = base.origin ? values.extend(base.origin, step) : values.emptyOrigin(base.isMutable);
+  Operand result = Operand::ofPlace(emitter && base.ir ? emitter->field(base.ir, structType, index) : IRValue(), type, origin, base.isMutable,
+                                    base.tracked, loc);
+  result.noOrigin = base.noOrigin;
+  return result;
+}
+
+Operand Checker::memberOfValue(Operand base, Identifier name, SourceLoc loc) {
+  Type type = base.type;
+  ModuleInfo *from = scope->enclosingModule();
+  if (base.isConstant() && base.constant.isOrigin() && name == "mut")
+    return Operand::ofConstant(program.boolConst(base.constant->origin->isMutable), loc);
+  if (type.kind() == TypeKind::Metatype)
+    return memberOfType(type->inner, name, loc);
+  if (type.isStruct()) {
+    if (const Member *own = program.memberOf(type, name); own && own->kind == Member::Field) {
+      if (isComptime() && !unevaluated && !base.isConstant()) {
+        error(loc, diag::DynamicValue, comptimeContext);
+        return Operand::error(loc);
+      }
+      return field(base, own->field, loc);
+    }
+  }
+  Operand result = memberOfType(type, name, loc);
+  if (result.kind == Operand::None && literalTarget(program, type) && isLiteral(program, type)) {
+    // Members of a literal are its own and those of its run-time type (LTR-6).
+    Type target = literalTarget(program, type);
+    if (memberOfType(target, name, loc).kind == Operand::None)
+      return {};
+    Operand converted = convert(base, target, loc);
+    if (converted.isError())
+      return converted;
+    return memberOfValue(converted, name, loc);
+  }
+  if (result.kind == Operand::Overloads) {
+    if (isComptime() && !unevaluated && !base.isConstant() && base.kind != Operand::Overloads)
+      for (FunctionInfo *info : result.functions)
+        if (!info->isStatic) {
+          error(loc, diag::DynamicValue, comptimeContext);
+          return Operand::error(loc);
+        }
+    result.base = std::make_shared<Operand>(base);
+  }
+  (void)from;
+  return result;
+}
+
+} // namespace kiln

@@ -1,0 +1,193 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Names: lookup from the current scope, and the operand that each kind of entity gives (spec 02 section 1).
+#include "check/Checker.h"
+#include "check/Literals.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+Operand Checker::checkName(Identifier name, SourceLoc loc) {
+  // Struct parameters are visible unqualified in the header only; in bodies they are accepted with a warning (NAM-14).
+  bool inBody = false;
+  Entity entity;
+  for (Scope *current = scope; current && !entity; current = current->parent) {
+    if (current->kind == Scope::Module)
+      break;
+    if (const Entity *found = current->find(name)) {
+      entity = *found;
+      if (current->kind == Scope::Struct && inBody && entity.param && !unevaluated) {
+        ModuleInfo *module = scope->enclosingModule();
+        if (module && module->isUserCode)
+          error(loc, diag::UnqualifiedParameter, name);
+      }
+    }
+    inBody |= current->kind == Scope::Function && current->checker == this;
+  }
+  if (!entity)
+    entity = program.lookup(scope, name);
+  if (entity)
+    return operandOf(entity, name, loc);
+  // A failed import was reported where it stands.
+  if (ModuleInfo *module = scope->enclosingModule(); module && module->scope->names.contains(name))
+    return Operand::error(loc);
+  for (Scope *current = scope; current; current = current->parent)
+    if (current->structInfo || current->traitInfo) {
+      auto &members = current->structInfo ? current->structInfo->members : current->traitInfo->members;
+      auto member = members.find(name);
+      if (member == members.end())
+        break;
+      if (member->second.kind == Member::Field)
+        error(loc, diag::BareField, name);
+      else if (member->second.kind == Member::Alias)
+        error(loc, diag::BareComptimeMember, name);
+      else
+        break;
+      return Operand::error(loc);
+    }
+  error(loc, diag::UnknownDeclaration, name);
+  return Operand::error(loc);
+}
+
+/// Returns the struct type with every parameter unbound.
+static Type unboundType(Program &program, StructInfo *info) {
+  llvm::SmallVector<Const, 4> args(info->params.size(), program.values.unbound());
+  return program.values.structType(info, args);
+}
+
+Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc) {
+  switch (entity.kind) {
+  case Entity::None:
+  case Entity::Unresolved:
+    return Operand::error(loc);
+  case Entity::Variable: {
+    Variable &variable = *entity.variable;
+    variable.used = true;
+    if (variable.operand.isError())
+      return Operand::error(loc);
+    if (isComptime() && !unevaluated && !tolerateDynamic) {
+      if (variable.operand.isConstant()) {
+        Operand operand = variable.operand;
+        operand.loc = loc;
+        return operand;
+      }
+      error(loc, diag::DynamicValue, comptimeContext);
+      return Operand::error(loc);
+    }
+    if (variable.owner && variable.owner != this && emitter && !isComptime())
+      return capture(variable, loc);
+    Operand operand = variable.operand;
+    operand.loc = loc;
+    return operand;
+  }
+  case Entity::Value: {
+    if (!entity.value || (entity.value.isType() && entity.value.asType().isError()))
+      return Operand::error(loc);
+    if (entity.value.isUnbound()) {
+      error(loc, diag::UnboundParameterUse, name, "");
+      return Operand::error(loc);
+    }
+    Operand operand = Operand::ofConstant(entity.value, loc);
+    if (entity.value.kind() == ConstKind::Function)
+      operand.type = values.functionLiteral(entity.value);
+    else if (entity.value.kind() == ConstKind::Generator)
+      operand.type = values.generatorType(entity.value);
+    return operand;
+  }
+  case Entity::Functions: {
+    Operand operand;
+    operand.kind = Operand::Overloads;
+    operand.functions = entity.functions;
+    operand.functionScope = entity.functionScope;
+    operand.loc = loc;
+    if (entity.functions.size() == 1) {
+      FunctionInfo *info = entity.functions.front();
+      operand.type = values.functionLiteral(
+          values.function(info, entity.functionScope ? entity.functionScope : info->scope, Type(), {}, Type()));
+    }
+    return operand;
+  }
+  case Entity::Struct:
+    return Operand::ofConstant(values.typeConst(unboundType(program, entity.structInfo)), loc);
+  case Entity::Trait: {
+    TraitAtom atom;
+    atom.trait = entity.traitInfo;
+    return Operand::ofConstant(values.typeConst(values.traitType(atom)), loc);
+  }
+  case Entity::Alias: {
+    AliasInfo *alias = entity.alias;
+    Scope *aliasScope = entity.functionScope ? entity.functionScope : alias->scope;
+    if (alias->syntax->params.isWritten()) {
+      Const generator = values.generator(alias, aliasScope, {}, Type());
+      Operand operand = Operand::ofConstant(generator, loc);
+      operand.type = values.generatorType(generator);
+      return operand;
+    }
+    Const value = valueOfAlias(alias, aliasScope, loc);
+    if (!value)
+      return Operand::error(loc);
+    Entity known;
+    known.kind = Entity::Value;
+    known.value = value;
+    return operandOf(known, name, loc);
+  }
+  case Entity::Module:
+    return Operand::ofConstant(values.moduleConst(entity.module), loc);
+  case Entity::Pattern: {
+    Checker inner(program, entity.patternScope, Mode::Comptime);
+    Const value = inner.evaluate(*entity.pattern);
+    return value ? Operand::ofConstant(value, loc) : Operand::error(loc);
+  }
+  }
+  llvm_unreachable("all kinds are handled");
+}
+
+Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) {
+  auto key = std::make_pair(alias, aliasScope);
+  auto [it, isNew] = program.aliasValues.try_emplace(key, Const());
+  if (!isNew) {
+    if (!it->second) {
+      error(alias->syntax->name ? alias->syntax->loc() : loc, diag::RecursiveReference, alias->name);
+      return {};
+    }
+    if (it->second.isType() && it->second.asType().isError())
+      return {};
+    return it->second;
+  }
+  const ast::ComptimeDecl &decl = *alias->syntax;
+  Const value;
+  if (!decl.value) {
+    error(decl.loc(), diag::ComptimeWithoutInitializer);
+  } else {
+    Checker inner(program, aliasScope, Mode::Comptime);
+    inner.function = function;
+    Type expected;
+    bool failed = false;
+    if (decl.type) {
+      expected = inner.evaluateType(*decl.type, /*allowUnbound=*/true);
+      failed = !expected || expected.isError();
+      if (!failed && expected.kind() == TypeKind::Trait)
+        expected = Type();
+    }
+    const ast::Expr *expr = decl.value->ignoreParens();
+    auto *tuple = llvm::dyn_cast<ast::TupleExpr>(expr);
+    if (failed) {
+    } else if (!decl.target) {
+      value = inner.evaluate(*decl.value, expected);
+    } else if (tuple && alias->index < tuple->elements.size()) {
+      value = inner.evaluate(*tuple->elements[alias->index]);
+    } else if (Const whole = inner.evaluate(*decl.value)) {
+      llvm::SmallVector<Operand, 4> elements;
+      Operand operand = Operand::ofConstant(whole, loc);
+      auto *target = llvm::dyn_cast<ast::TupleExpr>(decl.target->ignoreParens());
+      unsigned count = target ? target->elements.size() : 1;
+      if (inner.unpackTuple(operand, count, elements, decl.target->loc()) && elements[alias->index].isConstant())
+        value = elements[alias->index].constant;
+    }
+  }
+  program.aliasValues[key] = value ? value : values.typeConst(values.errorType());
+  return value;
+}
+
+} // namespace kiln

@@ -1,0 +1,475 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Function bodies and simple statements: arguments, return, if, assert, expression statements.
+#include "check/Checker.h"
+#include "check/Cleanup.h"
+#include "check/Literals.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+//===----------------------------------------------------------------------===//
+// Bodies of functions
+//===----------------------------------------------------------------------===//
+
+/// Declares argument `index` of the signature as a variable of the body.
+static void declareArgument(Checker &checker, const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index) {
+  Program &program = checker.program;
+  Emitter &emitter = *checker.emitter;
+  Identifier name = syntax ? syntax->name.id : arg.name;
+  SourceLoc loc = syntax ? syntax->loc() : SourceLoc();
+  Type type = arg.type;
+  if (!type || type.isError()) {
+    checker.declare(name, loc, Operand::error(loc), Variable::Argument);
+    return;
+  }
+  IRValue value = emitter.functionArgument(emitter.irArgument(index));
+  bool byValue = emitter.irTypeOf(value) == program.lowerType(type);
+  bool isVariadic = arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack;
+  if (byValue) {
+    if ((arg.convention == Convention::Var || arg.convention == Convention::Deinit) && !isVariadic) {
+      Variable *variable = checker.declareVariable(name, loc, type, Variable::Argument);
+      if (variable->operand)
+        emitter.store(value, variable->operand.ir);
+      return;
+    }
+    if (isVariadic && !program.isValueType(type)) {
+      // A list that owns its elements is a value with a destructor.
+      Variable *variable = checker.declareVariable(name, loc, type, Variable::Argument);
+      if (variable->operand)
+        emitter.store(value, variable->operand.ir);
+      return;
+    }
+    Operand operand = Operand::ofValue(value, type, loc);
+    operand.noOrigin = true;
+    checker.declare(name, loc, operand, Variable::Argument);
+    return;
+  }
+  bool isMutable = false;
+  switch (arg.convention) {
+  case Convention::Imm:
+    break;
+  case Convention::Ref:
+    isMutable = arg.origin ? arg.origin->isMutable : false;
+    break;
+  default:
+    isMutable = true;
+    break;
+  }
+  OriginAtom atom;
+  atom.base = {OriginBase::Local, checker.values.freshOriginId(), name};
+  Origin origin = checker.values.originOf(atom, isMutable);
+  checker.originStorage[atom.base.id] = value;
+  // `ref [o] x`: the place belongs to the named origin.
+  if (arg.convention == Convention::Ref && syntax && syntax->ref.hasBrackets && !syntax->ref.origins.empty() &&
+      !llvm::any_of(syntax->ref.origins, [](const ast::Expr *spec) { return llvm::isa<ast::DiscardExpr>(spec); })) {
+    DiagnosticCapture capture(checker.diags);
+    Origin declared = checker.evaluateOrigin(syntax->ref.origins);
+    if (declared && !capture.hasErrors() && !declared->atoms.empty())
+      origin = checker.values.withMutability(declared, isMutable);
+  }
+  Operand place = Operand::ofPlace(value, type, origin, isMutable, /*tracked=*/true, loc);
+  checker.declare(name, loc, place, Variable::Argument);
+}
+
+void Checker::checkFunctionBody() {
+  FunctionInfo &info = *function->info;
+  const FunctionTypeData &signature = *function->signature;
+  const ast::FunctionDecl *decl = info.syntax ? info.syntax : info.lambda ? info.lambda->function : nullptr;
+  if (!decl) {
+    emitter->unreachable();
+    return;
+  }
+  emitter->setLocation(decl->loc());
+  scope = program.newScope(Scope::Function, function->scope);
+  scope->function = function;
+  scope->checker = this;
+  Scope *bodyScope = scope;
+  frame.bodyScope = scope;
+  frame.resultType = signature.result;
+  frame.resultIsRef = signature.resultIsRef;
+
+  RaiseContext functionContext;
+  if (signature.raises && !signature.raises.isNever()) {
+    functionContext.errorType = signature.raises;
+    functionContext.canRaise = true;
+    functionContext.isFunction = true;
+    functionContext.slot = emitter->functionArgument(emitter->irErrArgument());
+    functionContext.handler = emitter->newBlock();
+    raiseContexts.push_back(&functionContext);
+  }
+
+  const ast::ArgDecl *out = nullptr;
+  unsigned index = 0;
+  bindCaptures();
+  for (const ast::ArgDecl *arg : decl->signature.args.args) {
+    if (arg->convention == ast::Convention::Out) {
+      out = arg;
+      continue;
+    }
+    if (index >= signature.args.size())
+      break;
+    declareArgument(*this, arg, signature.args[index], index);
+    ++index;
+  }
+
+  bool isNone = program.isRole(signature.result, Role::NoneType) || signature.result.isNever();
+  bool inMemory = !frame.resultIsRef && !isNone && !signature.result.isError() && !program.isValueType(signature.result);
+  if (inMemory)
+    frame.resultSlot = emitter->functionArgument(emitter->irOutArgument());
+  if (out && !frame.resultIsRef) {
+    if (inMemory) {
+      OriginAtom atom;
+      atom.base = {OriginBase::Local, values.freshOriginId(), out->name.id};
+      originStorage[atom.base.id] = frame.resultSlot;
+      Operand place = Operand::ofPlace(frame.resultSlot, signature.result, values.originOf(atom, true), true, /*tracked=*/true, out->loc());
+      frame.resultVariable = declare(out->name.id, out->loc(), place, Variable::Result);
+    } else {
+      frame.resultVariable = declareVariable(out->name.id, out->loc(), signature.result, Variable::Result);
+      frame.resultSlot = frame.resultVariable->operand.ir;
+    }
+  }
+  if (frame.resultIsRef && decl->signature.resultRef.hasBrackets) {
+    DiagnosticCapture capture(diags);
+    frame.resultOrigin = evaluateOrigin(decl->signature.resultRef.origins);
+    if (capture.hasErrors())
+      frame.resultOrigin = Origin();
+  }
+
+  checkBody(decl->body());
+
+  if (!dead) {
+    emitter->setLocation(decl->loc());
+    if (signature.result.isNever()) {
+      emitter->unreachable();
+    } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
+      if (!decl->hasErrors() && !signature.result.isError() && !archetypes)
+        error(decl->loc(), diag::ReturnExpected);
+      emitter->unreachable();
+    } else {
+      emitReturn(decl->loc());
+    }
+  } else {
+    emitter->unreachable();
+  }
+  if (functionContext.canRaise) {
+    emitter->enter(functionContext.handler);
+    emitter->raise();
+    raiseContexts.pop_back();
+  }
+  bodyScope->checker = nullptr;
+}
+
+void Checker::emitReturn(SourceLoc loc) {
+  bool isNone = program.isRole(frame.resultType, Role::NoneType) || frame.resultType.isNever();
+  if (frame.resultVariable && !isNone && program.isValueType(frame.resultType))
+    emitter->returnValue(emitter->load(frame.resultSlot, frame.resultType));
+  else
+    emitter->returnValue();
+}
+
+/// Whether every atom of `origin` is one that the declared result origin has; unknown (erased) origins fit.
+static bool fitsResultOrigin(Origin declared, Origin origin) {
+  if (!declared || !origin || declared->atoms.empty() || origin->atoms.empty())
+    return true;
+  return llvm::all_of(origin->atoms, [&](const OriginAtom &atom) {
+    if (atom.base.kind == OriginBase::Static || atom.base.kind == OriginBase::Any)
+      return true;
+    return llvm::any_of(declared->atoms, [&](const OriginAtom &other) {
+      if (other.base.kind == OriginBase::Any)
+        return true;
+      return atom.base == other.base && atom.path == other.path;
+    });
+  });
+}
+
+void Checker::checkReturn(const ast::ReturnStmt &stmt) {
+  SourceLoc loc = stmt.loc();
+  Type type = frame.resultType;
+  bool isNone = program.isRole(type, Role::NoneType);
+  if (!stmt.value) {
+    if (type.isNever()) {
+      error(loc, diag::CannotConvert, "None", print(type), "");
+      afterTerminator();
+      return;
+    }
+    if (!isNone && !frame.resultVariable && !type.isError() && !type.isUnknown()) {
+      error(loc, diag::CannotConvert, "None", print(type), "");
+      emitter->unreachable();
+      afterTerminator();
+      return;
+    }
+    if (runCleanups(0))
+      emitReturn(loc);
+    afterTerminator();
+    return;
+  }
+  const ast::Expr &value = *stmt.value;
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(value.ignoreParens()); name && frame.resultVariable) {
+    Entity entity = program.lookup(scope, name->name);
+    if (entity.kind == Entity::Variable && entity.variable == frame.resultVariable) {
+      error(value.loc(), diag::ReturnOfOutArgument).note(value.loc(), diag::RemoveReturnedExpression);
+      emitter->unreachable();
+      afterTerminator();
+      return;
+    }
+  }
+  auto stop = [&] {
+    emitter->unreachable();
+    afterTerminator();
+  };
+  if (frame.resultIsRef) {
+    Expected expected(type);
+    expected.wantPlace = true;
+    Operand operand = check(value, expected);
+    if (operand.isError())
+      return stop();
+    if (operand.type.isNever() || operand.type.isUnknown())
+      return stop();
+    if (operand.kind == Operand::Temporary || operand.kind == Operand::Value || operand.isConstant()) {
+      error(value.loc(), diag::NoMemoryOrigin, print(operand.type), "return value");
+      return stop();
+    }
+    if (operand.type != type && values.eraseOrigins(operand.type) != values.eraseOrigins(type)) {
+      error(value.loc(), diag::CannotConvert, print(operand.type), print(type), "");
+      return stop();
+    }
+    if (!fitsResultOrigin(frame.resultOrigin, operand.origin)) {
+      error(value.loc(), diag::IncompatibleResultOrigin, program.print(operand.origin), program.print(frame.resultOrigin));
+      return stop();
+    }
+    keepAlive(operand);
+    if (runCleanups(0))
+      emitter->returnValue(operand.ir);
+    afterTerminator();
+    return;
+  }
+  if (type.isNever()) {
+    Operand operand = check(value);
+    if (!operand.isError() && !operand.type.isNever())
+      error(value.loc(), diag::CannotConvert, print(operand.type), print(type), "");
+    return stop();
+  }
+  if (isNone) {
+    Operand operand = checkAsResult(value, type);
+    if (operand.isError())
+      return stop();
+    if (runCleanups(0))
+      emitter->returnValue();
+    afterTerminator();
+    return;
+  }
+  if (program.isValueType(type) && !type.isError()) {
+    Operand operand = checkAsResult(value, type);
+    if (operand.isError() || type.isError())
+      return stop();
+    if (operand.type.isNever() || operand.type.isUnknown())
+      return stop();
+    IRValue result = rvalue(operand);
+    if (frame.resultVariable)
+      emitter->store(result, frame.resultSlot);
+    if (runCleanups(0))
+      emitter->returnValue(result);
+    afterTerminator();
+    return;
+  }
+  if (type.isError() || type.isUnknown()) {
+    check(value);
+    return stop();
+  }
+  if (llvm::failed(initializeFrom(value, frame.resultSlot, type)))
+    return stop();
+  if (runCleanups(0))
+    emitter->returnValue();
+  afterTerminator();
+}
+
+Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
+  Operand operand = check(expr, Expected(type));
+  if (operand.isError())
+    return operand;
+  return convert(operand, type, expr.loc(), program.isRole(type, Role::NoneType) ? " in return value" : "");
+}
+
+//===----------------------------------------------------------------------===//
+// Statements
+//===----------------------------------------------------------------------===//
+
+void Checker::checkBody(ast::Block body) {
+  for (const ast::Stmt *stmt : body)
+    check(*stmt);
+}
+
+void Checker::check(const ast::Stmt &stmt) {
+  using Kind = ast::Stmt::Kind;
+  if (emitter)
+    emitter->setLocation(stmt.loc());
+  switch (stmt.kind()) {
+  case Kind::ExprStmt:
+    return checkExprStmt(llvm::cast<ast::ExprStmt>(stmt));
+  case Kind::AssignStmt:
+    return checkAssign(llvm::cast<ast::AssignStmt>(stmt));
+  case Kind::AugAssignStmt:
+    return checkAugAssign(llvm::cast<ast::AugAssignStmt>(stmt));
+  case Kind::ReturnStmt:
+    return checkReturn(llvm::cast<ast::ReturnStmt>(stmt));
+  case Kind::RaiseStmt:
+    return checkRaise(llvm::cast<ast::RaiseStmt>(stmt));
+  case Kind::BreakStmt:
+  case Kind::ContinueStmt: {
+    bool isBreak = stmt.kind() == Kind::BreakStmt;
+    if (loops.empty()) {
+      error(stmt.loc(), diag::NotInsideLoop, isBreak ? "break" : "continue");
+      return;
+    }
+    Loop loop = loops.back();
+    if (!runCleanups(loop.cleanupDepth)) {
+      afterTerminator();
+      return;
+    }
+    if (isBreak && !dead)
+      loops.back().breaks = true;
+    if (!isBreak && !dead)
+      loops.back().continues = true;
+    emitter->branch(isBreak ? loop.breakTarget : loop.continueTarget);
+    afterTerminator();
+    return;
+  }
+  case Kind::PassStmt:
+  case Kind::EllipsisStmt:
+  case Kind::ErrorStmt:
+    return;
+  case Kind::AssertStmt: {
+    auto &assertion = llvm::cast<ast::AssertStmt>(stmt);
+    return assertion.isComptime ? checkComptimeAssert(assertion) : checkAssert(assertion);
+  }
+  case Kind::IfStmt: {
+    auto &branch = llvm::cast<ast::IfStmt>(stmt);
+    return branch.isComptime ? checkComptimeIf(branch) : checkIf(branch);
+  }
+  case Kind::WhileStmt:
+    return checkWhile(llvm::cast<ast::WhileStmt>(stmt));
+  case Kind::ForStmt: {
+    auto &loop = llvm::cast<ast::ForStmt>(stmt);
+    return loop.isComptime ? checkComptimeFor(loop) : checkFor(loop);
+  }
+  case Kind::TryStmt:
+    return checkTry(llvm::cast<ast::TryStmt>(stmt));
+  case Kind::WithStmt:
+    return checkWith(llvm::cast<ast::WithStmt>(stmt));
+  case Kind::ImportStmt:
+  case Kind::FromImportStmt:
+    (void)program.importInto(scope, stmt, scope->enclosingModule());
+    return;
+  case Kind::DeclStmt: {
+    const ast::Decl &decl = *llvm::cast<ast::DeclStmt>(stmt).decl;
+    if (auto *nested = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+      return declareNested(*nested);
+    if (auto *comptime = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
+      return checkComptimeDecl(*comptime);
+    notSupported(stmt.loc(), "this declaration in a function");
+    return;
+  }
+  }
+}
+
+void Checker::checkIf(const ast::IfStmt &stmt) {
+  IRBlock after = emitter->newBlock();
+  bool afterDead = true;
+  for (const ast::IfStmt::Branch &branch : stmt.branches) {
+    IRBlock yes = emitter->newBlock(), no = emitter->newBlock();
+    emitter->setLocation(branch.loc);
+    Condition condition = branchOn(*branch.condition, yes, no);
+    bool literal = llvm::isa<ast::BoolLiteral>(branch.condition->ignoreParens());
+    if (condition.constant && literal)
+      error(branch.condition->loc(), *condition.constant ? diag::AlwaysTrue : diag::AlwaysFalse);
+    bool startDead = dead;
+    emitter->enter(yes);
+    dead = startDead || (literal && condition.constant && !*condition.constant);
+    {
+      BlockScope block(*this);
+      checkBody(branch.body);
+    }
+    afterDead &= dead;
+    emitter->branch(after);
+    emitter->enter(no);
+    dead = startDead || (literal && condition.constant && *condition.constant);
+  }
+  if (stmt.hasElse()) {
+    BlockScope block(*this);
+    checkBody(stmt.elseBody);
+  }
+  afterDead &= dead;
+  emitter->branch(after);
+  emitter->enter(after);
+  dead = afterDead;
+}
+
+void Checker::checkAssert(const ast::AssertStmt &stmt) {
+  // `assert c, m` is a call of the library's debug_assert.
+  SourceLoc loc = stmt.loc();
+  ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("builtin"), program.names.get("debug_assert")}, nullptr);
+  Entity entity = module ? program.lookupInModule(module, program.names.get("debug_assert")) : Entity();
+  if (!entity) {
+    check(*stmt.condition);
+    notSupported(loc, "assert without the library's debug_assert");
+    return;
+  }
+  llvm::SmallVector<Argument, 2> args;
+  for (const ast::Expr *expr : {stmt.condition, stmt.message}) {
+    if (!expr)
+      continue;
+    Argument argument;
+    argument.operand = check(*expr);
+    if (argument.operand.isError())
+      return;
+    argument.expr = expr;
+    argument.loc = expr->loc();
+    args.push_back(std::move(argument));
+  }
+  emitter->setLocation(loc);
+  call(operandOf(entity, program.names.get("debug_assert"), loc), args, loc);
+}
+
+void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
+  const ast::Expr &expr = *stmt.expr;
+  const ast::Expr &inner = *expr.ignoreParens();
+  if (llvm::isa<ast::StringLiteral>(inner))
+    return; // a docstring
+  Expected expected;
+  expected.discard = true;
+  Operand operand = check(expr, expected);
+  if (operand.kind == Operand::Deferred) {
+    operand = resolveDeferred(operand, Type());
+  }
+  if (operand.isError())
+    return;
+  if (operand.kind == Operand::Overloads) {
+    if (operand.base)
+      error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name);
+    else
+      error(expr.loc(), diag::FunctionNotCalled).fixIt({expr.end(), expr.end()}, "()");
+    return;
+  }
+  if (!operand.type)
+    return;
+  if (operand.type.isNever()) {
+    emitter->unreachable();
+    afterTerminator();
+    return;
+  }
+  if (llvm::isa<ast::WalrusExpr>(inner))
+    return;
+  if (program.isRole(operand.type, Role::NoneType) || operand.type.isUnknown())
+    return;
+  if (operand.type.isStruct() && operand.type.structInfo()->name == "PythonObject")
+    return;
+  if (operand.kind == Operand::Place && operand.transferred) {
+    // `x^` as a statement ends the value.
+    Operand temporary = newTemporary(operand.type, expr.loc());
+    (void)initialize(temporary.ir, operand.type, operand, expr.loc());
+  }
+  error(expr.loc(), diag::UnusedValue, print(operand.type)).fixIt({expr.begin(), expr.begin()}, "_ = ");
+}
+
+} // namespace kiln

@@ -1,0 +1,232 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// `x[...]` on values, slices, and places behind accessors (EXP-66, EXP-67, EXP-68).
+#include "check/Checker.h"
+#include "check/Literals.h"
+#include "check/Property.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+/// Checks the operands of a subscript as arguments of an accessor. False after a diagnostic.
+static bool subscriptOperands(Checker &checker, const ast::SubscriptExpr &expr, llvm::SmallVectorImpl<Argument> &out) {
+  bool ok = true;
+  for (const ast::Argument &item : expr.args) {
+    Argument argument;
+    argument.kind = item.kind == ast::Argument::Keyword      ? Argument::Keyword
+                    : item.kind == ast::Argument::Star       ? Argument::Star
+                    : item.kind == ast::Argument::DoubleStar ? Argument::DoubleStar
+                                                             : Argument::Positional;
+    argument.name = item.name.id;
+    argument.expr = item.value;
+    argument.loc = item.value->loc();
+    argument.operand = checker.check(*item.value);
+    ok &= !argument.operand.isError();
+    out.push_back(std::move(argument));
+  }
+  return ok;
+}
+
+/// The operand itself, or for literals whose own type lacks `method` the value of their run-time type.
+static Operand receiverFor(Checker &checker, Operand base, llvm::StringRef method, SourceLoc loc) {
+  Type target = literalTarget(checker.program, base.type);
+  if (target && isLiteral(checker.program, base.type) && !checker.hasMethod(base.type, method) && checker.hasMethod(target, method))
+    return checker.convert(base, target, loc);
+  return base;
+}
+
+Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const Expected &expected) {
+  SourceLoc loc = expr.loc();
+  if (base.kind == Operand::Deferred)
+    base = resolveDeferred(base, Type());
+  if (base.isError())
+    return base;
+  if (base.kind == Operand::Overloads || base.isType() ||
+      (base.isConstant() && (base.constant.kind() == ConstKind::Generator || base.constant.kind() == ConstKind::Function)))
+    return bindParameters(base, expr);
+  if (base.isConstant() && base.constant.kind() == ConstKind::Tuple && expr.args.size() == 1) {
+    Const index = evaluate(*expr.args[0].value, program.intType());
+    auto number = index ? index.asInt64() : std::nullopt;
+    if (!number)
+      return Operand::error(loc);
+    int64_t count = base.constant->elements.size(), at = *number < 0 ? *number + count : *number;
+    if (at < 0 || at >= count) {
+      error(loc, diag::FieldIndexOutOfRange, *number, "tuple");
+      return Operand::error(loc);
+    }
+    Entity entity;
+    entity.kind = Entity::Value;
+    entity.value = base.constant->elements[at];
+    return operandOf(entity, Identifier(), loc);
+  }
+  if (base.type.isUnknown())
+    return Operand::ofValue({}, values.unknownType(), loc);
+  base = receiverFor(*this, base, "__getitem__", loc);
+  if (base.isError())
+    return base;
+  bool hasGetter = hasMethod(base.type, "__getitem__");
+  if (hasMethod(base.type, "__getitem_param__")) {
+    Operand hook = memberOfValue(base, program.names.get("__getitem_param__"), loc);
+    if (!hook)
+      return hook;
+    std::vector<Diagnostic> kept;
+    {
+      DiagnosticCapture capture(diags);
+      Operand bound = bindParameters(hook, expr);
+      Operand result = bound ? call(bound, {}, loc, expected) : bound;
+      kept = capture.take();
+      if (result || !hasGetter) {
+        for (Diagnostic &diagnostic : kept)
+          diags.emit(std::move(diagnostic));
+        return result;
+      }
+    }
+  }
+  if (!hasGetter) {
+    if (hasMethod(base.type, "__call__"))
+      if (Operand callee = memberOfValue(base, program.names.get("__call__"), loc))
+        return bindParameters(callee, expr);
+    error(loc, diag::DoesNotImplement, print(base.type), "__getitem__");
+    return Operand::error(loc);
+  }
+  llvm::SmallVector<Argument, 4> args;
+  if (!subscriptOperands(*this, expr, args))
+    return Operand::error(loc);
+  return callMethod(base, "__getitem__", args, loc, expected);
+}
+
+Operand Checker::checkSlice(const ast::SliceExpr &expr, Type type) {
+  SourceLoc loc = expr.loc();
+  if (!type || type.isArchetype() || type.kind() == TypeKind::Trait)
+    type = program.roleType(expr.hasStepColon ? Role::Slice : Role::ContiguousSlice);
+  if (type.isError())
+    return Operand::error(loc);
+  llvm::SmallVector<Argument, 4> args;
+  auto part = [&](const ast::Expr *value) {
+    Argument argument;
+    argument.operand = value ? check(*value) : Operand::ofConstant(program.noneConst(), loc);
+    argument.expr = value;
+    argument.loc = value ? value->loc() : loc;
+    args.push_back(std::move(argument));
+  };
+  part(expr.lower);
+  part(expr.upper);
+  // The two-part form is for types that have it; the others get None as step.
+  bool isContiguous = program.isRole(type, Role::ContiguousSlice);
+  if (!isContiguous || expr.hasStepColon)
+    part(expr.step);
+  for (Argument &argument : args)
+    if (argument.operand.isError())
+      return Operand::error(loc);
+  Argument marker;
+  marker.kind = Argument::Keyword;
+  marker.name = program.names.get("__slice_literal__");
+  marker.operand = Operand::ofConstant(program.noneConst(), loc);
+  marker.loc = loc;
+  args.push_back(std::move(marker));
+  return construct(type, args, loc);
+}
+
+//===----------------------------------------------------------------------===//
+// Targets and accessors
+//===----------------------------------------------------------------------===//
+
+Operand Checker::checkTarget(const ast::Expr &expr) {
+  const ast::Expr &target = *expr.ignoreParens();
+  SourceLoc loc = target.loc();
+  SourceLoc saved = emitter ? emitter->location() : SourceLoc();
+  if (emitter)
+    emitter->setLocation(loc);
+  auto restore = [&](Operand operand) {
+    if (emitter)
+      emitter->setLocation(saved);
+    operand.loc = loc;
+    operand.range = target.range();
+    return operand;
+  };
+  auto container = [&](const ast::Expr &inner) {
+    Operand base = checkTarget(inner);
+    if (base.kind == Operand::Property)
+      base = readProperty(base);
+    if (base.kind == Operand::Temporary)
+      base = asPlace(base, inner.loc());
+    return base;
+  };
+  if (auto *access = llvm::dyn_cast<ast::MemberExpr>(&target)) {
+    if (Operand mlir = checkMlir(target, {}); mlir.kind != Operand::None)
+      return restore(mlir);
+    Operand base = container(*access->base);
+    if (base.isError())
+      return restore(base);
+    bool isValue = base.type && !base.isType() && base.kind != Operand::Overloads && !(base.isConstant() && base.constant.kind() == ConstKind::Module);
+    if (isValue && base.type.isStruct() && hasMethod(base.type, "__setattr__")) {
+      const Member *own = program.memberOf(base.type, access->name.id);
+      if (!own) {
+        Operand result;
+        result.kind = Operand::Property;
+        result.base = std::make_shared<Operand>(base);
+        result.property = std::make_shared<PropertyAccess>();
+        result.property->isAttribute = true;
+        result.property->name = access->name.id;
+        Argument argument;
+        argument.operand = Operand::ofConstant(stringLiteral(program, access->name.str()), loc);
+        argument.loc = loc;
+        result.property->operands.push_back(std::move(argument));
+        return restore(result);
+      }
+    }
+    return restore(member(base, access->name.id, loc));
+  }
+  if (auto *access = llvm::dyn_cast<ast::SubscriptExpr>(&target)) {
+    if (Operand mlir = checkMlir(target, {}); mlir.kind != Operand::None)
+      return restore(mlir);
+    Operand base = container(*access->base);
+    if (base.isError())
+      return restore(base);
+    bool isValue = base.type && !base.isType() && base.kind != Operand::Overloads && !base.isConstant();
+    if (isValue && base.type.isStruct() && hasMethod(base.type, "__setitem__")) {
+      llvm::SmallVector<Argument, 4> args;
+      if (!subscriptOperands(*this, *access, args))
+        return restore(Operand::error(loc));
+      Operand result;
+      result.kind = Operand::Property;
+      result.base = std::make_shared<Operand>(base);
+      result.property = std::make_shared<PropertyAccess>();
+      result.property->operands.assign(args.begin(), args.end());
+      return restore(result);
+    }
+    return restore(subscript(base, *access, {}));
+  }
+  return restore(check(target));
+}
+
+Operand Checker::readProperty(const Operand &operand) {
+  if (operand.kind != Operand::Property)
+    return operand;
+  llvm::SmallVector<Argument, 4> args(operand.property->operands.begin(), operand.property->operands.end());
+  return callMethod(*operand.base, operand.property->isAttribute ? "__getattr__" : "__getitem__", args, operand.loc);
+}
+
+llvm::LogicalResult Checker::writeProperty(const Operand &operand, Operand value, SourceLoc loc) {
+  llvm::SmallVector<Argument, 4> args(operand.property->operands.begin(), operand.property->operands.end());
+  llvm::StringRef setter = operand.property->isAttribute ? "__setattr__" : "__setitem__";
+  Argument last;
+  last.operand = std::move(value);
+  last.expr = last.operand.expr;
+  last.loc = last.operand.loc.isValid() ? last.operand.loc : loc;
+  // Behind variadic indices the value can only be given by its name.
+  for (FunctionInfo *info : program.methodsOf(operand.base->type, program.names.get(setter), scope->enclosingModule())) {
+    if (!info->syntax)
+      continue;
+    auto &declared = info->syntax->signature.args.args;
+    if (declared.empty() || declared.back()->section != ast::Section::KeywordOnly)
+      continue;
+    last.kind = Argument::Keyword;
+    last.name = declared.back()->name.id;
+  }
+  args.push_back(std::move(last));
+  Operand result = callMethod(*operand.base, setter, args, loc);
+  return llvm::failure(result.isError());
+}
+
+} // namespace kiln
