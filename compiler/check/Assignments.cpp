@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
+#include "check/Parameters.h"
 #include "check/Property.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -222,8 +223,8 @@ bool Checker::unpackTuple(Operand value, unsigned count, llvm::SmallVectorImpl<O
     return true;
   }
   Type type = value.type;
-  bool isTuple = program.isRole(type, Role::Tuple) && !type.args().empty() && type.args().front().kind() == ConstKind::List;
-  if (!isTuple || type.args().front()->elements.size() != count) {
+  auto elementTypes = program.isRole(type, Role::Tuple) && !type.args().empty() ? listElements(type.args().front()) : std::nullopt;
+  if (!elementTypes || elementTypes->size() != count) {
     error(loc, diag::CannotUnpack, print(type), count);
     return false;
   }
@@ -432,9 +433,9 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
       inner = pattern->target->ignoreParens();
     if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(inner)) {
       // `var a, b: Tuple[A, B]` declares each name with its element's type.
-      if (program.isRole(type, Role::Tuple) && type.args().front().kind() == ConstKind::List &&
-          type.args().front()->elements.size() == tuple->elements.size()) {
-        for (auto [element, part] : llvm::zip(tuple->elements, type.args().front()->elements))
+      auto parts = program.isRole(type, Role::Tuple) ? listElements(type.args().front()) : std::nullopt;
+      if (parts && parts->size() == tuple->elements.size()) {
+        for (auto [element, part] : llvm::zip(tuple->elements, *parts))
           if (auto *one = llvm::dyn_cast<ast::NameExpr>(element->ignoreParens())) {
             Type whole = type;
             type = part.asType();

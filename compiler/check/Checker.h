@@ -92,6 +92,8 @@ public:
   Operand checkTransfer(const ast::TransferExpr &expr, const Expected &expected);
   Operand checkDisplay(const ast::Expr &expr, const Expected &expected);
   Operand checkTuple(const ast::TupleExpr &expr, const Expected &expected);
+  /// A Tuple of `types` constructed from the elements.
+  Operand tupleOf(llvm::MutableArrayRef<Argument> elements, llvm::ArrayRef<Const> types, SourceLoc loc, const Expected &expected = {});
   Operand checkComprehension(const ast::ComprehensionExpr &expr, const Expected &expected);
   Operand checkTString(const ast::TStringExpr &expr, const Expected &expected);
   Operand checkSlice(const ast::SliceExpr &expr, Type type);

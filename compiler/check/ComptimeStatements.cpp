@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
+#include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -222,7 +223,11 @@ bool Checker::comptimeElements(Const iterable, llvm::SmallVectorImpl<Const> &out
   Checker inner(program, scope, Mode::Comptime);
   inner.comptimeContext = "'for' iterator expression";
   Type type = iterable.type();
-  if (iterable.kind() == ConstKind::List || iterable.kind() == ConstKind::Tuple) {
+  if (auto list = listElements(iterable)) {
+    out.append(list->begin(), list->end());
+    return true;
+  }
+  if (iterable.kind() == ConstKind::Tuple) {
     out.append(iterable->elements.begin(), iterable->elements.end());
     return true;
   }

@@ -3,6 +3,7 @@
 // Expressions: the dispatch over their kinds, conditions, conditional expressions, transfers, and the keyword forms.
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "check/Parameters.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -163,8 +164,8 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
       if (base.isError())
         return base;
       if (program.isRole(base.type, Role::VariadicPack) && !base.type.args().empty())
-        if (Const list = base.type.args().back(); list.kind() == ConstKind::List)
-          return Operand::ofConstant(program.intConst(list->elements.size()), loc);
+        if (auto list = listElements(base.type.args().back()))
+          return Operand::ofConstant(program.intConst(list->size()), loc);
     }
     return checkCall(callExpr, expected);
   }

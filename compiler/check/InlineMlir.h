@@ -21,6 +21,10 @@ const void *stringAttribute(Program &program, llvm::StringRef text);
 const void *typeAttribute(Program &program, const void *irType);
 const void *symbolAttribute(Program &program, llvm::StringRef symbol);
 
+/// The raw type inside of structs with a single field, and values to and from it.
+Type representationType(Program &program, Type type);
+IRValue unwrapValue(class Checker &checker, IRValue value, Type type);
+IRValue wrapValue(class Checker &checker, IRValue value, Type type);
 /// Turns the temporary behind `place` into a variable called `name`; false when it isn't a temporary of the function.
 bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed);
 

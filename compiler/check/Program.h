@@ -203,6 +203,8 @@ public:
   /// Instances in order of creation.
   std::deque<std::unique_ptr<FunctionInstance>> instances;
   llvm::SmallVector<ModuleInfo *, 0> userModules;
+  /// Types of compile-time payloads, by Payload (Literals.h).
+  Type payloadTypes[6];
   /// Values of module-level and local `comptime` declarations, null while they are being evaluated.
   llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Const> aliasValues;
   ModuleInfo *mainModule = nullptr;

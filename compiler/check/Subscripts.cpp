@@ -3,6 +3,7 @@
 // `x[...]` on values, slices, and places behind accessors (EXP-66, EXP-67, EXP-68).
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "check/Parameters.h"
 #include "check/Property.h"
 #include "diagnostics/CheckDiags.h"
 

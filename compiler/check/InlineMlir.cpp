@@ -1,0 +1,422 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Inline MLIR: `__mlir_type`, `__mlir_attr`, `__mlir_op` (spec 07 section 18), and the layout questions that need MLIR.
+#include "check/InlineMlir.h"
+#include "check/Checker.h"
+#include "check/IrBridge.h"
+#include "check/Literals.h"
+#include "diagnostics/CheckDiags.h"
+#include "mlir/AsmParser/AsmParser.h"
+#include "mlir/IR/BuiltinAttributes.h"
+
+namespace kiln {
+
+static mlir::MLIRContext *contextOf(Program &program) { return static_cast<mlir::MLIRContext *>(program.mlirContext()); }
+
+uint64_t fieldOffset(Program &program, Type structType, unsigned index) {
+  auto type = llvm::dyn_cast<mojo::StructType>(toMlirType(program.lowerType(structType)));
+  return type ? mojo::fieldOffset(type, index) : 0;
+}
+
+/// Loads the dialects that are named in `text` (`!llvm.ptr`, `#index<...>`).
+static void loadDialects(mlir::MLIRContext *context, llvm::StringRef text) {
+  for (size_t at = text.find_first_of("!#"); at != llvm::StringRef::npos; at = text.find_first_of("!#", at + 1)) {
+    llvm::StringRef name = text.substr(at + 1).take_while([](char c) { return llvm::isAlnum(c) || c == '_'; });
+    if (!name.empty())
+      (void)context->getOrLoadDialect(name);
+  }
+}
+
+Type parseMlirType(Program &program, llvm::StringRef text) {
+  mlir::MLIRContext *context = contextOf(program);
+  loadDialects(context, text);
+  mlir::ScopedDiagnosticHandler quiet(context, [](mlir::Diagnostic &) { return llvm::success(); });
+  mlir::Type type = mlir::parseType(text, context);
+  return type ? program.values.mlirType(type.getAsOpaquePointer()) : Type();
+}
+
+const void *parseMlirAttribute(Program &program, llvm::StringRef text) {
+  mlir::MLIRContext *context = contextOf(program);
+  loadDialects(context, text);
+  mlir::ScopedDiagnosticHandler quiet(context, [](mlir::Diagnostic &) { return llvm::success(); });
+  mlir::Attribute attribute = mlir::parseAttribute(text, context);
+  return attribute ? attribute.getAsOpaquePointer() : nullptr;
+}
+
+const void *integerAttribute(Program &program, int64_t value) {
+  return mlir::IntegerAttr::get(mlir::IntegerType::get(contextOf(program), 64), value).getAsOpaquePointer();
+}
+const void *stringAttribute(Program &program, llvm::StringRef text) {
+  return mlir::StringAttr::get(contextOf(program), text).getAsOpaquePointer();
+}
+const void *typeAttribute(Program &program, const void *irType) { return mlir::TypeAttr::get(toMlirType(irType)).getAsOpaquePointer(); }
+const void *symbolAttribute(Program &program, llvm::StringRef symbol) {
+  return mlir::FlatSymbolRefAttr::get(contextOf(program), symbol).getAsOpaquePointer();
+}
+
+Type payloadType(Program &program, Payload payload) {
+  static constexpr llvm::StringLiteral names[] = {"!mojo.int_literal", "!mojo.float_literal", "!mojo.string_literal",
+                                                  "!mojo.type",        "!mojo.origin",        "!mojo.list"};
+  Type &known = program.payloadTypes[size_t(payload)];
+  if (!known)
+    known = parseMlirType(program, names[size_t(payload)]);
+  return known;
+}
+
+bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed) {
+  if (!place)
+    return false;
+  auto local = toMlir(place).getDefiningOp<mojo::LocalOp>();
+  if (!local || local.getKind() != mojo::LocalKind::Temp)
+    return false;
+  local.setKind(mojo::LocalKind::Var);
+  local.setName(name);
+  local.setUser(userNamed);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Attributes as compile-time values
+//===----------------------------------------------------------------------===//
+
+/// The value that an attribute stands for: typed numbers become images of their MLIR type, all else stays an attribute.
+static Const constOfAttribute(Program &program, mlir::Attribute attribute) {
+  ValueContext &values = program.values;
+  if (auto number = llvm::dyn_cast<mlir::IntegerAttr>(attribute)) {
+    Type type = values.mlirType(number.getType().getAsOpaquePointer());
+    uint64_t size = mojo::sizeOf(number.getType());
+    llvm::APInt value = number.getValue();
+    return values.imageOfInteger(type, value.zextOrTrunc(std::max<unsigned>(value.getBitWidth(), unsigned(size) * 8)), unsigned(size));
+  }
+  if (auto real = llvm::dyn_cast<mlir::FloatAttr>(attribute)) {
+    Type type = values.mlirType(real.getType().getAsOpaquePointer());
+    return values.imageOfInteger(type, real.getValue().bitcastToAPInt(), unsigned(mojo::sizeOf(real.getType())));
+  }
+  if (auto dtype = llvm::dyn_cast<mojo::DTypeAttr>(attribute)) {
+    Type type = parseMlirType(program, "!mojo.dtype");
+    return values.imageOfInteger(type, llvm::APInt(8, uint8_t(dtype.getValue())), 1);
+  }
+  if (auto type = llvm::dyn_cast<mlir::TypeAttr>(attribute))
+    return values.typeConst(values.mlirType(type.getValue().getAsOpaquePointer()));
+  return values.mlirAttribute(attribute.getAsOpaquePointer(), values.mlirType(mlir::NoneType::get(attribute.getContext()).getAsOpaquePointer()));
+}
+
+/// The innermost raw value of a constant: structs with a single field are looked through.
+static Const innermost(Checker &checker, Const value, SourceLoc loc) {
+  while (value && value.type() && value.type().isStruct() && value.isImage()) {
+    llvm::ArrayRef<Type> fields = checker.program.fieldTypes(value.type());
+    if (fields.size() != 1)
+      return value;
+    value = checker.values.image(fields[0], *value->image);
+  }
+  return value;
+}
+
+/// The attribute that a compile-time value becomes in an operation; null when it has none.
+static mlir::Attribute attributeOfConst(Checker &checker, Const value, SourceLoc loc) {
+  Program &program = checker.program;
+  mlir::MLIRContext *context = contextOf(program);
+  if (!value)
+    return {};
+  if (value.kind() == ConstKind::Mlir)
+    return mlir::Attribute::getFromOpaquePointer(value->attribute);
+  if (value.isType())
+    return mlir::TypeAttr::get(toMlirType(program.lowerType(value.asType())));
+  if (auto text = value.asString())
+    return mlir::StringAttr::get(context, *text);
+  if (auto text = stringLiteralValue(program, value.type()))
+    return mlir::StringAttr::get(context, *text);
+  if (const llvm::APSInt *number = intLiteralValue(program, value.type()))
+    return mlir::IntegerAttr::get(mlir::IntegerType::get(context, 64), number->extOrTrunc(64));
+  if (value.kind() == ConstKind::Function)
+    return {};
+  if (!value.isImage())
+    return {};
+  if (program.isRole(value.type(), Role::Bool))
+    return mlir::BoolAttr::get(context, value.asBool().value_or(false));
+  if (program.isRole(value.type(), Role::SIMD) || program.isRole(value.type(), Role::SIMDLength)) {
+    if (auto number = scalarInteger(program, value))
+      return mlir::IntegerAttr::get(mlir::IntegerType::get(context, 64), number->extOrTrunc(64));
+    return {};
+  }
+  Const raw = innermost(checker, value, loc);
+  if (raw.type().kind() != TypeKind::Mlir)
+    return {};
+  mlir::Type type = toMlirType(raw.type()->mlirType);
+  const MemoryImage &image = *raw->image;
+  if (llvm::isa<mojo::DTypeType>(type))
+    if (auto dtype = mojo::dtypeFromCode(image.bytes()[0]))
+      return mojo::DTypeAttr::get(context, *dtype);
+  unsigned bits = unsigned(image.size()) * 8;
+  llvm::APInt number(std::max(bits, 1u), 0);
+  for (size_t i = 0; i < image.size(); ++i)
+    number.insertBits(llvm::APInt(8, image.bytes()[i]), unsigned(i) * 8);
+  if (auto integer = llvm::dyn_cast<mlir::IntegerType>(type))
+    return mlir::IntegerAttr::get(type, number.zextOrTrunc(integer.getWidth()));
+  if (llvm::isa<mlir::IndexType>(type))
+    return mlir::IntegerAttr::get(type, number.zextOrTrunc(64));
+  if (auto real = llvm::dyn_cast<mlir::FloatType>(type))
+    return mlir::FloatAttr::get(type, llvm::APFloat(real.getFloatSemantics(), number.zextOrTrunc(real.getWidth())));
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// Splices
+//===----------------------------------------------------------------------===//
+
+/// Text of one spliced value; none after a diagnostic. `typed`: numbers with their types (attributes).
+static std::optional<std::string> spliceText(Checker &checker, const ast::Expr &item, bool typed) {
+  const ast::Expr *expr = &item;
+  bool bare = false;
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr); name && name->isEscaped)
+    return name->name.str().str();
+  if (auto *unary = llvm::dyn_cast<ast::UnaryExpr>(expr); unary && unary->op == ast::UnaryOp::Pos) {
+    expr = unary->operand;
+    bare = true;
+  }
+  Const value = checker.evaluate(*expr);
+  if (!value)
+    return std::nullopt;
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  if (bare)
+    if (auto string = value.asString() ? value.asString() : stringLiteralValue(checker.program, value.type()))
+      return string->str();
+  mlir::Attribute attribute = attributeOfConst(checker, value, expr->loc());
+  if (!attribute) {
+    checker.notSupported(expr->loc(), "this value inside of MLIR text");
+    return std::nullopt;
+  }
+  if (auto type = llvm::dyn_cast<mlir::TypeAttr>(attribute))
+    os << type.getValue();
+  else if (auto number = llvm::dyn_cast<mlir::IntegerAttr>(attribute); number && (bare || !typed) && !number.getType().isInteger(1))
+    os << number.getValue();
+  else if (bare)
+    attribute.print(os, /*elideType=*/true);
+  else
+    attribute.print(os);
+  return text;
+}
+
+static std::optional<std::string> joinSplices(Checker &checker, const ast::SubscriptExpr &expr, bool typed) {
+  std::string text;
+  for (const ast::Argument &arg : expr.args) {
+    auto piece = spliceText(checker, *arg.value, typed);
+    if (!piece)
+      return std::nullopt;
+    text += *piece;
+  }
+  return text;
+}
+
+//===----------------------------------------------------------------------===//
+// Operations
+//===----------------------------------------------------------------------===//
+
+/// Looks through structs with a single field, down to the raw value that they hold.
+static IRValue representation(Checker &checker, IRValue value, Type type) {
+  while (type.isStruct()) {
+    llvm::ArrayRef<Type> fields = checker.program.fieldTypes(type);
+    if (fields.size() != 1)
+      break;
+    Type inner = fields[0];
+    value = checker.emitter->structExtract(value, type, 0);
+    type = inner;
+  }
+  return value;
+}
+
+Type representationType(Program &program, Type type) {
+  while (type.isStruct()) {
+    llvm::ArrayRef<Type> fields = program.fieldTypes(type);
+    if (fields.size() != 1)
+      break;
+    type = fields[0];
+  }
+  return type;
+}
+
+IRValue unwrapValue(Checker &checker, IRValue value, Type type) { return representation(checker, value, type); }
+
+IRValue wrapValue(Checker &checker, IRValue value, Type type) {
+  if (!type.isStruct())
+    return value;
+  llvm::ArrayRef<Type> fields = checker.program.fieldTypes(type);
+  if (fields.size() != 1)
+    return value;
+  return checker.emitter->structCreate(type, wrapValue(checker, value, fields[0]));
+}
+
+/// `__mlir_op.name` or `__mlir_op.name[attributes]`: the parts; null when `callee` is something else.
+static const ast::MemberExpr *operationName(const ast::Expr &callee, const ast::SubscriptExpr *&attributes) {
+  const ast::Expr *expr = &callee;
+  attributes = llvm::dyn_cast<ast::SubscriptExpr>(expr);
+  if (attributes)
+    expr = attributes->base;
+  auto *access = llvm::dyn_cast<ast::MemberExpr>(expr);
+  auto *base = access ? llvm::dyn_cast<ast::NameExpr>(access->base) : nullptr;
+  return base && base->name == "__mlir_op" ? access : nullptr;
+}
+
+static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const ast::MemberExpr &access, const ast::SubscriptExpr *brackets) {
+  Program &program = checker.program;
+  SourceLoc loc = call.loc();
+  std::vector<std::pair<std::string, const void *>> attributes;
+  llvm::SmallVector<Type, 2> resultTypes;
+  bool infer = true;
+  if (brackets)
+    for (const ast::Argument &item : brackets->args) {
+      llvm::StringRef key = item.name.str();
+      if (item.kind != ast::Argument::Keyword) {
+        checker.notSupported(item.value->loc(), "positional attributes of an MLIR operation");
+        return Operand::error(loc);
+      }
+      if (key == "_region")
+        return checker.notSupported(item.value->loc(), "regions of inline MLIR operations");
+      if (key == "_type") {
+        infer = false;
+        const ast::Expr &value = *item.value->ignoreParens();
+        if (llvm::isa<ast::NoneLiteral>(value))
+          continue;
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(&value); name && name->name == "__mlir_deferred_type") {
+          infer = true;
+          continue;
+        }
+        if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&value)) {
+          for (const ast::Expr *element : tuple->elements) {
+            Type type = checker.evaluateType(*element);
+            if (!type || type.isError())
+              return Operand::error(loc);
+            resultTypes.push_back(type);
+          }
+          continue;
+        }
+        Type type = checker.evaluateType(value);
+        if (!type || type.isError())
+          return Operand::error(loc);
+        if (program.isRole(type, Role::NoneType))
+          continue;
+        resultTypes.push_back(type);
+        continue;
+      }
+      Const value = checker.evaluate(*item.value);
+      if (!value)
+        return Operand::error(loc);
+      mlir::Attribute attribute = attributeOfConst(checker, value, item.value->loc());
+      if (!attribute)
+        return checker.notSupported(item.value->loc(), "this value as an attribute of an MLIR operation");
+      attributes.push_back({key.str(), attribute.getAsOpaquePointer()});
+    }
+  llvm::SmallVector<IRValue, 4> operands;
+  llvm::SmallVector<Operand, 4> used;
+  for (const ast::Argument &arg : call.args) {
+    Operand operand = checker.check(*arg.value);
+    if (operand.isError())
+      return operand;
+    if (operand.type.isUnknown())
+      return Operand::ofValue({}, operand.type, loc);
+    if (operand.isConstant() && operand.constant.kind() == ConstKind::Function) {
+      checker.notSupported(arg.value->loc(), "functions as operands of MLIR operations");
+      return Operand::error(loc);
+    }
+    if (checker.emitter) {
+      operand = checker.materialize(operand, arg.value->loc());
+      if (operand.isError())
+        return operand;
+      if (!program.isValueType(operand.type)) {
+        checker.error(arg.value->loc(), diag::MemoryOperandOfMlir, checker.print(operand.type));
+        return Operand::error(loc);
+      }
+      operands.push_back(representation(checker, checker.rvalue(operand), operand.type));
+    }
+    used.push_back(operand);
+  }
+  if (!checker.emitter) {
+    if (checker.unevaluated) {
+      if (!infer)
+        return resultTypes.empty() ? Operand::ofConstant(program.noneConst(), loc) : Operand::ofValue({}, resultTypes.front(), loc);
+      return Operand::ofValue({}, used.empty() ? checker.values.unknownType() : used.front().type, loc);
+    }
+    return checker.notSupported(loc, "MLIR operations outside of functions");
+  }
+  llvm::SmallVector<const void *, 2> irTypes;
+  for (Type type : resultTypes)
+    irTypes.push_back(program.lowerType(representationType(program, type)));
+  checker.emitter->setLocation(loc);
+  std::string text;
+  auto results = checker.emitter->operation(access.name.str(), operands, attributes, irTypes, infer, text);
+  if (llvm::failed(results)) {
+    checker.error(access.name.loc(), diag::MlirText, text);
+    return Operand::error(loc);
+  }
+  for (const Operand &operand : used)
+    checker.keepAlive(operand);
+  if (results->empty())
+    return Operand::ofConstant(program.noneConst(), loc);
+  auto typeOfResult = [&](unsigned index) {
+    return infer ? checker.values.mlirType(checker.emitter->irTypeOf((*results)[index])) : resultTypes[index];
+  };
+  if (results->size() == 1) {
+    Type type = typeOfResult(0);
+    return Operand::ofValue(infer ? results->front() : wrapValue(checker, results->front(), type), type, loc);
+  }
+  // Several results: a tuple.
+  llvm::SmallVector<Argument, 2> parts;
+  llvm::SmallVector<Const, 2> types;
+  for (unsigned index = 0; index < results->size(); ++index) {
+    Type type = typeOfResult(index);
+    Argument argument;
+    argument.operand = Operand::ofValue(infer ? (*results)[index] : wrapValue(checker, (*results)[index], type), type, loc);
+    argument.loc = loc;
+    parts.push_back(std::move(argument));
+    types.push_back(checker.values.typeConst(type));
+  }
+  return checker.tupleOf(parts, types, loc);
+}
+
+Operand Checker::checkMlir(const ast::Expr &expr, const Expected &expected) {
+  SourceLoc loc = expr.loc();
+  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr)) {
+    const ast::SubscriptExpr *brackets = nullptr;
+    const ast::MemberExpr *access = operationName(*call->callee, brackets);
+    return access ? checkOperation(*this, *call, *access, brackets) : Operand();
+  }
+  const ast::Expr *baseExpr = nullptr;
+  if (auto *access = llvm::dyn_cast<ast::MemberExpr>(&expr))
+    baseExpr = access->base;
+  else if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(&expr))
+    baseExpr = subscript->base;
+  auto *base = llvm::dyn_cast_or_null<ast::NameExpr>(baseExpr);
+  if (!base || !base->name.str().starts_with("__mlir_"))
+    return {};
+  llvm::StringRef name = base->name.str();
+  bool isType = name == "__mlir_type" || name == "__mlir_deferred_type";
+  bool isAttribute = name == "__mlir_attr" || name == "__mlir_deferred_attr";
+  if (!isType && !isAttribute)
+    return {};
+  std::string text;
+  if (auto *access = llvm::dyn_cast<ast::MemberExpr>(&expr)) {
+    text = access->name.str().str();
+  } else {
+    auto joined = joinSplices(*this, llvm::cast<ast::SubscriptExpr>(expr), isAttribute);
+    if (!joined)
+      return Operand::error(loc);
+    text = *joined;
+  }
+  if (isType) {
+    Type type = parseMlirType(program, text);
+    if (!type) {
+      error(loc, diag::InvalidMlirType, text);
+      return Operand::error(loc);
+    }
+    return Operand::ofConstant(values.typeConst(type), loc);
+  }
+  const void *attribute = parseMlirAttribute(program, text);
+  if (!attribute) {
+    error(loc, diag::InvalidMlirAttribute, text);
+    return Operand::error(loc);
+  }
+  return Operand::ofConstant(constOfAttribute(program, mlir::Attribute::getFromOpaquePointer(attribute)), loc);
+}
+
+} // namespace kiln
