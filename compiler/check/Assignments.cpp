@@ -6,6 +6,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -38,7 +39,7 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
     return writeProperty(target, value, loc);
   if (target.type && target.type.isUnknown())
     return llvm::success();
-  if (!target.isPlace() || !target.isMutable) {
+  if (!target.isPlace() || !target.isMutable || target.isClosure) {
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();
   }
@@ -543,7 +544,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   if (expected.wantPlace && operand && !operand.type.isUnknown() &&
       (operand.kind == Operand::Value || (operand.isConstant() && !llvm::isa<ast::StringLiteral>(value.ignoreParens())))) {
     if (!operand.noOrigin || operand.isConstant()) {
-      error(value.loc(), diag::NoMemoryOrigin, print(operand.type), "'ref' binding");
+      error(value.loc(), diag::NoMemoryOriginIn, print(operand.type), "'ref' binding");
       operand = Operand::error(value.loc());
     }
   }

@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -65,6 +66,7 @@ Variable *Checker::declare(Identifier name, SourceLoc loc, Operand operand, Vari
   variable->operand = std::move(operand);
   variable->kind = kind;
   variable->owner = this;
+  variable->function = function;
   if (name == "_" || name.empty())
     return variable;
   if (const Entity *previous = scope->find(name)) {

@@ -297,6 +297,8 @@ public:
   Operand checkLambda(const ast::LambdaExpr &expr, const Expected &expected);
   /// A use of a variable of an enclosing function.
   Operand capture(Variable &variable, SourceLoc loc);
+  /// The instance of a function constant without open parameters; null after a diagnostic.
+  FunctionInstance *instanceOfConstant(Const function, SourceLoc loc);
   /// Declares the captures of a closure's body as variables, before its arguments.
   void bindCaptures();
 

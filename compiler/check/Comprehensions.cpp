@@ -3,6 +3,7 @@
 // List, set and dict comprehensions: nested loops that fill a collection (EXP-64, LTC-8).
 #include "check/Checker.h"
 #include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

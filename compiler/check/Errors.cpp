@@ -3,6 +3,7 @@
 // Raising: contexts, their error types, the raise statement (spec 06 section 9).
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -5,9 +5,11 @@
 #include "check/Checker.h"
 #include "check/IrBridge.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/BuiltinAttributes.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace kiln {
 
@@ -61,6 +63,57 @@ Type payloadType(Program &program, Payload payload) {
   if (!known)
     known = parseMlirType(program, names[size_t(payload)]);
   return known;
+}
+
+/// `!mojo.array<n, unit>` of at least `size` bytes aligned to `align`.
+static Type rawStorage(Program &program, uint64_t size, uint64_t align) {
+  mlir::MLIRContext *context = contextOf(program);
+  mlir::Type unit = mojo::SimdType::get(context, 1, mojo::DType::UInt8);
+  if (align >= 8)
+    unit = mojo::SimdType::get(context, align / 8, mojo::DType::UInt64);
+  else if (align == 4)
+    unit = mojo::SimdType::get(context, 1, mojo::DType::UInt32);
+  else if (align == 2)
+    unit = mojo::SimdType::get(context, 1, mojo::DType::UInt16);
+  uint64_t count = (size + align - 1) / align;
+  return program.values.mlirType(mojo::ArrayType::get(context, count, unit).getAsOpaquePointer());
+}
+
+/// Size, alignment, and the offset of each type, laid out like the fields of a struct.
+static uint64_t storageLayout(Program &program, llvm::ArrayRef<Type> types, uint64_t &align, llvm::SmallVectorImpl<uint64_t> &offsets) {
+  uint64_t size = 0;
+  align = 1;
+  for (Type type : types) {
+    uint64_t each = std::max<uint64_t>(program.alignOf(type), 1);
+    align = std::max(align, each);
+    size = (size + each - 1) / each * each;
+    offsets.push_back(size);
+    size += program.sizeOf(type);
+  }
+  return (size + align - 1) / align * align;
+}
+
+Type listStorage(Program &program, llvm::ArrayRef<Type> types) {
+  llvm::SmallVector<uint64_t, 8> offsets;
+  uint64_t align;
+  uint64_t size = storageLayout(program, types, align, offsets);
+  return rawStorage(program, size, align);
+}
+
+uint64_t listStorageOffset(Program &program, llvm::ArrayRef<Type> types, unsigned index) {
+  llvm::SmallVector<uint64_t, 8> offsets;
+  uint64_t align;
+  storageLayout(program, types, align, offsets);
+  return offsets[index];
+}
+
+Type listUnionStorage(Program &program, llvm::ArrayRef<Type> types) {
+  uint64_t size = 0, align = 1;
+  for (Type type : types) {
+    size = std::max(size, program.sizeOf(type));
+    align = std::max(align, program.alignOf(type));
+  }
+  return rawStorage(program, size, align);
 }
 
 bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed) {
@@ -144,7 +197,7 @@ static mlir::Attribute attributeOfConst(Checker &checker, Const value, SourceLoc
     return {};
   mlir::Type type = toMlirType(raw.type()->mlirType);
   const MemoryImage &image = *raw->image;
-  if (llvm::isa<mojo::DTypeType>(type))
+  if (llvm::isa<mojo::DTypeCodeType>(type))
     if (auto dtype = mojo::dtypeFromCode(image.bytes()[0]))
       return mojo::DTypeAttr::get(context, *dtype);
   unsigned bits = unsigned(image.size()) * 8;

@@ -25,6 +25,10 @@ const void *symbolAttribute(Program &program, llvm::StringRef symbol);
 Type representationType(Program &program, Type type);
 IRValue unwrapValue(class Checker &checker, IRValue value, Type type);
 IRValue wrapValue(class Checker &checker, IRValue value, Type type);
+/// Raw types for the values of a list of types: one of each, or any one of them.
+Type listStorage(Program &program, llvm::ArrayRef<Type> types);
+uint64_t listStorageOffset(Program &program, llvm::ArrayRef<Type> types, unsigned index);
+Type listUnionStorage(Program &program, llvm::ArrayRef<Type> types);
 /// Turns the temporary behind `place` into a variable called `name`; false when it isn't a temporary of the function.
 bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed);
 

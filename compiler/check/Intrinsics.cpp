@@ -6,6 +6,7 @@
 #include "check/Intrinsics.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringMap.h"
 

@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -7,6 +7,7 @@
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -75,10 +76,12 @@ Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc)
       error(loc, diag::DynamicValue, comptimeContext);
       return Operand::error(loc);
     }
-    if (variable.owner && variable.owner != this && emitter && !isComptime())
+    if (variable.function && variable.function != function && emitter && !isComptime())
       return capture(variable, loc);
     Operand operand = variable.operand;
     operand.loc = loc;
+    if (variable.isClosure && operand.isPlace() && !program.isValueType(operand.type))
+      operand.isClosure = true;
     return operand;
   }
   case Entity::Value: {

@@ -50,6 +50,8 @@ struct Operand {
   bool transferred = false;
   /// Place: a trivial `imm`/`var` argument or other storage whose origin cannot be named.
   bool noOrigin = false;
+  /// Place: the variable of a closure, which cannot be assigned.
+  bool isClosure = false;
 
   /// Overloads: candidates and what is known of the call already.
   llvm::ArrayRef<FunctionInfo *> functions;

@@ -4,6 +4,7 @@
 // calls of the special methods.
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -58,7 +58,10 @@ struct Variable {
   enum Kind : uint8_t { Var, Argument, RefBinding, LoopVariable, Result } kind = Var;
   /// The function whose frame holds it; a use from another function is a capture.
   class Checker *owner = nullptr;
+  /// The function instance of `owner`; null: an argument of a signature that is being matched.
+  FunctionInstance *function = nullptr;
   bool implicitlyDeclared = false; ///< assigned without `var`
+  bool isClosure = false;          ///< the name of a nested function with captures
   bool used = false, assigned = false;
 };
 

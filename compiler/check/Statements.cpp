@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -81,7 +82,12 @@ void Checker::checkFunctionBody() {
     return;
   }
   emitter->setLocation(decl->loc());
-  scope = program.newScope(Scope::Function, function->scope);
+  scope = function->scope;
+  if (info.closure) {
+    scope = program.newScope(Scope::Block, scope);
+    bindCaptures();
+  }
+  scope = program.newScope(Scope::Function, scope);
   scope->function = function;
   scope->checker = this;
   Scope *bodyScope = scope;
@@ -101,7 +107,6 @@ void Checker::checkFunctionBody() {
 
   const ast::ArgDecl *out = nullptr;
   unsigned index = 0;
-  bindCaptures();
   for (const ast::ArgDecl *arg : decl->signature.args.args) {
     if (arg->convention == ast::Convention::Out) {
       out = arg;
@@ -227,7 +232,7 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
     if (operand.type.isNever() || operand.type.isUnknown())
       return stop();
     if (operand.kind == Operand::Temporary || operand.kind == Operand::Value || operand.isConstant()) {
-      error(value.loc(), diag::NoMemoryOrigin, print(operand.type), "return value");
+      error(value.loc(), diag::NoMemoryOriginIn, print(operand.type), "return value");
       return stop();
     }
     if (operand.type != type && values.eraseOrigins(operand.type) != values.eraseOrigins(type)) {

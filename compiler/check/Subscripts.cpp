@@ -5,6 +5,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {

@@ -5,6 +5,7 @@
 #include "check/Cleanup.h"
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
