@@ -130,7 +130,9 @@ Address Machine::addressOfGlobal(llvm::StringRef symbol) {
     return fail("unknown global: " + symbol.str()), 0;
   llvm::StringRef bytes = global.getBytes();
   mlir::StringAttr name = mlir::StringAttr::get(&interpreter.context, symbol);
-  Address address = memory.allocate(bytes.size(), global.getAlign(), AllocationKind::Global, name.getValue());
+  // Constants have no identity: a pointer to one is a pointer to its contents, so that equal values have equal images.
+  AllocationKind kind = global.getConstant() ? AllocationKind::Constant : AllocationKind::Global;
+  Address address = memory.allocate(bytes.size(), global.getAlign(), kind, name.getValue());
   if (!address)
     return fail(InterpreterError::Kind::Limit, "out of memory at compile time"), 0;
   // Known before its relocations are followed: globals may point at each other.

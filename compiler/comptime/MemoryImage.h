@@ -20,7 +20,7 @@ namespace kiln {
 struct Relocation {
   enum class Kind : uint8_t {
     Block,    ///< another block (or the same, or block 0) of the image: `block`
-    Global,   ///< a global of the program: `symbol`
+    Global,   ///< a variable of the program: `symbol` (constants of the program are blocks)
     Function, ///< a function of the program: `symbol`; the addend is 0
     Dangling, ///< freed memory or a stack frame that is gone; cannot be materialized
   };

@@ -506,9 +506,10 @@ void Translator::fail(Operation *op, InterpreterError::Kind kind, StringRef caus
 
 /// Operations and operations of its callees that a function may have to be translated in place.
 static constexpr int inlineLimit = 60;
+static constexpr int inProgress = 1 << 30;
 
 int Translator::inlineCost(mojo::FuncOp function) {
-  auto [entry, isNew] = inlineCosts.try_emplace(function.getOperation(), inlineLimit + 1);
+  auto [entry, isNew] = inlineCosts.try_emplace(function.getOperation(), inProgress);
   if (!isNew)
     return entry->second;
   int cost = 0;
@@ -523,26 +524,39 @@ int Translator::inlineCost(mojo::FuncOp function) {
         callee = call.getCalleeAttr().getAttr();
       else if (auto invoke = dyn_cast<mojo::InvokeOp>(op))
         callee = invoke.getCalleeAttr().getAttr();
-      if (callee) {
+      if (mojo::FuncOp inner = callee ? readyFunction(callee) : mojo::FuncOp()) {
         cost += 2;
-        if (mojo::FuncOp inner = inlineCandidate(callee))
-          cost += inlineCosts.lookup(inner.getOperation());
+        // Each cycle of calls has a function that calls one whose cost is being found: that function is never translated in place.
+        int innerCost = inlineCost(inner);
+        if (innerCost <= inlineLimit)
+          cost += innerCost;
+        else if (innerCost == inProgress)
+          cost += inlineLimit;
       }
       if (cost > inlineLimit)
-        return inlineLimit + 1;
+        return inlineCosts[function.getOperation()] = inlineLimit + 1;
     }
   return inlineCosts[function.getOperation()] = cost;
 }
 
-mojo::FuncOp Translator::inlineCandidate(StringAttr callee) {
+mojo::FuncOp Translator::readyFunction(StringAttr callee) {
+  auto [entry, isNew] = ready.try_emplace(callee);
+  if (!isNew)
+    return entry->second;
+  // What is known at the first question counts for this translation, so that all analyses agree.
   Function &function = interpreter.function(callee);
   mojo::FuncOp op = function.op;
   if (!op && !function.missing)
     if ((op = interpreter.host.resolveIfReady(callee.getValue())))
       interpreter.remember(function, op);
   if (!op || op.isExternal() || op.getOperation() == code.function->op.getOperation())
-    return {};
-  return inlineCost(op) <= inlineLimit ? op : mojo::FuncOp();
+    op = {};
+  return ready[callee] = op;
+}
+
+mojo::FuncOp Translator::inlineCandidate(StringAttr callee) {
+  mojo::FuncOp op = readyFunction(callee);
+  return op && inlineCost(op) <= inlineLimit ? op : mojo::FuncOp();
 }
 
 /// Returns whether the result of `op` may be another name for the registers of an operand.

@@ -103,7 +103,9 @@ private:
   void fail(mlir::Operation *op, InterpreterError::Kind kind, llvm::StringRef cause);
 
   // ---- analyses ----
+  /// Returns the function to translate in place for a call of `callee`, or null.
   mojo::FuncOp inlineCandidate(mlir::StringAttr callee);
+  mojo::FuncOp readyFunction(mlir::StringAttr callee);
   int inlineCost(mojo::FuncOp function);
   /// Returns whether every use of the reference stays within loads, stores and copies; `whole` becomes true when the bytes of an
   /// aggregate are read as a whole.
@@ -144,6 +146,7 @@ private:
   /// Constants that the current stretch of straight code has in registers.
   llvm::DenseMap<std::pair<int64_t, uint32_t>, uint32_t> constantsHere;
   llvm::DenseMap<mlir::Operation *, int> inlineCosts;
+  llvm::DenseMap<mlir::StringAttr, mojo::FuncOp> ready;
   /// Calls in place (in any scope) whose result `ownsRegister`.
   llvm::DenseSet<mlir::Operation *> ownedResults;
   /// First instruction after the last label.

@@ -63,6 +63,31 @@ mojo.func @fib(%n: !int) -> !int {
   %r = mojo.simd.add %x, %y : !int
   mojo.return %r : !int
 }
+mojo.func @even(%n: !int) -> !bool {
+  %zero = mojo.constant 0 : !int
+  %one = mojo.constant 1 : !int
+  %is = mojo.simd.cmp<eq> %n, %zero : !int
+  %bit = mojo.to_builtin %is : !bool -> i1
+  cf.cond_br %bit, ^end, ^more
+^end:
+  mojo.return %is : !bool
+^more:
+  %m = mojo.simd.sub %n, %one : !int
+  %r = mojo.call @odd(%m) : (!int) -> !bool
+  mojo.return %r : !bool
+}
+mojo.func @odd(%n: !int) -> !bool {
+  %e = mojo.call @even(%n) : (!int) -> !bool
+  %r = mojo.simd.not %e : !bool
+  mojo.return %r : !bool
+}
+mojo.func @recursive(%n: !int) -> !int {
+  %a = mojo.call @fib(%n) : (!int) -> !int
+  %b = mojo.call @even(%n) : (!int) -> !bool
+  %c = mojo.simd.cast %b : !bool -> !int
+  %d = mojo.simd.add %a, %c : !int
+  mojo.return %d : !int
+}
 mojo.func @deep(%n: !int) -> !int {
   %zero = mojo.constant 0 : !int
   %one = mojo.constant 1 : !int
@@ -138,6 +163,7 @@ TEST_P(Calls, Errors) {
 TEST_P(Calls, Recursion) {
   EXPECT_EQ(p.integer("fib", {20}), 6765);
   EXPECT_EQ(p.integer("deep", {50000}), 50000);
+  EXPECT_EQ(p.integer("recursive", {10}), 56);
 }
 
 TEST_P(Calls, References) { EXPECT_EQ(p.integer("counting", {5}), 20); }

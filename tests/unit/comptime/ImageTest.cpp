@@ -6,7 +6,8 @@ using namespace kiln;
 using namespace kiln::test;
 
 static const char listProgram[] = R"(
-mojo.global constant @table align(8) "12345678"
+mojo.global @table align(8) "12345678"
+mojo.global constant @letters align(1) "hey\00"
 mojo.func @node(%next: !mojo.ptr, %value: !int) -> !mojo.ptr {
   %size = mojo.constant 16 : !int
   %align = mojo.constant 8 : !int
@@ -75,6 +76,12 @@ mojo.func @global() -> !mojo.ptr {
   %q = mojo.ptr.offset %p[%four] x !u8 : !mojo.ptr, !int
   mojo.return %q : !mojo.ptr
 }
+mojo.func @letters() -> !mojo.ptr {
+  %p = mojo.global_address @letters
+  %one = mojo.constant 1 : !int
+  %q = mojo.ptr.offset %p[%one] x !u8 : !mojo.ptr, !int
+  mojo.return %q : !mojo.ptr
+}
 mojo.func @function() -> !mojo.fnptr {
   %f = mojo.function_ref @text
   mojo.return %f : !mojo.fnptr
@@ -136,6 +143,8 @@ TEST(Image, PointersOfAllKinds) {
   EXPECT_EQ(text.pointee(0).bytes()[0], 'e');
   MemoryImage global = p.call("global")->value;
   EXPECT_EQ(global, MemoryImage::ofGlobal("table", 4));
+  // A constant global is its contents.
+  EXPECT_EQ(p.call("letters")->value, text);
   MemoryImage function = p.call("function")->value;
   EXPECT_EQ(function, MemoryImage::ofFunction("text"));
   EXPECT_EQ(p.callImages("apply", {function})->value, text);
