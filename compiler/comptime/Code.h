@@ -1,9 +1,10 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // The register code that functions are translated to.
 //
-// The registers of a frame are plain bytes; an operand is a byte offset in them, and an instruction touches exactly the bytes of its
-// type, so a field of a struct value is an operand like any other. A value of a struct or array type is followed (at an 8-byte
-// boundary) by its shadow (see Memory.h); for all other values the type says which bytes are pointers.
+// The registers of a frame are plain bytes; an operand is a byte offset in them, and an instruction
+// touches exactly the bytes of its type, so a field of a struct value is an operand like any other.
+// A value of a struct or array type is followed (at an 8-byte boundary) by its shadow (see
+// Memory.h); for all other values the type says which bytes are pointers.
 #ifndef KILN_COMPTIME_CODE_H
 #define KILN_COMPTIME_CODE_H
 
@@ -19,31 +20,34 @@ class Machine;
 struct Inst;
 struct Code;
 
-/// Executes an instruction that the dispatch loop has no case for; returns false after Machine::fail.
+/// Executes an instruction that the dispatch loop has no case for; returns false after
+/// Machine::fail.
 using Kernel = bool (*)(Machine &machine, uint8_t *regs, const Inst &inst);
 
-#define KILN_COMPTIME_OPCODES(X)                                                                                        \
-  /* moves: d = a */                                                                                                    \
-  X(Mov1) X(Mov2) X(Mov4) X(Mov8) X(MovN) X(Const8) X(Const4) X(Const2) X(Const1) X(ConstN) X(ZeroN)                                  \
-  /* 64-bit integers; I: b is the immediate */                                                                          \
-  X(Add64) X(Sub64) X(Mul64) X(And64) X(Or64) X(Xor64) X(Add64I) X(Sub64I) X(Mul64I) X(And64I) X(Or64I) X(Xor64I)       \
-  X(Shl64I) X(ShrS64I) X(ShrU64I) X(Neg64) X(Not64) X(And8) X(Or8) X(Xor8) X(NotBool)                                                     \
-  X(AddF64) X(SubF64) X(MulF64) X(DivF64)                                                                               \
-  X(EqS64) X(NeS64) X(LtS64) X(LeS64) X(GtS64) X(GeS64) X(LtU64) X(LeU64) X(GtU64) X(GeU64)                             \
-  X(EqS64I) X(NeS64I) X(LtS64I) X(LeS64I) X(GtS64I) X(GeS64I) X(LtU64I) X(LeU64I) X(GtU64I) X(GeU64I)                   \
-  X(EqF64) X(NeF64) X(LtF64) X(LeF64) X(GtF64) X(GeF64) X(Eq8) X(Ne8) X(Eq8I) X(Ne8I)                                   \
-  /* control: c is the target */                                                                                        \
-  X(Jmp) X(Loop) X(JmpIf) X(JmpIfNot)                                                                                   \
-  X(JEqS64) X(JNeS64) X(JLtS64) X(JLeS64) X(JGtS64) X(JGeS64) X(JLtU64) X(JLeU64) X(JGtU64) X(JGeU64)                   \
-  X(JEqS64I) X(JNeS64I) X(JLtS64I) X(JLeS64I) X(JGtS64I) X(JGeS64I) X(JLtU64I) X(JLeU64I) X(JGtU64I) X(JGeU64I)         \
-  X(JEqF64) X(JNeF64) X(JLtF64) X(JLeF64) X(JGtF64) X(JGeF64)                                                           \
-  X(JNotLtF64) X(JNotLeF64) X(JNotGtF64) X(JNotGeF64)                                                                   \
-  /* memory: the address is a + imm; e: fail when all bytes are uninitialised */                                        \
-  X(Load1) X(Load2) X(Load4) X(Load8) X(LoadN) X(LoadA)                                                                 \
-  X(Store1) X(Store2) X(Store4) X(Store8) X(StoreP) X(StoreN) X(StoreA)                                                 \
-  /* d = a + b * imm */                                                                                                 \
-  X(Offset)                                                                                                             \
-  X(Select) X(Call) X(CallIndirect) X(Ret) X(Raise) X(KernelOp) X(Unreachable) X(Stop)
+#define KILN_COMPTIME_OPCODES(X)                                                                   \
+  /* moves: d = a */                                                                               \
+  X(Mov1)                                                                                          \
+  X(Mov2) X(Mov4) X(Mov8) X(MovN) X(Const8) X(Const4) X(Const2) X(Const1) X(ConstN)                \
+      X(ZeroN) /* 64-bit integers; I: b is the immediate */                                        \
+      X(Add64) X(Sub64) X(Mul64) X(And64) X(Or64) X(Xor64) X(Add64I) X(Sub64I) X(Mul64I) X(And64I) \
+          X(Or64I) X(Xor64I) X(Shl64I) X(ShrS64I) X(ShrU64I) X(Neg64) X(Not64) X(And8) X(Or8)      \
+              X(Xor8) X(NotBool) X(AddF64) X(SubF64) X(MulF64) X(DivF64) X(EqS64) X(NeS64)         \
+                  X(LtS64) X(LeS64) X(GtS64) X(GeS64) X(LtU64) X(LeU64) X(GtU64) X(GeU64)          \
+                      X(EqS64I) X(NeS64I) X(LtS64I) X(LeS64I) X(GtS64I) X(GeS64I) X(LtU64I)        \
+                          X(LeU64I) X(GtU64I) X(GeU64I) X(EqF64) X(NeF64) X(LtF64) X(LeF64)        \
+                              X(GtF64) X(GeF64) X(Eq8) X(Ne8) X(Eq8I)                              \
+                                  X(Ne8I) /* control: c is the target */                           \
+      X(Jmp) X(Loop) X(JmpIf) X(JmpIfNot) X(JEqS64) X(JNeS64) X(JLtS64) X(JLeS64) X(JGtS64)        \
+          X(JGeS64) X(JLtU64) X(JLeU64) X(JGtU64) X(JGeU64) X(JEqS64I) X(JNeS64I) X(JLtS64I)       \
+              X(JLeS64I) X(JGtS64I) X(JGeS64I) X(JLtU64I) X(JLeU64I) X(JGtU64I) X(JGeU64I)         \
+                  X(JEqF64) X(JNeF64) X(JLtF64) X(JLeF64) X(JGtF64) X(JGeF64) X(JNotLtF64)         \
+                      X(JNotLeF64) X(JNotGtF64)                                                    \
+                          X(JNotGeF64) /* memory: the address is a + imm; e: fail when all bytes   \
+                                          are uninitialised */                                     \
+      X(Load1) X(Load2) X(Load4) X(Load8) X(LoadN) X(LoadA) X(Store1) X(Store2) X(Store4)          \
+          X(Store8) X(StoreP) X(StoreN) X(StoreA) /* d = a + b * imm */                            \
+      X(Offset) X(Select) X(Call) X(CallIndirect) X(Ret) X(Raise) X(KernelOp) X(Unreachable)       \
+          X(Stop)
 
 enum class Opcode : uint16_t {
 #define KILN_OPCODE(name) name,
@@ -51,7 +55,8 @@ enum class Opcode : uint16_t {
 #undef KILN_OPCODE
 };
 
-/// An instruction. What the operands mean is up to the opcode; most read `a` and `b` and write `d`, all byte offsets of registers.
+/// An instruction. What the operands mean is up to the opcode; most read `a` and `b` and write `d`,
+/// all byte offsets of registers.
 struct Inst {
   Opcode op;
   uint16_t n = 0; ///< lanes, or a flag
@@ -84,8 +89,8 @@ struct CallSite {
   uint32_t result = 0;        ///< where the result goes
   uint32_t argBytes = 0;
   uint32_t resultBytes = 0;
-  uint32_t target = 0;   ///< register of the code pointer of an indirect call
-  int32_t errorPc = -1;  ///< where to go when the callee raised
+  uint32_t target = 0;  ///< register of the code pointer of an indirect call
+  int32_t errorPc = -1; ///< where to go when the callee raised
 };
 
 /// Where an instruction comes from.
@@ -147,7 +152,8 @@ struct Repr {
 
 /// Returns how `type` stands in registers. A struct that wraps one field looks like that field.
 Repr reprOf(mlir::Type type);
-/// Returns the innermost type of structs of one field: `!mojo.simd<1, int>` for the struct around it.
+/// Returns the innermost type of structs of one field: `!mojo.simd<1, int>` for the struct around
+/// it.
 mlir::Type unwrapType(mlir::Type type);
 /// Writes the shadow that an initialised value of `type` has in memory.
 void writeShadow(mlir::Type type, uint8_t *shadow);

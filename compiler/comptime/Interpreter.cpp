@@ -13,7 +13,8 @@ InterpreterHost::~InterpreterHost() = default;
 std::string InterpreterError::operationMessage() const {
   if (operation.empty())
     return {};
-  return (kind == Kind::Fold ? "failed to fold operation " : "failed to interpret operation ") + operation + "(...)";
+  return (kind == Kind::Fold ? "failed to fold operation " : "failed to interpret operation ") +
+         operation + "(...)";
 }
 
 std::vector<InterpreterNote> InterpreterError::notes() const {
@@ -84,7 +85,8 @@ bool Interpreter::Impl::prepare(Function &function) {
   return true;
 }
 
-Interpreter::Interpreter(mlir::MLIRContext &context, InterpreterHost &host, InterpreterLimits limits)
+Interpreter::Interpreter(mlir::MLIRContext &context, InterpreterHost &host,
+                         InterpreterLimits limits)
     : impl(std::make_unique<Impl>(context, host, limits)) {}
 
 Interpreter::~Interpreter() = default;
@@ -103,8 +105,12 @@ llvm::FailureOr<CallResult> Interpreter::call(mojo::FuncOp op, llvm::ArrayRef<Me
     impl->remember(function, op);
   }
   if (!impl->prepare(function)) {
-    InterpreterError error{InterpreterError::Kind::External, op.getLoc(), {},
-                           "unable to interpret call to unknown external function: " + op.getSymName().str(), {}};
+    InterpreterError error{InterpreterError::Kind::External,
+                           op.getLoc(),
+                           {},
+                           "unable to interpret call to unknown external function: " +
+                               op.getSymName().str(),
+                           {}};
     impl->host.error(error);
     return mlir::failure();
   }

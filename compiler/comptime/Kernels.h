@@ -7,11 +7,29 @@
 
 namespace kiln::comptime {
 
-enum class Binary : uint8_t { Add, Sub, Mul, Div, Rem, And, Or, Xor, Shl, Shr, Min, Max, AddSat, SubSat,
-                              AddOverflow, SubOverflow, MulOverflow };
+enum class Binary : uint8_t {
+  Add,
+  Sub,
+  Mul,
+  Div,
+  Rem,
+  And,
+  Or,
+  Xor,
+  Shl,
+  Shr,
+  Min,
+  Max,
+  AddSat,
+  SubSat,
+  AddOverflow,
+  SubOverflow,
+  MulOverflow
+};
 enum class Unary : uint8_t { Neg, Not, Abs };
 
-/// d = a op b. The overflow operations also write their mask to `c`. Null when the dtype doesn't have the operation.
+/// d = a op b. The overflow operations also write their mask to `c`. Null when the dtype doesn't
+/// have the operation.
 Kernel binaryKernel(Binary op, mojo::DType dtype);
 /// d = op a.
 Kernel unaryKernel(Unary op, mojo::DType dtype);
@@ -31,13 +49,16 @@ Kernel reduceKernel(mojo::ReduceKind kind, mojo::DType dtype);
 Kernel castKernel(mojo::DType from, mojo::DType to);
 /// d = 0, 1, 2, ...
 Kernel iotaKernel(mojo::DType dtype);
-/// d = c (old value in memory at address a); memory = c op b. imm is the kernel; used by atomic.rmw.
+/// d = c (old value in memory at address a); memory = c op b. imm is the kernel; used by
+/// atomic.rmw.
 Kernel rmwKernel(mojo::RMW op, mojo::DType dtype);
 
-/// Returns the dtype with which the builtin number `type` computes, signed or not for integers; none for odd widths.
+/// Returns the dtype with which the builtin number `type` computes, signed or not for integers;
+/// none for odd widths.
 std::optional<mojo::DType> dtypeOfBuiltin(mlir::Type type, bool isSigned);
 
-/// The C functions that interpreted code may call. `a` is the register of the first argument; the others follow in slots of 8 bytes.
+/// The C functions that interpreted code may call. `a` is the register of the first argument; the
+/// others follow in slots of 8 bytes.
 struct ExternalFunction {
   llvm::StringLiteral name;
   Kernel kernel;

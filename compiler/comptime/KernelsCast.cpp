@@ -22,7 +22,8 @@ float comptime::smallToFloat(DType dtype, uint16_t bits) {
       return llvm::bit_cast<float>(0x7fffffffu);
     return llvm::bit_cast<float>(bits ? uint32_t(bits) << 23 : 0x400000u);
   }
-  APFloat value(mojo::dtypeSemantics(dtype), APInt(mojo::dtypeBits(dtype), bits & ((1u << mojo::dtypeBits(dtype)) - 1)));
+  APFloat value(mojo::dtypeSemantics(dtype),
+                APInt(mojo::dtypeBits(dtype), bits & ((1u << mojo::dtypeBits(dtype)) - 1)));
   bool loses;
   value.convert(APFloat::IEEEsingle(), APFloat::rmNearestTiesToEven, &loses);
   return value.convertToFloat();
@@ -81,7 +82,8 @@ uint16_t comptime::floatToSmall(DType dtype, float value) {
   }
 }
 
-/// Truncates towards zero; NaN becomes 0 and what doesn't fit the nearest value (CAST-5 leaves both open).
+/// Truncates towards zero; NaN becomes 0 and what doesn't fit the nearest value (CAST-5 leaves both
+/// open).
 template <typename T, typename F> static T truncateTo(F value) {
   if (std::isnan(value))
     return 0;
@@ -100,7 +102,8 @@ template <typename T, typename F> static T truncateTo(F value) {
   return T(value);
 }
 
-template <typename From, typename To> static bool castNative(Machine &, uint8_t *regs, const Inst &inst) {
+template <typename From, typename To>
+static bool castNative(Machine &, uint8_t *regs, const Inst &inst) {
   using T = typename To::Value;
   // Results may be wider than the operand and never overlap it.
   for (unsigned i = 0; i < inst.n; ++i) {
@@ -128,7 +131,8 @@ static void castExact(DType from, const uint8_t *a, DType to, uint8_t *d) {
   {
     uint64_t words[4] = {};
     std::memcpy(words, a, mojo::dtypeBytes(from));
-    bits = APInt(8 * mojo::dtypeBytes(from), llvm::ArrayRef(words, (mojo::dtypeBytes(from) + 7) / 8));
+    bits =
+        APInt(8 * mojo::dtypeBytes(from), llvm::ArrayRef(words, (mojo::dtypeBytes(from) + 7) / 8));
   }
   APFloat::roundingMode nearest = APFloat::rmNearestTiesToEven;
   bool loses;
@@ -142,7 +146,8 @@ static void castExact(DType from, const uint8_t *a, DType to, uint8_t *d) {
       return storeBits(isSigned ? bits.sextOrTrunc(toBits) : bits.zextOrTrunc(toBits));
     APFloat number(toSmall ? APFloat::IEEEsingle() : mojo::dtypeSemantics(to));
     number.convertFromAPInt(bits, isSigned, nearest);
-    return storeBits(toSmall ? APInt(8, floatToSmall(to, number.convertToFloat())) : number.bitcastToAPInt());
+    return storeBits(toSmall ? APInt(8, floatToSmall(to, number.convertToFloat()))
+                             : number.bitcastToAPInt());
   }
   APFloat number = fromSmall ? APFloat(smallToFloat(from, uint16_t(bits.getZExtValue())))
                              : APFloat(mojo::dtypeSemantics(from), bits);
@@ -173,26 +178,39 @@ static bool castAny(Machine &, uint8_t *regs, const Inst &inst) {
 
 template <typename Fn> static Kernel withQuickLane(DType dtype, Fn fn) {
   switch (dtype) {
-  case DType::Bool: return fn(BoolLane());
-  case DType::Int8: return fn(NativeLane<int8_t, true>());
-  case DType::UInt8: return fn(NativeLane<uint8_t>());
-  case DType::Int16: return fn(NativeLane<int16_t, true>());
-  case DType::UInt16: return fn(NativeLane<uint16_t>());
-  case DType::Int32: return fn(NativeLane<int32_t, true>());
-  case DType::UInt32: return fn(NativeLane<uint32_t>());
+  case DType::Bool:
+    return fn(BoolLane());
+  case DType::Int8:
+    return fn(NativeLane<int8_t, true>());
+  case DType::UInt8:
+    return fn(NativeLane<uint8_t>());
+  case DType::Int16:
+    return fn(NativeLane<int16_t, true>());
+  case DType::UInt16:
+    return fn(NativeLane<uint16_t>());
+  case DType::Int32:
+    return fn(NativeLane<int32_t, true>());
+  case DType::UInt32:
+    return fn(NativeLane<uint32_t>());
   case DType::Int:
-  case DType::Int64: return fn(NativeLane<int64_t, true>());
+  case DType::Int64:
+    return fn(NativeLane<int64_t, true>());
   case DType::UInt:
-  case DType::UInt64: return fn(NativeLane<uint64_t>());
-  case DType::Float32: return fn(NativeLane<float, true>());
-  case DType::Float64: return fn(NativeLane<double, true>());
-  default: return castAny;
+  case DType::UInt64:
+    return fn(NativeLane<uint64_t>());
+  case DType::Float32:
+    return fn(NativeLane<float, true>());
+  case DType::Float64:
+    return fn(NativeLane<double, true>());
+  default:
+    return castAny;
   }
 }
 
 Kernel comptime::castKernel(DType from, DType to) {
   return withQuickLane(from, [to](auto source) {
-    return withQuickLane(to, [](auto target) -> Kernel { return castNative<decltype(source), decltype(target)>; });
+    return withQuickLane(
+        to, [](auto target) -> Kernel { return castNative<decltype(source), decltype(target)>; });
   });
 }
 
@@ -201,13 +219,20 @@ std::optional<DType> comptime::dtypeOfBuiltin(mlir::Type type, bool isSigned) {
     return isSigned ? DType::Int : DType::UInt;
   if (auto integer = llvm::dyn_cast<mlir::IntegerType>(type)) {
     switch (integer.getWidth()) {
-    case 1: return DType::Bool;
-    case 8: return isSigned ? DType::Int8 : DType::UInt8;
-    case 16: return isSigned ? DType::Int16 : DType::UInt16;
-    case 32: return isSigned ? DType::Int32 : DType::UInt32;
-    case 64: return isSigned ? DType::Int64 : DType::UInt64;
-    case 128: return isSigned ? DType::Int128 : DType::UInt128;
-    case 256: return isSigned ? DType::Int256 : DType::UInt256;
+    case 1:
+      return DType::Bool;
+    case 8:
+      return isSigned ? DType::Int8 : DType::UInt8;
+    case 16:
+      return isSigned ? DType::Int16 : DType::UInt16;
+    case 32:
+      return isSigned ? DType::Int32 : DType::UInt32;
+    case 64:
+      return isSigned ? DType::Int64 : DType::UInt64;
+    case 128:
+      return isSigned ? DType::Int128 : DType::UInt128;
+    case 256:
+      return isSigned ? DType::Int256 : DType::UInt256;
     }
     return std::nullopt;
   }

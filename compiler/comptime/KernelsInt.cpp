@@ -42,7 +42,8 @@ static bool overflows(typename L::Value x, typename L::Value y, typename L::Valu
   }
 }
 
-template <Binary op, typename L> static bool binaryInt(Machine &machine, uint8_t *regs, const Inst &inst) {
+template <Binary op, typename L>
+static bool binaryInt(Machine &machine, uint8_t *regs, const Inst &inst) {
   using T = typename L::Value;
   using U = typename UnsignedOf<T>::Type;
   const uint8_t *a = regs + inst.a, *b = regs + inst.b;
@@ -106,8 +107,8 @@ template <Binary op, typename L> static bool binaryInt(Machine &machine, uint8_t
 template <Binary op> static Kernel intKernel(DType dtype) {
   return withIntLane<Kernel>(dtype, nullptr, [](auto lane) -> Kernel {
     using L = decltype(lane);
-    constexpr bool bitwise = op <= Binary::Mul || op == Binary::And || op == Binary::Or || op == Binary::Xor ||
-                             op == Binary::Min || op == Binary::Max;
+    constexpr bool bitwise = op <= Binary::Mul || op == Binary::And || op == Binary::Or ||
+                             op == Binary::Xor || op == Binary::Min || op == Binary::Max;
     if constexpr (L::isBool && !bitwise)
       return nullptr;
     else
@@ -127,12 +128,13 @@ Kernel comptime::binaryKernel(Binary op, DType dtype) {
   if (mojo::isFloat(dtype))
     return floatBinaryKernel(op, dtype);
   switch (op) {
-#define KILN_CASE(name)                                                                                                 \
-  case Binary::name:                                                                                                    \
+#define KILN_CASE(name)                                                                            \
+  case Binary::name:                                                                               \
     return intKernel<Binary::name>(dtype);
-    KILN_CASE(Add) KILN_CASE(Sub) KILN_CASE(Mul) KILN_CASE(Div) KILN_CASE(Rem) KILN_CASE(And) KILN_CASE(Or) KILN_CASE(Xor)
-    KILN_CASE(Shl) KILN_CASE(Shr) KILN_CASE(Min) KILN_CASE(Max) KILN_CASE(AddSat) KILN_CASE(SubSat)
-    KILN_CASE(AddOverflow) KILN_CASE(SubOverflow) KILN_CASE(MulOverflow)
+    KILN_CASE(Add)
+    KILN_CASE(Sub) KILN_CASE(Mul) KILN_CASE(Div) KILN_CASE(Rem) KILN_CASE(And) KILN_CASE(Or)
+        KILN_CASE(Xor) KILN_CASE(Shl) KILN_CASE(Shr) KILN_CASE(Min) KILN_CASE(Max) KILN_CASE(AddSat)
+            KILN_CASE(SubSat) KILN_CASE(AddOverflow) KILN_CASE(SubOverflow) KILN_CASE(MulOverflow)
 #undef KILN_CASE
   }
   return nullptr;
@@ -161,15 +163,19 @@ Kernel comptime::unaryKernel(Unary op, DType dtype) {
   return withIntLane<Kernel>(dtype, nullptr, [op](auto lane) -> Kernel {
     using L = decltype(lane);
     switch (op) {
-    case Unary::Neg: return unaryInt<Unary::Neg, L>;
-    case Unary::Not: return unaryInt<Unary::Not, L>;
-    case Unary::Abs: return unaryInt<Unary::Abs, L>;
+    case Unary::Neg:
+      return unaryInt<Unary::Neg, L>;
+    case Unary::Not:
+      return unaryInt<Unary::Not, L>;
+    case Unary::Abs:
+      return unaryInt<Unary::Abs, L>;
     }
     return nullptr;
   });
 }
 
-template <mojo::Pred pred, typename L> static bool compareInt(Machine &, uint8_t *regs, const Inst &inst) {
+template <mojo::Pred pred, typename L>
+static bool compareInt(Machine &, uint8_t *regs, const Inst &inst) {
   for (unsigned i = 0; i < inst.n; ++i) {
     auto x = L::load(regs + inst.a + i * L::size), y = L::load(regs + inst.b + i * L::size);
     bool r = pred == mojo::Pred::EQ   ? x == y
@@ -189,18 +195,25 @@ Kernel comptime::compareKernel(mojo::Pred pred, DType dtype) {
   return withIntLane<Kernel>(dtype, nullptr, [pred](auto lane) -> Kernel {
     using L = decltype(lane);
     switch (pred) {
-    case mojo::Pred::EQ: return compareInt<mojo::Pred::EQ, L>;
-    case mojo::Pred::NE: return compareInt<mojo::Pred::NE, L>;
-    case mojo::Pred::LT: return compareInt<mojo::Pred::LT, L>;
-    case mojo::Pred::LE: return compareInt<mojo::Pred::LE, L>;
-    case mojo::Pred::GT: return compareInt<mojo::Pred::GT, L>;
-    case mojo::Pred::GE: return compareInt<mojo::Pred::GE, L>;
+    case mojo::Pred::EQ:
+      return compareInt<mojo::Pred::EQ, L>;
+    case mojo::Pred::NE:
+      return compareInt<mojo::Pred::NE, L>;
+    case mojo::Pred::LT:
+      return compareInt<mojo::Pred::LT, L>;
+    case mojo::Pred::LE:
+      return compareInt<mojo::Pred::LE, L>;
+    case mojo::Pred::GT:
+      return compareInt<mojo::Pred::GT, L>;
+    case mojo::Pred::GE:
+      return compareInt<mojo::Pred::GE, L>;
     }
     return nullptr;
   });
 }
 
-template <mojo::BitFn fn, typename L> static bool bitInt(Machine &, uint8_t *regs, const Inst &inst) {
+template <mojo::BitFn fn, typename L>
+static bool bitInt(Machine &, uint8_t *regs, const Inst &inst) {
   using U = typename UnsignedOf<typename L::Value>::Type;
   for (unsigned i = 0; i < inst.n; ++i) {
     U x = U(L::load(regs + inst.a + i * L::size)), r = 0;
@@ -236,11 +249,16 @@ Kernel comptime::bitKernel(mojo::BitFn fn, DType dtype) {
   return withIntLane<Kernel>(dtype, nullptr, [fn](auto lane) -> Kernel {
     using L = decltype(lane);
     switch (fn) {
-    case mojo::BitFn::CtPop: return bitInt<mojo::BitFn::CtPop, L>;
-    case mojo::BitFn::Ctlz: return bitInt<mojo::BitFn::Ctlz, L>;
-    case mojo::BitFn::Cttz: return bitInt<mojo::BitFn::Cttz, L>;
-    case mojo::BitFn::BSwap: return bitInt<mojo::BitFn::BSwap, L>;
-    case mojo::BitFn::BitReverse: return bitInt<mojo::BitFn::BitReverse, L>;
+    case mojo::BitFn::CtPop:
+      return bitInt<mojo::BitFn::CtPop, L>;
+    case mojo::BitFn::Ctlz:
+      return bitInt<mojo::BitFn::Ctlz, L>;
+    case mojo::BitFn::Cttz:
+      return bitInt<mojo::BitFn::Cttz, L>;
+    case mojo::BitFn::BSwap:
+      return bitInt<mojo::BitFn::BSwap, L>;
+    case mojo::BitFn::BitReverse:
+      return bitInt<mojo::BitFn::BitReverse, L>;
     }
     return nullptr;
   });
@@ -250,7 +268,8 @@ template <bool left, typename L> static bool funnelInt(Machine &, uint8_t *regs,
   using U = typename UnsignedOf<typename L::Value>::Type;
   for (unsigned i = 0; i < inst.n; ++i) {
     unsigned at = i * L::size;
-    U high = U(L::load(regs + inst.a + at)), low = U(L::load(regs + inst.b + at)), amount = U(L::load(regs + inst.c + at));
+    U high = U(L::load(regs + inst.a + at)), low = U(L::load(regs + inst.b + at)),
+      amount = U(L::load(regs + inst.c + at));
     unsigned shift = unsigned(amount & U(L::bits - 1));
     U r;
     if (left)
@@ -269,7 +288,8 @@ Kernel comptime::funnelKernel(bool left, DType dtype) {
   });
 }
 
-template <mojo::ReduceKind kind, typename L> static bool reduceInt(Machine &, uint8_t *regs, const Inst &inst) {
+template <mojo::ReduceKind kind, typename L>
+static bool reduceInt(Machine &, uint8_t *regs, const Inst &inst) {
   using T = typename L::Value;
   using U = typename UnsignedOf<T>::Type;
   T r = L::load(regs + inst.a);
@@ -303,13 +323,20 @@ Kernel comptime::reduceKernel(mojo::ReduceKind kind, DType dtype) {
   return withIntLane<Kernel>(dtype, nullptr, [kind](auto lane) -> Kernel {
     using L = decltype(lane);
     switch (kind) {
-    case mojo::ReduceKind::Add: return reduceInt<mojo::ReduceKind::Add, L>;
-    case mojo::ReduceKind::Mul: return reduceInt<mojo::ReduceKind::Mul, L>;
-    case mojo::ReduceKind::Min: return reduceInt<mojo::ReduceKind::Min, L>;
-    case mojo::ReduceKind::Max: return reduceInt<mojo::ReduceKind::Max, L>;
-    case mojo::ReduceKind::And: return reduceInt<mojo::ReduceKind::And, L>;
-    case mojo::ReduceKind::Or: return reduceInt<mojo::ReduceKind::Or, L>;
-    case mojo::ReduceKind::Xor: return reduceInt<mojo::ReduceKind::Xor, L>;
+    case mojo::ReduceKind::Add:
+      return reduceInt<mojo::ReduceKind::Add, L>;
+    case mojo::ReduceKind::Mul:
+      return reduceInt<mojo::ReduceKind::Mul, L>;
+    case mojo::ReduceKind::Min:
+      return reduceInt<mojo::ReduceKind::Min, L>;
+    case mojo::ReduceKind::Max:
+      return reduceInt<mojo::ReduceKind::Max, L>;
+    case mojo::ReduceKind::And:
+      return reduceInt<mojo::ReduceKind::And, L>;
+    case mojo::ReduceKind::Or:
+      return reduceInt<mojo::ReduceKind::Or, L>;
+    case mojo::ReduceKind::Xor:
+      return reduceInt<mojo::ReduceKind::Xor, L>;
     }
     return nullptr;
   });
@@ -325,8 +352,10 @@ Kernel comptime::iotaKernel(DType dtype) {
   return withLane<Kernel>(dtype, nullptr, [](auto lane) -> Kernel { return iota<decltype(lane)>; });
 }
 
-/// d = old value at the address in register a; memory = old op b. `e` says that the value is a pointer.
-template <mojo::RMW op, typename L> static bool rmw(Machine &machine, uint8_t *regs, const Inst &inst) {
+/// d = old value at the address in register a; memory = old op b. `e` says that the value is a
+/// pointer.
+template <mojo::RMW op, typename L>
+static bool rmw(Machine &machine, uint8_t *regs, const Inst &inst) {
   using T = typename L::Value;
   uint8_t *shadow;
   uint8_t *at = machine.write(peek<Address>(regs + inst.a), L::size, shadow);
@@ -376,20 +405,31 @@ Kernel comptime::rmwKernel(mojo::RMW op, DType dtype) {
   return withLane<Kernel>(dtype, nullptr, [op](auto lane) -> Kernel {
     using L = decltype(lane);
     switch (op) {
-    case mojo::RMW::Xchg: return rmw<mojo::RMW::Xchg, L>;
-    case mojo::RMW::Add: return rmw<mojo::RMW::Add, L>;
-    case mojo::RMW::Sub: return rmw<mojo::RMW::Sub, L>;
-    case mojo::RMW::Min: return rmw<mojo::RMW::Min, L>;
-    case mojo::RMW::Max: return rmw<mojo::RMW::Max, L>;
-    default: break;
+    case mojo::RMW::Xchg:
+      return rmw<mojo::RMW::Xchg, L>;
+    case mojo::RMW::Add:
+      return rmw<mojo::RMW::Add, L>;
+    case mojo::RMW::Sub:
+      return rmw<mojo::RMW::Sub, L>;
+    case mojo::RMW::Min:
+      return rmw<mojo::RMW::Min, L>;
+    case mojo::RMW::Max:
+      return rmw<mojo::RMW::Max, L>;
+    default:
+      break;
     }
     if constexpr (!L::isFloat)
       switch (op) {
-      case mojo::RMW::And: return rmw<mojo::RMW::And, L>;
-      case mojo::RMW::Or: return rmw<mojo::RMW::Or, L>;
-      case mojo::RMW::Xor: return rmw<mojo::RMW::Xor, L>;
-      case mojo::RMW::Nand: return rmw<mojo::RMW::Nand, L>;
-      default: break;
+      case mojo::RMW::And:
+        return rmw<mojo::RMW::And, L>;
+      case mojo::RMW::Or:
+        return rmw<mojo::RMW::Or, L>;
+      case mojo::RMW::Xor:
+        return rmw<mojo::RMW::Xor, L>;
+      case mojo::RMW::Nand:
+        return rmw<mojo::RMW::Nand, L>;
+      default:
+        break;
       }
     return nullptr;
   });

@@ -10,12 +10,14 @@ using namespace kiln::comptime;
 /// Address space of the registers of one machine; the system gives pages as they are touched.
 static constexpr size_t registerFileBytes = size_t(1) << 30;
 
-Machine::Machine(Interpreter::Impl &interpreter) : interpreter(interpreter), memory(interpreter.limits.memoryBytes) {
+Machine::Machine(Interpreter::Impl &interpreter)
+    : interpreter(interpreter), memory(interpreter.limits.memoryBytes) {
   if (!interpreter.freeRegisterFiles.empty()) {
     registers = interpreter.freeRegisterFiles.back();
     interpreter.freeRegisterFiles.pop_back();
   } else {
-    void *file = mmap(nullptr, registerFileBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *file = mmap(nullptr, registerFileBytes, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     registers = file == MAP_FAILED ? nullptr : static_cast<uint8_t *>(file);
   }
   registersEnd = registers ? registers + registerFileBytes : nullptr;
@@ -78,7 +80,8 @@ bool Machine::fill(Address to, uint8_t byte, uint64_t size) {
 Address Machine::allocate(uint64_t size, uint64_t align) {
   Address address = memory.allocate(size, align, AllocationKind::Heap);
   if (!address)
-    fail(InterpreterError::Kind::Limit, "out of memory at compile time: allocating " + std::to_string(size) + " bytes");
+    fail(InterpreterError::Kind::Limit,
+         "out of memory at compile time: allocating " + std::to_string(size) + " bytes");
   return address;
 }
 
@@ -90,7 +93,8 @@ bool Machine::free(Address address) {
 Address Machine::allocateStack(uint64_t size, uint64_t align) {
   Address address = memory.allocateStack(size, align);
   if (!address)
-    fail(InterpreterError::Kind::Limit, "out of memory at compile time: allocating " + std::to_string(size) + " bytes");
+    fail(InterpreterError::Kind::Limit,
+         "out of memory at compile time: allocating " + std::to_string(size) + " bytes");
   else
     stackIds.push_back(address >> 32);
   return address;
@@ -113,12 +117,14 @@ Address Machine::stringAddress(mlir::StringAttr text) {
 }
 
 Address Machine::addressOfFunction(llvm::StringRef symbol) {
-  return interpreter.addressOf(interpreter.function(mlir::StringAttr::get(&interpreter.context, symbol)));
+  return interpreter.addressOf(
+      interpreter.function(mlir::StringAttr::get(&interpreter.context, symbol)));
 }
 
 llvm::StringRef Machine::functionAt(Address address) {
   uint64_t index = (address - functionBase) / 16;
-  return index < interpreter.addressed.size() ? interpreter.addressed[index]->symbol.getValue() : llvm::StringRef();
+  return index < interpreter.addressed.size() ? interpreter.addressed[index]->symbol.getValue()
+                                              : llvm::StringRef();
 }
 
 Address Machine::addressOfGlobal(llvm::StringRef symbol) {
@@ -130,7 +136,8 @@ Address Machine::addressOfGlobal(llvm::StringRef symbol) {
     return fail("unknown global: " + symbol.str()), 0;
   llvm::StringRef bytes = global.getBytes();
   mlir::StringAttr name = mlir::StringAttr::get(&interpreter.context, symbol);
-  // Constants have no identity: a pointer to one is a pointer to its contents, so that equal values have equal images.
+  // Constants have no identity: a pointer to one is a pointer to its contents, so that equal values
+  // have equal images.
   AllocationKind kind = global.getConstant() ? AllocationKind::Constant : AllocationKind::Global;
   Address address = memory.allocate(bytes.size(), global.getAlign(), kind, name.getValue());
   if (!address)
@@ -148,7 +155,8 @@ Address Machine::addressOfGlobal(llvm::StringRef symbol) {
       if (!reloc || reloc.getOffset() + 8 > int64_t(bytes.size()))
         continue;
       llvm::StringRef target = reloc.getSymbol().getValue();
-      Address value = interpreter.host.resolveGlobal(target) ? addressOfGlobal(target) : addressOfFunction(target);
+      Address value = interpreter.host.resolveGlobal(target) ? addressOfGlobal(target)
+                                                             : addressOfFunction(target);
       data = memory.writable(address, bytes.size(), shadow);
       poke<uint64_t>(data + reloc.getOffset(), value + reloc.getAddend());
       poke(shadow + reloc.getOffset(), shadowPointer);
@@ -162,7 +170,8 @@ bool Machine::enter(const Code *code, uint8_t *regs) {
   const InterpreterLimits &limits = interpreter.limits;
   if (LLVM_UNLIKELY(limits.depth && frames.size() >= limits.depth) ||
       LLVM_UNLIKELY(regs + code->frameBytes + code->outBytes + 64 > registersEnd))
-    return fail(InterpreterError::Kind::Limit, "call depth limit exceeded (" + std::to_string(frames.size()) + " calls)");
+    return fail(InterpreterError::Kind::Limit,
+                "call depth limit exceeded (" + std::to_string(frames.size()) + " calls)");
   ++steps;
   uint32_t memoryStart = stackIds.size();
   if (code->localBytes) {
@@ -185,7 +194,8 @@ void Machine::leave() {
 /// Returns whether one of the bytes is zero.
 static bool hasZeroByte(uint64_t x) { return (x - 0x0101010101010101) & ~x & 0x8080808080808080; }
 
-/// Sets the bytes that were never initialised to zero. Returns whether there was any initialised byte.
+/// Sets the bytes that were never initialised to zero. Returns whether there was any initialised
+/// byte.
 static bool maskUninitialised(uint8_t *bytes, const uint8_t *shadow, size_t size) {
   bool any = size == 0;
   for (size_t i = 0; i < size; ++i)
@@ -213,27 +223,27 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
   uint64_t maxSteps = interpreter.limits.steps ? interpreter.limits.steps : ~uint64_t(0);
 
 #define DISPATCH() goto *labels[uint16_t(pc->op)]
-#define NEXT()                                                                                                          \
-  do {                                                                                                                  \
-    ++pc;                                                                                                               \
-    DISPATCH();                                                                                                         \
+#define NEXT()                                                                                     \
+  do {                                                                                             \
+    ++pc;                                                                                          \
+    DISPATCH();                                                                                    \
   } while (0)
-#define JUMP()                                                                                                          \
-  do {                                                                                                                  \
-    pc = code->insts.data() + pc->c;                                                                                    \
-    DISPATCH();                                                                                                         \
+#define JUMP()                                                                                     \
+  do {                                                                                             \
+    pc = code->insts.data() + pc->c;                                                               \
+    DISPATCH();                                                                                    \
   } while (0)
 #define CASE(name) L_##name:
-#define COMPUTE(name, type, expression)                                                                                 \
-  CASE(name) {                                                                                                          \
-    W(type, expression);                                                                                                \
-    NEXT();                                                                                                             \
+#define COMPUTE(name, type, expression)                                                            \
+  CASE(name) {                                                                                     \
+    W(type, expression);                                                                           \
+    NEXT();                                                                                        \
   }
-#define BRANCH(name, condition)                                                                                         \
-  CASE(name) {                                                                                                          \
-    if (condition)                                                                                                      \
-      JUMP();                                                                                                           \
-    NEXT();                                                                                                             \
+#define BRANCH(name, condition)                                                                    \
+  CASE(name) {                                                                                     \
+    if (condition)                                                                                 \
+      JUMP();                                                                                      \
+    NEXT();                                                                                        \
   }
 
   DISPATCH();
@@ -285,10 +295,10 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
   COMPUTE(MulF64, double, R(a, double) * R(b, double))
   COMPUTE(DivF64, double, R(a, double) / R(b, double))
 
-#define COMPARISONS(name, type, operation)                                                                              \
-  COMPUTE(name, bool, R(a, type) operation R(b, type))                                                                  \
-  COMPUTE(name##I, bool, R(a, type) operation type(pc->imm))                                                            \
-  BRANCH(J##name, R(a, type) operation R(b, type))                                                                      \
+#define COMPARISONS(name, type, operation)                                                         \
+  COMPUTE(name, bool, R(a, type) operation R(b, type))                                             \
+  COMPUTE(name##I, bool, R(a, type) operation type(pc->imm))                                       \
+  BRANCH(J##name, R(a, type) operation R(b, type))                                                 \
   BRANCH(J##name##I, R(a, type) operation type(pc->imm))
   COMPARISONS(EqS64, int64_t, ==)
   COMPARISONS(NeS64, int64_t, !=)
@@ -300,8 +310,8 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
   COMPARISONS(LeU64, uint64_t, <=)
   COMPARISONS(GtU64, uint64_t, >)
   COMPARISONS(GeU64, uint64_t, >=)
-#define FLOAT_COMPARISONS(name, operation)                                                                              \
-  COMPUTE(name, bool, R(a, double) operation R(b, double))                                                              \
+#define FLOAT_COMPARISONS(name, operation)                                                         \
+  COMPUTE(name, bool, R(a, double) operation R(b, double))                                         \
   BRANCH(J##name, R(a, double) operation R(b, double))
   FLOAT_COMPARISONS(EqF64, ==)
   FLOAT_COMPARISONS(NeF64, !=)
@@ -327,22 +337,23 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
   BRANCH(JmpIf, R(a, uint8_t))
   BRANCH(JmpIfNot, !R(a, uint8_t))
 
-  // Memory that was never initialised reads as zero; where that is certainly a mistake, `e` makes it an error.
-#define LOAD(name, type, noneBad)                                                                                       \
-  CASE(name) {                                                                                                          \
-    uint8_t *shadow;                                                                                                    \
-    const uint8_t *at = memory.readable(R(a, uint64_t) + pc->imm, sizeof(type), shadow);                                \
-    if (LLVM_UNLIKELY(!at)) {                                                                                           \
-      fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), false));                                              \
-      goto failure;                                                                                                     \
-    }                                                                                                                   \
-    type state = peek<type>(shadow);                                                                                    \
-    W(type, peek<type>(at));                                                                                            \
-    if (LLVM_UNLIKELY(noneBad)) {                                                                                       \
-      if (!maskUninitialised(regs + pc->d, shadow, sizeof(type)) && pc->e)                                              \
-        goto uninitialised;                                                                                             \
-    }                                                                                                                   \
-    NEXT();                                                                                                             \
+  // Memory that was never initialised reads as zero; where that is certainly a mistake, `e` makes
+  // it an error.
+#define LOAD(name, type, noneBad)                                                                  \
+  CASE(name) {                                                                                     \
+    uint8_t *shadow;                                                                               \
+    const uint8_t *at = memory.readable(R(a, uint64_t) + pc->imm, sizeof(type), shadow);           \
+    if (LLVM_UNLIKELY(!at)) {                                                                      \
+      fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), false));                         \
+      goto failure;                                                                                \
+    }                                                                                              \
+    type state = peek<type>(shadow);                                                               \
+    W(type, peek<type>(at));                                                                       \
+    if (LLVM_UNLIKELY(noneBad)) {                                                                  \
+      if (!maskUninitialised(regs + pc->d, shadow, sizeof(type)) && pc->e)                         \
+        goto uninitialised;                                                                        \
+    }                                                                                              \
+    NEXT();                                                                                        \
   }
   LOAD(Load1, uint8_t, state == 0)
   LOAD(Load2, uint16_t, !(state & 0xff) || !(state >> 8))
@@ -369,17 +380,17 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
       maskUninitialised(regs + pc->d, shadow, pc->c);
     NEXT();
   }
-#define STORE(name, type, state)                                                                                        \
-  CASE(name) {                                                                                                          \
-    uint8_t *shadow;                                                                                                    \
-    uint8_t *at = memory.writable(R(a, uint64_t) + pc->imm, sizeof(type), shadow);                                      \
-    if (LLVM_UNLIKELY(!at)) {                                                                                           \
-      fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), true));                                               \
-      goto failure;                                                                                                     \
-    }                                                                                                                   \
-    poke<type>(at, R(b, type));                                                                                         \
-    poke<type>(shadow, type(state));                                                                                    \
-    NEXT();                                                                                                             \
+#define STORE(name, type, state)                                                                   \
+  CASE(name) {                                                                                     \
+    uint8_t *shadow;                                                                               \
+    uint8_t *at = memory.writable(R(a, uint64_t) + pc->imm, sizeof(type), shadow);                 \
+    if (LLVM_UNLIKELY(!at)) {                                                                      \
+      fail(memory.explain(R(a, uint64_t) + pc->imm, sizeof(type), true));                          \
+      goto failure;                                                                                \
+    }                                                                                              \
+    poke<type>(at, R(b, type));                                                                    \
+    poke<type>(shadow, type(state));                                                               \
+    NEXT();                                                                                        \
   }
   STORE(Store1, uint8_t, shadowData8)
   STORE(Store2, uint16_t, shadowData8)
@@ -436,7 +447,8 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
     Address address = R(a, uint64_t);
     uint64_t index = (address - functionBase) / 16;
     if (address < functionBase || index >= interpreter.addressed.size()) {
-      fail(address ? "calling an address that is not a function" : "calling a null function pointer");
+      fail(address ? "calling an address that is not a function"
+                   : "calling a null function pointer");
       goto failure;
     }
     Function *function = interpreter.addressed[index];
@@ -454,23 +466,23 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
     callee = function->code;
     goto call;
   }
-  call : {
-    const CallSite &site = *pc->site;
-    if (LLVM_UNLIKELY(callee->argBytes != site.argBytes || callee->resultBytes != site.resultBytes)) {
-      fail("calling a function with another signature: " + callee->function->symbol.str());
-      goto failure;
-    }
-    if (LLVM_UNLIKELY(steps > maxSteps))
-      goto outOfSteps;
-    uint8_t *newRegs = regs + code->frameBytes;
-    frames.back().pc = pc - code->insts.data();
-    if (LLVM_UNLIKELY(!enter(callee, newRegs)))
-      goto failure;
-    code = callee;
-    regs = newRegs;
-    pc = code->insts.data();
-    DISPATCH();
+call: {
+  const CallSite &site = *pc->site;
+  if (LLVM_UNLIKELY(callee->argBytes != site.argBytes || callee->resultBytes != site.resultBytes)) {
+    fail("calling a function with another signature: " + callee->function->symbol.str());
+    goto failure;
   }
+  if (LLVM_UNLIKELY(steps > maxSteps))
+    goto outOfSteps;
+  uint8_t *newRegs = regs + code->frameBytes;
+  frames.back().pc = pc - code->insts.data();
+  if (LLVM_UNLIKELY(!enter(callee, newRegs)))
+    goto failure;
+  code = callee;
+  regs = newRegs;
+  pc = code->insts.data();
+  DISPATCH();
+}
   CASE(Ret) {
     const uint8_t *value = regs + pc->a;
     leave();
@@ -545,7 +557,8 @@ void Machine::reportFailure() {
   interpreter.host.error(error);
 }
 
-llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op, llvm::ArrayRef<MemoryImage> args) {
+llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
+                                          llvm::ArrayRef<MemoryImage> args) {
   const Code *code = function.code;
   CallResult result;
   auto fails = [&]() -> llvm::FailureOr<CallResult> {
@@ -588,7 +601,8 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op, l
     mlir::Type pointee = ref.getPointee();
     Address address;
     if (conv == mojo::Conv::Out || conv == mojo::Conv::Err) {
-      address = memory.allocate(mojo::sizeOf(pointee), mojo::alignOf(pointee), AllocationKind::Argument);
+      address =
+          memory.allocate(mojo::sizeOf(pointee), mojo::alignOf(pointee), AllocationKind::Argument);
       (conv == mojo::Conv::Out ? outSlot : errSlot) = address;
       (conv == mojo::Conv::Out ? outType : errType) = pointee;
     } else {
@@ -638,7 +652,8 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op, l
       llvm::SmallVector<uint8_t, 64> shadow(repr.size + 8);
       writeShadow(resultType, shadow.data());
       const uint8_t *shadowAt = repr.hasShadow() ? registers + repr.shadowOffset() : shadow.data();
-      result.value = memory.imageOf(registers, shadowAt, repr.size, mojo::alignOf(resultType), 0, *this);
+      result.value =
+          memory.imageOf(registers, shadowAt, repr.size, mojo::alignOf(resultType), 0, *this);
     }
   }
   for (Reference &reference : written)

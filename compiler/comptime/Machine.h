@@ -15,7 +15,8 @@ public:
   ~Machine() override;
 
   /// Calls `function`; see Interpreter::call.
-  llvm::FailureOr<CallResult> call(Function &function, mojo::FuncOp op, llvm::ArrayRef<MemoryImage> args);
+  llvm::FailureOr<CallResult> call(Function &function, mojo::FuncOp op,
+                                   llvm::ArrayRef<MemoryImage> args);
 
   // ---- for kernels ----
 

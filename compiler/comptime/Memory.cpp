@@ -39,7 +39,8 @@ void Memory::retire(uint32_t id) {
   quarantine.push_back(id);
 }
 
-Address Memory::allocate(uint64_t size, uint64_t align, AllocationKind kind, llvm::StringRef symbol) {
+Address Memory::allocate(uint64_t size, uint64_t align, AllocationKind kind,
+                         llvm::StringRef symbol) {
   if (size >= maxAllocation || (limit && alive + size > limit))
     return 0;
   uint64_t room = llvm::alignTo(std::max<uint64_t>(size, 1), 16);
@@ -74,7 +75,9 @@ Address Memory::allocateStack(uint64_t size, uint64_t align) {
   std::memset(data + room, 0, room);
   alive += size;
   uint32_t id = newId();
-  table[id] = {data, data + room, uint32_t(size), uint32_t(size), uint32_t(align), AllocationKind::Stack, {}};
+  table[id] = {
+      data, data + room, uint32_t(size), uint32_t(size), uint32_t(align), AllocationKind::Stack,
+      {}};
   return Address(id) << 32;
 }
 
@@ -119,8 +122,8 @@ std::string Memory::explain(Address address, uint64_t size, bool write) const {
   return "memory access size " + std::to_string(size) + " is out-of-bounds";
 }
 
-bool Memory::fill(const MemoryImage &image, std::vector<Address> &addresses, uint32_t block, uint8_t *data, uint8_t *shadow,
-                  uint64_t size, FunctionNames &names) {
+bool Memory::fill(const MemoryImage &image, std::vector<Address> &addresses, uint32_t block,
+                  uint8_t *data, uint8_t *shadow, uint64_t size, FunctionNames &names) {
   const MemoryBlock &source = image.blocks[block];
   size_t count = std::min<size_t>(source.bytes.size(), size);
   if (count) {
@@ -155,10 +158,12 @@ bool Memory::fill(const MemoryImage &image, std::vector<Address> &addresses, uin
   return true;
 }
 
-bool Memory::placeOthers(const MemoryImage &image, std::vector<Address> &addresses, FunctionNames &names) {
+bool Memory::placeOthers(const MemoryImage &image, std::vector<Address> &addresses,
+                         FunctionNames &names) {
   for (size_t i = 1; i < image.blocks.size(); ++i) {
     const MemoryBlock &block = image.blocks[i];
-    addresses[i] = allocate(block.bytes.size(), block.align, block.isHeap ? AllocationKind::Heap : AllocationKind::Constant);
+    addresses[i] = allocate(block.bytes.size(), block.align,
+                            block.isHeap ? AllocationKind::Heap : AllocationKind::Constant);
     if (!addresses[i])
       return false;
   }
@@ -185,13 +190,15 @@ Address Memory::place(const MemoryImage &image, AllocationKind rootKind, Functio
   return addresses[0];
 }
 
-bool Memory::placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, uint64_t size, FunctionNames &names) {
+bool Memory::placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, uint64_t size,
+                     FunctionNames &names) {
   std::vector<Address> addresses(image.blocks.size());
-  return placeOthers(image, addresses, names) && fill(image, addresses, 0, data, shadow, size, names);
+  return placeOthers(image, addresses, names) &&
+         fill(image, addresses, 0, data, shadow, size, names);
 }
 
-MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size, uint64_t align, Address root,
-                            FunctionNames &names) const {
+MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size,
+                            uint64_t align, Address root, FunctionNames &names) const {
   MemoryImage image;
   llvm::DenseMap<uint32_t, uint32_t> blockOf;
   struct Work {
@@ -207,7 +214,8 @@ MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t
     std::vector<uint8_t> bytes(work.size);
     std::vector<Relocation> relocations;
     for (uint64_t i = 0; i < work.size; ++i) {
-      if (work.shadow[i] != shadowPointerByte || i + 8 > work.size || std::memcmp(work.shadow + i, &shadowPointer, 8)) {
+      if (work.shadow[i] != shadowPointerByte || i + 8 > work.size ||
+          std::memcmp(work.shadow + i, &shadowPointer, 8)) {
         bytes[i] = work.shadow[i] ? work.data[i] : 0;
         continue;
       }
@@ -231,10 +239,12 @@ MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t
         relocation.addend = 0;
         relocation.symbol = names.functionAt(address).str();
       } else if (id == 0) {
-        // Small integers that were made pointers, such as 1 for "dangling but not null", stay what they are.
+        // Small integers that were made pointers, such as 1 for "dangling but not null", stay what
+        // they are.
         std::memcpy(&bytes[relocation.offset], &address, 8);
         continue;
-      } else if (id >= table.size() || table[id].kind == AllocationKind::Freed || table[id].kind == AllocationKind::Stack) {
+      } else if (id >= table.size() || table[id].kind == AllocationKind::Freed ||
+                 table[id].kind == AllocationKind::Stack) {
         relocation.kind = Relocation::Kind::Dangling;
         relocation.addend = 0;
       } else if (table[id].kind == AllocationKind::Global) {

@@ -1,9 +1,10 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // The memory of an interpreted program: allocations with checked access.
 //
-// An address is `allocation number << 32 | offset`, so pointers compare, subtract and convert to integers as on the target, and the
-// allocation of an address is found without a search. Each byte has a shadow byte: 0 it was never initialised, 1 it is data,
-// 0x10..0x17 it is byte 0..7 of a stored pointer. The shadow travels with the bytes, so that any stored pointer is found again.
+// An address is `allocation number << 32 | offset`, so pointers compare, subtract and convert to
+// integers as on the target, and the allocation of an address is found without a search. Each byte
+// has a shadow byte: 0 it was never initialised, 1 it is data, 0x10..0x17 it is byte 0..7 of a
+// stored pointer. The shadow travels with the bytes, so that any stored pointer is found again.
 #ifndef KILN_COMPTIME_MEMORY_H
 #define KILN_COMPTIME_MEMORY_H
 
@@ -71,7 +72,8 @@ public:
   /// Makes memory constant.
   void freeze(Address address) { table[address >> 32].writable = 0; }
 
-  /// Returns the bytes at `address` when `size` of them may be read, otherwise null. `shadow` becomes their shadow.
+  /// Returns the bytes at `address` when `size` of them may be read, otherwise null. `shadow`
+  /// becomes their shadow.
   uint8_t *readable(Address address, uint64_t size, uint8_t *&shadow) {
     uint64_t id = address >> 32, offset = uint32_t(address);
     if (LLVM_UNLIKELY(id >= table.size()))
@@ -100,23 +102,27 @@ public:
     return id && id < table.size() ? &table[id] : nullptr;
   }
 
-  /// Puts `image` in new memory of the kind `rootKind` and returns its address; 0 when the limit is reached.
+  /// Puts `image` in new memory of the kind `rootKind` and returns its address; 0 when the limit is
+  /// reached.
   Address place(const MemoryImage &image, AllocationKind rootKind, FunctionNames &names);
   /// Writes the value of `image` to `data` and its shadow, and what it points to in new memory.
-  bool placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, uint64_t size, FunctionNames &names);
-  /// Returns the image of `size` bytes with their shadow. `root` is the address of the bytes when they stand in memory, otherwise 0.
-  MemoryImage imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size, uint64_t align, Address root,
-                      FunctionNames &names) const;
+  bool placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, uint64_t size,
+               FunctionNames &names);
+  /// Returns the image of `size` bytes with their shadow. `root` is the address of the bytes when
+  /// they stand in memory, otherwise 0.
+  MemoryImage imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size, uint64_t align,
+                      Address root, FunctionNames &names) const;
 
 private:
   uint32_t newId();
   void retire(uint32_t id);
-  bool fill(const MemoryImage &image, std::vector<Address> &addresses, uint32_t block, uint8_t *data, uint8_t *shadow,
-            uint64_t size, FunctionNames &names);
+  bool fill(const MemoryImage &image, std::vector<Address> &addresses, uint32_t block,
+            uint8_t *data, uint8_t *shadow, uint64_t size, FunctionNames &names);
   bool placeOthers(const MemoryImage &image, std::vector<Address> &addresses, FunctionNames &names);
 
   std::vector<Allocation> table;
-  /// Freed numbers in the order of their release: the longer they stay unused, the more stale pointers are recognised.
+  /// Freed numbers in the order of their release: the longer they stay unused, the more stale
+  /// pointers are recognised.
   std::deque<uint32_t> quarantine;
   struct Chunk {
     std::unique_ptr<uint8_t[]> bytes;

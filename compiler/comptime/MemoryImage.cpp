@@ -7,13 +7,16 @@
 
 using namespace kiln;
 
-/// Appends all blocks of `part` but the first to `image` and returns the relocations of the first with their new block numbers.
-/// `rootBlock` is what stands for the first block of `part`; -1 makes a copy of it when something points to it.
-static std::vector<Relocation> adopt(MemoryImage &image, const MemoryImage &part, int64_t rootBlock) {
+/// Appends all blocks of `part` but the first to `image` and returns the relocations of the first
+/// with their new block numbers. `rootBlock` is what stands for the first block of `part`; -1 makes
+/// a copy of it when something points to it.
+static std::vector<Relocation> adopt(MemoryImage &image, const MemoryImage &part,
+                                     int64_t rootBlock) {
   uint32_t base = image.blocks.size();
   auto refersToRoot = [](const MemoryBlock &block) {
-    return std::any_of(block.relocations.begin(), block.relocations.end(),
-                       [](const Relocation &r) { return r.kind == Relocation::Kind::Block && r.block == 0; });
+    return std::any_of(block.relocations.begin(), block.relocations.end(), [](const Relocation &r) {
+      return r.kind == Relocation::Kind::Block && r.block == 0;
+    });
   };
   if (rootBlock < 0 && std::any_of(part.blocks.begin(), part.blocks.end(), refersToRoot)) {
     rootBlock = base;
@@ -78,7 +81,8 @@ MemoryImage MemoryImage::ofString(llvm::StringRef text) {
 }
 
 bool MemoryImage::hasHeap() const {
-  return std::any_of(blocks.begin(), blocks.end(), [](const MemoryBlock &block) { return block.isHeap; });
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [](const MemoryBlock &block) { return block.isHeap; });
 }
 
 bool MemoryImage::hasDangling() const {
@@ -109,7 +113,8 @@ MemoryImage MemoryImage::slice(uint64_t offset, uint64_t size, uint64_t align) c
   std::vector<uint8_t> &out = image.bytes();
   out.assign(size, 0);
   if (offset < bytes().size())
-    std::memcpy(out.data(), bytes().data() + offset, std::min<uint64_t>(size, bytes().size() - offset));
+    std::memcpy(out.data(), bytes().data() + offset,
+                std::min<uint64_t>(size, bytes().size() - offset));
   if (!hasPointers())
     return image;
   for (Relocation &relocation : adopt(image, *this, -1)) {
@@ -185,7 +190,7 @@ void MemoryImage::canonicalize() {
   for (size_t i = 0; i < order.size(); ++i) {
     std::vector<Relocation> &relocations = blocks[order[i]].relocations;
     std::sort(relocations.begin(), relocations.end(),
-                     [](const Relocation &a, const Relocation &b) { return a.offset < b.offset; });
+              [](const Relocation &a, const Relocation &b) { return a.offset < b.offset; });
     for (Relocation &relocation : relocations) {
       if (relocation.kind != Relocation::Kind::Block)
         continue;

@@ -1,9 +1,11 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// What a compile-time value looks like in the memory of the target: bytes, and pointers as relocations.
+// What a compile-time value looks like in the memory of the target: bytes, and pointers as
+// relocations.
 //
-// A value may own heap memory whose blocks point at each other in any shape, cycles included. So an image is a small graph: block 0
-// is the value itself, the others are what it reaches, numbered in the order in which a walk over the relocations meets them. With
-// that numbering two values of the same contents and shape have equal images, byte for byte.
+// A value may own heap memory whose blocks point at each other in any shape, cycles included. So an
+// image is a small graph: block 0 is the value itself, the others are what it reaches, numbered in
+// the order in which a walk over the relocations meets them. With that numbering two values of the
+// same contents and shape have equal images, byte for byte.
 #ifndef KILN_COMPTIME_MEMORYIMAGE_H
 #define KILN_COMPTIME_MEMORYIMAGE_H
 
@@ -16,7 +18,8 @@
 
 namespace kiln {
 
-/// A pointer inside a block. The eight bytes at `offset` are zero in the block; the address is that of the target plus `addend`.
+/// A pointer inside a block. The eight bytes at `offset` are zero in the block; the address is that
+/// of the target plus `addend`.
 struct Relocation {
   enum class Kind : uint8_t {
     Block,    ///< another block (or the same, or block 0) of the image: `block`
@@ -37,8 +40,8 @@ struct Relocation {
 struct MemoryBlock {
   std::vector<uint8_t> bytes;
   uint64_t align = 1;
-  /// Whether it came from `alloc`, so that a materialized copy has to come from `alloc`, too. Other blocks (string constants) become
-  /// constant memory.
+  /// Whether it came from `alloc`, so that a materialized copy has to come from `alloc`, too. Other
+  /// blocks (string constants) become constant memory.
   bool isHeap = false;
   /// Sorted by offset.
   std::vector<Relocation> relocations;
@@ -60,7 +63,8 @@ struct MemoryImage {
   static MemoryImage ofFunction(llvm::StringRef symbol);
   /// The address of the global `symbol` plus `addend`.
   static MemoryImage ofGlobal(llvm::StringRef symbol, int64_t addend = 0);
-  /// A pointer to the first byte of `pointee`, whose own block 0 becomes a block of the result; `isHeap` says how that was allocated.
+  /// A pointer to the first byte of `pointee`, whose own block 0 becomes a block of the result;
+  /// `isHeap` says how that was allocated.
   static MemoryImage pointerTo(const MemoryImage &pointee, bool isHeap = false);
   /// A pointer to `text` and a NUL after it, in constant memory.
   static MemoryImage ofString(llvm::StringRef text);
@@ -82,17 +86,17 @@ struct MemoryImage {
 
   /// Returns up to 8 bytes at `offset` as a little-endian integer without sign.
   uint64_t readInteger(uint64_t offset, unsigned size) const;
-  /// Returns the `size` bytes at `offset` as an image of their own, with all that they point to. A pointer into the whole value itself
-  /// keeps pointing to a copy of the whole value.
+  /// Returns the `size` bytes at `offset` as an image of their own, with all that they point to. A
+  /// pointer into the whole value itself keeps pointing to a copy of the whole value.
   MemoryImage slice(uint64_t offset, uint64_t size, uint64_t align = 1) const;
-  /// Overwrites the bytes at `offset` with the value of `part` (growing the value when it is too short) and takes over what it points
-  /// to. A field of a struct is put in with this.
+  /// Overwrites the bytes at `offset` with the value of `part` (growing the value when it is too
+  /// short) and takes over what it points to. A field of a struct is put in with this.
   void insert(uint64_t offset, const MemoryImage &part);
-  /// Follows the pointer at `offset`: the pointee from where the pointer points to the end of its block. Only for relocations of kind
-  /// Block; otherwise returns an empty image.
+  /// Follows the pointer at `offset`: the pointee from where the pointer points to the end of its
+  /// block. Only for relocations of kind Block; otherwise returns an empty image.
   MemoryImage pointee(uint64_t offset) const;
-  /// Renumbers the blocks in the order of a walk and drops those that nothing reaches. Everything above keeps images in this form; call
-  /// it after editing blocks by hand.
+  /// Renumbers the blocks in the order of a walk and drops those that nothing reaches. Everything
+  /// above keeps images in this form; call it after editing blocks by hand.
   void canonicalize();
 
   bool operator==(const MemoryImage &) const = default;

@@ -8,7 +8,8 @@ using namespace kiln;
 using namespace kiln::comptime;
 using namespace mlir;
 
-/// Calls `fn` with the type and offset of each part of a struct or array. Returns whether `type` is one.
+/// Calls `fn` with the type and offset of each part of a struct or array. Returns whether `type` is
+/// one.
 static bool forEachPart(Type type, llvm::function_ref<void(Type, uint64_t)> fn) {
   if (auto structType = dyn_cast<mojo::StructType>(type)) {
     llvm::SmallVector<uint64_t, 8> offsets;
@@ -143,8 +144,8 @@ Attribute comptime::bytesAttribute(const uint8_t *bytes, Type type) {
     return IntegerAttr::get(type, bitsOf(bytes, mojo::sizeOf(type), width));
   }
   if (auto number = dyn_cast<FloatType>(type))
-    return FloatAttr::get(
-        type, APFloat(number.getFloatSemantics(), bitsOf(bytes, mojo::sizeOf(type), number.getWidth())));
+    return FloatAttr::get(type, APFloat(number.getFloatSemantics(),
+                                        bitsOf(bytes, mojo::sizeOf(type), number.getWidth())));
   if (auto vector = dyn_cast<VectorType>(type)) {
     uint64_t each = mojo::sizeOf(vector.getElementType());
     llvm::SmallVector<Attribute> elements;

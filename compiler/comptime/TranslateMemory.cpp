@@ -16,13 +16,14 @@ static constexpr uint64_t maxRegisterLocal = 512;
 //===--------------------------------------------------------------------------------------------
 
 static bool stringKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
-  Address address = machine.stringAddress(cast<StringAttr>(Attribute::getFromOpaquePointer(pointerOf<void>(inst))));
+  Address address = machine.stringAddress(
+      cast<StringAttr>(Attribute::getFromOpaquePointer(pointerOf<void>(inst))));
   poke(regs + inst.d, address);
   return address != 0;
 }
 static bool globalKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
-  Address address =
-      machine.addressOfGlobal(cast<StringAttr>(Attribute::getFromOpaquePointer(pointerOf<void>(inst))).getValue());
+  Address address = machine.addressOfGlobal(
+      cast<StringAttr>(Attribute::getFromOpaquePointer(pointerOf<void>(inst))).getValue());
   poke(regs + inst.d, address);
   return address != 0;
 }
@@ -43,7 +44,8 @@ static bool stackKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   return address != 0;
 }
 static bool copyKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
-  return machine.copy(peek<uint64_t>(regs + inst.a), peek<uint64_t>(regs + inst.b), peek<uint64_t>(regs + inst.c));
+  return machine.copy(peek<uint64_t>(regs + inst.a), peek<uint64_t>(regs + inst.b),
+                      peek<uint64_t>(regs + inst.c));
 }
 /// As copyKernel, of `c` bytes.
 static bool copyFixedKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
@@ -109,7 +111,8 @@ static bool maskedStoreKernel(Machine &machine, uint8_t *regs, const Inst &inst)
   }
   return true;
 }
-/// d = memory at a; e = whether it was b, then it becomes c. The low bits of n are the size, bit 15 says that it is a pointer.
+/// d = memory at a; e = whether it was b, then it becomes c. The low bits of n are the size, bit 15
+/// says that it is a pointer.
 static bool exchangeKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   unsigned size = inst.n & 0x7fff;
   uint8_t *shadow;
@@ -183,8 +186,9 @@ void Translator::store(Operation *op, Value value, Value address) {
     // The instruction that made the value may as well write the local.
     Inst *last = code.insts.empty() ? nullptr : &code.insts.back();
     if (from.kind == Binding::Kind::Register && !from.addend && !repr.hasShadow() && last &&
-        code.insts.size() > straightFrom && last->d == from.data && last->op >= Opcode::Mov1 && last->op <= Opcode::Ne8I &&
-        last->op != Opcode::MovN && last->op != Opcode::ConstN && last->op != Opcode::ZeroN && ownsRegister(value)) {
+        code.insts.size() > straightFrom && last->d == from.data && last->op >= Opcode::Mov1 &&
+        last->op <= Opcode::Ne8I && last->op != Opcode::MovN && last->op != Opcode::ConstN &&
+        last->op != Opcode::ZeroN && ownsRegister(value)) {
       last->d = place.data;
     } else {
       moveValue(place, from, repr, op);
@@ -196,7 +200,7 @@ void Translator::store(Operation *op, Value value, Value address) {
   uint32_t from = reg(value);
   int64_t offset = place.kind == Binding::Kind::Register ? place.addend : 0;
   uint32_t base = place.kind == Binding::Kind::Register ? place.data : reg(address);
-  Opcode code = repr.hasShadow()                 ? Opcode::StoreA
+  Opcode code = repr.hasShadow()               ? Opcode::StoreA
                 : repr.shape == Shape::Pointer ? Opcode::StoreP
                 : repr.size == 1               ? Opcode::Store1
                 : repr.size == 2               ? Opcode::Store2
@@ -214,7 +218,8 @@ void Translator::bitcopy(Operation *op, Value from, Value to, Type type) {
   if (!repr.size)
     return;
   Binding source = bindingOf(from), target = bindingOf(to);
-  bool fromPlace = source.kind == Binding::Kind::Place, toPlace = target.kind == Binding::Kind::Place;
+  bool fromPlace = source.kind == Binding::Kind::Place,
+       toPlace = target.kind == Binding::Kind::Place;
   if (fromPlace && toPlace) {
     moveValue(target, source, repr, op);
     if (target.tracked && !repr.hasShadow())
@@ -228,7 +233,7 @@ void Translator::bitcopy(Operation *op, Value from, Value to, Type type) {
   }
   Opcode code;
   if (fromPlace) {
-    code = repr.hasShadow()                 ? Opcode::StoreA
+    code = repr.hasShadow()               ? Opcode::StoreA
            : repr.shape == Shape::Pointer ? Opcode::StoreP
            : repr.size == 1               ? Opcode::Store1
            : repr.size == 2               ? Opcode::Store2
@@ -324,7 +329,8 @@ bool Translator::translateMemoryOp(Operation *op) {
         return true;
       })
       .Case([&](mojo::ArrayElementOp element) {
-        auto array = dyn_cast<mojo::ArrayType>(cast<mojo::RefType>(element.getBase().getType()).getPointee());
+        auto array = dyn_cast<mojo::ArrayType>(
+            cast<mojo::RefType>(element.getBase().getType()).getPointee());
         if (!array)
           return false;
         uint64_t size = mojo::sizeOf(array.getElement());
@@ -339,24 +345,37 @@ bool Translator::translateMemoryOp(Operation *op) {
         emit(Opcode::Offset, define(element.getResult()), a, b, size, op);
         return true;
       })
-      .Case([&](mojo::LoadOp load) { return this->load(op, load.getRef(), load.getResult()), true; })
-      .Case([&](mojo::StoreOp store) { return this->store(op, store.getValue(), store.getRef()), true; })
-      .Case([&](mojo::PtrLoadOp load) { return this->load(op, load.getPtr(), load.getResult()), true; })
-      .Case([&](mojo::PtrStoreOp store) { return this->store(op, store.getValue(), store.getPtr()), true; })
-      .Case([&](mojo::AtomicLoadOp load) { return this->load(op, load.getPtr(), load.getResult()), true; })
-      .Case([&](mojo::AtomicStoreOp store) { return this->store(op, store.getValue(), store.getPtr()), true; })
+      .Case(
+          [&](mojo::LoadOp load) { return this->load(op, load.getRef(), load.getResult()), true; })
+      .Case([&](mojo::StoreOp store) {
+        return this->store(op, store.getValue(), store.getRef()), true;
+      })
+      .Case([&](mojo::PtrLoadOp load) {
+        return this->load(op, load.getPtr(), load.getResult()), true;
+      })
+      .Case([&](mojo::PtrStoreOp store) {
+        return this->store(op, store.getValue(), store.getPtr()), true;
+      })
+      .Case([&](mojo::AtomicLoadOp load) {
+        return this->load(op, load.getPtr(), load.getResult()), true;
+      })
+      .Case([&](mojo::AtomicStoreOp store) {
+        return this->store(op, store.getValue(), store.getPtr()), true;
+      })
       .Case([&](mojo::BitCopyOp copy) {
         bitcopy(op, copy.getSrc(), copy.getDst(), copy.getSrc().getType().getPointee());
         return true;
       })
-      .Case<mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp, mojo::CheckInteriorOp, mojo::PtrPrefetchOp,
-            mojo::AtomicFenceOp>([](auto) { return true; })
+      .Case<mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp, mojo::CheckInteriorOp,
+            mojo::PtrPrefetchOp, mojo::AtomicFenceOp>([](auto) { return true; })
       .Case([&](mojo::InteriorOp interior) { return define(interior.getEpoch()), true; })
       .Case<mojo::CopyOp, mojo::MoveOp, mojo::DestroyOp>([&](auto) {
-        fail(op, InterpreterError::Kind::Interpret, "the operation has not been replaced by a call of the type's member");
+        fail(op, InterpreterError::Kind::Interpret,
+             "the operation has not been replaced by a call of the type's member");
         return true;
       })
-      .Case<mojo::AliasOp, mojo::RefToPtrOp, mojo::PtrToRefOp, mojo::PtrCastOp, mojo::PtrToIntOp, mojo::PtrFromIntOp>(
+      .Case<mojo::AliasOp, mojo::RefToPtrOp, mojo::PtrToRefOp, mojo::PtrCastOp, mojo::PtrToIntOp,
+            mojo::PtrFromIntOp>(
           [&](auto same) { return alias(same->getResult(0), same->getOperand(0)), true; })
       .Case([&](mojo::PtrOffsetOp offset) {
         int64_t size = mojo::sizeOf(offset.getElem());
@@ -390,7 +409,8 @@ bool Translator::translateMemoryOp(Operation *op) {
       .Case([&](mojo::FunctionRefOp ref) {
         Binding binding;
         binding.kind = Binding::Kind::Constant;
-        binding.addend = int64_t(interpreter.addressOf(interpreter.function(ref.getCalleeAttr().getAttr())));
+        binding.addend =
+            int64_t(interpreter.addressOf(interpreter.function(ref.getCalleeAttr().getAttr())));
         bind(ref.getResult(), binding);
         return true;
       })
@@ -472,7 +492,8 @@ bool Translator::translateMemoryOp(Operation *op) {
         return true;
       })
       .Case([&](mojo::SelectOp choice) {
-        select(op, choice.getCondition(), choice.getIfTrue(), choice.getIfFalse(), choice.getResult());
+        select(op, choice.getCondition(), choice.getIfTrue(), choice.getIfFalse(),
+               choice.getResult());
         return true;
       })
       .Case<mojo::MemCpyOp, mojo::MemMoveOp>([&](auto copy) {
@@ -498,25 +519,30 @@ bool Translator::translateMemoryOp(Operation *op) {
       .Case([&](mojo::StackAllocOp alloc) {
         uint32_t a = reg(alloc.getCount());
         uint64_t align = alloc.getAlign() ? *alloc.getAlign() : mojo::alignOf(alloc.getElem());
-        emitKernel(stackKernel, 0, define(alloc.getResult()), a, mojo::sizeOf(alloc.getElem()), align, op);
+        emitKernel(stackKernel, 0, define(alloc.getResult()), a, mojo::sizeOf(alloc.getElem()),
+                   align, op);
         return true;
       })
       .Case([&](mojo::PtrGatherOp gather) {
         auto type = gather.getResult().getType();
-        uint32_t a = reg(gather.getAddresses()), b = reg(gather.getMask()), c = reg(gather.getPassthrough());
+        uint32_t a = reg(gather.getAddresses()), b = reg(gather.getMask()),
+                 c = reg(gather.getPassthrough());
         emitKernel(gatherKernel, type.getLanes(), define(gather.getResult()), a, b, c, op).e =
             mojo::dtypeBytes(type.getDtype());
         return true;
       })
       .Case([&](mojo::PtrScatterOp scatter) {
         auto type = scatter.getValue().getType();
-        uint32_t a = reg(scatter.getAddresses()), b = reg(scatter.getMask()), c = reg(scatter.getValue());
-        emitKernel(scatterKernel, type.getLanes(), 0, a, b, c, op).e = mojo::dtypeBytes(type.getDtype());
+        uint32_t a = reg(scatter.getAddresses()), b = reg(scatter.getMask()),
+                 c = reg(scatter.getValue());
+        emitKernel(scatterKernel, type.getLanes(), 0, a, b, c, op).e =
+            mojo::dtypeBytes(type.getDtype());
         return true;
       })
       .Case([&](mojo::PtrMaskedLoadOp masked) {
         auto type = masked.getResult().getType();
-        uint32_t a = reg(masked.getPtr()), b = reg(masked.getMask()), c = reg(masked.getPassthrough());
+        uint32_t a = reg(masked.getPtr()), b = reg(masked.getMask()),
+                 c = reg(masked.getPassthrough());
         emitKernel(maskedLoadKernel, type.getLanes(), define(masked.getResult()), a, b, c, op).e =
             mojo::dtypeBytes(type.getDtype());
         return true;
@@ -524,8 +550,9 @@ bool Translator::translateMemoryOp(Operation *op) {
       .Case<mojo::PtrMaskedStoreOp, mojo::PtrCompressedStoreOp>([&](auto masked) {
         auto type = masked.getValue().getType();
         uint32_t a = reg(masked.getPtr()), b = reg(masked.getMask()), c = reg(masked.getValue());
-        emitKernel(maskedStoreKernel, type.getLanes(), isa<mojo::PtrCompressedStoreOp>(op), a, b, c, op).e =
-            mojo::dtypeBytes(type.getDtype());
+        emitKernel(maskedStoreKernel, type.getLanes(), isa<mojo::PtrCompressedStoreOp>(op), a, b, c,
+                   op)
+            .e = mojo::dtypeBytes(type.getDtype());
         return true;
       })
       .Case([&](mojo::AtomicRMWOp rmw) {
@@ -541,22 +568,27 @@ bool Translator::translateMemoryOp(Operation *op) {
         if (!kernel)
           return false;
         uint32_t a = reg(rmw.getPtr()), b = reg(rmw.getValue());
-        emitKernel(kernel, 1, define(rmw.getResult()), a, b, 0, op).e = isa<mojo::PtrType, mojo::FnPtrType>(type);
+        emitKernel(kernel, 1, define(rmw.getResult()), a, b, 0, op).e =
+            isa<mojo::PtrType, mojo::FnPtrType>(type);
         return true;
       })
       .Case([&](mojo::AtomicCmpXchgOp exchange) {
         Repr repr = reprOf(exchange.getOld().getType());
         if (repr.hasShadow())
           return false;
-        uint32_t a = reg(exchange.getPtr()), b = reg(exchange.getExpected()), c = reg(exchange.getDesired());
+        uint32_t a = reg(exchange.getPtr()), b = reg(exchange.getExpected()),
+                 c = reg(exchange.getDesired());
         uint32_t d = define(exchange.getOld()), e = define(exchange.getStored());
-        emitKernel(exchangeKernel, repr.size | (repr.shape == Shape::Pointer ? 0x8000 : 0), d, a, b, c, op).e = e;
+        emitKernel(exchangeKernel, repr.size | (repr.shape == Shape::Pointer ? 0x8000 : 0), d, a, b,
+                   c, op)
+            .e = e;
         return true;
       })
       .Case<mojo::SizeOfOp, mojo::AlignOfOp>([&](auto query) {
         Binding binding;
         binding.kind = Binding::Kind::Constant;
-        binding.addend = isa<mojo::SizeOfOp>(op) ? mojo::sizeOf(query.getType()) : mojo::alignOf(query.getType());
+        binding.addend = isa<mojo::SizeOfOp>(op) ? mojo::sizeOf(query.getType())
+                                                 : mojo::alignOf(query.getType());
         bind(query->getResult(0), binding);
         return true;
       })
@@ -599,13 +631,17 @@ bool Translator::translateMojoOp(Operation *op) {
         return true;
       })
       .Case([&](mojo::UnreachableOp) { return emit(Opcode::Unreachable, op), true; })
-      .Case([&](mojo::TrapOp) { return fail(op, InterpreterError::Kind::Abort, "the program aborted"), true; })
+      .Case([&](mojo::TrapOp) {
+        return fail(op, InterpreterError::Kind::Abort, "the program aborted"), true;
+      })
       .Case([&](mojo::CallOp call) {
-        this->call(op, call.getCalleeAttr().getAttr(), {}, call.getArgs(), call.getResult(), nullptr, nullptr);
+        this->call(op, call.getCalleeAttr().getAttr(), {}, call.getArgs(), call.getResult(),
+                   nullptr, nullptr);
         return true;
       })
       .Case([&](mojo::InvokeOp call) {
-        this->call(op, call.getCalleeAttr().getAttr(), {}, call.getArgs(), call.getResult(), call.getNormal(), call.getError());
+        this->call(op, call.getCalleeAttr().getAttr(), {}, call.getArgs(), call.getResult(),
+                   call.getNormal(), call.getError());
         return true;
       })
       .Case([&](mojo::CallIndirectOp call) {
@@ -613,10 +649,13 @@ bool Translator::translateMojoOp(Operation *op) {
         return true;
       })
       .Case([&](mojo::InvokeIndirectOp call) {
-        this->call(op, {}, call.getCallee(), call.getArgs(), call.getResult(), call.getNormal(), call.getError());
+        this->call(op, {}, call.getCallee(), call.getArgs(), call.getResult(), call.getNormal(),
+                   call.getError());
         return true;
       })
-      .Case([&](mojo::ExternalCallOp call) { return external(op, call.getCallee(), call.getArgs(), call.getResult()), true; })
+      .Case([&](mojo::ExternalCallOp call) {
+        return external(op, call.getCallee(), call.getArgs(), call.getResult()), true;
+      })
       .Case([&](mojo::LLVMIntrinsicOp call) {
         if (!intrinsic(op, call.getName(), call.getArgs(), call.getResult()))
           fail(op, InterpreterError::Kind::Fold, "");
@@ -639,7 +678,8 @@ void Translator::external(Operation *op, StringRef name, OperandRange args, Valu
     Binding to;
     to.kind = Binding::Kind::Register;
     to.data = first + 8 * i;
-    moveValue(to, bindingOf(arg), Repr{repr.hasShadow() ? Shape::Scalar : repr.shape, repr.size}, op);
+    moveValue(to, bindingOf(arg), Repr{repr.hasShadow() ? Shape::Scalar : repr.shape, repr.size},
+              op);
   }
   uint32_t to = slots(8);
   if (result) {

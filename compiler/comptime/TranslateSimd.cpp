@@ -20,7 +20,8 @@ static bool splatKernel(Machine &, uint8_t *regs, const Inst &inst) {
 static bool extractKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   uint64_t index = peek<uint64_t>(regs + inst.b);
   if (index >= inst.n)
-    return machine.fail("lane " + std::to_string(int64_t(index)) + " is out of bounds of " + std::to_string(inst.n) + " lanes");
+    return machine.fail("lane " + std::to_string(int64_t(index)) + " is out of bounds of " +
+                        std::to_string(inst.n) + " lanes");
   std::memmove(regs + inst.d, regs + inst.a + index * inst.e, inst.e);
   return true;
 }
@@ -28,14 +29,16 @@ static bool extractKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
 static bool insertKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   uint64_t index = peek<uint64_t>(regs + inst.b);
   if (index >= inst.n)
-    return machine.fail("lane " + std::to_string(int64_t(index)) + " is out of bounds of " + std::to_string(inst.n) + " lanes");
+    return machine.fail("lane " + std::to_string(int64_t(index)) + " is out of bounds of " +
+                        std::to_string(inst.n) + " lanes");
   std::memcpy(regs + inst.d + index * inst.e, regs + inst.a, inst.e);
   return true;
 }
 /// d = b or c lane by lane of the mask a.
 static bool selectKernel(Machine &, uint8_t *regs, const Inst &inst) {
   for (unsigned i = 0; i < inst.n; ++i)
-    std::memcpy(regs + inst.d + i * inst.e, regs + (regs[inst.a + i] & 1 ? inst.b : inst.c) + i * inst.e, inst.e);
+    std::memcpy(regs + inst.d + i * inst.e,
+                regs + (regs[inst.a + i] & 1 ? inst.b : inst.c) + i * inst.e, inst.e);
   return true;
 }
 
@@ -53,12 +56,14 @@ static bool shuffleKernel(Machine &, uint8_t *regs, const Inst &inst) {
     if (offset < 0)
       std::memset(d, 0, table->size);
     else
-      std::memcpy(d, offset >= onB ? regs + inst.b + (offset - onB) : regs + inst.a + offset, table->size);
+      std::memcpy(d, offset >= onB ? regs + inst.b + (offset - onB) : regs + inst.a + offset,
+                  table->size);
     d += table->size;
   }
   return true;
 }
-/// n lanes of b value bits each in c bytes become lanes of `e & 0xffff` bits in `e >> 16` bytes: the same string of bits.
+/// n lanes of b value bits each in c bytes become lanes of `e & 0xffff` bits in `e >> 16` bytes:
+/// the same string of bits.
 static bool repackKernel(Machine &, uint8_t *regs, const Inst &inst) {
   unsigned fromBits = inst.b, fromBytes = inst.c, toBits = inst.e & 0xffff, toBytes = inst.e >> 16;
   unsigned total = inst.n * fromBits;
@@ -75,9 +80,11 @@ static bool repackKernel(Machine &, uint8_t *regs, const Inst &inst) {
 // Arithmetic
 //===--------------------------------------------------------------------------------------------
 
-bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned lanes, Value a, Value b, Value result) {
+bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned lanes, Value a,
+                        Value b, Value result) {
   bool is64 = lanes == 1 && mojo::isInteger(dtype) && mojo::dtypeBits(dtype) == 64;
-  bool commutes = kind == Binary::Add || kind == Binary::Mul || kind == Binary::And || kind == Binary::Or || kind == Binary::Xor;
+  bool commutes = kind == Binary::Add || kind == Binary::Mul || kind == Binary::And ||
+                  kind == Binary::Or || kind == Binary::Xor;
   if (is64) {
     if (commutes && constantOf(a) && !constantOf(b))
       std::swap(a, b);
@@ -85,12 +92,30 @@ bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned 
     std::optional<Opcode> code;
     bool immediate = false;
     switch (kind) {
-    case Binary::Add: code = right ? Opcode::Add64I : Opcode::Add64; immediate = true; break;
-    case Binary::Sub: code = right ? Opcode::Sub64I : Opcode::Sub64; immediate = true; break;
-    case Binary::Mul: code = right ? Opcode::Mul64I : Opcode::Mul64; immediate = true; break;
-    case Binary::And: code = right ? Opcode::And64I : Opcode::And64; immediate = true; break;
-    case Binary::Or: code = right ? Opcode::Or64I : Opcode::Or64; immediate = true; break;
-    case Binary::Xor: code = right ? Opcode::Xor64I : Opcode::Xor64; immediate = true; break;
+    case Binary::Add:
+      code = right ? Opcode::Add64I : Opcode::Add64;
+      immediate = true;
+      break;
+    case Binary::Sub:
+      code = right ? Opcode::Sub64I : Opcode::Sub64;
+      immediate = true;
+      break;
+    case Binary::Mul:
+      code = right ? Opcode::Mul64I : Opcode::Mul64;
+      immediate = true;
+      break;
+    case Binary::And:
+      code = right ? Opcode::And64I : Opcode::And64;
+      immediate = true;
+      break;
+    case Binary::Or:
+      code = right ? Opcode::Or64I : Opcode::Or64;
+      immediate = true;
+      break;
+    case Binary::Xor:
+      code = right ? Opcode::Xor64I : Opcode::Xor64;
+      immediate = true;
+      break;
     case Binary::Shl:
       if (right && *right >= 0 && *right < 64)
         code = Opcode::Shl64I, immediate = true;
@@ -99,7 +124,8 @@ bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned 
       if (right && *right >= 0 && *right < 64)
         code = mojo::isSigned(dtype) ? Opcode::ShrS64I : Opcode::ShrU64I, immediate = true;
       break;
-    default: break;
+    default:
+      break;
     }
     if (code) {
       uint32_t x = reg(a);
@@ -114,12 +140,12 @@ bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned 
   }
   std::optional<Opcode> code;
   if (lanes == 1 && mojo::isBool(dtype))
-    code = kind == Binary::And ? std::optional(Opcode::And8)
-           : kind == Binary::Or ? std::optional(Opcode::Or8)
+    code = kind == Binary::And   ? std::optional(Opcode::And8)
+           : kind == Binary::Or  ? std::optional(Opcode::Or8)
            : kind == Binary::Xor ? std::optional(Opcode::Xor8)
                                  : std::nullopt;
   if (lanes == 1 && dtype == mojo::DType::Float64)
-    code = kind == Binary::Add ? std::optional(Opcode::AddF64)
+    code = kind == Binary::Add   ? std::optional(Opcode::AddF64)
            : kind == Binary::Sub ? std::optional(Opcode::SubF64)
            : kind == Binary::Mul ? std::optional(Opcode::MulF64)
            : kind == Binary::Div ? std::optional(Opcode::DivF64)
@@ -136,7 +162,8 @@ bool Translator::binary(Operation *op, Binary kind, mojo::DType dtype, unsigned 
   return true;
 }
 
-bool Translator::unary(Operation *op, Unary kind, mojo::DType dtype, unsigned lanes, Value a, Value result) {
+bool Translator::unary(Operation *op, Unary kind, mojo::DType dtype, unsigned lanes, Value a,
+                       Value result) {
   uint32_t x = reg(a);
   if (lanes == 1 && mojo::isInteger(dtype) && mojo::dtypeBits(dtype) == 64 && kind != Unary::Abs) {
     emit(kind == Unary::Neg ? Opcode::Neg64 : Opcode::Not64, define(result), x, 0, 0, op);
@@ -153,10 +180,13 @@ bool Translator::unary(Operation *op, Unary kind, mojo::DType dtype, unsigned la
   return true;
 }
 
-bool Translator::compare(Operation *op, mojo::Pred pred, mojo::DType dtype, unsigned lanes, Value a, Value b, Value result) {
+bool Translator::compare(Operation *op, mojo::Pred pred, mojo::DType dtype, unsigned lanes, Value a,
+                         Value b, Value result) {
   if (lanes == 1 && mojo::isInteger(dtype) && mojo::dtypeBits(dtype) == 64) {
-    static const Opcode withSign[] = {Opcode::EqS64, Opcode::NeS64, Opcode::LtS64, Opcode::LeS64, Opcode::GtS64, Opcode::GeS64};
-    static const Opcode withoutSign[] = {Opcode::EqS64, Opcode::NeS64, Opcode::LtU64, Opcode::LeU64, Opcode::GtU64, Opcode::GeU64};
+    static const Opcode withSign[] = {Opcode::EqS64, Opcode::NeS64, Opcode::LtS64,
+                                      Opcode::LeS64, Opcode::GtS64, Opcode::GeS64};
+    static const Opcode withoutSign[] = {Opcode::EqS64, Opcode::NeS64, Opcode::LtU64,
+                                         Opcode::LeU64, Opcode::GtU64, Opcode::GeU64};
     Opcode code = (mojo::isSigned(dtype) ? withSign : withoutSign)[unsigned(pred)];
     uint32_t x = reg(a);
     if (std::optional<int64_t> right = constantOf(b)) {
@@ -170,7 +200,8 @@ bool Translator::compare(Operation *op, mojo::Pred pred, mojo::DType dtype, unsi
   }
   uint32_t x = reg(a), y = reg(b);
   if (lanes == 1 && dtype == mojo::DType::Float64) {
-    static const Opcode codes[] = {Opcode::EqF64, Opcode::NeF64, Opcode::LtF64, Opcode::LeF64, Opcode::GtF64, Opcode::GeF64};
+    static const Opcode codes[] = {Opcode::EqF64, Opcode::NeF64, Opcode::LtF64,
+                                   Opcode::LeF64, Opcode::GtF64, Opcode::GeF64};
     emit(codes[unsigned(pred)], define(result), x, y, 0, op);
     return true;
   }
@@ -185,12 +216,15 @@ bool Translator::compare(Operation *op, mojo::Pred pred, mojo::DType dtype, unsi
   return true;
 }
 
-bool Translator::cast(Operation *op, mojo::DType from, mojo::DType to, unsigned lanes, Value a, Value result) {
-  bool sameBits = from == to || (mojo::isInteger(from) && mojo::isInteger(to) && mojo::dtypeBits(from) == mojo::dtypeBits(to));
+bool Translator::cast(Operation *op, mojo::DType from, mojo::DType to, unsigned lanes, Value a,
+                      Value result) {
+  bool sameBits = from == to || (mojo::isInteger(from) && mojo::isInteger(to) &&
+                                 mojo::dtypeBits(from) == mojo::dtypeBits(to));
   if (sameBits)
     return alias(result, a), true;
   // The low bytes of an integer are a narrower integer, little-endian as everything is here.
-  if (lanes == 1 && mojo::isInteger(from) && mojo::isInteger(to) && mojo::dtypeBits(from) > mojo::dtypeBits(to)) {
+  if (lanes == 1 && mojo::isInteger(from) && mojo::isInteger(to) &&
+      mojo::dtypeBits(from) > mojo::dtypeBits(to)) {
     Binding binding = bindingOf(a);
     if (binding.kind == Binding::Kind::Register) {
       binding.data = reg(a);
@@ -200,7 +234,8 @@ bool Translator::cast(Operation *op, mojo::DType from, mojo::DType to, unsigned 
     return true;
   }
   uint32_t x = reg(a);
-  Inst &inst = emitKernel(castKernel(from, to), lanes, define(result), x, unsigned(from), unsigned(to), op);
+  Inst &inst =
+      emitKernel(castKernel(from, to), lanes, define(result), x, unsigned(from), unsigned(to), op);
   (void)inst;
   return true;
 }
@@ -213,55 +248,60 @@ bool Translator::translateSimdOp(Operation *op) {
   auto typeOf = [](Value value) { return llvm::cast<mojo::SimdType>(value.getType()); };
   auto sized = [&](Inst &inst, Value lane) { inst.e = mojo::dtypeBytes(typeOf(lane).getDtype()); };
   using K = Binary;
-  std::optional<K> kind =
-      llvm::TypeSwitch<Operation *, std::optional<K>>(op)
-          .Case([](mojo::SimdAddOp) { return K::Add; })
-          .Case([](mojo::SimdSubOp) { return K::Sub; })
-          .Case([](mojo::SimdMulOp) { return K::Mul; })
-          .Case([](mojo::SimdDivOp) { return K::Div; })
-          .Case([](mojo::SimdRemOp) { return K::Rem; })
-          .Case([](mojo::SimdAndOp) { return K::And; })
-          .Case([](mojo::SimdOrOp) { return K::Or; })
-          .Case([](mojo::SimdXorOp) { return K::Xor; })
-          .Case([](mojo::SimdShlOp) { return K::Shl; })
-          .Case([](mojo::SimdShrOp) { return K::Shr; })
-          .Case([](mojo::SimdMinOp) { return K::Min; })
-          .Case([](mojo::SimdMaxOp) { return K::Max; })
-          .Case([](mojo::SimdAddSatOp) { return K::AddSat; })
-          .Case([](mojo::SimdSubSatOp) { return K::SubSat; })
-          .Default([](Operation *) { return std::nullopt; });
+  std::optional<K> kind = llvm::TypeSwitch<Operation *, std::optional<K>>(op)
+                              .Case([](mojo::SimdAddOp) { return K::Add; })
+                              .Case([](mojo::SimdSubOp) { return K::Sub; })
+                              .Case([](mojo::SimdMulOp) { return K::Mul; })
+                              .Case([](mojo::SimdDivOp) { return K::Div; })
+                              .Case([](mojo::SimdRemOp) { return K::Rem; })
+                              .Case([](mojo::SimdAndOp) { return K::And; })
+                              .Case([](mojo::SimdOrOp) { return K::Or; })
+                              .Case([](mojo::SimdXorOp) { return K::Xor; })
+                              .Case([](mojo::SimdShlOp) { return K::Shl; })
+                              .Case([](mojo::SimdShrOp) { return K::Shr; })
+                              .Case([](mojo::SimdMinOp) { return K::Min; })
+                              .Case([](mojo::SimdMaxOp) { return K::Max; })
+                              .Case([](mojo::SimdAddSatOp) { return K::AddSat; })
+                              .Case([](mojo::SimdSubSatOp) { return K::SubSat; })
+                              .Default([](Operation *) { return std::nullopt; });
   if (kind) {
     mojo::SimdType type = typeOf(op->getResult(0));
-    return binary(op, *kind, type.getDtype(), type.getLanes(), op->getOperand(0), op->getOperand(1), op->getResult(0));
+    return binary(op, *kind, type.getDtype(), type.getLanes(), op->getOperand(0), op->getOperand(1),
+                  op->getResult(0));
   }
   return llvm::TypeSwitch<Operation *, bool>(op)
       .Case<mojo::SimdNegOp, mojo::SimdNotOp, mojo::SimdAbsOp>([&](auto) {
         // The comparison before it is done by the branch after it.
         if (bindingOf(op->getOperand(0)).kind == Binding::Kind::Unset)
           return true;
-        Unary kind = isa<mojo::SimdNegOp>(op) ? Unary::Neg : isa<mojo::SimdNotOp>(op) ? Unary::Not : Unary::Abs;
+        Unary kind = isa<mojo::SimdNegOp>(op)   ? Unary::Neg
+                     : isa<mojo::SimdNotOp>(op) ? Unary::Not
+                                                : Unary::Abs;
         mojo::SimdType type = typeOf(op->getResult(0));
-        return unary(op, kind, type.getDtype(), type.getLanes(), op->getOperand(0), op->getResult(0));
+        return unary(op, kind, type.getDtype(), type.getLanes(), op->getOperand(0),
+                     op->getResult(0));
       })
       .Case([&](mojo::SimdCmpOp cmp) {
         if (fusesIntoBranch(cmp))
           return true;
         mojo::SimdType type = typeOf(cmp.getLhs());
-        return compare(op, cmp.getPred(), type.getDtype(), type.getLanes(), cmp.getLhs(), cmp.getRhs(), cmp.getResult());
+        return compare(op, cmp.getPred(), type.getDtype(), type.getLanes(), cmp.getLhs(),
+                       cmp.getRhs(), cmp.getResult());
       })
-      .Case<mojo::SimdAddOverflowOp, mojo::SimdSubOverflowOp, mojo::SimdMulOverflowOp>([&](auto pair) {
-        mojo::SimdType type = typeOf(pair.getLhs());
-        Kernel kernel = binaryKernel(isa<mojo::SimdAddOverflowOp>(op)   ? K::AddOverflow
-                                     : isa<mojo::SimdSubOverflowOp>(op) ? K::SubOverflow
-                                                                        : K::MulOverflow,
-                                     type.getDtype());
-        if (!kernel)
-          return false;
-        uint32_t a = reg(pair.getLhs()), b = reg(pair.getRhs());
-        uint32_t d = define(pair.getResult()), c = define(pair.getOverflow());
-        emitKernel(kernel, type.getLanes(), d, a, b, c, op);
-        return true;
-      })
+      .Case<mojo::SimdAddOverflowOp, mojo::SimdSubOverflowOp, mojo::SimdMulOverflowOp>(
+          [&](auto pair) {
+            mojo::SimdType type = typeOf(pair.getLhs());
+            Kernel kernel = binaryKernel(isa<mojo::SimdAddOverflowOp>(op)   ? K::AddOverflow
+                                         : isa<mojo::SimdSubOverflowOp>(op) ? K::SubOverflow
+                                                                            : K::MulOverflow,
+                                         type.getDtype());
+            if (!kernel)
+              return false;
+            uint32_t a = reg(pair.getLhs()), b = reg(pair.getRhs());
+            uint32_t d = define(pair.getResult()), c = define(pair.getOverflow());
+            emitKernel(kernel, type.getLanes(), d, a, b, c, op);
+            return true;
+          })
       .Case([&](mojo::SimdFmaOp fma) {
         mojo::SimdType type = typeOf(fma.getResult());
         Kernel kernel = fmaKernel(type.getDtype());
@@ -285,8 +325,10 @@ bool Translator::translateSimdOp(Operation *op) {
         Kernel kernel = mathKernel(math.getFn(), type.getDtype());
         if (!kernel)
           return false;
-        uint32_t a = reg(math.getArgs()[0]), b = math.getArgs().size() > 1 ? reg(math.getArgs()[1]) : a;
-        emitKernel(kernel, type.getLanes(), define(math.getResult()), a, b, 0, op).e = unsigned(math.getFn());
+        uint32_t a = reg(math.getArgs()[0]),
+                 b = math.getArgs().size() > 1 ? reg(math.getArgs()[1]) : a;
+        emitKernel(kernel, type.getLanes(), define(math.getResult()), a, b, 0, op).e =
+            unsigned(math.getFn());
         return true;
       })
       .Case([&](mojo::SimdBitOp bit) {
@@ -319,24 +361,33 @@ bool Translator::translateSimdOp(Operation *op) {
       })
       .Case([&](mojo::SimdCastOp cast) {
         mojo::SimdType from = typeOf(cast.getValue()), to = typeOf(cast.getResult());
-        return this->cast(op, from.getDtype(), to.getDtype(), from.getLanes(), cast.getValue(), cast.getResult());
+        return this->cast(op, from.getDtype(), to.getDtype(), from.getLanes(), cast.getValue(),
+                          cast.getResult());
       })
       .Case([&](mojo::SimdBitcastOp cast) {
         mojo::SimdType from = typeOf(cast.getValue()), to = typeOf(cast.getResult());
-        unsigned fromBits = mojo::dtypeBits(from.getDtype()), toBits = mojo::dtypeBits(to.getDtype());
-        unsigned fromBytes = mojo::dtypeBytes(from.getDtype()), toBytes = mojo::dtypeBytes(to.getDtype());
+        unsigned fromBits = mojo::dtypeBits(from.getDtype()),
+                 toBits = mojo::dtypeBits(to.getDtype());
+        unsigned fromBytes = mojo::dtypeBytes(from.getDtype()),
+                 toBytes = mojo::dtypeBytes(to.getDtype());
         if (fromBits == toBits || (fromBits % 8 == 0 && toBits % 8 == 0))
           return alias(cast.getResult(), cast.getValue()), true;
         uint32_t a = reg(cast.getValue());
-        emitKernel(repackKernel, from.getLanes(), define(cast.getResult()), a, fromBits, fromBytes, op).e = toBits | toBytes << 16;
+        emitKernel(repackKernel, from.getLanes(), define(cast.getResult()), a, fromBits, fromBytes,
+                   op)
+            .e = toBits | toBytes << 16;
         return true;
       })
       .Case([&](mojo::SimdSelectOp choice) {
         mojo::SimdType type = typeOf(choice.getResult());
         if (type.isScalar())
-          return select(op, choice.getMask(), choice.getIfTrue(), choice.getIfFalse(), choice.getResult()), true;
-        uint32_t a = reg(choice.getMask()), b = reg(choice.getIfTrue()), c = reg(choice.getIfFalse());
-        sized(emitKernel(selectKernel, type.getLanes(), define(choice.getResult()), a, b, c, op), choice.getResult());
+          return select(op, choice.getMask(), choice.getIfTrue(), choice.getIfFalse(),
+                        choice.getResult()),
+                 true;
+        uint32_t a = reg(choice.getMask()), b = reg(choice.getIfTrue()),
+                 c = reg(choice.getIfFalse());
+        sized(emitKernel(selectKernel, type.getLanes(), define(choice.getResult()), a, b, c, op),
+              choice.getResult());
         return true;
       })
       .Case([&](mojo::SimdSplatOp splat) {
@@ -344,7 +395,8 @@ bool Translator::translateSimdOp(Operation *op) {
         if (type.isScalar())
           return alias(splat.getResult(), splat.getValue()), true;
         uint32_t a = reg(splat.getValue());
-        sized(emitKernel(splatKernel, type.getLanes(), define(splat.getResult()), a, 0, 0, op), splat.getResult());
+        sized(emitKernel(splatKernel, type.getLanes(), define(splat.getResult()), a, 0, 0, op),
+              splat.getResult());
         return true;
       })
       .Case([&](mojo::SimdExtractOp extract) {
@@ -365,7 +417,8 @@ bool Translator::translateSimdOp(Operation *op) {
           return true;
         }
         uint32_t a = reg(extract.getValue()), b = reg(extract.getIndex());
-        sized(emitKernel(extractKernel, type.getLanes(), define(extract.getResult()), a, b, 0, op), extract.getResult());
+        sized(emitKernel(extractKernel, type.getLanes(), define(extract.getResult()), a, b, 0, op),
+              extract.getResult());
         return true;
       })
       .Case([&](mojo::SimdInsertOp insert) {
@@ -379,7 +432,9 @@ bool Translator::translateSimdOp(Operation *op) {
         if (index && *index >= 0 && *index < type.getLanes())
           move(d + *index * size, a, size, op);
         else
-          sized(emitKernel(insertKernel, type.getLanes(), d, a, index ? reg(insert.getIndex()) : b, 0, op), insert.getResult());
+          sized(emitKernel(insertKernel, type.getLanes(), d, a, index ? reg(insert.getIndex()) : b,
+                           0, op),
+                insert.getResult());
         return true;
       })
       .Case([&](mojo::SimdShuffleOp shuffle) {
@@ -387,11 +442,13 @@ bool Translator::translateSimdOp(Operation *op) {
         auto table = std::make_shared<ShuffleTable>();
         table->size = mojo::dtypeBytes(type.getDtype());
         for (int64_t lane : shuffle.getMask())
-          table->offsets.push_back(lane < 0                  ? -1
-                                   : lane < type.getLanes() ? lane * table->size
-                                                            : onB + (lane - type.getLanes()) * table->size);
+          table->offsets.push_back(lane < 0 ? -1
+                                   : lane < type.getLanes()
+                                       ? lane * table->size
+                                       : onB + (lane - type.getLanes()) * table->size);
         uint32_t a = reg(shuffle.getLhs()), b = reg(shuffle.getRhs());
-        setPointer(emitKernel(shuffleKernel, 0, define(shuffle.getResult()), a, b, 0, op), table.get());
+        setPointer(emitKernel(shuffleKernel, 0, define(shuffle.getResult()), a, b, 0, op),
+                   table.get());
         code.owned.push_back(table);
         return true;
       })

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Translation of operations of other dialects: the usual ones of arith and index have kernels, others are folded by MLIR when they
-// run. LLVM intrinsics that are pure functions of numbers are here, too.
+// Translation of operations of other dialects: the usual ones of arith and index have kernels,
+// others are folded by MLIR when they run. LLVM intrinsics that are pure functions of numbers are
+// here, too.
 #include "comptime/Translator.h"
 #include "dialect/Layout.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -31,20 +32,27 @@ struct BinaryName {
 };
 } // namespace
 static const BinaryName binaryNames[] = {
-    {"arith.addi", Binary::Add, true},      {"arith.subi", Binary::Sub, true},      {"arith.muli", Binary::Mul, true},
-    {"arith.divsi", Binary::Div, true},     {"arith.divui", Binary::Div, false},    {"arith.remsi", Binary::Rem, true},
-    {"arith.remui", Binary::Rem, false},    {"arith.andi", Binary::And, true},      {"arith.ori", Binary::Or, true},
-    {"arith.xori", Binary::Xor, true},      {"arith.shli", Binary::Shl, true},      {"arith.shrsi", Binary::Shr, true},
-    {"arith.shrui", Binary::Shr, false},    {"arith.maxsi", Binary::Max, true},     {"arith.maxui", Binary::Max, false},
-    {"arith.minsi", Binary::Min, true},     {"arith.minui", Binary::Min, false},    {"arith.addf", Binary::Add, true},
-    {"arith.subf", Binary::Sub, true},      {"arith.mulf", Binary::Mul, true},      {"arith.divf", Binary::Div, true},
-    {"arith.remf", Binary::Rem, true},      {"arith.maxnumf", Binary::Max, true},   {"arith.minnumf", Binary::Min, true},
-    {"index.add", Binary::Add, true},       {"index.sub", Binary::Sub, true},       {"index.mul", Binary::Mul, true},
-    {"index.divs", Binary::Div, true},      {"index.divu", Binary::Div, false},     {"index.rems", Binary::Rem, true},
-    {"index.remu", Binary::Rem, false},     {"index.maxs", Binary::Max, true},      {"index.maxu", Binary::Max, false},
-    {"index.mins", Binary::Min, true},      {"index.minu", Binary::Min, false},     {"index.and", Binary::And, true},
-    {"index.or", Binary::Or, true},         {"index.xor", Binary::Xor, true},       {"index.shl", Binary::Shl, true},
-    {"index.shrs", Binary::Shr, true},      {"index.shru", Binary::Shr, false},
+    {"arith.addi", Binary::Add, true},    {"arith.subi", Binary::Sub, true},
+    {"arith.muli", Binary::Mul, true},    {"arith.divsi", Binary::Div, true},
+    {"arith.divui", Binary::Div, false},  {"arith.remsi", Binary::Rem, true},
+    {"arith.remui", Binary::Rem, false},  {"arith.andi", Binary::And, true},
+    {"arith.ori", Binary::Or, true},      {"arith.xori", Binary::Xor, true},
+    {"arith.shli", Binary::Shl, true},    {"arith.shrsi", Binary::Shr, true},
+    {"arith.shrui", Binary::Shr, false},  {"arith.maxsi", Binary::Max, true},
+    {"arith.maxui", Binary::Max, false},  {"arith.minsi", Binary::Min, true},
+    {"arith.minui", Binary::Min, false},  {"arith.addf", Binary::Add, true},
+    {"arith.subf", Binary::Sub, true},    {"arith.mulf", Binary::Mul, true},
+    {"arith.divf", Binary::Div, true},    {"arith.remf", Binary::Rem, true},
+    {"arith.maxnumf", Binary::Max, true}, {"arith.minnumf", Binary::Min, true},
+    {"index.add", Binary::Add, true},     {"index.sub", Binary::Sub, true},
+    {"index.mul", Binary::Mul, true},     {"index.divs", Binary::Div, true},
+    {"index.divu", Binary::Div, false},   {"index.rems", Binary::Rem, true},
+    {"index.remu", Binary::Rem, false},   {"index.maxs", Binary::Max, true},
+    {"index.maxu", Binary::Max, false},   {"index.mins", Binary::Min, true},
+    {"index.minu", Binary::Min, false},   {"index.and", Binary::And, true},
+    {"index.or", Binary::Or, true},       {"index.xor", Binary::Xor, true},
+    {"index.shl", Binary::Shl, true},     {"index.shrs", Binary::Shr, true},
+    {"index.shru", Binary::Shr, false},
 };
 
 /// d = a / b rounded down (`e` is 0) or up.
@@ -105,14 +113,16 @@ static bool foldKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
 }
 
 bool Translator::foldLater(Operation *op) {
-  if (op->getNumResults() == 0 || op->getNumRegions() || op->getNumSuccessors() || isa<mojo::MojoDialect>(op->getDialect()))
+  if (op->getNumResults() == 0 || op->getNumRegions() || op->getNumSuccessors() ||
+      isa<mojo::MojoDialect>(op->getDialect()))
     return false;
   auto foldable = [](Type type) {
     Type element;
     lanesOf(type, element);
     return element.isIntOrIndexOrFloat();
   };
-  if (!llvm::all_of(op->getOperandTypes(), foldable) || !llvm::all_of(op->getResultTypes(), foldable))
+  if (!llvm::all_of(op->getOperandTypes(), foldable) ||
+      !llvm::all_of(op->getResultTypes(), foldable))
     return false;
   auto info = std::make_shared<FoldInfo>();
   IRMapping mapping;
@@ -145,13 +155,20 @@ static std::optional<std::pair<mojo::Pred, bool>> predicateOf(Operation *op) {
     return make(index::stringifyIndexCmpPredicate(compare.getPred()));
   if (auto compare = dyn_cast<arith::CmpFOp>(op)) {
     switch (compare.getPredicate()) {
-    case arith::CmpFPredicate::OEQ: return std::pair(Pred::EQ, true);
-    case arith::CmpFPredicate::UNE: return std::pair(Pred::NE, true);
-    case arith::CmpFPredicate::OLT: return std::pair(Pred::LT, true);
-    case arith::CmpFPredicate::OLE: return std::pair(Pred::LE, true);
-    case arith::CmpFPredicate::OGT: return std::pair(Pred::GT, true);
-    case arith::CmpFPredicate::OGE: return std::pair(Pred::GE, true);
-    default: return std::nullopt;
+    case arith::CmpFPredicate::OEQ:
+      return std::pair(Pred::EQ, true);
+    case arith::CmpFPredicate::UNE:
+      return std::pair(Pred::NE, true);
+    case arith::CmpFPredicate::OLT:
+      return std::pair(Pred::LT, true);
+    case arith::CmpFPredicate::OLE:
+      return std::pair(Pred::LE, true);
+    case arith::CmpFPredicate::OGT:
+      return std::pair(Pred::GT, true);
+    case arith::CmpFPredicate::OGE:
+      return std::pair(Pred::GE, true);
+    default:
+      return std::nullopt;
     }
   }
   return std::nullopt;
@@ -182,7 +199,8 @@ static std::optional<mojo::DType> numberOf(Type type, bool isSigned, unsigned &l
   return dtypeOfBuiltin(element, isSigned);
 }
 
-/// Translates the call of an LLVM intrinsic. Returns false when it is none of those that the interpreter knows.
+/// Translates the call of an LLVM intrinsic. Returns false when it is none of those that the
+/// interpreter knows.
 bool Translator::intrinsic(Operation *op, StringRef name, OperandRange args, Value result) {
   if (!name.consume_front("llvm."))
     return false;
@@ -204,8 +222,8 @@ bool Translator::intrinsic(Operation *op, StringRef name, OperandRange args, Val
   StringRef base = joined;
   if (base == "expect" || base == "expect.with.probability")
     return alias(result, args[0]), true;
-  if (base == "assume" || base == "donothing" || base == "prefetch" || base == "sideeffect" || base.starts_with("lifetime.") ||
-      base == "experimental.noalias.scope.decl")
+  if (base == "assume" || base == "donothing" || base == "prefetch" || base == "sideeffect" ||
+      base.starts_with("lifetime.") || base == "experimental.noalias.scope.decl")
     return true;
   if (base == "trap" || base == "debugtrap" || base == "ubsantrap")
     return fail(op, InterpreterError::Kind::Abort, "the program aborted"), true;
@@ -216,7 +234,8 @@ bool Translator::intrinsic(Operation *op, StringRef name, OperandRange args, Val
   auto kernel = [&](Kernel kernel, unsigned e = 0) {
     if (!kernel)
       return false;
-    uint32_t a = reg(args[0]), b = args.size() > 1 ? reg(args[1]) : 0, c = args.size() > 2 ? reg(args[2]) : 0;
+    uint32_t a = reg(args[0]), b = args.size() > 1 ? reg(args[1]) : 0,
+             c = args.size() > 2 ? reg(args[2]) : 0;
     emitKernel(kernel, lanes, define(result), a, b, c, op).e = e;
     return true;
   };
@@ -251,7 +270,8 @@ bool Translator::intrinsic(Operation *op, StringRef name, OperandRange args, Val
     if (isSigned)
       base.consume_front("s");
     base.consume_front("f");
-    if (std::optional<mojo::ReduceKind> kind = mojo::symbolizeReduceKind(base); kind && args.size() == 1)
+    if (std::optional<mojo::ReduceKind> kind = mojo::symbolizeReduceKind(base);
+        kind && args.size() == 1)
       return kernel(reduceKernel(*kind, *dtype(isSigned)));
     return false;
   }
@@ -285,14 +305,15 @@ bool Translator::translateUpstreamOp(Operation *op) {
       Type element;
       unsigned lanes = lanesOf(op->getResult(0).getType(), element);
       std::optional<mojo::DType> dtype = dtypeOfBuiltin(element, entry.isSigned);
-      return dtype && binary(op, entry.kind, *dtype, lanes, op->getOperand(0), op->getOperand(1), op->getResult(0));
+      return dtype && binary(op, entry.kind, *dtype, lanes, op->getOperand(0), op->getOperand(1),
+                             op->getResult(0));
     }
   if (auto predicate = predicateOf(op)) {
     Type element;
     unsigned lanes = lanesOf(op->getOperand(0).getType(), element);
     std::optional<mojo::DType> dtype = dtypeOfBuiltin(element, predicate->second);
-    return dtype &&
-           compare(op, predicate->first, *dtype, lanes, op->getOperand(0), op->getOperand(1), op->getResult(0));
+    return dtype && compare(op, predicate->first, *dtype, lanes, op->getOperand(0),
+                            op->getOperand(1), op->getResult(0));
   }
   if (name == "arith.constant" || name == "index.constant" || name == "index.bool.constant") {
     SmallVector<uint8_t, 64> bytes;
@@ -311,22 +332,27 @@ bool Translator::translateUpstreamOp(Operation *op) {
     alias(op->getResult(0), op->getOperand(0));
     return true;
   }
-  bool toSigned = name == "arith.extsi" || name == "arith.index_cast" || name == "index.casts" || name == "arith.sitofp" ||
-                  name == "arith.fptosi";
-  if (toSigned || name == "arith.extui" || name == "arith.trunci" || name == "arith.index_castui" || name == "index.castu" ||
-      name == "arith.uitofp" || name == "arith.fptoui" || name == "arith.extf" || name == "arith.truncf") {
+  bool toSigned = name == "arith.extsi" || name == "arith.index_cast" || name == "index.casts" ||
+                  name == "arith.sitofp" || name == "arith.fptosi";
+  if (toSigned || name == "arith.extui" || name == "arith.trunci" || name == "arith.index_castui" ||
+      name == "index.castu" || name == "arith.uitofp" || name == "arith.fptoui" ||
+      name == "arith.extf" || name == "arith.truncf") {
     Type from, to;
     unsigned lanes = lanesOf(op->getOperand(0).getType(), from);
     lanesOf(op->getResult(0).getType(), to);
-    std::optional<mojo::DType> source = dtypeOfBuiltin(from, toSigned), target = dtypeOfBuiltin(to, toSigned);
-    // A single bit is 0 or 1 as a bool, but 0 or -1 as a signed integer, and truncation keeps its bit.
-    if (!source || !target || (*source == mojo::DType::Bool && toSigned) || *target == mojo::DType::Bool)
+    std::optional<mojo::DType> source = dtypeOfBuiltin(from, toSigned),
+                               target = dtypeOfBuiltin(to, toSigned);
+    // A single bit is 0 or 1 as a bool, but 0 or -1 as a signed integer, and truncation keeps its
+    // bit.
+    if (!source || !target || (*source == mojo::DType::Bool && toSigned) ||
+        *target == mojo::DType::Bool)
       return false;
     return cast(op, *source, *target, lanes, op->getOperand(0), op->getResult(0));
   }
   if (name == "index.floordivs" || name == "index.ceildivs") {
     uint32_t a = reg(op->getOperand(0)), b = reg(op->getOperand(1));
-    emitKernel(roundedDivKernel, 1, define(op->getResult(0)), a, b, 0, op).e = name == "index.ceildivs";
+    emitKernel(roundedDivKernel, 1, define(op->getResult(0)), a, b, 0, op).e =
+        name == "index.ceildivs";
     return true;
   }
   if (name == "index.sizeof") {
@@ -336,7 +362,8 @@ bool Translator::translateUpstreamOp(Operation *op) {
     bind(op->getResult(0), binding);
     return true;
   }
-  if (name == "builtin.unrealized_conversion_cast" && op->getNumOperands() == 1 && op->getNumResults() == 1 &&
+  if (name == "builtin.unrealized_conversion_cast" && op->getNumOperands() == 1 &&
+      op->getNumResults() == 1 &&
       mojo::sizeOf(op->getOperand(0).getType()) == mojo::sizeOf(op->getResult(0).getType())) {
     alias(op->getResult(0), op->getOperand(0));
     return true;

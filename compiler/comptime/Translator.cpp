@@ -20,7 +20,8 @@ Inst &Translator::emit(Opcode op, Operation *source) {
   return code.insts.back();
 }
 
-Inst &Translator::emit(Opcode op, uint32_t d, uint32_t a, uint32_t b, int64_t imm, Operation *source) {
+Inst &Translator::emit(Opcode op, uint32_t d, uint32_t a, uint32_t b, int64_t imm,
+                       Operation *source) {
   Inst &inst = emit(op, source);
   inst.d = d;
   inst.a = a;
@@ -29,7 +30,8 @@ Inst &Translator::emit(Opcode op, uint32_t d, uint32_t a, uint32_t b, int64_t im
   return inst;
 }
 
-Inst &Translator::emitKernel(Kernel kernel, unsigned n, uint32_t d, uint32_t a, uint32_t b, uint32_t c, Operation *source) {
+Inst &Translator::emitKernel(Kernel kernel, unsigned n, uint32_t d, uint32_t a, uint32_t b,
+                             uint32_t c, Operation *source) {
   Inst &inst = emit(Opcode::KernelOp, d, a, b, 0, source);
   inst.n = n;
   inst.c = c;
@@ -104,7 +106,10 @@ std::optional<int64_t> Translator::constantOf(Value value) {
 }
 
 void Translator::constant(uint32_t to, int64_t value, uint32_t bytes, Operation *source) {
-  Opcode op = bytes == 1 ? Opcode::Const1 : bytes == 2 ? Opcode::Const2 : bytes == 4 ? Opcode::Const4 : Opcode::Const8;
+  Opcode op = bytes == 1   ? Opcode::Const1
+              : bytes == 2 ? Opcode::Const2
+              : bytes == 4 ? Opcode::Const4
+                           : Opcode::Const8;
   emit(op, to, 0, 0, value, source);
 }
 
@@ -116,7 +121,8 @@ uint32_t Translator::reg(Value value) {
   if (binding.kind == Binding::Kind::Constant) {
     uint32_t bytes = reprOf(value.getType()).size;
     uint32_t &known = constantsHere[{binding.addend, bytes}];
-    // Offset 0 is always an argument or the first value, so 0 says "none": slot 0 is reserved for that.
+    // Offset 0 is always an argument or the first value, so 0 says "none": slot 0 is reserved for
+    // that.
     if (!known) {
       known = slots(8);
       constant(known, binding.addend, 8, source);
@@ -135,11 +141,21 @@ void Translator::move(uint32_t to, uint32_t from, uint32_t bytes, Operation *sou
   if (!bytes || to == from)
     return;
   switch (bytes) {
-  case 1: emit(Opcode::Mov1, to, from, 0, 0, source); return;
-  case 2: emit(Opcode::Mov2, to, from, 0, 0, source); return;
-  case 4: emit(Opcode::Mov4, to, from, 0, 0, source); return;
-  case 8: emit(Opcode::Mov8, to, from, 0, 0, source); return;
-  default: emit(Opcode::MovN, to, from, 0, 0, source).c = bytes; return;
+  case 1:
+    emit(Opcode::Mov1, to, from, 0, 0, source);
+    return;
+  case 2:
+    emit(Opcode::Mov2, to, from, 0, 0, source);
+    return;
+  case 4:
+    emit(Opcode::Mov4, to, from, 0, 0, source);
+    return;
+  case 8:
+    emit(Opcode::Mov8, to, from, 0, 0, source);
+    return;
+  default:
+    emit(Opcode::MovN, to, from, 0, 0, source).c = bytes;
+    return;
   }
 }
 
@@ -232,7 +248,9 @@ void Translator::translateBody(Scope &inner) {
   }
   uint32_t after = nextLabel;
   for (size_t i = 0; i < blocks.size(); ++i) {
-    nextLabel = i + 1 < blocks.size() ? inner.labels[blocks[i + 1]] : inner.parent ? inner.returnLabel : ~0u;
+    nextLabel = i + 1 < blocks.size() ? inner.labels[blocks[i + 1]]
+                : inner.parent        ? inner.returnLabel
+                                      : ~0u;
     // Nothing jumps to an entry block.
     if (blocks[i] != entry)
       bindLabel(inner.labels[blocks[i]]);
@@ -246,10 +264,12 @@ void Translator::translateOp(Operation *op) {
   if (auto branch = dyn_cast<cf::BranchOp>(op))
     return edge(branch.getDest(), branch.getDestOperands(), op);
   if (auto branch = dyn_cast<cf::CondBranchOp>(op))
-    return conditional(op, branch.getCondition(), branch.getTrueDest(), branch.getTrueDestOperands(), branch.getFalseDest(),
+    return conditional(op, branch.getCondition(), branch.getTrueDest(),
+                       branch.getTrueDestOperands(), branch.getFalseDest(),
                        branch.getFalseDestOperands());
-  if (isa<mojo::MojoDialect>(op->getDialect()) ? translateMojoOp(op) || translateMemoryOp(op) || translateSimdOp(op)
-                                               : translateUpstreamOp(op))
+  if (isa<mojo::MojoDialect>(op->getDialect())
+          ? translateMojoOp(op) || translateMemoryOp(op) || translateSimdOp(op)
+          : translateUpstreamOp(op))
     return;
   if (!foldLater(op))
     fail(op, InterpreterError::Kind::Fold, "");
@@ -274,7 +294,8 @@ void Translator::edgeMoves(Block *to, OperandRange operands, Operation *source) 
       uint32_t low = moves[i].to.data, high = low + moves[i].repr.slotBytes();
       bool clash = late.from.kind == Binding::Kind::Register &&
                    ((late.from.data < high && late.from.data + late.repr.shadowOffset() > low) ||
-                    (late.repr.hasShadow() && late.from.shadow < high && late.from.shadow + late.repr.size > low));
+                    (late.repr.hasShadow() && late.from.shadow < high &&
+                     late.from.shadow + late.repr.size > low));
       if (!clash)
         continue;
       Binding saved;
@@ -344,7 +365,8 @@ void Translator::jumpIf(Value condition, bool sense, uint32_t label, Operation *
   setTarget(code.insts.size() - 1, label);
 }
 
-void Translator::conditional(Operation *op, Value condition, Block *ifTrue, OperandRange trueOperands, Block *ifFalse,
+void Translator::conditional(Operation *op, Value condition, Block *ifTrue,
+                             OperandRange trueOperands, Block *ifFalse,
                              OperandRange falseOperands) {
   uint32_t trueLabel = scope->labels[ifTrue], falseLabel = scope->labels[ifFalse];
   if (std::optional<int64_t> known = constantOf(condition))
@@ -371,8 +393,8 @@ void Translator::conditional(Operation *op, Value condition, Block *ifTrue, Oper
 // Calls
 //===--------------------------------------------------------------------------------------------
 
-void Translator::call(Operation *op, StringAttr callee, Value pointer, OperandRange args, Value result, Block *normal,
-                      Block *error) {
+void Translator::call(Operation *op, StringAttr callee, Value pointer, OperandRange args,
+                      Value result, Block *normal, Block *error) {
   if (callee)
     if (mojo::FuncOp body = inlineCandidate(callee))
       return inlineCall(op, body, args, result, normal, error);
@@ -423,7 +445,8 @@ void Translator::call(Operation *op, StringAttr callee, Value pointer, OperandRa
     jump(scope->labels[normal], op);
 }
 
-void Translator::inlineCall(Operation *op, mojo::FuncOp callee, OperandRange args, Value result, Block *normal, Block *error) {
+void Translator::inlineCall(Operation *op, mojo::FuncOp callee, OperandRange args, Value result,
+                            Block *normal, Block *error) {
   Scope inner;
   inner.parent = scope;
   inner.function = callee;
@@ -488,7 +511,8 @@ void Translator::returnFrom(Operation *op, Value value) {
 
 /// Fails with the kind `b` and the text that the pointer leads to.
 static bool failKernel(Machine &machine, uint8_t *, const Inst &inst) {
-  return machine.fail(InterpreterError::Kind(inst.b), reinterpret_cast<const char *>(pointerOf<const uint8_t>(inst)));
+  return machine.fail(InterpreterError::Kind(inst.b),
+                      reinterpret_cast<const char *>(pointerOf<const uint8_t>(inst)));
 }
 
 void Translator::fail(Operation *op, InterpreterError::Kind kind, StringRef cause) {
@@ -517,7 +541,8 @@ int Translator::inlineCost(mojo::FuncOp function) {
     for (Operation &op : block) {
       if (isa<mojo::StackAllocOp>(op))
         cost += inlineLimit;
-      if (!isa<mojo::ConstantOp, mojo::KeepOp, mojo::FieldOp, mojo::StructExtractOp, mojo::StructCreateOp, mojo::LocalOp>(op))
+      if (!isa<mojo::ConstantOp, mojo::KeepOp, mojo::FieldOp, mojo::StructExtractOp,
+               mojo::StructCreateOp, mojo::LocalOp>(op))
         ++cost;
       StringAttr callee;
       if (auto call = dyn_cast<mojo::CallOp>(op))
@@ -526,7 +551,8 @@ int Translator::inlineCost(mojo::FuncOp function) {
         callee = invoke.getCalleeAttr().getAttr();
       if (mojo::FuncOp inner = callee ? readyFunction(callee) : mojo::FuncOp()) {
         cost += 2;
-        // Each cycle of calls has a function that calls one whose cost is being found: that function is never translated in place.
+        // Each cycle of calls has a function that calls one whose cost is being found: that
+        // function is never translated in place.
         int innerCost = inlineCost(inner);
         if (innerCost <= inlineLimit)
           cost += innerCost;
@@ -561,20 +587,24 @@ mojo::FuncOp Translator::inlineCandidate(StringAttr callee) {
 
 /// Returns whether the result of `op` may be another name for the registers of an operand.
 static bool mayBeAlias(Operation *op) {
-  return isa<mojo::StructCreateOp, mojo::StructExtractOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp, mojo::RefToPtrOp,
-             mojo::PtrToRefOp, mojo::PtrCastOp, mojo::PtrToIntOp, mojo::PtrFromIntOp, mojo::AliasOp, mojo::FieldOp,
-             mojo::ArrayElementOp, mojo::PtrOffsetOp, mojo::DTypeToUI8Op, mojo::DTypeFromUI8Op, mojo::SimdBitcastOp,
-             mojo::SimdSliceOp, mojo::SimdExtractOp, mojo::SimdSplatOp, mojo::SimdCastOp, mojo::SimdReduceOp,
-             mojo::SimdSelectOp, mojo::SelectOp, mojo::StructInsertOp, mojo::LLVMIntrinsicOp>(op) ||
+  return isa<mojo::StructCreateOp, mojo::StructExtractOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp,
+             mojo::RefToPtrOp, mojo::PtrToRefOp, mojo::PtrCastOp, mojo::PtrToIntOp,
+             mojo::PtrFromIntOp, mojo::AliasOp, mojo::FieldOp, mojo::ArrayElementOp,
+             mojo::PtrOffsetOp, mojo::DTypeToUI8Op, mojo::DTypeFromUI8Op, mojo::SimdBitcastOp,
+             mojo::SimdSliceOp, mojo::SimdExtractOp, mojo::SimdSplatOp, mojo::SimdCastOp,
+             mojo::SimdReduceOp, mojo::SimdSelectOp, mojo::SelectOp, mojo::StructInsertOp,
+             mojo::LLVMIntrinsicOp>(op) ||
          !isa<mojo::MojoDialect>(op->getDialect());
 }
 
 bool Translator::ownsRegister(Value value) {
   Operation *op = value.getDefiningOp();
-  if (!op || !value.hasOneUse() || op->getNumResults() != 1 || op->getBlock() != (*value.getUsers().begin())->getBlock())
+  if (!op || !value.hasOneUse() || op->getNumResults() != 1 ||
+      op->getBlock() != (*value.getUsers().begin())->getBlock())
     return false;
   if (isa<mojo::StructCreateOp, mojo::StructExtractOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp>(op))
-    return op->getNumOperands() == 1 && !reprOf(op->getOperand(0).getType()).hasShadow() && ownsRegister(op->getOperand(0));
+    return op->getNumOperands() == 1 && !reprOf(op->getOperand(0).getType()).hasShadow() &&
+           ownsRegister(op->getOperand(0));
   if (isa<mojo::CallOp, mojo::InvokeOp>(op))
     return ownedResults.contains(op);
   return !mayBeAlias(op) && !isa<mojo::LoadOp, mojo::PtrLoadOp>(op);
@@ -611,7 +641,8 @@ bool Translator::staysLocal(Value reference, bool &whole, bool &marked, unsigned
       auto number = constant ? dyn_cast<IntegerAttr>(constant.getValue()) : IntegerAttr();
       auto array = dyn_cast<mojo::ArrayType>(element.getBase().getType().getPointee());
       if (!number || !array || element.getIndex() == reference || number.getValue().isNegative() ||
-          number.getValue().getSExtValue() >= array.getSize() || !staysLocal(element.getResult(), whole, marked, depth + 1))
+          number.getValue().getSExtValue() >= array.getSize() ||
+          !staysLocal(element.getResult(), whole, marked, depth + 1))
         return false;
     } else if (isa<mojo::MarkInitializedOp>(user)) {
       marked = true;
@@ -619,7 +650,8 @@ bool Translator::staysLocal(Value reference, bool &whole, bool &marked, unsigned
     } else if (isa<mojo::CallOp, mojo::InvokeOp>(user)) {
       StringAttr callee = user->getAttrOfType<FlatSymbolRefAttr>("callee").getAttr();
       mojo::FuncOp body = inlineCandidate(callee);
-      if (!body || !staysLocal(body.getBody().front().getArgument(use.getOperandNumber()), whole, marked, depth + 1))
+      if (!body || !staysLocal(body.getBody().front().getArgument(use.getOperandNumber()), whole,
+                               marked, depth + 1))
         return false;
     } else {
       return false;
@@ -633,16 +665,19 @@ bool Translator::loadMayAlias(Operation *load, const Binding &place) {
   Operation *last = load;
   auto isOurs = [&](Value reference) {
     auto known = scope->values.find(rootOf(reference));
-    return known != scope->values.end() && known->second.kind == Binding::Kind::Place && known->second.local == place.local;
+    return known != scope->values.end() && known->second.kind == Binding::Kind::Place &&
+           known->second.local == place.local;
   };
   auto touches = [&](Operation *call) {
-    return llvm::any_of(call->getOperands(),
-                        [&](Value operand) { return isa<mojo::RefType>(operand.getType()) && isOurs(operand); });
+    return llvm::any_of(call->getOperands(), [&](Value operand) {
+      return isa<mojo::RefType>(operand.getType()) && isOurs(operand);
+    });
   };
   SmallVector<Value> values = {load->getResult(0)};
   for (size_t i = 0; i < values.size(); ++i)
     for (Operation *user : values[i].getUsers()) {
-      if (user->getBlock() != block || values.size() > 32 || (isa<mojo::ReturnOp>(user) && scope->parent))
+      if (user->getBlock() != block || values.size() > 32 ||
+          (isa<mojo::ReturnOp>(user) && scope->parent))
         return false;
       if (isa<mojo::CallOp, mojo::InvokeOp>(user) && touches(user))
         return false;
@@ -671,7 +706,8 @@ bool Translator::loadMayAlias(Operation *load, const Binding &place) {
   return true;
 }
 
-/// Returns the operation that passes on the single bit `value` unchanged or negated, when `value` has no other use.
+/// Returns the operation that passes on the single bit `value` unchanged or negated, when `value`
+/// has no other use.
 static Operation *onlyBitUser(Value value) {
   if (!value.hasOneUse())
     return nullptr;
@@ -687,8 +723,9 @@ static Operation *onlyBitUser(Value value) {
 
 bool Translator::fusesIntoBranch(mojo::SimdCmpOp compare) {
   auto type = cast<mojo::SimdType>(compare.getLhs().getType());
-  if (!type.isScalar() || !(type.getDtype() == mojo::DType::Float64 ||
-                            (mojo::isInteger(type.getDtype()) && mojo::dtypeBits(type.getDtype()) == 64)))
+  if (!type.isScalar() ||
+      !(type.getDtype() == mojo::DType::Float64 ||
+        (mojo::isInteger(type.getDtype()) && mojo::dtypeBits(type.getDtype()) == 64)))
     return false;
   Value value = compare.getResult();
   while (Operation *user = onlyBitUser(value)) {
@@ -715,7 +752,8 @@ mojo::SimdCmpOp Translator::fusedCompare(Value condition, Operation *branch, boo
     }
     if (isa<mojo::SimdNotOp>(op))
       flips = !flips;
-    else if (!isa<mojo::ToBuiltinOp, mojo::FromBuiltinOp, mojo::StructExtractOp, mojo::StructCreateOp>(op) ||
+    else if (!isa<mojo::ToBuiltinOp, mojo::FromBuiltinOp, mojo::StructExtractOp,
+                  mojo::StructCreateOp>(op) ||
              op->getNumOperands() != 1)
       return {};
     value = op->getOperand(0);
@@ -732,10 +770,12 @@ bool Translator::usedInComputation(Value value, unsigned depth) {
     StringRef name = user->getName().getStringRef();
     if (isa<mojo::SimdSelectOp, mojo::SimdInsertOp, mojo::SimdShuffleOp, mojo::SimdJoinOp>(user))
       continue;
-    if (isa<mojo::StructExtractOp, mojo::StructCreateOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp>(user)) {
+    if (isa<mojo::StructExtractOp, mojo::StructCreateOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp>(
+            user)) {
       if (usedInComputation(user->getResult(0), depth + 1))
         return true;
-    } else if (name.starts_with("mojo.simd.") || name.starts_with("arith.") || name.starts_with("index.")) {
+    } else if (name.starts_with("mojo.simd.") || name.starts_with("arith.") ||
+               name.starts_with("index.")) {
       return true;
     }
   }

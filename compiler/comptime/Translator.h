@@ -1,9 +1,10 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Translates a function of the `mojo` dialect to register code.
 //
-// What costs nothing in the result: structs of one field, struct and vector fields, conversions that keep the bits, constant offsets
-// (all are other names for the same registers), locals whose address doesn't leave the function (they are registers), and calls of
-// small functions that are known already (they are translated in place).
+// What costs nothing in the result: structs of one field, struct and vector fields, conversions
+// that keep the bits, constant offsets (all are other names for the same registers), locals whose
+// address doesn't leave the function (they are registers), and calls of small functions that are
+// known already (they are translated in place).
 #ifndef KILN_COMPTIME_TRANSLATOR_H
 #define KILN_COMPTIME_TRANSLATOR_H
 
@@ -18,7 +19,8 @@ struct Binding {
   Kind kind = Kind::Unset;
   /// The registers; for a Place, those of the storage that the reference refers to.
   uint32_t data = 0;
-  /// The registers of the shadow of an aggregate; for a Place of any type, of its part of the local's shadow when `tracked`.
+  /// The registers of the shadow of an aggregate; for a Place of any type, of its part of the
+  /// local's shadow when `tracked`.
   uint32_t shadow = 0;
   bool tracked = false;
   /// Kind Register of a number or pointer: this is to be added. Kind Constant: the value.
@@ -52,7 +54,8 @@ private:
   // ---- code ----
   Inst &emit(Opcode op, mlir::Operation *source);
   Inst &emit(Opcode op, uint32_t d, uint32_t a, uint32_t b, int64_t imm, mlir::Operation *source);
-  Inst &emitKernel(Kernel kernel, unsigned n, uint32_t d, uint32_t a, uint32_t b, uint32_t c, mlir::Operation *source);
+  Inst &emitKernel(Kernel kernel, unsigned n, uint32_t d, uint32_t a, uint32_t b, uint32_t c,
+                   mlir::Operation *source);
   uint32_t newLabel();
   void bindLabel(uint32_t label);
   bool isBound(uint32_t label) const { return labels[label] >= 0; }
@@ -91,14 +94,15 @@ private:
   bool translateUpstreamOp(mlir::Operation *op);
   void edge(mlir::Block *to, mlir::OperandRange operands, mlir::Operation *source);
   void edgeMoves(mlir::Block *to, mlir::OperandRange operands, mlir::Operation *source);
-  void conditional(mlir::Operation *op, mlir::Value condition, mlir::Block *ifTrue, mlir::OperandRange trueOperands,
-                   mlir::Block *ifFalse, mlir::OperandRange falseOperands);
+  void conditional(mlir::Operation *op, mlir::Value condition, mlir::Block *ifTrue,
+                   mlir::OperandRange trueOperands, mlir::Block *ifFalse,
+                   mlir::OperandRange falseOperands);
   /// Emits a jump to `label` when `condition` is `sense`.
   void jumpIf(mlir::Value condition, bool sense, uint32_t label, mlir::Operation *source);
-  void call(mlir::Operation *op, mlir::StringAttr callee, mlir::Value pointer, mlir::OperandRange args, mlir::Value result,
-            mlir::Block *normal, mlir::Block *error);
-  void inlineCall(mlir::Operation *op, mojo::FuncOp callee, mlir::OperandRange args, mlir::Value result, mlir::Block *normal,
-                  mlir::Block *error);
+  void call(mlir::Operation *op, mlir::StringAttr callee, mlir::Value pointer,
+            mlir::OperandRange args, mlir::Value result, mlir::Block *normal, mlir::Block *error);
+  void inlineCall(mlir::Operation *op, mojo::FuncOp callee, mlir::OperandRange args,
+                  mlir::Value result, mlir::Block *normal, mlir::Block *error);
   void returnFrom(mlir::Operation *op, mlir::Value value);
   void fail(mlir::Operation *op, InterpreterError::Kind kind, llvm::StringRef cause);
 
@@ -107,15 +111,18 @@ private:
   mojo::FuncOp inlineCandidate(mlir::StringAttr callee);
   mojo::FuncOp readyFunction(mlir::StringAttr callee);
   int inlineCost(mojo::FuncOp function);
-  /// Returns whether every use of the reference stays within loads, stores and copies; `whole` becomes true when the bytes of an
-  /// aggregate are read as a whole.
+  /// Returns whether every use of the reference stays within loads, stores and copies; `whole`
+  /// becomes true when the bytes of an aggregate are read as a whole.
   bool staysLocal(mlir::Value reference, bool &whole, bool &marked, unsigned depth);
-  /// Returns whether a load of a local in registers may be another name for them: nothing writes before the last use.
+  /// Returns whether a load of a local in registers may be another name for them: nothing writes
+  /// before the last use.
   bool loadMayAlias(mlir::Operation *load, const Binding &place);
-  /// Returns the comparison that a condition comes from when it is only computed for the branch; `inverted` counts negations.
+  /// Returns the comparison that a condition comes from when it is only computed for the branch;
+  /// `inverted` counts negations.
   mojo::SimdCmpOp fusedCompare(mlir::Value condition, mlir::Operation *branch, bool &inverted);
   bool fusesIntoBranch(mojo::SimdCmpOp compare);
-  /// Returns whether the registers of `value` were made for it and nobody else reads them, so that they need not be written.
+  /// Returns whether the registers of `value` were made for it and nobody else reads them, so that
+  /// they need not be written.
   bool ownsRegister(mlir::Value value);
   bool usedInComputation(mlir::Value value, unsigned depth = 0);
 
@@ -123,16 +130,21 @@ private:
   void load(mlir::Operation *op, mlir::Value address, mlir::Value result);
   void store(mlir::Operation *op, mlir::Value value, mlir::Value address);
   void bitcopy(mlir::Operation *op, mlir::Value from, mlir::Value to, mlir::Type type);
-  bool binary(mlir::Operation *op, Binary kind, mojo::DType dtype, unsigned lanes, mlir::Value a, mlir::Value b,
+  bool binary(mlir::Operation *op, Binary kind, mojo::DType dtype, unsigned lanes, mlir::Value a,
+              mlir::Value b, mlir::Value result);
+  bool unary(mlir::Operation *op, Unary kind, mojo::DType dtype, unsigned lanes, mlir::Value a,
+             mlir::Value result);
+  bool compare(mlir::Operation *op, mojo::Pred pred, mojo::DType dtype, unsigned lanes,
+               mlir::Value a, mlir::Value b, mlir::Value result);
+  bool cast(mlir::Operation *op, mojo::DType from, mojo::DType to, unsigned lanes, mlir::Value a,
+            mlir::Value result);
+  void select(mlir::Operation *op, mlir::Value condition, mlir::Value a, mlir::Value b,
               mlir::Value result);
-  bool unary(mlir::Operation *op, Unary kind, mojo::DType dtype, unsigned lanes, mlir::Value a, mlir::Value result);
-  bool compare(mlir::Operation *op, mojo::Pred pred, mojo::DType dtype, unsigned lanes, mlir::Value a, mlir::Value b,
-               mlir::Value result);
-  bool cast(mlir::Operation *op, mojo::DType from, mojo::DType to, unsigned lanes, mlir::Value a, mlir::Value result);
-  void select(mlir::Operation *op, mlir::Value condition, mlir::Value a, mlir::Value b, mlir::Value result);
-  bool intrinsic(mlir::Operation *op, llvm::StringRef name, mlir::OperandRange args, mlir::Value result);
+  bool intrinsic(mlir::Operation *op, llvm::StringRef name, mlir::OperandRange args,
+                 mlir::Value result);
   bool foldLater(mlir::Operation *op);
-  void external(mlir::Operation *op, llvm::StringRef name, mlir::OperandRange args, mlir::Value result);
+  void external(mlir::Operation *op, llvm::StringRef name, mlir::OperandRange args,
+                mlir::Value result);
 
   Interpreter::Impl &interpreter;
   Code &code;
@@ -156,7 +168,8 @@ private:
   uint32_t nextLabel = ~0u;
 };
 
-/// Returns the bytes of a constant attribute as a value of `type`; false when there is no such conversion.
+/// Returns the bytes of a constant attribute as a value of `type`; false when there is no such
+/// conversion.
 bool attributeBytes(mlir::Attribute value, mlir::Type type, llvm::SmallVectorImpl<uint8_t> &bytes);
 /// Returns the attribute that stands for `bytes` of the builtin type `type`, or null.
 mlir::Attribute bytesAttribute(const uint8_t *bytes, mlir::Type type);

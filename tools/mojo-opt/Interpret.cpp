@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// --interpret=NAME: runs the function of that name in the compile-time interpreter and prints what it gives. Arguments follow the name
-// as integers: --interpret=f,3,-4.
+// --interpret=NAME: runs the function of that name in the compile-time interpreter and prints what
+// it gives. Arguments follow the name as integers: --interpret=f,3,-4.
 #include "Steps.h"
 #include "comptime/Interpreter.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -14,13 +14,17 @@ namespace {
 /// Finds functions in one module and reports as MLIR diagnostics.
 struct ModuleHost final : InterpreterHost {
   explicit ModuleHost(ModuleOp module) : module(module) {}
-  mojo::FuncOp resolve(llvm::StringRef symbol) override { return module.lookupSymbol<mojo::FuncOp>(symbol); }
+  mojo::FuncOp resolve(llvm::StringRef symbol) override {
+    return module.lookupSymbol<mojo::FuncOp>(symbol);
+  }
   mojo::FuncOp resolveIfReady(llvm::StringRef symbol) override { return resolve(symbol); }
-  mojo::GlobalOp resolveGlobal(llvm::StringRef symbol) override { return module.lookupSymbol<mojo::GlobalOp>(symbol); }
+  mojo::GlobalOp resolveGlobal(llvm::StringRef symbol) override {
+    return module.lookupSymbol<mojo::GlobalOp>(symbol);
+  }
   void write(int, llvm::StringRef bytes) override { llvm::outs() << bytes; }
   void error(const InterpreterError &error) override {
-    InFlightDiagnostic diagnostic = emitError(error.location)
-                                    << (error.cause.empty() ? error.operationMessage() : error.cause);
+    InFlightDiagnostic diagnostic =
+        emitError(error.location) << (error.cause.empty() ? error.operationMessage() : error.cause);
     for (const InterpreterFrame &frame : llvm::reverse(error.stack))
       diagnostic.attachNote(frame.callSite) << "failed to interpret function @" << frame.symbol;
   }
@@ -34,10 +38,16 @@ static void printBlock(llvm::raw_ostream &os, const MemoryBlock &block) {
   for (const Relocation &relocation : block.relocations) {
     os << " +" << relocation.offset << "->";
     switch (relocation.kind) {
-    case Relocation::Kind::Block: os << '#' << relocation.block; break;
+    case Relocation::Kind::Block:
+      os << '#' << relocation.block;
+      break;
     case Relocation::Kind::Global:
-    case Relocation::Kind::Function: os << '@' << relocation.symbol; break;
-    case Relocation::Kind::Dangling: os << "dangling"; break;
+    case Relocation::Kind::Function:
+      os << '@' << relocation.symbol;
+      break;
+    case Relocation::Kind::Dangling:
+      os << "dangling";
+      break;
     }
     if (relocation.addend)
       os << '+' << relocation.addend;

@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Measures the interpreter: a loop of sums, the sieve of Eratosthenes, calls. Prints a line for each.
+// Measures the interpreter: a loop of sums, the sieve of Eratosthenes, calls. Prints a line for
+// each.
 #include "Fixture.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
@@ -84,8 +85,10 @@ static void measure(Program &p, const char *name, int64_t n, int64_t expected, d
   auto start = std::chrono::steady_clock::now();
   int64_t result = p.integer(name, {n});
   double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  llvm::outs() << name << '(' << n << ") = " << result << (result == expected ? "" : " WRONG") << ": "
-               << llvm::format("%.1f ms, %.0f million operations/s\n", seconds * 1e3, operations / seconds / 1e6);
+  llvm::outs() << name << '(' << n << ") = " << result << (result == expected ? "" : " WRONG")
+               << ": "
+               << llvm::format("%.1f ms, %.0f million operations/s\n", seconds * 1e3,
+                               operations / seconds / 1e6);
 }
 
 int main() {

@@ -185,5 +185,6 @@ TEST_P(Calls, FailuresKnowTheCalls) {
   EXPECT_NE(error.stack[1].callSite, error.location);
   EXPECT_TRUE(failed(p.call("missing")));
   EXPECT_EQ(p.errors.back().kind, InterpreterError::Kind::Resolve);
-  EXPECT_EQ(p.failure("external"), "unable to interpret call to unknown external function: declared");
+  EXPECT_EQ(p.failure("external"),
+            "unable to interpret call to unknown external function: declared");
 }

@@ -26,18 +26,24 @@ static const char aliases[] = R"(
 !Node = !mojo.struct<"Node", [!mojo.ptr, !mojo.simd<1, int>]>
 )";
 
-Program::Program(const std::string &text, InterpreterLimits limits, bool inlining) : inlining(inlining) {
-  context.loadDialect<mojo::MojoDialect, mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect, mlir::index::IndexDialect,
-                      mlir::math::MathDialect>();
+Program::Program(const std::string &text, InterpreterLimits limits, bool inlining)
+    : inlining(inlining) {
+  context.loadDialect<mojo::MojoDialect, mlir::cf::ControlFlowDialect, mlir::arith::ArithDialect,
+                      mlir::index::IndexDialect, mlir::math::MathDialect>();
   module = mlir::parseSourceString<mlir::ModuleOp>(aliases + text, &context);
   EXPECT_TRUE(module);
   interpreter = std::make_unique<Interpreter>(context, *this, limits);
 }
 
-mojo::FuncOp Program::resolve(llvm::StringRef symbol) { return module->lookupSymbol<mojo::FuncOp>(symbol); }
-mojo::GlobalOp Program::resolveGlobal(llvm::StringRef symbol) { return module->lookupSymbol<mojo::GlobalOp>(symbol); }
+mojo::FuncOp Program::resolve(llvm::StringRef symbol) {
+  return module->lookupSymbol<mojo::FuncOp>(symbol);
+}
+mojo::GlobalOp Program::resolveGlobal(llvm::StringRef symbol) {
+  return module->lookupSymbol<mojo::GlobalOp>(symbol);
+}
 
-llvm::FailureOr<CallResult> Program::callImages(const std::string &name, std::vector<MemoryImage> args) {
+llvm::FailureOr<CallResult> Program::callImages(const std::string &name,
+                                                std::vector<MemoryImage> args) {
   mojo::FuncOp function = resolve(name);
   EXPECT_TRUE(function);
   return interpreter->call(function, args);
@@ -53,7 +59,8 @@ llvm::FailureOr<CallResult> Program::call(const std::string &name, std::vector<i
 int64_t Program::integer(const std::string &name, std::vector<int64_t> args) {
   llvm::FailureOr<CallResult> result = call(name, args);
   if (failed(result)) {
-    ADD_FAILURE() << "the call failed: " << errors.back().cause << " " << errors.back().operationMessage();
+    ADD_FAILURE() << "the call failed: " << errors.back().cause << " "
+                  << errors.back().operationMessage();
     return INT64_MIN;
   }
   unsigned unused = 64 - 8 * unsigned(result->value.size());

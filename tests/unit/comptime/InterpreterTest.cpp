@@ -7,7 +7,8 @@ using namespace kiln::test;
 
 // rule: 07/INT-1
 TEST(Interpreter, Arithmetic) {
-  EXPECT_EQ(evaluate("%a = mojo.constant 40 : !int\n %b = mojo.constant 2 : !int\n %c = mojo.simd.add %a, %b : !int\n"
+  EXPECT_EQ(evaluate("%a = mojo.constant 40 : !int\n %b = mojo.constant 2 : !int\n %c = "
+                     "mojo.simd.add %a, %b : !int\n"
                      "mojo.return %c : !int"),
             42);
   Program p(R"(
@@ -113,10 +114,12 @@ TEST(Interpreter, Comparisons) {
     for (const char *type : {"!int", "!uint", "!f64", "!i32", "!u8"})
       for (const char *pred : {"eq", "ne", "lt", "le", "gt", "ge"}) {
         std::string t = type;
-        std::string text = "mojo.func @f(%a: " + t + ", %b: " + t + ") -> !int {\n" + "%c = mojo.simd.cmp<" + pred +
-                           "> %a, %b : " + t + "\n%n = mojo.simd.not %c : !bool\n%bit = mojo.to_builtin %" +
+        std::string text = "mojo.func @f(%a: " + t + ", %b: " + t + ") -> !int {\n" +
+                           "%c = mojo.simd.cmp<" + pred + "> %a, %b : " + t +
+                           "\n%n = mojo.simd.not %c : !bool\n%bit = mojo.to_builtin %" +
                            (fused ? "n" : "c") + " : !bool -> i1\n" +
-                           "cf.cond_br %bit, ^yes, ^no\n^yes:\n%1 = mojo.constant 1 : !int\nmojo.return %1 : !int\n" +
+                           "cf.cond_br %bit, ^yes, ^no\n^yes:\n%1 = mojo.constant 1 : "
+                           "!int\nmojo.return %1 : !int\n" +
                            "^no:\n%0 = mojo.constant 0 : !int\nmojo.return %0 : !int\n}";
         Program p(text);
         auto check = [&](auto x, auto y) {
@@ -129,7 +132,8 @@ TEST(Interpreter, Comparisons) {
           int64_t a = 0, b = 0;
           std::memcpy(&a, &x, sizeof(x));
           std::memcpy(&b, &y, sizeof(y));
-          EXPECT_EQ(p.integer("f", {a, b}), int64_t(r != fused)) << type << " " << pred << " " << fused;
+          EXPECT_EQ(p.integer("f", {a, b}), int64_t(r != fused))
+              << type << " " << pred << " " << fused;
         };
         auto checkAll = [&](auto... values) {
           for (auto x : {values...})
