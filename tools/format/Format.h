@@ -1,0 +1,23 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The formatter: source text in, source text in the one style out (08, section 8).
+
+#ifndef KILN_TOOLS_FORMAT_FORMAT_H
+#define KILN_TOOLS_FORMAT_FORMAT_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <string>
+
+namespace kiln {
+
+struct FormatOptions {
+  unsigned lineLength = 80;
+};
+
+/// Returns `text` formatted. Fails with "LINE:COL: TEXT" if it has a syntax error.
+llvm::Expected<std::string> formatSource(llvm::StringRef text, const FormatOptions &options);
+
+} // namespace kiln
+
+#endif // KILN_TOOLS_FORMAT_FORMAT_H

@@ -1,0 +1,106 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Literals in normal form (FMT-7, FMT-16).
+
+#include "format/Model.h"
+#include "lex/Lexer.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace kiln;
+
+/// Returns the number of times that `c` occurs unescaped in `text`.
+static size_t countUnescaped(llvm::StringRef text, char c) {
+  size_t count = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\')
+      ++i;
+    else if (text[i] == c)
+      ++count;
+  }
+  return count;
+}
+
+std::string format::normalizeString(llvm::StringRef token) {
+  StringShape shape = stringShape(token);
+  std::string prefix = token.take_front(shape.prefixLength).lower();
+  llvm::StringRef quotes = token.substr(shape.prefixLength, shape.quoteLength);
+  llvm::StringRef body = token.drop_front(shape.prefixLength + shape.quoteLength).drop_back(shape.quoteLength);
+  auto keep = [&] { return prefix + quotes.str() + body.str() + quotes.str(); };
+  if (shape.quote == '"')
+    return keep();
+  if (shape.quoteLength == 3) {
+    if (body.contains("\"\"\"") || body.ends_with("\"") || shape.isT)
+      return keep();
+    return prefix + "\"\"\"" + body.str() + "\"\"\"";
+  }
+  // Never more escapes than before; interpolated expressions are left alone.
+  if (countUnescaped(body, '"') || ((shape.isRaw || shape.isT) && body.contains('"')) ||
+      (shape.isT && body.contains('{')))
+    return keep();
+  std::string result = prefix + "\"";
+  for (size_t i = 0; i < body.size(); ++i) {
+    bool isEscapedQuote = !shape.isRaw && body[i] == '\\' && i + 1 < body.size() && body[i + 1] == '\'';
+    if (isEscapedQuote)
+      continue;
+    result += body[i];
+    if (body[i] == '\\' && i + 1 < body.size())
+      result += body[++i];
+  }
+  return result + "\"";
+}
+
+std::string format::normalizeNumber(llvm::StringRef token) {
+  std::string lower = token.lower();
+  llvm::StringRef text = lower;
+  if (text.starts_with("0x"))
+    return "0x" + text.drop_front(2).upper();
+  return lower;
+}
+
+std::string format::formatDocstring(llvm::StringRef token, unsigned indent, unsigned lineLength) {
+  StringShape shape = stringShape(token);
+  std::string prefix = token.take_front(shape.prefixLength).lower();
+  llvm::StringRef body = token.drop_front(shape.prefixLength + shape.quoteLength).drop_back(shape.quoteLength);
+  std::string quotes = token.substr(shape.prefixLength, shape.quoteLength).str();
+  if (shape.quote == '\'' && !body.contains('"') && !shape.isT)
+    quotes = std::string(shape.quoteLength, '"');
+  if (shape.quoteLength == 1)
+    return prefix + quotes + body.str() + quotes;
+
+  llvm::SmallVector<llvm::StringRef, 16> lines;
+  body.split(lines, '\n');
+  size_t common = llvm::StringRef::npos;
+  for (llvm::StringRef line : llvm::ArrayRef(lines).drop_front()) {
+    llvm::StringRef trimmed = line.ltrim(" \t");
+    if (!trimmed.rtrim().empty())
+      common = std::min(common, line.size() - trimmed.size());
+  }
+  std::string pad(indent, ' ');
+  std::string result = lines[0].rtrim().str();
+  if (llvm::StringRef(result).starts_with(" "))
+    result.erase(0, 1);
+  for (llvm::StringRef line : llvm::ArrayRef(lines).drop_front()) {
+    llvm::StringRef text = line.rtrim();
+    result += '\n';
+    if (!text.empty())
+      result += pad + text.drop_front(std::min(common, text.size())).str();
+  }
+  llvm::StringRef trimmed = llvm::StringRef(result).rtrim();
+  bool hasNewline = trimmed.contains('\n');
+  // Quotes on a line of their own stay there behind several lines of text.
+  bool ownLine = hasNewline && lines.size() > 1 && lines.back().trim().empty();
+  std::string text = trimmed.str();
+  if (text.empty())
+    text = " ";
+  else if (text.back() == quotes[0])
+    text += ' ';
+  else if (text.back() == '\\' && countUnescaped(text, '\\') == 0 && text.size() % 2)
+    text += ' ';
+  size_t lastLine = hasNewline ? text.size() - text.rfind('\n') - 1
+                               : indent + prefix.size() + quotes.size() + text.size();
+  bool fits = lastLine + quotes.size() <= lineLength;
+  if (ownLine || (!fits && hasNewline))
+    return prefix + quotes + text + "\n" + pad + quotes;
+  return prefix + quotes + text + quotes;
+}
