@@ -215,4 +215,49 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
   }
 }
 
+/// Whether the two declarations take arguments of the same number, kinds and keyword-only names.
+static bool sameShape(FunctionInfo *a, FunctionInfo *b) {
+  const ast::FunctionSignature *x = syntaxOf(a), *y = syntaxOf(b);
+  if (!x || !y || a->isStatic != b->isStatic)
+    return false;
+  auto arguments = [](const ast::FunctionSignature &signature) {
+    llvm::SmallVector<const ast::ArgDecl *, 8> list;
+    for (const ast::ArgDecl *arg : signature.args.args)
+      if (arg->convention != ast::Convention::Out)
+        list.push_back(arg);
+    return list;
+  };
+  auto left = arguments(*x), right = arguments(*y);
+  if (left.size() != right.size())
+    return false;
+  for (auto [p, q] : llvm::zip(left, right)) {
+    if (p->stars != q->stars || (p->section == ast::Section::KeywordOnly) != (q->section == ast::Section::KeywordOnly))
+      return false;
+    if (p->section == ast::Section::KeywordOnly && p->name.id != q->name.id)
+      return false;
+  }
+  return true;
+}
+
+bool overridden(Program &program, Type type, FunctionInfo *traitMethod, llvm::ArrayRef<FunctionInfo *> own) {
+  return llvm::any_of(own, [&](FunctionInfo *method) { return sameShape(method, traitMethod); });
+}
+
+FunctionInstance *Checker::instanceOfConstant(Const function, SourceLoc loc) {
+  const FunctionTypeData *signature = signatureOf(program, function);
+  if (!signature)
+    return nullptr;
+  FunctionInfo *info = function->function;
+  Type self = function->self;
+  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? program.facts(self).scope : info->scope);
+  const ast::FunctionSignature *syntax = syntaxOf(info);
+  for (auto [param, value] : llvm::zip(syntax->params.params, function->elements)) {
+    Entity entity;
+    entity.kind = Entity::Value;
+    entity.value = value;
+    bindings->names[param->name.id] = entity;
+  }
+  return program.instance(info, self, bindings, *signature, loc, this->function);
+}
+
 } // namespace kiln
