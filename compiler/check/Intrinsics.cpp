@@ -318,31 +318,28 @@ static Operand stringLiteralConcat(Call &call) {
 // External functions
 //===----------------------------------------------------------------------===//
 
-static Operand externalCall(Call &call) {
-  auto name = call.textParam("callee");
-  Type result = call.typeParam("Result");
-  if (!name || !result)
-    return Operand::error(call.loc);
-  if (!call.checker.emitter)
-    return call.checker.unevaluated ? Operand::ofValue({}, result, call.loc) : call.fail("external calls outside of functions");
-  llvm::SmallVector<IRValue, 4> operands;
-  llvm::SmallVector<Operand, 4> used;
-  for (Argument &argument : call.match.operands) {
+/// Adds the arguments from `first` on as raw values; false after a diagnostic.
+static bool foreignOperands(Call &call, unsigned first, llvm::SmallVectorImpl<IRValue> &values, llvm::SmallVectorImpl<Operand> &used) {
+  for (Argument &argument : llvm::drop_begin(call.match.operands, first)) {
     Operand operand = call.checker.materialize(argument.operand, call.loc);
     if (operand.isError())
-      return operand;
+      return false;
     if (!call.program.isValueType(operand.type)) {
       call.checker.error(argument.loc, diag::MemoryOperandOfExternal, call.checker.print(operand.type));
-      return Operand::error(call.loc);
+      return false;
     }
     IRValue value = call.checker.rvalue(operand);
-    operands.push_back(unwrapValue(call.checker, value, operand.type));
+    values.push_back(unwrapValue(call.checker, value, operand.type));
     used.push_back(operand);
   }
-  bool isNone = call.program.isRole(result, Role::NoneType) || result.isNever();
-  Type raw = isNone ? result : representationType(call.program, result);
-  call.checker.emitter->setLocation(call.loc);
-  IRValue value = call.checker.emitter->externalCall(*name, operands, raw);
+  return true;
+}
+
+/// Whether a foreign call with this result type gives no value.
+static bool givesNothing(Program &program, Type result) { return program.isRole(result, Role::NoneType) || result.isNever(); }
+
+/// The operand for the raw `value` of a foreign call; ends the block when the call never returns.
+static Operand foreignResult(Call &call, llvm::ArrayRef<Operand> used, IRValue value, Type result) {
   for (const Operand &operand : used)
     call.checker.keepAlive(operand);
   if (result.isNever()) {
@@ -350,9 +347,96 @@ static Operand externalCall(Call &call) {
     call.checker.afterTerminator();
     return Operand::ofValue({}, result, call.loc);
   }
-  if (isNone)
+  if (call.program.isRole(result, Role::NoneType))
     return none(call);
   return Operand::ofValue(wrapValue(call.checker, value, result), result, call.loc);
+}
+
+/// A call where nothing is emitted: fine where only the type counts.
+static Operand unemitted(Call &call, Type result) {
+  return call.checker.unevaluated ? Operand::ofValue({}, result, call.loc) : call.fail("external calls outside of functions");
+}
+
+static Operand externalCall(Call &call) {
+  auto name = call.textParam("callee");
+  Type result = call.typeParam("Result");
+  auto fixed = call.intParam("num_fixed_args");
+  if (!name || !result)
+    return Operand::error(call.loc);
+  if (!call.checker.emitter)
+    return unemitted(call, result);
+  llvm::SmallVector<IRValue, 4> operands;
+  llvm::SmallVector<Operand, 4> used;
+  if (!foreignOperands(call, 0, operands, used))
+    return Operand::error(call.loc);
+  Type raw = givesNothing(call.program, result) ? result : representationType(call.program, result);
+  call.checker.emitter->setLocation(call.loc);
+  IRValue value = call.checker.emitter->externalCall(*name, operands, raw, fixed ? int(*fixed) : -1);
+  return foreignResult(call, used, value, result);
+}
+
+/// Emits one operation that gives the raw value of `result`; failure text by diagnostic.
+static Operand foreignOperation(Call &call, llvm::StringRef name, llvm::ArrayRef<IRValue> operands, llvm::ArrayRef<Operand> used,
+                                llvm::ArrayRef<std::pair<std::string, const void *>> attributes, Type result) {
+  llvm::SmallVector<const void *, 1> results;
+  if (!givesNothing(call.program, result))
+    results.push_back(call.program.lowerType(representationType(call.program, result)));
+  std::string error;
+  call.checker.emitter->setLocation(call.loc);
+  auto made = call.checker.emitter->operation(name, operands, attributes, results, false, error);
+  if (llvm::failed(made))
+    return call.fail(error);
+  return foreignResult(call, used, results.empty() ? IRValue() : (*made)[0], result);
+}
+
+static Operand llvmIntrinsic(Call &call) {
+  auto name = call.textParam("name");
+  Type result = call.typeParam("Result");
+  Const effects = call.param("has_side_effect");
+  if (!name || !result)
+    return Operand::error(call.loc);
+  if (!call.checker.emitter)
+    return unemitted(call, result);
+  llvm::SmallVector<IRValue, 4> operands;
+  llvm::SmallVector<Operand, 4> used;
+  if (!foreignOperands(call, 0, operands, used))
+    return Operand::error(call.loc);
+  llvm::SmallVector<std::pair<std::string, const void *>, 2> attributes = {{"name", stringAttribute(call.program, *name)}};
+  auto truth = effects ? effects.asBool() : std::nullopt;
+  if (truth && !*truth)
+    attributes.push_back({"pure", parseMlirAttribute(call.program, "unit")});
+  return foreignOperation(call, "mojo.llvm_intrinsic", operands, used, attributes, result);
+}
+
+/// Calls the C function whose address is the first argument.
+static Operand callAt(Call &call) {
+  Type result = call.typeParam("Result");
+  if (!result)
+    return Operand::error(call.loc);
+  if (!call.checker.emitter)
+    return unemitted(call, result);
+  llvm::SmallVector<IRValue, 4> operands;
+  llvm::SmallVector<Operand, 4> used;
+  if (!foreignOperands(call, 0, operands, used))
+    return Operand::error(call.loc);
+  // The address becomes a code pointer by way of memory.
+  Emitter &emitter = *call.checker.emitter;
+  Type code = parseMlirType(call.program, "!mojo.fnptr");
+  IRValue slot = emitter.local("", code, LocalKind::Temporary);
+  emitter.markInitialized(slot);
+  IRValue memory = emitter.refToPtr(slot);
+  std::string error;
+  if (llvm::failed(emitter.operation("mojo.ptr.store", {operands[0], memory}, {}, {}, false, error)))
+    return call.fail(error);
+  auto loaded = emitter.operation("mojo.ptr.load", {memory}, {}, {call.program.lowerType(code)}, false, error);
+  if (llvm::failed(loaded))
+    return call.fail(error);
+  operands[0] = (*loaded)[0];
+  std::string convs = "#mojo.convs<";
+  for (unsigned i = 1; i < operands.size(); ++i)
+    convs += i > 1 ? ", value" : "value";
+  convs += ">";
+  return foreignOperation(call, "mojo.call_indirect", operands, used, {{"arg_conv", parseMlirAttribute(call.program, convs)}}, result);
 }
 
 //===----------------------------------------------------------------------===//
@@ -387,6 +471,8 @@ static constexpr Intrinsic table[] = {
     {"materialize", materializeValue, true},
     {"global_constant_address", globalConstantAddress, true},
     {"external_call", externalCall, false},
+    {"llvm_intrinsic", llvmIntrinsic, false},
+    {"call_at", callAt, false},
 };
 
 Operand Checker::emitIntrinsic(Match &match, SourceLoc loc, const Expected &expected) {

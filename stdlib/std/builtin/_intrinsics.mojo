@@ -514,11 +514,13 @@ def __function_address[func: __generic]() -> __mlir_type.`!mojo.fnptr`:
 
 @__intrinsic("external_call")
 def external_call[
-    callee: StaticString, Result: AnyType
+    callee: StaticString, Result: AnyType, *, num_fixed_args: Int = -1
 ](*args: __generic) -> Result:
     """Calls the C function `callee`. Arguments and result are scalars, `Bool`,
     pointers, function pointers, raw MLIR values or register-passable structs of
-    one such field; `NoneType` as `Result` means that nothing is returned."""
+    one such field; `NoneType` as `Result` means that nothing is returned.
+    `num_fixed_args` that isn't negative says that the function is variadic
+    after so many arguments."""
     ...
 
 

@@ -55,7 +55,27 @@ struct _DLHandle(TrivialRegisterPassable):
         var address = self._address(name)
         if address == 0:
             abort(String("symbol not found: ", name))
-        return __call_at[return_type](address, *args)
+        comptime if args.__len__() == 0:
+            return __call_at[return_type](address)
+        elif args.__len__() == 1:
+            return __call_at[return_type](address, args[0])
+        elif args.__len__() == 2:
+            return __call_at[return_type](address, args[0], args[1])
+        elif args.__len__() == 3:
+            return __call_at[return_type](address, args[0], args[1], args[2])
+        elif args.__len__() == 4:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3])
+        elif args.__len__() == 5:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4])
+        elif args.__len__() == 6:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5])
+        elif args.__len__() == 7:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+        elif args.__len__() == 8:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+        else:
+            comptime assert False, "at most 8 arguments are supported"
+            abort()
 
 
 struct DLFunction[origin: ImmOrigin, return_type: RegisterPassable](
@@ -76,7 +96,27 @@ struct DLFunction[origin: ImmOrigin, return_type: RegisterPassable](
 
     def __call__[*T: AnyType](self, *args: *T) -> Self.return_type:
         """Calls the function."""
-        return __call_at[Self.return_type](self._address, *args)
+        comptime if args.__len__() == 0:
+            return __call_at[Self.return_type](self._address)
+        elif args.__len__() == 1:
+            return __call_at[Self.return_type](self._address, args[0])
+        elif args.__len__() == 2:
+            return __call_at[Self.return_type](self._address, args[0], args[1])
+        elif args.__len__() == 3:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2])
+        elif args.__len__() == 4:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3])
+        elif args.__len__() == 5:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4])
+        elif args.__len__() == 6:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5])
+        elif args.__len__() == 7:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+        elif args.__len__() == 8:
+            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+        else:
+            comptime assert False, "at most 8 arguments are supported"
+            abort()
 
 
 struct OwnedDLHandle(Movable):
@@ -174,7 +214,30 @@ struct OwnedDLHandle(Movable):
         *T: AnyType,
     ](self, *args: *T) -> return_type:
         """Calls a function of the library."""
-        return self._handle.call[name, return_type](*args)
+        var address = self._handle._address(name)
+        if address == 0:
+            abort(String("symbol not found: ", name))
+        comptime if args.__len__() == 0:
+            return __call_at[return_type](address)
+        elif args.__len__() == 1:
+            return __call_at[return_type](address, args[0])
+        elif args.__len__() == 2:
+            return __call_at[return_type](address, args[0], args[1])
+        elif args.__len__() == 3:
+            return __call_at[return_type](address, args[0], args[1], args[2])
+        elif args.__len__() == 4:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3])
+        elif args.__len__() == 5:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4])
+        elif args.__len__() == 6:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5])
+        elif args.__len__() == 7:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+        elif args.__len__() == 8:
+            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+        else:
+            comptime assert False, "at most 8 arguments are supported"
+            abort()
 
 
 def _open_error() -> Error:

@@ -3,6 +3,7 @@
 
 from std.builtin._intrinsics import __llvm_intrinsic
 from std.memory.pointer import Pointer
+from std.os import abort
 
 
 @always_inline
@@ -26,7 +27,27 @@ def llvm_intrinsic[
     Returns:
         The result.
     """
-    return __llvm_intrinsic[intrin, type, has_side_effect](*args)
+    comptime if args.__len__() == 0:
+        return __llvm_intrinsic[intrin, type, has_side_effect]()
+    elif args.__len__() == 1:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0])
+    elif args.__len__() == 2:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1])
+    elif args.__len__() == 3:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2])
+    elif args.__len__() == 4:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3])
+    elif args.__len__() == 5:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4])
+    elif args.__len__() == 6:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5])
+    elif args.__len__() == 7:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+    elif args.__len__() == 8:
+        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+    else:
+        comptime assert False, "at most 8 arguments are supported"
+        abort()
 
 
 def gather[
