@@ -141,7 +141,7 @@ def check_transcript(path, options):
     for line in path.read_text().splitlines():
         if line.startswith("$ "):
             steps.append((line[2:], []))
-        elif line.startswith("> ") and steps and not steps[-1][1]:
+        elif (line + " ").startswith("> ") and steps and not steps[-1][1]:
             steps[-1] = (steps[-1][0] + "\n" + line[2:], [])
         elif steps and not line.startswith("#"):
             steps[-1][1].append(line)
