@@ -16,7 +16,6 @@ int packageCommand(Arguments arguments) {
   return precompileCommand(arguments);
 }
 
-int docCommand(Arguments) { return driverError("not supported yet: 'mojo doc'"); }
 int demangleCommand(Arguments) { return driverError("not supported yet: 'mojo demangle'"); }
 int lldbCommand(Arguments) { return driverError("not supported yet: 'mojo lldb'"); }
 

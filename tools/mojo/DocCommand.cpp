@@ -1,0 +1,162 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// `mojo doc`
+#include "Commands.h"
+#include "OptionTable.h"
+#include "diagnostics/Consumers.h"
+#include "doc/Json.h"
+#include "doc/Validate.h"
+#include "driver/Driver.h"
+#include "parse/Parser.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+namespace {
+struct DocJob {
+  SourceManager sources;
+  StringInterner names;
+  DiagnosticEngine diags{sources};
+  bool diagnoseMissing = false;
+  std::vector<std::unique_ptr<ast::Module>> modules;
+};
+} // namespace
+
+/// Returns the description of the module at `path`; null (reported) if it cannot be read.
+static std::optional<json::Object> documentFile(DocJob &job, StringRef path, StringRef name) {
+  ErrorOr<SourceFile *> file = job.sources.addFile(path);
+  if (!file) {
+    driverError("cannot read '" + path + "': " + file.getError().message());
+    return std::nullopt;
+  }
+  job.modules.push_back(parseModule(**file, job.names, job.diags));
+  ast::Module &module = *job.modules.back();
+  module.parseAllBodies();
+  doc::validateDocstrings(module, name, job.diags, job.diagnoseMissing);
+  return doc::describeModule(module, name);
+}
+
+/// Returns the description of the package in `folder`.
+static std::optional<json::Object> documentPackage(DocJob &job, StringRef folder) {
+  std::string init = (folder + "/__init__.mojo").str();
+  StringRef name = sys::path::filename(folder);
+  std::optional<json::Object> result = documentFile(job, init, name);
+  if (!result)
+    return std::nullopt;
+  std::vector<std::string> entries;
+  std::error_code code;
+  for (sys::fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code))
+    entries.push_back(it->path());
+  llvm::sort(entries);
+  json::Array modules, packages;
+  for (const std::string &entry : entries) {
+    StringRef stem = sys::path::stem(entry);
+    if (stem.starts_with("_") || stem.starts_with("."))
+      continue;
+    if (sys::fs::is_directory(entry)) {
+      if (!sys::fs::exists(entry + "/__init__.mojo"))
+        continue;
+      std::optional<json::Object> inner = documentPackage(job, entry);
+      if (!inner)
+        return std::nullopt;
+      packages.push_back(std::move(*inner));
+    } else if (StringRef(entry).ends_with(".mojo")) {
+      std::optional<json::Object> inner = documentFile(job, entry, stem);
+      if (!inner)
+        return std::nullopt;
+      modules.push_back(std::move(*inner));
+    }
+  }
+  (*result)["kind"] = "package";
+  (*result)["modules"] = std::move(modules);
+  (*result)["packages"] = std::move(packages);
+  return result;
+}
+
+int docCommand(Arguments arguments) {
+  DocJob job;
+  std::string output;
+  bool jsonDiagnostics = false, disableWarnings = false, warningsAsErrors = false;
+  OptionTable table;
+  auto flag = [](bool &target, bool value = true) {
+    return [&target, value](StringRef) -> Error {
+      target = value;
+      return Error::success();
+    };
+  };
+  StringRef heading = "Documentation options";
+  table.add({{"-o"}, "PATH", heading, "Writes to the file at PATH instead of standard output.",
+             [&](StringRef value) -> Error {
+               output = value.str();
+               return Error::success();
+             },
+             false, false, "output paths"});
+  table.add({{"--diagnose-missing-doc-strings"}, "", heading, "Warns about public declarations without docstring.",
+             flag(job.diagnoseMissing)});
+  bool ignored = false;
+  table.add({{"--validate-doc-strings"}, "", heading, "Deprecated: docstrings are always checked.", flag(ignored), true});
+  table.add({{"-I"}, "PATH", heading, "Adds a folder to the import path.",
+             [](StringRef) -> Error { return Error::success(); }, false, true});
+  StringRef diagnostics = "Diagnostic options";
+  table.add({{"--diagnostic-format"}, "FORMAT", diagnostics, "Sets the format of diagnostics: text (the default) or json.",
+             [&](StringRef value) -> Error {
+               if (value != "text" && value != "json")
+                 return usageError("invalid value '" + value + "' for --diagnostic-format, expected text or json");
+               jsonDiagnostics = value == "json";
+               return Error::success();
+             }});
+  table.add({{"--disable-warnings"}, "", diagnostics, "Suppresses warnings.", flag(disableWarnings)});
+  table.add({{"--Werror", "-Werror"}, "", diagnostics, "Turns warnings into errors.", flag(warningsAsErrors)});
+  table.add({{"--Wno-error", "-Wno-error"}, "", diagnostics, "Leaves warnings what they are.",
+             flag(warningsAsErrors, false)});
+  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  if (!line)
+    return reportError(line.takeError());
+  if (line->help) {
+    printHelp({"mojo-doc",
+               "Writes the documentation of a module or package as JSON.",
+               {"mojo doc [options] <path>"},
+               "Reads the docstrings of the Mojo file or package at the given path and prints them, with the "
+               "declarations that they describe, as JSON."},
+              table, line->helpHidden, outs());
+    return 0;
+  }
+  if (line->positional.empty())
+    return driverError("no input file provided");
+  if (line->positional.size() > 1)
+    return driverError("too many input files, cannot process both '" + line->positional[0] + "' and '" +
+                       line->positional[1] + "'");
+  std::string input = line->positional[0];
+  if (!sys::fs::exists(input))
+    return driverError("input '" + input + "' does not exist");
+
+  job.diags.options.disableWarnings = disableWarnings;
+  job.diags.options.warningsAsErrors = warningsAsErrors;
+  TextConsumer text(errs(), errs().has_colors());
+  JsonConsumer json(errs());
+  job.diags.addConsumer(jsonDiagnostics ? static_cast<DiagnosticConsumer &>(json) : text);
+  while (input.size() > 1 && input.back() == '/')
+    input.pop_back();
+  std::optional<json::Object> decl = sys::fs::is_directory(input) ? documentPackage(job, input)
+                                                                  : documentFile(job, input, sys::path::stem(input));
+  if (!decl)
+    return 1;
+  if (job.diags.hasErrors())
+    return driverError("could not generate documentation");
+  json::Value document = json::Object{{"decl", std::move(*decl)}, {"version", KILN_VERSION}};
+  std::string result = formatv("{0:2}", document).str() + "\n";
+  if (output.empty()) {
+    outs() << result;
+    return 0;
+  }
+  std::error_code code;
+  raw_fd_ostream out(output, code);
+  if (code)
+    return driverError("cannot write '" + output + "': " + code.message());
+  out << result;
+  return 0;
+}
+
+} // namespace kiln
