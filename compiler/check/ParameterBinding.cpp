@@ -461,7 +461,7 @@ struct NameWalk : ast::ExprVisitor<NameWalk, bool> {
 } // namespace
 
 bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, Identifier *which) {
-  NameWalk walk([&](const ast::Expr &leaf) {
+  auto visitLeaf = [&](const ast::Expr &leaf) {
     auto isUnresolved = [&](const Entity &entity) {
       if (entity.kind == Entity::Unresolved) {
         if (which && !*which && entity.param)
@@ -489,15 +489,17 @@ bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, I
       if (isUnresolved(entity))
         return true;
     return false;
-  });
+  };
+  NameWalk walk(visitLeaf);
   return walk.visit(&expr);
 }
 
 bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
-  NameWalk walk([&](const ast::Expr &leaf) {
+  auto visitLeaf = [&](const ast::Expr &leaf) {
     auto *name = llvm::dyn_cast<ast::NameExpr>(&leaf);
     return name && llvm::is_contained(names, name->name);
-  });
+  };
+  NameWalk walk(visitLeaf);
   return walk.visit(&expr);
 }
 
