@@ -3,6 +3,7 @@
 #include "driver/Session.h"
 #include "ast/Dumper.h"
 #include "check/IrBridge.h"
+#include "doc/Validate.h"
 #include "lex/Token.h"
 #include "lower/Lower.h"
 #include "parse/Parser.h"
@@ -124,8 +125,13 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     program->requireExports(main);
   if (!failed)
     failed = mlir::failed(program->finishAll());
-  for (size_t i = 0; i < program->userModules.size(); ++i)
-    program->checkUnreached(program->userModules[i]);
+  for (size_t i = 0; i < program->userModules.size(); ++i) {
+    ModuleInfo *module = program->userModules[i];
+    program->checkUnreached(module);
+    if (module->syntax)
+      doc::validateDocstrings(*module->syntax, module->lastName.str(), diags,
+                              options.diagnoseMissingDocStrings);
+  }
   if (failed || diags.hasErrors()) {
     if (!diags.hasErrors())
       diags.report(SourceLoc(), diag::CompilationFailed);
