@@ -124,6 +124,8 @@ struct CallEmitter {
 
   /// An address for an operand that is only read.
   Operand memory(Operand operand, SourceLoc at) {
+    if (operand.isConstant() && operand.type && operand.type.kind() == TypeKind::FunctionLiteral)
+      return checker.asPlace(operand, at);
     operand = checker.materialize(operand, at);
     if (operand.isError() || operand.kind == Operand::Place || operand.kind == Operand::Temporary)
       return operand;

@@ -162,8 +162,7 @@ Const Checker::functionConstant(const Operand &overloads) {
       bound.push_back(entity && entity->kind == Entity::Value ? entity->value : values.unbound());
     }
   }
-  Const bare = values.function(info, outerScope, overloads.baseType, bound, Type());
-  return values.function(info, outerScope, overloads.baseType, bound, values.functionLiteral(bare));
+  return functionValue(program, info, outerScope, overloads.baseType, bound);
 }
 
 /// The instance that a function constant with all parameters bound denotes; null when it can't be made.
@@ -425,6 +424,9 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     if (operand.isError())
       return operand;
   }
+  if (type.kind() == TypeKind::FunctionLiteral && operand.kind == Operand::Overloads)
+    if (Const constant = functionConstant(operand); constant && constant.type() == type)
+      return Operand::ofConstant(constant, loc);
   if (operand.type == type || type.isUnknown())
     return operand;
   auto fail = [&]() -> Operand {

@@ -371,7 +371,7 @@ struct Matcher {
         return cannotConvert(decl, Type(), Type(), argument.loc, why);
       actual = constant.type();
     } else if (operand.isConstant() && operand.constant.kind() == ConstKind::Function && !actual.isFunction()) {
-      actual = program.values.functionLiteral(operand.constant);
+      actual = functionLiteralOf(program, operand.constant);
     }
     if (!actual)
       return cannotConvert(decl, actual, Type(), argument.loc, why);
@@ -881,10 +881,10 @@ struct Matcher {
       const FunctionTypeData *data = constant ? signatureOf(program, constant) : nullptr;
       return data ? program.values.functionType(*data) : Type();
     }
-    // String literals stay what they are when that suffices: no allocation for `print("x")`.
-    if (program.isRole(operand.type, Role::StringLiteral) && bound && program.conforms(operand.type, bound))
+    Type stored = checker.storageType(operand.type);
+    if (stored != operand.type && bound && !program.conforms(stored, bound) && program.conforms(operand.type, bound))
       return operand.type;
-    return checker.storageType(operand.type);
+    return stored;
   }
 
   Origin elementOrigin(const MatchedArgument &matched, bool isMutable) {

@@ -123,7 +123,14 @@ Operand Checker::materialize(Operand operand, SourceLoc loc) {
   }
 }
 
+/// Whether the operand is the name of a function as a value of its zero-sized literal type.
+static bool isFunctionLiteral(const Operand &operand) {
+  return operand.isConstant() && operand.type && operand.type.kind() == TypeKind::FunctionLiteral;
+}
+
 IRValue Checker::rvalue(Operand operand) {
+  if (isFunctionLiteral(operand))
+    return emitter ? emitter->undef(operand.type) : IRValue();
   operand = materialize(operand, operand.loc);
   if (!emitter || operand.isError() || !operand.ir)
     return operand.kind == Operand::Constant && emitter && operand.type && program.isValueType(operand.type) ? emitter->undef(operand.type)
@@ -140,6 +147,12 @@ IRValue Checker::rvalue(Operand operand) {
 }
 
 Operand Checker::asPlace(Operand operand, SourceLoc loc) {
+  if (isFunctionLiteral(operand)) {
+    Operand place = newTemporary(operand.type, loc);
+    if (emitter)
+      emitter->markInitialized(place.ir);
+    return place;
+  }
   operand = materialize(operand, loc);
   if (operand.isError() || operand.kind == Operand::Place)
     return operand;
@@ -171,7 +184,8 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
     if (operand.isError())
       return llvm::failure();
   }
-  operand = materialize(operand, loc);
+  if (!isFunctionLiteral(operand))
+    operand = materialize(operand, loc);
   if (operand.isError())
     return llvm::failure();
   if (!emitter || !destination)

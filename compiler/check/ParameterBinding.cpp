@@ -226,7 +226,7 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     if (!value.isType() && value.kind() == ConstKind::Struct && program.isRole(value.type(), Role::NoneType))
       value = program.values.typeConst(value.type());
     if (value.kind() == ConstKind::Function)
-      value = program.values.typeConst(program.values.functionLiteral(value));
+      value = program.values.typeConst(functionLiteralOf(program, value));
     if (!value.isType()) {
       if (value.kind() == ConstKind::Unbound || value.kind() == ConstKind::Generator) {
         setParameter(scope, param, value);

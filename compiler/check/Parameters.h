@@ -47,6 +47,10 @@ bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names);
 Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc);
 /// The value of a module-level (or block-level) comptime declaration without parameters, or its generator. Memoised.
 Const evaluateAlias(Program &program, AliasInfo *alias, Scope *scope, SourceLoc loc);
+/// A function constant whose type is its function literal type; the same function always gives the same constant.
+Const functionValue(Program &program, FunctionInfo *info, Scope *scope, Type self, llvm::ArrayRef<Const> bound);
+/// The function literal type of a function constant.
+Type functionLiteralOf(Program &program, Const function);
 /// A struct type with the entries of a bracket list bound. `mayUnbind`: parameters may stay without a value.
 Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest);
 /// A parametric alias with entries bound: the value when all are, else a generator.

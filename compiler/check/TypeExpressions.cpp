@@ -38,9 +38,21 @@ Const evaluateAlias(Program &program, AliasInfo *alias, Scope *scope, SourceLoc 
   if (!scope)
     scope = alias->scope;
   if (alias->syntax->params.isWritten())
-    return program.values.generator(alias, scope, {}, program.values.unknownType());
+    return program.values.generator(alias, scope, {}, Type());
   Checker checker(program, scope, Checker::Mode::Comptime);
   return checker.valueOfAlias(alias, scope, loc);
+}
+
+Type functionLiteralOf(Program &program, Const function) {
+  if (function.type() && function.type().kind() == TypeKind::FunctionLiteral)
+    return function.type();
+  return program.values.functionLiteral(
+      program.values.function(function->function, function->scope, function->self, function->elements, Type()));
+}
+
+Const functionValue(Program &program, FunctionInfo *info, Scope *scope, Type self, llvm::ArrayRef<Const> bound) {
+  Const bare = program.values.function(info, scope, self, bound, Type());
+  return program.values.function(info, scope, self, bound, program.values.functionLiteral(bare));
 }
 
 Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc) {
@@ -59,8 +71,7 @@ Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc) {
   case Entity::Functions:
     if (entity.functions.size() == 1) {
       FunctionInfo *info = entity.functions.front();
-      return program.values.function(info, entity.functionScope ? entity.functionScope : info->scope, Type(), {},
-                                     program.values.unknownType());
+      return functionValue(program, info, entity.functionScope ? entity.functionScope : info->scope, Type(), {});
     }
     return Const();
   case Entity::Pattern: {
@@ -188,7 +199,7 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
     open |= bound[i].isUnbound();
   }
   if (open)
-    return program.values.generator(alias, generator->scope, bound, program.values.unknownType());
+    return program.values.generator(alias, generator->scope, bound, Type());
   std::vector<const void *> key{generator->scope};
   for (Const value : bound)
     key.push_back(value.get());
@@ -251,7 +262,14 @@ Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &e
     }
     if (value.kind() == ConstKind::Generator) {
       Const bound = bindAlias(*this, value, *items, expr.loc());
-      return bound ? Operand::ofConstant(bound, expr.loc()) : Operand::error(expr.loc());
+      if (!bound)
+        return Operand::error(expr.loc());
+      Operand result = Operand::ofConstant(bound, expr.loc());
+      if (bound.kind() == ConstKind::Generator)
+        result.type = values.generatorType(bound);
+      else if (bound.kind() == ConstKind::Function)
+        result.type = values.functionLiteral(bound);
+      return result;
     }
     if (value.kind() == ConstKind::Function) {
       Operand result;
@@ -412,7 +430,7 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
       return std::nullopt;
     if (AliasInfo *alias = program.traitAlias(type, name)) {
       if (alias->syntax->params.isWritten())
-        return program.values.generator(alias, program.traitScope(alias->traitInfo, type), {}, program.values.unknownType());
+        return program.values.generator(alias, program.traitScope(alias->traitInfo, type), {}, Type());
       if (alias->syntax->value)
         return program.aliasOf(type, alias, loc);
     }
@@ -421,8 +439,7 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
   if (member->kind != Member::Alias)
     return std::nullopt;
   if (member->alias->syntax->params.isWritten())
-    return program.values.generator(member->alias, type.hasUnbound() ? member->alias->scope : program.facts(type).scope, {},
-                                    program.values.unknownType());
+    return program.values.generator(member->alias, type.hasUnbound() ? member->alias->scope : program.facts(type).scope, {}, Type());
   if (type.hasUnbound())
     return std::nullopt;
   return program.aliasOf(type, member->alias, loc);
@@ -615,7 +632,7 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
     if (operand.kind == Operand::Overloads && operand.functions.size() == 1) {
       FunctionInfo *info = operand.functions.front();
       Const known = checker.functionConstant(operand);
-      return known ? known : values.function(info, operand.functionScope ? operand.functionScope : info->scope, operand.baseType, {}, values.unknownType());
+      return known ? known : functionValue(program, info, operand.functionScope ? operand.functionScope : info->scope, operand.baseType, {});
     }
     if (expected && operand.type != expected && expected.kind() != TypeKind::Trait && !expected.isUnknown()) {
       operand = checker.convert(operand, expected, expr.loc());
@@ -658,7 +675,7 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
     return values.errorType();
   }
   if (value.kind() == ConstKind::Function)
-    return values.functionLiteral(value);
+    return functionLiteralOf(program, value);
   if (!value.isType()) {
     if (value.type() && value.type().isUnknown())
       return value.type();
