@@ -2,6 +2,7 @@
 //
 // From a match to IR (or to the interpreter): operands by convention, result slots, errors (spec 06 section 14, 05 sections 5 and 6).
 #include "check/FunctionTypes.h"
+#include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "check/SignatureFacts.h"
@@ -45,6 +46,9 @@ struct CallEmitter {
   bool pass(Operand operand, const FunctionTypeArg &declared, SourceLoc at) {
     Type type = declared.type;
     bool value = program.isValueType(type) && !declared.inMemory;
+    // A literal that is wanted as the literal (its value is in its type) has no bytes.
+    if (operand.isConstant() && operand.type == type && isLiteral(program, type))
+      operand = Operand::ofValue(emitter().undef(type), type, at);
     switch (declared.convention) {
     case Convention::Imm: {
       operand = checker.convert(operand, type, at);
