@@ -52,6 +52,8 @@ private:
   void transfer(mlir::Block &block, BitVector state, bool reporting);
   void checkUse(const Access &access, const BitVector &state, mlir::Operation *op);
   void checkExit(mlir::Operation *terminator, const BitVector &state);
+  /// Whether `node` is the local in which a constructor of a value type builds its object.
+  bool constructorSelf(int node) const;
   bool joinInto(mlir::Block *block, const BitVector &state);
   void error(mlir::Location location, std::string message, const Root &root);
 
@@ -62,6 +64,7 @@ private:
   llvm::DenseMap<mlir::Block *, BitVector> startStates, endStates;
   llvm::SetVector<mlir::Block *> pending;
   llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
+  bool isConstructor;
   bool failed = false;
 };
 

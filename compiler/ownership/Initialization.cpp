@@ -16,7 +16,14 @@ AccessTable::AccessTable(mojo::FuncOp function, const Places &places) {
 }
 
 Initialization::Initialization(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report)
-    : function(function), places(places), accesses(accesses), report(report) {}
+    : function(function), places(places), accesses(accesses), report(report), isConstructor(function.getCtor()) {}
+
+/// Marks the object that a constructor is to make: it exists, its fields don't. One without fields is complete.
+static void startObject(const Places &places, int node, BitVector &state) {
+  auto type = mlir::dyn_cast<mojo::StructType>(places.nodes[node].type);
+  if (!places.nodes[node].isLeaf() || (type && type.getFields().empty()))
+    state.set(places.nodes[node].wholeBit());
+}
 
 /// The state of the places when the function is entered (OWN-6).
 static BitVector entryState(const Places &places, bool isConstructor) {
@@ -27,12 +34,8 @@ static BitVector entryState(const Places &places, bool isConstructor) {
     switch (root.convention) {
     case mojo::Conv::Out:
       // Inside a constructor the object counts as made; its fields don't (OWN-8). One without fields is complete.
-      if (isConstructor) {
-        state.set(places.nodes[root.node].wholeBit());
-        if (auto type = mlir::dyn_cast<mojo::StructType>(places.nodes[root.node].type);
-            places.nodes[root.node].isLeaf() && (!type || !type.getFields().empty()))
-          state.reset(places.nodes[root.node].wholeBit());
-      }
+      if (isConstructor)
+        startObject(places, root.node, state);
       break;
     case mojo::Conv::Err:
       break;
@@ -41,6 +44,11 @@ static BitVector entryState(const Places &places, bool isConstructor) {
     }
   }
   return state;
+}
+
+bool Initialization::constructorSelf(int node) const {
+  const Root &root = places.rootOf(node);
+  return isConstructor && !root.isArgument && root.node == node && root.name == "self";
 }
 
 bool Initialization::joinInto(mlir::Block *block, const BitVector &state) {
@@ -61,8 +69,13 @@ void Initialization::apply(const Access &access, BitVector &state) const {
   case Access::Touch:
     break;
   case Access::Consume:
+    places.clear(access.node, state);
+    break;
   case Access::Reset:
     places.clear(access.node, state);
+    // The object that a constructor of a value type makes lives in a local until it is returned (OWN-8).
+    if (constructorSelf(access.node))
+      startObject(places, access.node, state);
     break;
   case Access::Define:
     places.set(access.node, state);
