@@ -53,13 +53,13 @@ struct _ZeroRange[dtype: DType](
     comptime ReversedType: Iterator = _StridedRange[Self.dtype]
     """The type of the backward iterator."""
 
-    var _at: Scalar[Self.dtype]
+    var _start: Scalar[Self.dtype]
     var _end: Scalar[Self.dtype]
 
     @always_inline
     def __init__(out self, end: Scalar[Self.dtype]):
         """Builds the range up to `end`."""
-        self._at = 0
+        self._start = 0
         self._end = end._max_with(0)
 
     @always_inline
@@ -90,10 +90,10 @@ struct _ZeroRange[dtype: DType](
         Raises:
             `StopIteration` at the end.
         """
-        var at = self._at
+        var at = self._start
         if at == self._end:
             raise StopIteration()
-        self._at = at + 1
+        self._start = at + 1
         return at
 
     @always_inline
@@ -106,12 +106,12 @@ struct _ZeroRange[dtype: DType](
         comptime assert (
             not Self.dtype.is_unsigned()
         ), "cannot reverse an unsigned range"
-        return _StridedRange[Self.dtype](self._end - 1, self._at - 1, -1)
+        return _StridedRange[Self.dtype](self._end - 1, self._start - 1, -1)
 
     @always_inline
     def _count(self) -> Scalar[Self.dtype]:
         """How many numbers are left."""
-        return self._end - self._at
+        return self._end - self._start
 
     @always_inline
     def __len__(self) -> Int:
@@ -135,7 +135,7 @@ struct _ZeroRange[dtype: DType](
         """
         comptime assert Self.dtype.is_integral(), "dtype must be integral"
         debug_assert(0 <= idx and idx < len(self), "index out of range")
-        return self._at + Scalar[Self.dtype](idx)
+        return self._start + Scalar[Self.dtype](idx)
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -172,7 +172,7 @@ struct _SequentialRange[dtype: DType](
     comptime ReversedType: Iterator = _StridedRange[Self.dtype]
     """The type of the backward iterator."""
 
-    var _at: Scalar[Self.dtype]
+    var _start: Scalar[Self.dtype]
     var _end: Scalar[Self.dtype]
 
     @always_inline
@@ -180,7 +180,7 @@ struct _SequentialRange[dtype: DType](
         out self, start: Scalar[Self.dtype], end: Scalar[Self.dtype]
     ):
         """Builds the range from `start` to `end`."""
-        self._at = start
+        self._start = start
         self._end = end._max_with(start)
 
     @always_inline
@@ -211,10 +211,10 @@ struct _SequentialRange[dtype: DType](
         Raises:
             `StopIteration` at the end.
         """
-        var at = self._at
+        var at = self._start
         if at == self._end:
             raise StopIteration()
-        self._at = at + 1
+        self._start = at + 1
         return at
 
     @always_inline
@@ -227,12 +227,12 @@ struct _SequentialRange[dtype: DType](
         comptime assert (
             not Self.dtype.is_unsigned()
         ), "cannot reverse an unsigned range"
-        return _StridedRange[Self.dtype](self._end - 1, self._at - 1, -1)
+        return _StridedRange[Self.dtype](self._end - 1, self._start - 1, -1)
 
     @always_inline
     def _count(self) -> Scalar[Self.dtype]:
         """How many numbers are left."""
-        return self._end - self._at
+        return self._end - self._start
 
     @always_inline
     def __len__(self) -> Int:
@@ -256,7 +256,7 @@ struct _SequentialRange[dtype: DType](
         """
         comptime assert Self.dtype.is_integral(), "dtype must be integral"
         debug_assert(0 <= idx and idx < len(self), "index out of range")
-        return self._at + Scalar[Self.dtype](idx)
+        return self._start + Scalar[Self.dtype](idx)
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -293,7 +293,7 @@ struct _StridedRange[dtype: DType](
     comptime ReversedType: Iterator = _StridedRange[Self.dtype]
     """The type of the backward iterator."""
 
-    var _at: Scalar[Self.dtype]
+    var _start: Scalar[Self.dtype]
     var _end: Scalar[Self.dtype]
     var _step: Scalar[Self.dtype]
 
@@ -305,7 +305,7 @@ struct _StridedRange[dtype: DType](
         step: Scalar[Self.dtype],
     ):
         """Builds the range from `start` to `end` by `step`."""
-        self._at = start
+        self._start = start
         self._end = end
         self._step = step
 
@@ -337,7 +337,7 @@ struct _StridedRange[dtype: DType](
         Raises:
             `StopIteration` at the end.
         """
-        var at = self._at
+        var at = self._start
         comptime if Self.dtype.is_unsigned():
             if at >= self._end:
                 raise StopIteration()
@@ -347,7 +347,7 @@ struct _StridedRange[dtype: DType](
                     raise StopIteration()
             elif at <= self._end:
                 raise StopIteration()
-        self._at = at + self._step
+        self._start = at + self._step
         return at
 
     @always_inline
@@ -358,7 +358,7 @@ struct _StridedRange[dtype: DType](
             The iterator.
         """
         var n = self._count()
-        var first = self._at
+        var first = self._start
         return _StridedRange[Self.dtype](
             first + (n - 1) * self._step, first - self._step, -self._step
         )
@@ -367,17 +367,17 @@ struct _StridedRange[dtype: DType](
     def _count(self) -> Scalar[Self.dtype]:
         """How many numbers are left."""
         comptime if Self.dtype.is_unsigned():
-            if self._at >= self._end:
+            if self._start >= self._end:
                 return 0
-            return (self._end - self._at - 1) // self._step + 1
+            return (self._end - self._start - 1) // self._step + 1
         else:
             if self._step > 0:
-                if self._at >= self._end:
+                if self._start >= self._end:
                     return 0
-                return (self._end - self._at - 1) // self._step + 1
-            if self._at <= self._end:
+                return (self._end - self._start - 1) // self._step + 1
+            if self._start <= self._end:
                 return 0
-            return (self._at - self._end - 1) // (-self._step) + 1
+            return (self._start - self._end - 1) // (-self._step) + 1
 
     @always_inline
     def __len__(self) -> Int:
@@ -401,7 +401,7 @@ struct _StridedRange[dtype: DType](
         """
         comptime assert Self.dtype.is_integral(), "dtype must be integral"
         debug_assert(0 <= idx and idx < len(self), "index out of range")
-        return self._at + Scalar[Self.dtype](idx) * self._step
+        return self._start + Scalar[Self.dtype](idx) * self._step
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
