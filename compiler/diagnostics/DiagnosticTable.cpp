@@ -46,6 +46,9 @@ constexpr diag::Info tableDriver[] = {
 constexpr diag::Info tableDoc[] = {
 #include "diagnostics/Doc.def"
     TABLE_END};
+constexpr diag::Info tableRules[] = {
+#include "diagnostics/Rules.def"
+    TABLE_END};
 #undef DIAG
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "lex/Token.h"
 #include "lower/Lower.h"
 #include "parse/Parser.h"
+#include "rules/DeclRules.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/IR/MLIRContext.h"
@@ -116,6 +117,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     return nullptr;
   }
   main->syntax->parseAllBodies();
+  rules::checkDeclarations(*main->syntax, diags);
   program->resolveAllImports(main);
   bool isProgram = options.emit == OutputKind::Executable || options.action == DriverOptions::Action::Run;
   bool failed = diags.hasErrors();
@@ -128,9 +130,12 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   for (size_t i = 0; i < program->userModules.size(); ++i) {
     ModuleInfo *module = program->userModules[i];
     program->checkUnreached(module);
-    if (module->syntax)
-      doc::validateDocstrings(*module->syntax, module->lastName.str(), diags,
-                              options.diagnoseMissingDocStrings);
+    if (!module->syntax)
+      continue;
+    if (module != main)
+      rules::checkDeclarations(*module->syntax, diags);
+    doc::validateDocstrings(*module->syntax, module->lastName.str(), diags,
+                            options.diagnoseMissingDocStrings);
   }
   if (failed || diags.hasErrors()) {
     if (!diags.hasErrors())

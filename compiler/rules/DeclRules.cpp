@@ -1,0 +1,219 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Special methods and receivers (EXP-15, DEC-30, DEC-31).
+
+#include "rules/DeclRules.h"
+#include "ast/Dumper.h"
+#include "diagnostics/RulesDiags.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace kiln;
+using namespace kiln::ast;
+using llvm::dyn_cast;
+using llvm::isa;
+
+namespace {
+
+/// How many operands, with self, a special method takes.
+struct Operands {
+  unsigned least = 0; ///< 0: any number
+  unsigned most = 0;
+  bool isInPlace = false;
+};
+
+class Rules {
+public:
+  explicit Rules(DiagnosticEngine &diags) : diags(diags) {}
+  void decls(List<const Decl *> list);
+
+private:
+  void function(const FunctionDecl &function);
+  void method(const FunctionDecl &method, const TypeDecl &type);
+  void initializer(const FunctionDecl &init, const TypeDecl &type);
+  void destructor(const FunctionDecl &destructor, const TypeDecl &type);
+  void operands(const FunctionDecl &method);
+  void traitDefault(const FunctionDecl &method);
+
+  DiagnosticEngine &diags;
+};
+
+} // namespace
+
+static Operands operandsOf(llvm::StringRef name) {
+#define BINARY(NAME, SPELLING, STEM)                                                                 \
+  if (name == "__" STEM "__" || name == "__r" STEM "__" || name == "__i" STEM "__")                  \
+    return {2, BinaryOp::NAME == BinaryOp::Pow ? 3u : 2u, name == "__i" STEM "__"};
+#define UNARY(NAME, SPELLING, METHOD)                                                                \
+  if (name == METHOD)                                                                                \
+    return {1, 1, false};
+#define COMPARE(NAME, SPELLING, METHOD)                                                              \
+  if (name == METHOD)                                                                                \
+    return {2, 2, false};
+#include "ast/Operators.def"
+  if (name == "__deinit__" || name == "__del__")
+    return {1, 1, false};
+  return {};
+}
+
+/// Returns whether `type` lists `trait` by name, without a condition.
+static bool conforms(const TypeDecl &type, llvm::StringRef trait) {
+  for (const Conformance &conformance : type.conformances) {
+    auto *name = dyn_cast<NameExpr>(conformance.trait);
+    if (name && name->name == trait && conformance.wheres.empty())
+      return true;
+  }
+  return false;
+}
+
+/// Returns whether `expr` names `Self` or `type` (with any parameters).
+static bool namesSelf(const Expr *expr, const TypeDecl &type) {
+  if (!expr || isa<SelfTypeExpr>(expr->ignoreParens()))
+    return true;
+  if (auto *subscript = dyn_cast<SubscriptExpr>(expr))
+    return namesSelf(subscript->base, type);
+  auto *name = dyn_cast<NameExpr>(expr);
+  return name && name->name == type.name.id;
+}
+
+/// Returns the argument behind `*` that makes `init` a copy or move constructor, or null.
+static const ArgDecl *specialArg(const FunctionDecl &init, llvm::StringRef name) {
+  auto args = init.signature.args.args;
+  if (args.size() == 2 && args[1]->section == Section::KeywordOnly && args[1]->nameStr() == name)
+    return args[1];
+  return nullptr;
+}
+
+/// Checks the number of operands and the result of an operator method.
+void Rules::operands(const FunctionDecl &method) {
+  Operands expected = operandsOf(method.nameStr());
+  if (!expected.least || method.findDecorator("staticmethod"))
+    return;
+  unsigned count = 0;
+  for (const ArgDecl *arg : method.signature.args.args) {
+    if (arg->stars != Stars::None)
+      return;
+    count += arg->convention != Convention::Out;
+  }
+  llvm::StringRef name = method.nameStr();
+  if (expected.least == expected.most && count != expected.least)
+    diags.report(method.loc(), diag::RuleOperands, name, expected.least);
+  else if (count < expected.least)
+    diags.report(method.loc(), diag::RuleOperandsAtLeast, name, expected.least);
+  else if (count > expected.most)
+    diags.report(method.loc(), diag::RuleOperandsAtMost, name, expected.most);
+  const Expr *result = method.signature.result;
+  if (expected.isInPlace && result && !isa<NoneLiteral>(result->ignoreParens()))
+    diags.report(method.loc(), diag::RuleInPlaceResult, name);
+}
+
+void Rules::initializer(const FunctionDecl &init, const TypeDecl &type) {
+  const ArgDecl *out = init.signature.outArg();
+  if (!out || !namesSelf(out->type, type)) {
+    if (!out)
+      diags.report(init.loc(), diag::RuleInitOut);
+    return;
+  }
+  const ArgDecl *copy = specialArg(init, "copy"), *move = specialArg(init, "move");
+  if (init.signature.effects.raises() && (copy || move))
+    diags.report(init.loc(), diag::RuleMustNotRaise, copy ? "copy constructor" : "move constructor");
+  if (move && move->convention != Convention::Deinit && move->convention != Convention::Var)
+    diags.report(move->loc(), diag::RuleMoveDeinit);
+  bool isTrivial = conforms(type, "TrivialRegisterPassable");
+  if (move && (isTrivial || conforms(type, "RegisterPassable")))
+    diags.report(init.loc(), diag::RuleMoveOfRegister);
+  if (copy && isTrivial)
+    diags.report(init.loc(), diag::RuleTrivialCopy);
+}
+
+void Rules::destructor(const FunctionDecl &destructor, const TypeDecl &type) {
+  if (destructor.signature.effects.raises())
+    diags.report(destructor.loc(), diag::RuleMustNotRaise, "destructor");
+  auto args = destructor.signature.args.args;
+  if (!args.empty() && args[0]->convention != Convention::Deinit && !isa<TraitDecl>(type))
+    diags.report(args[0]->loc(), diag::RuleSelfDeinit);
+  if (conforms(type, "TrivialRegisterPassable"))
+    diags.report(destructor.loc(), diag::RuleTrivialDeinit).note(destructor.loc(), diag::RuleTrivialNote);
+}
+
+/// A default implementation `pass` gives no result.
+void Rules::traitDefault(const FunctionDecl &method) {
+  const Expr *result = method.signature.result;
+  if (!result || isa<NoneLiteral>(result->ignoreParens()))
+    return;
+  Block body = method.body();
+  if (body.size() == 1 && isa<PassStmt>(body[0]))
+    diags.report(body[0]->loc(), diag::RuleTraitPass);
+}
+
+void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
+  llvm::StringRef name = method.nameStr();
+  bool isStatic = method.findDecorator("staticmethod");
+  auto args = method.signature.args.args;
+  if (name == "__new__" && isa<StructDecl>(type))
+    diags.report(method.loc(), diag::RuleNew);
+  if (name == "__init__") {
+    initializer(method, type);
+  } else if (!isStatic && args.empty()) {
+    diags.report(method.loc(), diag::RuleSelfMissing);
+    return;
+  } else if (!isStatic && args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
+    diags.report(args[0]->loc(), diag::RuleSelfVariadic);
+  }
+  if (name == "__deinit__" || name == "__del__")
+    destructor(method, type);
+  operands(method);
+  for (size_t i = 1; i < args.size(); ++i)
+    if (args[i]->convention == Convention::Deinit && !namesSelf(args[i]->type, type))
+      diags.report(args[i]->loc(), diag::RuleDeinitSelfType);
+  if (isa<TraitDecl>(type))
+    traitDefault(method);
+}
+
+void Rules::function(const FunctionDecl &function) {
+  if (operandsOf(function.nameStr()).least)
+    diags.report(function.loc(), diag::RuleMustBeMethod, function.nameStr());
+}
+
+void Rules::decls(List<const Decl *> list) {
+  for (const Decl *decl : list) {
+    rules::checkDecorators(*decl, diags);
+    if (auto *type = dyn_cast<TypeDecl>(decl)) {
+      decls(type->members);
+      continue;
+    }
+    auto *f = dyn_cast<FunctionDecl>(decl);
+    if (!f)
+      continue;
+    if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))
+      method(*f, *type);
+    else
+      function(*f);
+  }
+  rules::checkOverloads(list, diags);
+}
+
+/// Checks the operands of `@stable` on an import (D-036).
+static void checkStableImport(const Decorator &decorator, const FromImportStmt &import, DiagnosticEngine &diags) {
+  const CallExpr *call = decorator.call();
+  const Argument *recursive = nullptr;
+  if (call)
+    for (const Argument &arg : call->args)
+      if (arg.kind == Argument::Keyword && arg.name.str() == "recursive")
+        recursive = &arg;
+  auto *value = recursive ? dyn_cast<BoolLiteral>(recursive->value) : nullptr;
+  if (!recursive)
+    diags.report(decorator.at, diag::RuleStableRecursive);
+  else if (!value || !value->value)
+    diags.report(recursive->value->loc(), diag::RuleStableTrue);
+  else if (import.isWildcard())
+    diags.report(decorator.at, diag::RuleStableWildcard);
+}
+
+void rules::checkDeclarations(const Module &module, DiagnosticEngine &diags) {
+  for (const Stmt *stmt : module.statements)
+    if (auto *import = dyn_cast<FromImportStmt>(stmt))
+      for (const Decorator &decorator : import->decorators)
+        if (decorator.name() == "stable")
+          checkStableImport(decorator, *import, diags);
+  Rules(diags).decls(module.decls);
+}

@@ -1,0 +1,131 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Operands and places of decorators (DCR-4).
+
+#include "diagnostics/RulesDiags.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "rules/DeclRules.h"
+
+using namespace kiln;
+using namespace kiln::ast;
+using llvm::dyn_cast;
+using llvm::isa;
+
+/// Returns the arguments of a decorator; none without parentheses.
+static List<Argument> argsOf(const Decorator &decorator) {
+  const CallExpr *call = decorator.call();
+  return call ? call->args : List<Argument>();
+}
+
+static bool isMethodOfType(const FunctionDecl &function) {
+  return llvm::isa_and_nonnull<TypeDecl>(function.parent);
+}
+
+static void checkInline(const Decorator &decorator, DiagnosticEngine &diags) {
+  auto args = argsOf(decorator);
+  if (args.size() > 1) {
+    diags.report(decorator.expr->loc(), diag::RuleInlineCount, args.size());
+    return;
+  }
+  if (args.empty())
+    return;
+  auto *text = dyn_cast<ast::StringLiteral>(args[0].value);
+  if (!text || (text->value != "nodebug" && text->value != "builtin"))
+    diags.report(args[0].value->loc(), diag::RuleInlineOperand);
+}
+
+static void checkImplicit(const Decorator &decorator, const FunctionDecl &function, DiagnosticEngine &diags) {
+  if (function.nameStr() != "__init__" || !isMethodOfType(function)) {
+    diags.report(decorator.at, diag::RuleImplicitInit);
+    return;
+  }
+  for (const Argument &arg : argsOf(decorator))
+    if (arg.kind != Argument::Keyword || arg.name.str() != "deprecated" || !isa<BoolLiteral>(arg.value)) {
+      diags.report(arg.range.begin, diag::RuleImplicitKeyword);
+      return;
+    }
+  // One positional value besides self; the others need defaults.
+  unsigned required = 0, possible = 0;
+  for (const ArgDecl *arg : function.signature.args.args) {
+    if (arg->convention == Convention::Out)
+      continue;
+    if (arg->section == Section::KeywordOnly) {
+      bool isMarker = arg->nameStr().starts_with("__") || arg->defaultValue;
+      required += isMarker ? 0 : 2;
+      continue;
+    }
+    ++possible;
+    required += !arg->defaultValue && arg->stars == Stars::None;
+  }
+  if (!possible || required > 1)
+    diags.report(function.loc(), diag::RuleImplicitOperand);
+}
+
+static void checkExtern(const Decorator &decorator, const FunctionDecl &function, DiagnosticEngine &diags) {
+  auto args = argsOf(decorator);
+  if (args.size() != 1)
+    diags.report(decorator.at, diag::RuleExternArgument);
+  else if (!isa<ast::StringLiteral>(args[0].value))
+    diags.report(args[0].value->loc(), diag::RuleExternString);
+  if (isMethodOfType(function))
+    diags.report(decorator.at, diag::RuleExternMethod);
+  if (!function.signature.effects.abiLoc.isValid())
+    diags.report(decorator.at, diag::RuleExternAbi);
+  if (!function.bodyStartsWithEllipsis)
+    diags.report(function.bodyRange.begin, diag::RuleExternBody);
+}
+
+static void checkFunction(const Decorator &decorator, llvm::StringRef name, const FunctionDecl &function,
+                          DiagnosticEngine &diags) {
+  if (name == "always_inline")
+    checkInline(decorator, diags);
+  else if (name == "implicit")
+    checkImplicit(decorator, function, diags);
+  else if (name == "extern")
+    checkExtern(decorator, function, diags);
+  else if (name == "export" && !function.signature.params.params.empty())
+    diags.report(decorator.at, diag::RuleExportParametric);
+  if (name == "staticmethod" && !isMethodOfType(function))
+    diags.report(decorator.at, diag::RuleStaticOutside);
+  if ((name == "staticmethod" || name == "no_inline") && decorator.call())
+    diags.report(decorator.expr->loc(), diag::RuleNoArguments, name);
+}
+
+static void checkStruct(const Decorator &decorator, llvm::StringRef name, const StructDecl &decl,
+                        DiagnosticEngine &diags) {
+  auto args = argsOf(decorator);
+  if (name == "align" && args.size() == 1) {
+    auto *number = dyn_cast<IntegerLiteral>(args[0].value);
+    auto *negative = dyn_cast<UnaryExpr>(args[0].value);
+    bool isBad = number && (!number->value().isPowerOf2() || number->value().getActiveBits() > 30);
+    isBad |= negative && negative->op == UnaryOp::Neg && isa<IntegerLiteral>(negative->operand);
+    if (isBad)
+      diags.report(decorator.at, diag::RuleAlign);
+  }
+  if (name == "explicit_destroy" && !args.empty()) {
+    bool isConditional = false;
+    for (const Conformance &conformance : decl.conformances) {
+      auto *trait = dyn_cast<NameExpr>(conformance.trait);
+      isConditional |= trait && trait->name == "Deinitable" && !conformance.wheres.empty();
+    }
+    if (!isConditional)
+      diags.report(decorator.at, diag::RuleDestroyDeinitable);
+  }
+}
+
+void rules::checkDecorators(const Decl &decl, DiagnosticEngine &diags) {
+  for (const Decorator &decorator : decl.decorators) {
+    std::string name = decorator.name();
+    if (auto *function = dyn_cast<FunctionDecl>(&decl)) {
+      checkFunction(decorator, name, *function, diags);
+    } else if (auto *structDecl = dyn_cast<StructDecl>(&decl)) {
+      checkStruct(decorator, name, *structDecl, diags);
+    } else if (isa<TraitDecl>(decl)) {
+      bool isKnown = llvm::StringSwitch<bool>(name)
+                         .Cases({"deprecated", "doc_hidden", "stable", "explicit_destroy", "unavailable"}, true)
+                         .Default(llvm::StringRef(name).starts_with("__"));
+      if (!isKnown)
+        diags.report(decorator.at, diag::RuleTraitDecorator);
+    }
+  }
+}
