@@ -1,7 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The type `Bool`, and `any` and `all`."""
 
-from std.builtin.traits import Boolable
+from std.builtin.traits import Boolable, Hasher
 from std.python import ConvertibleFromPython, PythonObject
 
 

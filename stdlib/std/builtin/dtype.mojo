@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The type of element types: `DType`."""
 
+from std.builtin.traits import Hasher
+
 
 struct DType(
     Equatable,

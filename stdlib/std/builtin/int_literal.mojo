@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The type of integer literals."""
 
+from std.builtin.traits import Ceilable, Floorable, Truncable
 from std.builtin._intrinsics import (
     __int_literal_to_index,
     __int_literal_to_scalar,

@@ -16,6 +16,7 @@ from std.builtin.traits import (
     Ceilable,
     DivModable,
     Floorable,
+    Hasher,
     Truncable,
 )
 from std.builtin.device_passable import DevicePassable

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Tuples."""
 
+from std.builtin.traits import Hasher
 from std.builtin._intrinsics import (
     __address_of,
     __destroy_value_at,

@@ -5,6 +5,7 @@ The compiler indexes a `TypeList` itself: `Ts[i]` is a type. It builds the other
 three when it binds `*args` and `*params`.
 """
 
+from std.collections.span import _SpanIter
 from std.builtin._intrinsics import (
     __address_of,
     __destroy_value_at,

@@ -1,8 +1,10 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Checks of indices and slices."""
 
+from std.builtin.builtin_slice import ContiguousSlice
 from std.builtin._intrinsics import __call_location
 from std.builtin.debug_assert import ASSERT_MODE, SAFE_CHECKS, _is_enabled
+from std.collections.optional import OptionalReg
 from std.reflection.location import SourceLocation
 
 

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Doubly linked lists."""
 
+from std.builtin.traits import Hasher
 from std.collections.check_bounds import _check_index
 from std.format._utils import type_name
 from std.memory import Layout, alloc

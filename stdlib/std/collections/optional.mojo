@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """A value or nothing: `Optional` and `OptionalReg`."""
 
+from std.reflection.location import SourceLocation
+from std.builtin.traits import Hasher
 from std.builtin._intrinsics import (
     __address_of,
     __copy_is_trivial,

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Views of consecutive elements."""
 
+from std.builtin.traits import Hasher
 from std.builtin._intrinsics import (
     __copy_is_trivial,
     __destroy_is_trivial,

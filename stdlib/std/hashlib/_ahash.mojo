@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The default hash function, in the manner of Tom Kaitchuck's aHash."""
 
+from std.builtin.traits import Hasher
+
 
 @always_inline
 def _folded_multiply(a: UInt64, b: UInt64) -> UInt64:

@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The hash function of Fowler, Noll and Vo."""
 
+from std.builtin.traits import Hasher
+
 
 struct Fnv1a(Copyable, Defaultable, Hasher, Movable):
     """FNV-1a with 64 bits; the words of vectors are fed whole."""

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Values on the heap that several owners share."""
 
+from std.builtin.traits import Hasher
 from std.atomic import Atomic, Ordering, fence
 from std.builtin._intrinsics import (
     __align_of,

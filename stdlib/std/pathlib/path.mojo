@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Paths as values."""
 
+from std.builtin.traits import Hasher
 from std.builtin._intrinsics import external_call
 from std.ffi.cstring import copy_c_string
 from std.memory.pointer import Pointer

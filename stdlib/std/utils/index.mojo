@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Lists of indices of a fixed length."""
 
+from std.builtin.traits import Hasher
 from std.builtin.device_passable import DevicePassable
 from std.utils.static_tuple import StaticTuple
 

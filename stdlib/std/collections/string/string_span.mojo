@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Views of text."""
 
+from std.builtin.traits import Hasher
 from std.builtin._intrinsics import __call_location, __forget
 from std.builtin.builtin_slice import ContiguousSlice
 from std.collections.check_bounds import _check_index, _check_slice
