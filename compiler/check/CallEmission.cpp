@@ -85,6 +85,8 @@ struct CallEmitter {
         operand = checker.convert(operand, type, at);
       if (operand.isError())
         return false;
+      if (operand.isConstant())
+        operand = memory(operand, at);
       Operand place = checker.asPlace(operand, at);
       if (place.isError())
         return false;
@@ -113,6 +115,8 @@ struct CallEmitter {
         used.push_back(Operand::ofValue(ir, type, at));
         return true;
       }
+      if (operand.isConstant())
+        operand = checker.materialize(operand, at, /*keepType=*/true);
       Operand owned = checker.owned(operand, at);
       if (owned.isError())
         return false;
@@ -130,7 +134,7 @@ struct CallEmitter {
   Operand memory(Operand operand, SourceLoc at) {
     if (operand.isConstant() && operand.type && operand.type.kind() == TypeKind::FunctionLiteral)
       return checker.asPlace(operand, at);
-    operand = checker.materialize(operand, at);
+    operand = checker.materialize(operand, at, /*keepType=*/true);
     if (operand.isError() || operand.kind == Operand::Place || operand.kind == Operand::Temporary)
       return operand;
     return checker.asPlace(operand, at);
@@ -173,6 +177,8 @@ struct CallEmitter {
         operand = checker.convert(operand, type, at);
         if (operand.isError())
           return false;
+        if (operand.isConstant())
+          operand = checker.materialize(operand, at, /*keepType=*/true);
         operand = checker.owned(operand, at);
         if (operand.isError())
           return false;

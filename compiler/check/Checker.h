@@ -148,7 +148,8 @@ public:
   /// Whether `convert` would succeed, and its rank: 0 exact, 1 literal's own target, 2 implicit conversion; none: impossible. Emits nothing.
   std::optional<unsigned> conversionCost(const Operand &operand, Type type);
   /// Materializes constants and literals: afterwards the operand is a Value, Place or Temporary of a run-time type (03/MTZ).
-  Operand materialize(Operand operand, SourceLoc loc);
+  /// `keepType`: literals keep their own zero-sized types instead of taking their targets.
+  Operand materialize(Operand operand, SourceLoc loc, bool keepType = false);
   /// The type a variable gets from an initializer (literals by their targets).
   Type storageType(Type type);
   /// An SSA value of a value-typed operand (loads places, reads properties).

@@ -30,12 +30,12 @@ static Operand materializeEmpty(Checker &checker, Type type, SourceLoc loc) {
   return Operand::ofTemporary(slot, type, loc);
 }
 
-Operand Checker::materialize(Operand operand, SourceLoc loc) {
+Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
   switch (operand.kind) {
   case Operand::Property:
     return readProperty(operand);
   case Operand::Deferred:
-    return materialize(resolveDeferred(operand, Type()), loc);
+    return materialize(resolveDeferred(operand, Type()), loc, keepType);
   case Operand::Overloads: {
     Const constant = functionConstant(operand);
     const FunctionTypeData *signature = constant ? signatureOfFunction(constant) : nullptr;
@@ -58,7 +58,7 @@ Operand Checker::materialize(Operand operand, SourceLoc loc) {
   if (value.isSymbolic() && archetypes)
     return Operand::ofValue({}, operand.type, loc);
   Type stored = storageType(operand.type);
-  if (stored != operand.type) {
+  if (!keepType && stored != operand.type) {
     if (auto converted = convertConstant(program, value, stored)) {
       value = *converted;
       operand = Operand::ofConstant(value, loc);
@@ -131,7 +131,7 @@ static bool isFunctionLiteral(const Operand &operand) {
 IRValue Checker::rvalue(Operand operand) {
   if (isFunctionLiteral(operand))
     return emitter ? emitter->undef(operand.type) : IRValue();
-  operand = materialize(operand, operand.loc);
+  operand = materialize(operand, operand.loc, /*keepType=*/true);
   if (!emitter || operand.isError() || !operand.ir)
     return operand.kind == Operand::Constant && emitter && operand.type && program.isValueType(operand.type) ? emitter->undef(operand.type)
                                                                                                              : IRValue();
@@ -185,7 +185,7 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
       return llvm::failure();
   }
   if (!isFunctionLiteral(operand))
-    operand = materialize(operand, loc);
+    operand = materialize(operand, loc, /*keepType=*/true);
   if (operand.isError())
     return llvm::failure();
   if (!emitter || !destination)
