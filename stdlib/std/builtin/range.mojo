@@ -565,11 +565,8 @@ comptime _Range3[dtype: DType] = _FloatRange[
 
 
 @always_inline
-def range[T: Indexer, //](end: T) -> _ZeroRange[DType.int]:
+def range(end: Int) -> _ZeroRange[DType.int]:
     """The integers from 0 up to, without, an end.
-
-    Parameters:
-        T: The type of the argument.
 
     Args:
         end: The end.
@@ -577,17 +574,12 @@ def range[T: Indexer, //](end: T) -> _ZeroRange[DType.int]:
     Returns:
         The range.
     """
-    return _ZeroRange[DType.int](index(end))
+    return _ZeroRange[DType.int](end)
 
 
 @always_inline
-def range[
-    T: Indexer, //
-](start: T, end: T) -> _SequentialRange[DType.int]:
+def range(start: Int, end: Int) -> _SequentialRange[DType.int]:
     """The integers from a start up to, without, an end.
-
-    Parameters:
-        T: The type of the arguments.
 
     Args:
         start: The first number.
@@ -596,17 +588,12 @@ def range[
     Returns:
         The range.
     """
-    return _SequentialRange[DType.int](index(start), index(end))
+    return _SequentialRange[DType.int](start, end)
 
 
 @always_inline
-def range[
-    T: Indexer, //
-](start: T, end: T, step: T) -> _StridedRange[DType.int]:
+def range(start: Int, end: Int, step: Int) -> _StridedRange[DType.int]:
     """The integers from a start towards, without, an end.
-
-    Parameters:
-        T: The type of the arguments.
 
     Args:
         start: The first number.
@@ -616,7 +603,7 @@ def range[
     Returns:
         The range.
     """
-    return _StridedRange[DType.int](index(start), index(end), index(step))
+    return _StridedRange[DType.int](start, end, step)
 
 
 @always_inline

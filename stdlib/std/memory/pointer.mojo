@@ -141,13 +141,18 @@ struct Pointer[
     # ===--- construction ----------------------------------------------------===#
 
     @always_inline("nodebug")
-    def __init__(out self, *, mlir_value: Self._Rep):
+    def __init__(out self, *, mlir_value: __mlir_type.`!mojo.ptr`):
         """Wraps a raw address.
 
         Args:
             mlir_value: The raw form.
         """
-        self._value = mlir_value
+        comptime if Self.address_space == AddressSpace.GENERIC:
+            self._value = mlir_value
+        else:
+            self._value = __mlir_op.`mojo.ptr_cast`[_type=Self._Rep](
+                mlir_value
+            )
 
     @always_inline("nodebug")
     def __init__(out self, *, ref[Self.origin, Self.address_space] to: Self.T):
