@@ -147,6 +147,8 @@ public:
   Operand convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what = "");
   /// Whether `convert` would succeed, and its rank: 0 exact, 1 literal's own target, 2 implicit conversion; none: impossible. Emits nothing.
   std::optional<unsigned> conversionCost(const Operand &operand, Type type);
+  /// Cleared while a constructor is matched for an implicit conversion: conversions by constructors are not chained (03/CNV-3).
+  bool constructorsConvert = true;
   /// Materializes constants and literals: afterwards the operand is a Value, Place or Temporary of a run-time type (03/MTZ).
   /// `keepType`: literals keep their own zero-sized types instead of taking their targets.
   Operand materialize(Operand operand, SourceLoc loc, bool keepType = false);

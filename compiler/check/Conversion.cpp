@@ -355,6 +355,8 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
   if (cacheable)
     if (auto it = program.conversionRanks.find({from, type}); it != program.conversionRanks.end())
       return it->second == 1 ? std::nullopt : std::optional<unsigned>(it->second - 2);
+  if (!constructorsConvert)
+    return std::nullopt;
   llvm::SmallVector<Argument, 1> args;
   DiagnosticCapture capture(diags);
   Match match = implicitConversion(operand, type, args);

@@ -5,6 +5,7 @@
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -1070,6 +1071,7 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
   match.operands = arguments;
   match.isStatic = function->isStatic;
   match.isImplicit = function->implicit;
+  llvm::SaveAndRestore convert(checker.constructorsConvert, checker.constructorsConvert && allowConversions);
   Matcher matcher(checker, match, arguments, allowConversions);
   if (!matcher.signature) {
     match.failure.text = "no candidates found";
