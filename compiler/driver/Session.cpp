@@ -4,6 +4,7 @@
 #include "ast/Dumper.h"
 #include "check/IrBridge.h"
 #include "doc/Validate.h"
+#include "driver/Driver.h"
 #include "lex/Token.h"
 #include "lower/Lower.h"
 #include "parse/Parser.h"
@@ -28,6 +29,8 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   else
     consumer = std::make_unique<TextConsumer>(errs(), sys::Process::StandardErrHasColors(), options.maxNotes);
   diags.addConsumer(*consumer);
+  if (options.applyFixIts || !options.exportFixIts.empty())
+    diags.addConsumer(fixIts);
   diags.options.warningsAsErrors = options.warningsAsErrors;
   diags.options.disableWarnings = options.disableWarnings;
   diags.options.maxNotes = options.maxNotes;
@@ -47,7 +50,23 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   this->program = std::make_unique<Program>(sources, diags, names, &context, program);
 }
 
-Session::~Session() { diags.removeConsumer(*consumer); }
+Session::~Session() {
+  diags.removeConsumer(*consumer);
+  diags.removeConsumer(fixIts);
+  if (options.applyFixIts) {
+    auto changed = fixIts.apply(sources);
+    if (!changed)
+      driverError("cannot apply fix-its: " + Twine(changed.getError().message()));
+  }
+  if (options.exportFixIts.empty())
+    return;
+  std::error_code code;
+  raw_fd_ostream out(options.exportFixIts, code);
+  if (code)
+    driverError("cannot write '" + Twine(options.exportFixIts) + "': " + code.message());
+  else
+    fixIts.printYaml(out, sources);
+}
 
 int Session::printSyntax(Stage stage) {
   auto file = sources.addFile(options.input);

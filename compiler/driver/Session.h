@@ -5,6 +5,7 @@
 
 #include "check/Program.h"
 #include "diagnostics/Consumers.h"
+#include "diagnostics/FixIts.h"
 #include "driver/Installation.h"
 #include "driver/Options.h"
 #include <memory>
@@ -44,6 +45,7 @@ private:
   DiagnosticEngine diags;
   StringInterner names;
   std::unique_ptr<DiagnosticConsumer> consumer;
+  FixItConsumer fixIts; ///< only asked to listen when fix-its are to be applied or exported
   mlir::MLIRContext &context;
   std::unique_ptr<Program> program;
   struct Impl;

@@ -3,6 +3,7 @@
 // How diagnostics look and where they go.
 
 #include "Support.h"
+#include "diagnostics/FixIts.h"
 #include "diagnostics/ParseDiags.h"
 
 using namespace kiln;
@@ -90,6 +91,20 @@ TEST(Diagnostics, Json) {
   source.diags.report(source.file.beginLoc(), diag::LetRemoved);
   EXPECT_EQ(result, "{\"column\":1,\"file\":\"t.mojo\",\"fixIts\":[],\"kind\":\"warning\",\"line\":1,\"message\":\"'let' is "
                     "being removed, please use 'var' instead\",\"ranges\":[]}\n");
+}
+
+// rule: 02/DIA-25
+TEST(Diagnostics, FixItsAsYaml) {
+  Source source("fn f(): pass\nalias n = 1\n");
+  FixItConsumer fixIts;
+  source.diags.addConsumer(fixIts);
+  source.parse();
+  std::string result;
+  llvm::raw_string_ostream os(result);
+  fixIts.printYaml(os, source.sources);
+  EXPECT_EQ(result, "---\n- file: \"t.mojo\"\n  offset: 0\n  length: 2\n  text: \"def\"\n  message: \"'fn' is deprecated; "
+                    "use 'def'\"\n- file: \"t.mojo\"\n  offset: 13\n  length: 5\n  text: \"comptime\"\n  message: "
+                    "\"'alias' is deprecated; use 'comptime'\"\n...\n");
 }
 
 } // namespace
