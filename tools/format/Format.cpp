@@ -68,6 +68,62 @@ unsigned BlankLines::before(const Statement &stmt) {
   return blanks;
 }
 
+/// Sorts the conformance list of a struct, trait or extension header by its printed text (FMT-14).
+static void sortConformances(Line &line) {
+  using TK = TokenKind;
+  auto &leaves = line.leaves;
+  if (leaves.size() < 3 ||
+      (leaves[0].kind != TK::kw_struct && leaves[0].kind != TK::kw_trait && leaves[0].kind != TK::kw_extension))
+    return;
+  // The list is the first pair of parentheses outside of brackets.
+  size_t open = 2;
+  if (leaves[open].kind == TK::LBracket)
+    while (open < leaves.size() && leaves[open].id != leaves[2].match)
+      ++open;
+  if (leaves[2].kind == TK::LBracket)
+    ++open;
+  if (open >= leaves.size() || leaves[open].kind != TK::LParen)
+    return;
+  struct Element {
+    std::vector<Leaf> leaves;
+    std::string key;
+    bool keyDone = false;
+  };
+  std::vector<Element> elements(1);
+  std::vector<Leaf> commas;
+  int nesting = 0;
+  size_t close = open + 1;
+  for (; close < leaves.size() && leaves[close].id != leaves[open].match; ++close) {
+    const Leaf &leaf = leaves[close];
+    if (!leaf.ownComments.empty() || !leaf.trailingComments.empty())
+      return;
+    if (leaf.kind == TK::Comma && nesting == 0) {
+      commas.push_back(leaf);
+      elements.emplace_back();
+      continue;
+    }
+    nesting += leaf.match > leaf.id ? 1 : leaf.match >= 0 ? -1 : 0;
+    Element &element = elements.back();
+    element.keyDone |= nesting == 0 && leaf.kind == TK::Identifier && leaf.text == "where";
+    if (!element.keyDone)
+      element.key += leaf.text + " ";
+    element.leaves.push_back(leaf);
+  }
+  if (close == leaves.size())
+    return;
+  if (elements.back().leaves.empty())
+    elements.pop_back();
+  std::stable_sort(elements.begin(), elements.end(),
+                   [](const Element &a, const Element &b) { return a.key < b.key; });
+  std::vector<Leaf> sorted;
+  for (size_t i = 0; i < elements.size(); ++i) {
+    sorted.insert(sorted.end(), elements[i].leaves.begin(), elements[i].leaves.end());
+    if (i < commas.size())
+      sorted.push_back(commas[i]);
+  }
+  std::copy(sorted.begin(), sorted.end(), leaves.begin() + static_cast<ptrdiff_t>(open) + 1);
+}
+
 /// Returns the first line end of `text`.
 static llvm::StringRef lineEnd(llvm::StringRef text) {
   size_t at = text.find('\n');
@@ -124,6 +180,7 @@ llvm::Expected<std::string> kiln::formatSource(llvm::StringRef original, const F
       out += '\n';
       continue;
     }
+    sortConformances(stmt.line);
     annotate(stmt.line);
     addInvisibleParens(stmt.line);
     printLine(stmt.line, options.lineLength, out);

@@ -92,6 +92,13 @@ TEST(Format, Statements) {
             "x = (\n        aaaaaaaaaaaa\n        + bbbbbbbbbbbbb\n        + ccccccccccc\n    )");
 }
 
+// rule: 08/FMT-14
+TEST(Format, Conformances) {
+  EXPECT_EQ(formatted("struct S[T: B](Movable, Copyable where a(T), A & B,): pass\n"),
+            "struct S[\n    T: B\n](\n    A & B,\n    Copyable where a(T),\n    Movable,\n):\n    pass\n");
+  EXPECT_EQ(formatted("trait T(B, A): pass\n"), "trait T(A, B):\n    pass\n");
+}
+
 // rule: 08/FMT-15
 TEST(Format, Conventions) {
   EXPECT_EQ(formatted("def f(mut  x:Int, ref [o]y: Int, /, *args:Int, z: Int=3) raises{mut x, var y^}->Int: ...\n"),
