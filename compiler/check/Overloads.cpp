@@ -122,6 +122,20 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
   // A method of the struct itself hides the same default of a trait; an own literal member its target's.
   if (best.size() > 1 && llvm::any_of(best, [&](Match *match) { return match->function->structInfo && self && match->function->structInfo == self.structInfo(); }))
     llvm::erase_if(best, [&](Match *match) { return !match->function->structInfo || match->function->structInfo != self.structInfo(); });
+  // An owned receiver goes to the method that takes it over, a borrowed one to the method that borrows it (ITR-1).
+  if (best.size() > 1 && self && !argsWithReceiver.empty()) {
+    const Operand &receiver = argsWithReceiver.front().operand;
+    bool owned = receiver.kind == Operand::Temporary || receiver.kind == Operand::Value || receiver.transferred;
+    auto takesOver = [](Match *match) {
+      auto *syntax = match->function->syntax;
+      if (!syntax || match->isStatic || syntax->signature.args.args.empty())
+        return false;
+      ast::Convention convention = syntax->signature.args.args.front()->convention;
+      return convention == ast::Convention::Var || convention == ast::Convention::Deinit;
+    };
+    if (llvm::any_of(best, takesOver) && !llvm::all_of(best, takesOver))
+      llvm::erase_if(best, [&](Match *match) { return takesOver(match) != owned; });
+  }
   if (best.size() == 1)
     return std::move(*best.front());
   if (report) {
