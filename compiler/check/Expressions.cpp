@@ -620,6 +620,12 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
 Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &expected) {
   Operand operand = check(*expr.operand, expected);
   SourceLoc loc = expr.loc();
+  // In an instance of generic code the transfer may matter for other arguments; the library is not the user's to change.
+  bool isGeneric = function && function->info &&
+                   ((function->info->syntax && !function->info->syntax->signature.params.params.empty()) ||
+                    (function->self && function->self.isStruct() && !function->self.args().empty()));
+  ModuleInfo *module = scope ? scope->enclosingModule() : nullptr;
+  bool warns = !isGeneric && module && module->isUserCode;
   if (operand.isError() || operand.type.isUnknown())
     return operand;
   if (operand.kind == Operand::Deferred)
@@ -635,14 +641,15 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
     return operand;
   }
   if (!operand.isPlace() || operand.transferred) {
-    if (operand.kind == Operand::Value && llvm::isa<ast::NameExpr>(expr.operand->ignoreParens()))
+    if (warns && operand.kind == Operand::Value && llvm::isa<ast::NameExpr>(expr.operand->ignoreParens()))
       error(loc, diag::TransferOfTrivial, print(operand.type));
-    else
+    else if (warns)
       error(loc, diag::TransferOfOwned);
     return operand;
   }
   if (program.isValueType(operand.type)) {
-    error(loc, diag::TransferOfTrivial, print(operand.type));
+    if (warns)
+      error(loc, diag::TransferOfTrivial, print(operand.type));
     return Operand::ofValue(emitter ? rvalue(operand) : IRValue(), operand.type, loc);
   }
   if (!operand.tracked) {

@@ -100,7 +100,14 @@ struct Span[
         self._len = 0
 
     @always_inline("nodebug")
-    def __init__(out self, *, unsafe_ptr: Self._Pointer, length: Int):
+    def __init__(
+        out self,
+        *,
+        unsafe_ptr: Pointer[
+            Self.T, Self.origin, address_space = Self.address_space
+        ],
+        length: Int,
+    ):
         """Builds a view of memory.
 
         Args:
@@ -165,7 +172,7 @@ struct Span[
     @always_inline
     def __getitem__(
         self, idx: Int, /
-    ) -> ref[Self.origin, Self.address_space] Self.T:
+    ) -> ref[Self.origin] Self.T:
         """An element.
 
         Args:
@@ -180,7 +187,7 @@ struct Span[
     @always_inline
     def __getitem__(
         self, idx: IntLiteral, /
-    ) -> ref[Self.origin, Self.address_space] Self.T:
+    ) -> ref[Self.origin] Self.T:
         """An element.
 
         Args:
@@ -200,7 +207,7 @@ struct Span[
     @always_inline
     def __getitem__[
         I: Indexer, //
-    ](self, idx: I, /) -> ref[Self.origin, Self.address_space] Self.T:
+    ](self, idx: I, /) -> ref[Self.origin] Self.T:
         """An element.
 
         Parameters:
@@ -235,7 +242,7 @@ struct Span[
     @always_inline
     def unsafe_get[
         I: Indexer, //
-    ](self, idx: I) -> ref[Self.origin, Self.address_space] Self.T:
+    ](self, idx: I) -> ref[Self.origin] Self.T:
         """An element, without a check.
 
         Parameters:

@@ -155,7 +155,7 @@ struct Pointer[
             )
 
     @always_inline("nodebug")
-    def __init__(out self, *, ref[Self.origin, Self.address_space] to: Self.T):
+    def __init__(out self, *, ref[Self.origin] to: Self.T):
         """Points to a value.
 
         Args:
@@ -248,7 +248,7 @@ struct Pointer[
     # ===--- access ------------------------------------------------------------===#
 
     @always_inline("nodebug")
-    def __getitem__(self) -> ref[Self.origin, Self.address_space] Self.T:
+    def __getitem__(self) -> ref[Self.origin] Self.T:
         """The pointee.
 
         Returns:
@@ -261,7 +261,7 @@ struct Pointer[
         I: Indexer, //
     ](
         self, *, unsafe_offset: I
-    ) -> ref[Self.origin, Self.address_space] Self.T:
+    ) -> ref[Self.origin] Self.T:
         """A value some elements further. Nothing is checked.
 
         Parameters:
@@ -281,7 +281,7 @@ struct Pointer[
     @always_inline("nodebug")
     def __getitem__[
         I: Indexer, //
-    ](self, offset: I) -> ref[Self.origin, Self.address_space] Self.T:
+    ](self, offset: I) -> ref[Self.origin] Self.T:
         """Deprecated: use `p[unsafe_offset=i]`.
 
         Parameters:
