@@ -3,6 +3,7 @@
 // Uniquing of types, constants and origins.
 #include "check/Value.h"
 #include "check/Declarations.h"
+#include "check/Roles.h"
 #include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
@@ -202,6 +203,8 @@ llvm::BumpPtrAllocator &ValueContext::allocator() { return impl->arena; }
 llvm::StringRef ValueContext::copyString(llvm::StringRef text) { return text.copy(impl->arena); }
 
 Type ValueContext::structType(StructInfo *info, llvm::ArrayRef<Const> args) {
+  if (info->role == Role::Never)
+    return never;
   TypeNode node{TypeKind::Struct};
   node.structInfo = info;
   node.args = args;
