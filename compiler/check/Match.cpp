@@ -308,6 +308,7 @@ struct Matcher {
         return fail("its declaration has an error", decl.loc());
       if (declared.isUnknown() && !operand.type.isUnknown()) {
         // An open alias (`Some[...]`): matched by syntax below.
+        ++match.parameterCount;
         return unifyOperand(decl, *typeExpr, argument, type, exact);
       }
       if (declared.hasUnbound() || declared.kind() == TypeKind::Trait) {
@@ -315,6 +316,7 @@ struct Matcher {
           // A function type where a value type is needed: a pointer (FTY-8).
           declared = program.values.functionType(*declared->traits.front().closure);
         } else {
+          ++match.parameterCount; // what is left open is a parameter without a name
           return unifyOperand(decl, *typeExpr, argument, type, exact);
         }
       }
