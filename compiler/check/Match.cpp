@@ -400,6 +400,21 @@ struct Matcher {
       type = actual;
       return true;
     }
+    // The type depends on a parameter that nothing determines but its default (PIN-5.5).
+    if (mentionsUnresolved(program, typeExpr, scope)) {
+      std::string ignored;
+      bindDefaults(checker, scope, signature->params.params, &ignored);
+      if (Scope *self = selfScope(scope); self && self->structInfo)
+        bindDefaults(checker, self, self->structInfo->params, &ignored);
+      if (!mentionsUnresolved(program, typeExpr, scope)) {
+        DiagnosticCapture capture(checker.diags);
+        Type declared = evaluate(typeExpr);
+        if (declared && declared == actual) {
+          type = actual;
+          return true;
+        }
+      }
+    }
     // What was inferred so far may leave a type to convert to.
     if (!exact && !mentionsUnresolved(program, typeExpr, scope)) {
       DiagnosticCapture capture(checker.diags);
@@ -490,6 +505,10 @@ struct Matcher {
     const Operand &operand = argument.operand;
     if (operand.isError())
       return true;
+    // A register-passable value that the callee wants in memory.
+    if (operand.type == type && decl.type && convention != Convention::Mut && convention != Convention::Ref && program.isValueType(type) &&
+        isDeclaredByTypeParameter(program, *decl.type, scope))
+      match.conventionMismatches += 1;
     switch (convention) {
     case Convention::Mut: {
       bool mutablePlace = (operand.kind == Operand::Place && operand.isMutable && !operand.transferred) || operand.kind == Operand::Property;
