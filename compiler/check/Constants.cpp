@@ -184,6 +184,29 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
   return constantOf(resultType, std::move(result->value));
 }
 
+bool Program::iterate(FunctionInstance &next, Const iterator, llvm::SmallVectorImpl<Const> &out, SourceLoc loc) {
+  if (llvm::failed(finish(next)))
+    return false;
+  Impl::Ir &ir = *impl->ir;
+  SourceLoc savedLoc = ir.evaluationLoc;
+  ir.evaluationLoc = loc;
+  MemoryImage state = *iterator->image;
+  bool good = false;
+  while (true) {
+    auto result = interpreter().call(llvm::cast<mojo::FuncOp>(next.op), state);
+    if (llvm::failed(result))
+      break;
+    if (result->raised) {
+      good = true;
+      break;
+    }
+    out.push_back(constantOf(next.signature->result, std::move(result->value)));
+    state = std::move(result->finalArgs.front());
+  }
+  ir.evaluationLoc = savedLoc;
+  return good;
+}
+
 Const Program::constantOf(Type type, MemoryImage image) {
   if (isRole(type, Role::NoneType) || (type.isStruct() && sizeOf(type) == 0))
     return values.structValue(type);

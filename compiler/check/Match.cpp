@@ -506,8 +506,8 @@ struct Matcher {
     if (operand.isError())
       return true;
     // A register-passable value that the callee wants in memory.
-    if (operand.type == type && decl.type && convention != Convention::Mut && convention != Convention::Ref && program.isValueType(type) &&
-        isDeclaredByTypeParameter(program, *decl.type, scope))
+    if (operand.type == type && convention != Convention::Mut && program.isValueType(type) &&
+        (convention == Convention::Ref || (decl.type && isDeclaredByTypeParameter(program, *decl.type, scope))))
       match.conventionMismatches += 1;
     switch (convention) {
     case Convention::Mut: {

@@ -196,6 +196,8 @@ public:
   //===--- compile-time evaluation (Constants.cpp) ---===//
   /// Runs `instance` on constant arguments. Null after a diagnostic. `raised`: receives the error value when it raised.
   Const evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised = nullptr);
+  /// Calls the `__next__` instance on an iterator until it raises; appends what it yields. False after a diagnostic.
+  bool iterate(FunctionInstance &next, Const iterator, llvm::SmallVectorImpl<Const> &out, SourceLoc loc);
   /// The constant of `type` with the contents of an image that the interpreter returned.
   Const constantOf(Type type, MemoryImage image);
   Interpreter &interpreter();

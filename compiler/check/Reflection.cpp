@@ -539,8 +539,27 @@ bool Checker::runComptimeIterator(Operand iterable, llvm::SmallVectorImpl<Const>
       }
     }
   }
-  notSupported(loc, "a 'comptime for' over '" + print(type) + "'");
-  return false;
+  // Anything else by the iterator protocol, run in the interpreter.
+  Checker inner(program, scope, Mode::Comptime);
+  inner.function = function;
+  inner.outer = outer;
+  Operand iterator = iterable;
+  if (!inner.hasMethod(type, "__next__") || inner.hasMethod(type, "__iter__"))
+    iterator = inner.callMethod(iterable, "__iter__", {}, loc);
+  if (iterator.isError())
+    return false;
+  if (!iterator.isConstant() || !iterator.constant.isImage()) {
+    notSupported(loc, "a 'comptime for' over '" + print(type) + "'");
+    return false;
+  }
+  auto methods = program.methodsOf(iterator.type, program.names.get("__next__"), scope->enclosingModule());
+  FunctionInstance *next =
+      methods.empty() ? nullptr : instanceOfConstant(values.function(methods.front(), nullptr, iterator.type, {}, Type()), loc);
+  if (!next) {
+    notSupported(loc, "a 'comptime for' over '" + print(type) + "'");
+    return false;
+  }
+  return program.iterate(*next, iterator.constant, out, loc);
 }
 
 } // namespace kiln
