@@ -86,7 +86,7 @@ def _write_parts[
         digits, power = shortest_decimal(mantissa, 1 - bias, False)
     else:
         digits, power = shortest_decimal(
-            mantissa | (1 << mantissa_bits),
+            mantissa | (UInt64(1) << UInt64(mantissa_bits)),
             exponent - bias,
             mantissa == 0 and exponent > 1,
         )
@@ -205,7 +205,7 @@ def _write_decimal[
         for i in range(1, count):
             _put(buffer, at, text[unsafe_offset=i])
         _put(buffer, at, 101)
-        _put(buffer, at, 45 if first < 0 else 43)
+        _put(buffer, at, UInt8(45) if first < 0 else UInt8(43))
         var magnitude = -first if first < 0 else first
         if magnitude >= 100:
             _put(buffer, at, UInt8(magnitude // 100) + 48)

@@ -321,7 +321,9 @@ struct Pointer[
         Returns:
             The address.
         """
-        return Int(mlir_value=__mlir_op.`mojo.ptr.to_int`(self._value))
+        return Int(mlir_value=__mlir_op.`mojo.ptr.to_int`[_type=__mlir_type.index](
+                self._value
+            ))
 
     @always_inline
     def offset_from(

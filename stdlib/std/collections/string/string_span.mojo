@@ -354,20 +354,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
             == 0
         )
 
-    @always_inline
-    def __eq__(self, rhs: Self) -> Bool:
-        """Whether the bytes are equal."""
-        return self._len == rhs._len and (
-            unsafe_memcmp(self._ptr.as_imm(), rhs._ptr.as_imm(), self._len)
-            == 0
-        )
-
     def __ne__(self, rhs: StringSpan) -> Bool:
-        """Whether the bytes differ."""
-        return not (self == rhs)
-
-    @always_inline
-    def __ne__(self, rhs: Self) -> Bool:
         """Whether the bytes differ."""
         return not (self == rhs)
 
