@@ -610,11 +610,26 @@ struct Matcher {
     return true;
   }
 
+  /// Whether a specifier names a parameter of type AddressSpace, which its default determines.
+  bool isAddressSpace(const ast::Expr &expr) {
+    const Entity *entity = nullptr;
+    if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+      entity = scope->find(name->name);
+    else if (auto *member = llvm::dyn_cast<ast::MemberExpr>(&expr); member && llvm::isa<ast::SelfTypeExpr>(member->base))
+      if (Scope *self = selfScope(scope))
+        entity = self->find(member->name.id);
+    if (!entity || !entity->param || !entity->param->type || mentionsUnresolved(program, *entity->param->type, scope))
+      return false;
+    DiagnosticCapture capture(checker.diags);
+    Type declared = evaluate(*entity->param->type);
+    return declared && program.isRole(declared, Role::AddressSpace);
+  }
+
   /// `ref[o] x`: the origin parameter `o` is that of the operand.
   bool matchOriginSpecifier(const ast::ArgDecl &decl, Argument &argument) {
     for (const ast::Expr *specifier : decl.ref.origins) {
       const ast::Expr *expr = specifier->ignoreParens();
-      if (llvm::isa<ast::DiscardExpr>(expr) || !mentionsUnresolved(program, *expr, scope))
+      if (llvm::isa<ast::DiscardExpr>(expr) || !mentionsUnresolved(program, *expr, scope) || isAddressSpace(*expr))
         continue;
       Origin origin = argument.operand.kind == Operand::Place && argument.operand.origin ? argument.operand.origin : Origin();
       bool isMutable = argument.operand.kind != Operand::Place || argument.operand.isMutable;
