@@ -130,14 +130,8 @@ void Checker::checkFunctionBody() {
       Operand place = Operand::ofPlace(frame.resultSlot, signature.result, values.originOf(atom, true), true, /*tracked=*/true, out->loc());
       frame.resultVariable = declare(out->name.id, out->loc(), place, Variable::Result);
     } else {
-      // Ownership knows the object of a constructor by this name.
-      llvm::StringRef name = info.name == "__init__" && info.isMethod() ? "self" : out->name.str();
-      frame.resultSlot = emitter->local(name, signature.result, LocalKind::Argument);
-      OriginAtom atom;
-      atom.base = {OriginBase::Local, values.freshOriginId(), out->name.id};
-      originStorage[atom.base.id] = frame.resultSlot;
-      Operand place = Operand::ofPlace(frame.resultSlot, signature.result, values.originOf(atom, true), true, /*tracked=*/true, out->loc());
-      frame.resultVariable = declare(out->name.id, out->loc(), place, Variable::Result);
+      frame.resultVariable = declareVariable(out->name.id, out->loc(), signature.result, Variable::Result);
+      frame.resultSlot = frame.resultVariable->operand.ir;
     }
   }
   if (frame.resultIsRef && decl->signature.resultRef.hasBrackets) {

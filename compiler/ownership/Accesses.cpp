@@ -50,10 +50,7 @@ struct Collector {
 void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl<Access> &out) {
   Collector collect{places, out};
   llvm::TypeSwitch<mlir::Operation *>(op)
-      .Case<mojo::LocalOp>([&](auto local) {
-        if (local.getKind() != mojo::LocalKind::Arg) // made once, at entry
-          collect.add(Access::Reset, local.getResult());
-      })
+      .Case<mojo::LocalOp>([&](auto local) { collect.add(Access::Reset, local.getResult()); })
       .Case<mojo::LoadOp>([&](auto load) { collect.add(Access::Use, load.getRef()); })
       .Case<mojo::StoreOp>([&](auto store) { collect.add(Access::Define, store.getRef()); })
       .Case<mojo::CopyOp, mojo::BitCopyOp>([&](auto copy) {

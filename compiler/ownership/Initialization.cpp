@@ -29,11 +29,9 @@ static void startObject(const Places &places, int node, BitVector &state) {
 static BitVector entryState(const Places &places, bool isConstructor) {
   BitVector state(places.bitCount);
   for (const Root &root : places.roots) {
-    // The object that a constructor of a register type makes is a local.
-    bool isLocalSelf = isConstructor && !root.isArgument && root.kind == mojo::LocalKind::Arg && root.name == "self";
-    if (!root.isArgument && !isLocalSelf)
+    if (!root.isArgument)
       continue;
-    switch (isLocalSelf ? mojo::Conv::Out : root.convention) {
+    switch (root.convention) {
     case mojo::Conv::Out:
       // Inside a constructor the object counts as made; its fields don't (OWN-8). One without fields is complete.
       if (isConstructor)
