@@ -94,7 +94,6 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
   info.module = module;
   info.scope = checker.scope;
   info.loc = loc;
-  info.fieldwiseInit = true;
   std::string owner = checker.function ? checker.function->display : "";
   info.qualifiedName = module->name + "." + owner + "." + info.name.str().str() + "#" + std::to_string(values.freshOriginId());
   info.closure = new (values.allocator().Allocate<ClosureData>()) ClosureData();
@@ -193,7 +192,30 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
   program.facts(program.facts(type).canonical).callSignature = program.facts(type).callSignature;
   if (!checker.emitter)
     return Operand::ofValue({}, type, loc);
-  Operand value = checker.construct(type, args, loc);
+  Emitter &emitter = *checker.emitter;
+  emitter.setLocation(loc);
+  Operand value;
+  if (program.isValueType(type)) {
+    llvm::SmallVector<IRValue, 4> fields;
+    for (Argument &argument : args) {
+      IRValue field = checker.rvalue(argument.operand);
+      if (!field)
+        return Operand::error(loc);
+      fields.push_back(field);
+    }
+    value = Operand::ofValue(emitter.structCreate(type, fields), type, loc);
+  } else {
+    // The object is made as a whole; its fields are filled through an address that ownership doesn't follow.
+    IRValue slot = checker.newTemporary(type, loc).ir;
+    emitter.markInitialized(slot);
+    IRValue object = emitter.alias(slot);
+    for (auto [index, argument] : llvm::enumerate(args)) {
+      Type fieldType = info.fields[index].fixedType;
+      if (llvm::failed(checker.initialize(emitter.field(object, type, unsigned(index)), fieldType, argument.operand, argument.loc)))
+        return Operand::error(loc);
+    }
+    value = Operand::ofTemporary(slot, type, loc);
+  }
   for (auto [capture, place] : llvm::zip(captures, places))
     if (!capture.isOwned && place.tracked && place.ir)
       checker.emitter->keep(place.ir);

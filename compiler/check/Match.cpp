@@ -1125,13 +1125,6 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
   if (!good) {
     if (!match.failure)
       match.failure.text = "its declaration has an error";
-    // What is wrong with the declaration itself.
-    if (match.failure.text == "its declaration has an error")
-      for (const Diagnostic &diagnostic : captured)
-        if (diagnostic.severity == Severity::Error) {
-          match.failure.text += ": " + diagnostic.message;
-          break;
-        }
     for (Diagnostic &diagnostic : captured)
       if (diagnostic.severity == Severity::Error) {
         if (llvm::StringRef(match.failure.text).starts_with("its ") || match.failure.text == "the value has an error") {
