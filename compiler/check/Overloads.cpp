@@ -102,6 +102,11 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
                                                : diags.report(loc, diag::NoMatchingFunction, name);
         for (Match *match : shown) {
           builder.note(declarationLoc(match->function), diag::CandidateNotViable, match->failure.text);
+          for (const Diagnostic &note : match->failure.notes) {
+            Diagnostic copy = note;
+            copy.severity = Severity::Note;
+            builder.note(copy);
+          }
         }
       }
     }
