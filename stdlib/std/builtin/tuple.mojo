@@ -14,6 +14,7 @@ from std.builtin._intrinsics import (
     __list_storage_offset,
     __ref_at,
     __take_value_at,
+    __type_eq,
     __type_name,
     __uninitialized,
 )
@@ -175,7 +176,7 @@ struct Tuple[*element_types: Movable](
             Whether there is one.
         """
         comptime for i in range(Self.element_types.length):
-            comptime if Self.element_types[i] == T:
+            comptime if __type_eq[Self.element_types[i], T]():
                 if rebind[T](self[i]) == value:
                     return True
         return False

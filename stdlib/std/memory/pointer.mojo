@@ -325,6 +325,7 @@ struct Pointer[
                 self._value
             ))
 
+    @__unsafe_nested_origins_read_only
     @always_inline
     def offset_from(
         self, other: Pointer[Self.T, _, address_space = Self.address_space]
@@ -346,6 +347,7 @@ struct Pointer[
         )
         return (Int(self) - Int(other)) / __size_of[Self.T]()
 
+    @__unsafe_nested_origins_read_only
     @always_inline
     def __sub__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -360,6 +362,7 @@ struct Pointer[
         """
         return self.offset_from(rhs)
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __eq__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -374,6 +377,7 @@ struct Pointer[
         """
         return UInt(Int(self)) == UInt(Int(rhs))
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __ne__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -388,6 +392,7 @@ struct Pointer[
         """
         return UInt(Int(self)) != UInt(Int(rhs))
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __lt__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -402,6 +407,7 @@ struct Pointer[
         """
         return UInt(Int(self)) < UInt(Int(rhs))
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __le__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -416,6 +422,7 @@ struct Pointer[
         """
         return UInt(Int(self)) <= UInt(Int(rhs))
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __gt__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
@@ -430,6 +437,7 @@ struct Pointer[
         """
         return UInt(Int(self)) > UInt(Int(rhs))
 
+    @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __ge__(
         self, rhs: Pointer[Self.T, _, address_space = Self.address_space]

@@ -15,6 +15,7 @@ from std.builtin._intrinsics import (
     __move_is_trivial,
     __ref_at,
     __take_value_at,
+    __type_eq,
     __type_name,
     __uninitialized,
 )
@@ -187,7 +188,7 @@ struct Variant[*Ts: AnyType](
     def _find[T: AnyType]() -> Int:
         """The number of the first alternative that is `T`, -1 without one."""
         comptime for i in range(Self.Ts.length):
-            comptime if Self.Ts[i] == T:
+            comptime if __type_eq[Self.Ts[i], T]():
                 return i
         return -1
 
