@@ -168,7 +168,8 @@ void Translator::moveValue(const Binding &to, const Binding &from, Repr repr, Op
     emit(Opcode::Add64I, to.data, from.data, 0, from.addend, source);
   else
     move(to.data, from.data, repr.size, source);
-  if (repr.hasShadow())
+  // A local whose bytes are never read as a whole has no shadow.
+  if (repr.hasShadow() && (to.kind != Binding::Kind::Place || to.tracked))
     move(to.shadow, from.shadow, repr.size, source);
 }
 
