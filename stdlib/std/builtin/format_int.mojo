@@ -1,7 +1,6 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Integers in base 2, 8 and 16."""
 
-from std.memory import stack_allocation
 
 
 def bin[
@@ -53,7 +52,11 @@ def _format_radix[
         comptime U = dtype._unsigned()
         comptime size = 260
         comptime digits: StaticString = "0123456789abcdef"
-        var buffer = stack_allocation[size, DType.uint8]()
+        var buffer = Pointer[UInt8, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+            ](Int(size).__mlir_index__())
+        )
         var rest = value.cast[U]()
         var negative = False
         comptime if dtype.is_signed():

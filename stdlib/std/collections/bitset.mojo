@@ -120,18 +120,18 @@ struct BitSet[size: Int](Boolable, Copyable, Defaultable, Sized, Writable):
     def set_all(mut self):
         """Adds all integers."""
         for i in range(Self._words):
-            self._data.unsafe_get(i) = UInt64.MAX
+            self._data.unsafe_ptr()[unsafe_offset=i] = UInt64.MAX
         self._mask_end()
 
     def clear_all(mut self):
         """Removes all integers."""
         for i in range(Self._words):
-            self._data.unsafe_get(i) = 0
+            self._data.unsafe_ptr()[unsafe_offset=i] = 0
 
     def toggle_all(mut self):
         """Replaces the set by its complement."""
         for i in range(Self._words):
-            self._data.unsafe_get(i) = ~self._data.unsafe_get(i)
+            self._data.unsafe_ptr()[unsafe_offset=i] = ~self._data.unsafe_get(i)
         self._mask_end()
 
     def union(self, other: Self) -> Self:

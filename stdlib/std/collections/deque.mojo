@@ -2,6 +2,8 @@
 """Queues with two ends."""
 
 from std.builtin.traits import Hasher
+from std.builtin._intrinsics import __forget, __take_value_at
+from std.builtin.variadics import _entry
 from std.collections.check_bounds import _check_index
 from std.format._utils import type_name
 from std.memory import Layout, alloc
@@ -102,11 +104,11 @@ struct Deque[ElementType: Movable](
         self._data = alloc(
             Layout[Self.ElementType](count=self._capacity)
         ).unsafe_leak()
-
-        def take(idx: Int, var elt: Self.ElementType) {mut self}:
-            self._push_back(elt^)
-
-        values^.consume_elements(take)
+        for i in range(len(values)):
+            self._push_back(
+                __take_value_at[Self.ElementType](_entry(values._ptrs, i))
+            )
+        __forget(values^)
 
     def __init__(out self, *, _like: Self, _capacity: Int):
         """Builds an empty queue with the settings of another one."""

@@ -2,6 +2,8 @@
 """Doubly linked lists."""
 
 from std.builtin.traits import Hasher
+from std.builtin._intrinsics import __forget, __take_value_at
+from std.builtin.variadics import _entry
 from std.collections.check_bounds import _check_index
 from std.format._utils import type_name
 from std.memory import Layout, alloc
@@ -94,11 +96,11 @@ struct LinkedList[ElementType: Movable](
         self._first = 0
         self._last = 0
         self._len = 0
-
-        def take(idx: Int, var elt: Self.ElementType) {mut self}:
-            self.append(elt^)
-
-        elements^.consume_elements(take)
+        for i in range(len(elements)):
+            self.append(
+                __take_value_at[Self.ElementType](_entry(elements._ptrs, i))
+            )
+        __forget(elements^)
 
     def __init__(
         out self, *, copy: Self

@@ -6,7 +6,6 @@ render doubles", 2020).
 """
 
 from std.format._powers_of_ten import multiply_full, power_of_ten
-from std.memory import stack_allocation
 from std.memory.pointer import Pointer
 from std.memory.unsafe import bitcast
 
@@ -170,14 +169,22 @@ def _write_decimal[
     while rest % 10 == 0:
         rest = rest / 10
         exponent += 1
-    var text = stack_allocation[24, DType.uint8]()
+    var text = Pointer[UInt8, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+            ](Int(24).__mlir_index__())
+        )
     var count = 0
     while rest > 0:
         count += 1
         text[unsafe_offset=24 - count] = UInt8(rest % 10) + 48
         rest = rest / 10
     text = text.unsafe_offset(24 - count)
-    var buffer = stack_allocation[40, DType.uint8]()
+    var buffer = Pointer[UInt8, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+            ](Int(40).__mlir_index__())
+        )
     var at = 0
     if negative:
         _put(buffer, at, 45)

@@ -2,7 +2,6 @@
 """The status of files."""
 
 from std.builtin._intrinsics import external_call
-from std.memory import stack_allocation
 from std.memory.pointer import Pointer
 from std.os.pathlike import PathLike
 from std.sys.info import CompilationTarget
@@ -129,7 +128,11 @@ def stat[Path: PathLike, //](path: Path) raises -> stat_result:
         When there is no such file.
     """
     var text = path.__fspath__()
-    var words = stack_allocation[32, Int]()
+    var words = Pointer[Int, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+            ](Int(32).__mlir_index__())
+        )
     if (
         external_call["stat", Int32](
             text.as_c_string_slice().unsafe_ptr(), words
@@ -147,7 +150,11 @@ def lstat[Path: PathLike, //](path: Path) raises -> stat_result:
         When there is no such file.
     """
     var text = path.__fspath__()
-    var words = stack_allocation[32, Int]()
+    var words = Pointer[Int, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+            ](Int(32).__mlir_index__())
+        )
     if (
         external_call["lstat", Int32](
             text.as_c_string_slice().unsafe_ptr(), words

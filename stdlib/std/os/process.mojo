@@ -4,7 +4,6 @@
 from std.builtin._intrinsics import external_call
 from std.ffi import get_errno
 from std.io.file_descriptor import FileDescriptor, write_all
-from std.memory import stack_allocation
 from std.memory.pointer import Pointer
 
 
@@ -59,7 +58,11 @@ struct Process:
     def __deinit__(deinit self):
         """Waits for the process."""
         if not self.status:
-            var slot = stack_allocation[1, Int32]()
+            var slot = Pointer[Int32, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
+            ](Int(1).__mlir_index__())
+        )
             _ = external_call["waitpid", Int32](
                 Int32(self.child_pid), slot, Int32(0)
             )
@@ -89,7 +92,11 @@ struct Process:
             )
         pointers.append(0)
         external_call["kiln_flush", NoneType]()
-        var pid = stack_allocation[1, Int32]()
+        var pid = Pointer[Int32, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
+            ](Int(1).__mlir_index__())
+        )
         var error = external_call["kiln_spawn", Int32](
             pid, path.as_c_string_slice().unsafe_ptr(), pointers.unsafe_ptr()
         )
@@ -104,7 +111,11 @@ struct Process:
         """Waits or asks; remembers the end of the process."""
         if self.status:
             return self.status.value()
-        var slot = stack_allocation[1, Int32]()
+        var slot = Pointer[Int32, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
+            ](Int(1).__mlir_index__())
+        )
         var result = external_call["waitpid", Int32](
             Int32(self.child_pid), slot, options
         )
@@ -175,7 +186,11 @@ struct Pipe:
         Raises:
             When that fails.
         """
-        var ends = stack_allocation[2, Int32]()
+        var ends = Pointer[Int32, MutUntrackedOrigin](
+            mlir_value=__mlir_op.`mojo.stack_alloc`[
+                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
+            ](Int(2).__mlir_index__())
+        )
         self.fd_in = None
         self.fd_out = None
         if external_call["pipe", Int32](ends) != 0:
