@@ -40,7 +40,18 @@ static std::optional<Operand> typeIntrinsic(Call &call, llvm::StringRef name) {
       std::string text = type.isStruct() ? type.structInfo()->name.str().str() : program.print(type);
       return call.payload(text);
     }
-    return call.payload(program.print(type, /*qualified=*/style != 3));
+    // The canonical form, never an alias. User types carry their module, and all but the commonest library types theirs (REFL-5).
+    std::string text = program.print(type, /*qualified=*/true);
+    if (style != 3 && type.isStruct() && type.structInfo()->module) {
+      StructInfo *info = type.structInfo();
+      llvm::StringRef module = info->module->name;
+      bool isBare = style == 0 && !info->module->isUserCode &&
+                    ((module.starts_with("std.builtin.") && info->role != Role::NoneType && info->role != Role::Error) ||
+                     info->role == Role::String || info->role == Role::List);
+      if (!isBare)
+        text = (module + "." + text).str();
+    }
+    return call.payload(text);
   }
   if (name == "is_struct")
     return call.boolean(type && (type.isStruct() || type.kind() == TypeKind::Mlir));
