@@ -53,7 +53,8 @@ void installCrashHandler() {
   action.sa_handler = onFatalSignal;
   action.sa_flags = static_cast<int>(SA_ONSTACK | SA_RESETHAND);
   for (int signal : fatalSignals) {
-    // A handler that is there already, like a sanitizer's, knows better; the compiler's own does not.
+    // A handler that is there already, like a sanitizer's, knows better; the compiler's own does
+    // not.
     struct sigaction present = {};
     sigaction(signal, nullptr, &present);
     if (insideDriver || present.sa_handler == SIG_DFL)

@@ -3,7 +3,8 @@
 #ifndef KILN_RUNTIME_CRASH_H
 #define KILN_RUNTIME_CRASH_H
 
-/// From here on a fatal signal flushes output and prints a native stack trace before it ends the process (EXE-3).
+/// From here on a fatal signal flushes output and prints a native stack trace before it ends the
+/// process (EXE-3).
 void installCrashHandler();
 
 #endif // KILN_RUNTIME_CRASH_H

@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Conversions to bfloat16 that LLVM calls and that older C compilers' libraries lack. Weak, so that a library's own wins.
+// Conversions to bfloat16 that LLVM calls and that older C compilers' libraries lack. Weak, so that
+// a library's own wins.
 #include <cstdint>
 
 /// Returns the bits of `value` rounded to bfloat16, ties to even; a NaN stays one.

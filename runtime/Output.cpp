@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Writing to files and standard streams. Standard output shares the C library's buffer: one order with `printf` and
-// `puts`, line by line on a terminal, big pieces into pipes and files, flushed when the process exits.
+// Writing to files and standard streams. Standard output shares the C library's buffer: one order
+// with `printf` and `puts`, line by line on a terminal, big pieces into pipes and files, flushed
+// when the process exits.
 #include "Runtime.h"
 #include <cerrno>
 #include <cstdio>

@@ -1,10 +1,11 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// The pool behind parallel loops. Threads are made when a loop first wants them and wait for the next loop. A loop is a
-// counter from which the caller and the helpers take indices; the caller works too, so a loop makes progress, and nested
-// loops can't deadlock, even when no helper is free.
+// The pool behind parallel loops. Threads are made when a loop first wants them and wait for the
+// next loop. A loop is a counter from which the caller and the helpers take indices; the caller
+// works too, so a loop makes progress, and nested loops can't deadlock, even when no helper is
+// free.
 #include "Runtime.h"
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <pthread.h>
 #include <sched.h>
 #include <unistd.h>

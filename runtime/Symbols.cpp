@@ -3,19 +3,22 @@
 #include "Symbols.h"
 #include "Runtime.h"
 
-// Helpers of the C compiler's library: executables link it, a program in this process gets ours. Only their addresses are
-// used, so they are declared under names of our own.
-#define KILN_HELPERS(X)                                                                            \
-  X(__divti3) X(__modti3) X(__udivti3) X(__umodti3) X(__multi3) X(__ashlti3) X(__ashrti3)          \
-  X(__lshrti3) X(__floattidf) X(__floattisf) X(__floatuntidf) X(__floatuntisf) X(__fixdfti)        \
-  X(__fixsfti) X(__fixunsdfti) X(__fixunssfti) X(__powisf2) X(__powidf2) X(__truncsfhf2)           \
-  X(__truncdfhf2) X(__extendhfsf2) X(__truncsfbf2) X(__truncdfbf2)                              \
-  X(__clear_cache)
+// clang-format off
+// Helpers of the C compiler's library: executables link it, a program in this process gets ours.
+// Only their addresses are used, so they are declared under names of our own.
+#define KILN_HELPERS(X) \
+  X(__divti3) X(__modti3) X(__udivti3) X(__umodti3) X(__multi3) X(__ashlti3) X(__ashrti3) \
+  X(__lshrti3) X(__floattidf) X(__floattisf) X(__floatuntidf) X(__floatuntisf) X(__fixdfti) \
+  X(__fixsfti) X(__fixunsdfti) X(__fixunssfti) X(__powisf2) X(__powidf2) X(__truncsfhf2) \
+  X(__truncdfhf2) X(__extendhfsf2) X(__truncsfbf2) X(__truncdfbf2) X(__clear_cache)
 
-#define KILN_FUNCTIONS(X)                                                                          \
-  X(kiln_run_main) X(kiln_argc) X(kiln_argv) X(kiln_argument_views) X(kiln_physical_cores) X(kiln_exit) X(kiln_trap) X(kiln_abort)               \
-  X(kiln_write) X(kiln_flush) X(kiln_read_line) X(kiln_open) X(kiln_close_on_exec) X(kiln_spawn) X(kiln_aligned_alloc) X(kiln_aligned_free) X(kiln_parallel_for)      \
-  X(kiln_parallelism) X(kiln_random_state) X(kiln_get_float_mode) X(kiln_set_float_mode)
+#define KILN_FUNCTIONS(X) \
+  X(kiln_run_main) X(kiln_argc) X(kiln_argv) X(kiln_argument_views) X(kiln_physical_cores) \
+  X(kiln_exit) X(kiln_trap) X(kiln_abort) X(kiln_write) X(kiln_flush) X(kiln_read_line) \
+  X(kiln_open) X(kiln_close_on_exec) X(kiln_spawn) X(kiln_aligned_alloc) X(kiln_aligned_free) \
+  X(kiln_parallel_for) X(kiln_parallelism) X(kiln_random_state) X(kiln_get_float_mode) \
+  X(kiln_set_float_mode)
+// clang-format on
 
 #define KILN_DECLARE(name) extern "C" char kiln_helper_##name __asm__(#name);
 KILN_HELPERS(KILN_DECLARE)

@@ -13,7 +13,8 @@ struct RuntimeSymbol {
   const void *address;
 };
 
-/// Returns the table, `count` entries long: the runtime, and the arithmetic helpers that LLVM calls.
+/// Returns the table, `count` entries long: the runtime, and the arithmetic helpers that LLVM
+/// calls.
 const RuntimeSymbol *runtimeSymbols(size_t &count);
 
 } // namespace kiln

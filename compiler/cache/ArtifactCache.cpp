@@ -16,7 +16,8 @@ using namespace llvm;
 
 namespace kiln {
 
-/// Before the artefact: the magic, its length and its checksum. The length keeps the artefact aligned.
+/// Before the artefact: the magic, its length and its checksum. The length keeps the artefact
+/// aligned.
 static constexpr StringLiteral magic = "KILN-ARTEFACT-1\n";
 static constexpr size_t headerSize = magic.size() + 16;
 
@@ -117,8 +118,8 @@ void ArtifactCache::store(StringRef key, StringRef bytes) {
   std::string path = pathFor(key);
   if (sys::fs::create_directories(sys::path::parent_path(path)))
     return;
-  Expected<sys::fs::TempFile> temp =
-      sys::fs::TempFile::create(folder + "/%%%%%%%%%%.tmp", sys::fs::owner_read | sys::fs::owner_write);
+  Expected<sys::fs::TempFile> temp = sys::fs::TempFile::create(
+      folder + "/%%%%%%%%%%.tmp", sys::fs::owner_read | sys::fs::owner_write);
   if (!temp) {
     consumeError(temp.takeError());
     return;
@@ -157,7 +158,8 @@ void ArtifactCache::prune() {
   std::string stamp = folder + "/pruned";
   sys::fs::file_status status;
   auto now = std::chrono::system_clock::now();
-  if (!sys::fs::status(stamp, status) && now - status.getLastModificationTime() < std::chrono::hours(1))
+  if (!sys::fs::status(stamp, status) &&
+      now - status.getLastModificationTime() < std::chrono::hours(1))
     return;
   std::error_code code;
   raw_fd_ostream(stamp, code).flush();

@@ -18,7 +18,8 @@ static std::string contentHash(StringRef path) {
   return file ? cacheKey({(*file)->getBuffer()}) : std::string();
 }
 
-/// Returns the hash of what may be a module in the folder `path`: the names of its source files, packages and folders.
+/// Returns the hash of what may be a module in the folder `path`: the names of its source files,
+/// packages and folders.
 static std::string folderHash(StringRef path) {
   std::vector<std::string> names;
   std::error_code code;

@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// What a result was made from, so that a later process can tell whether it still holds without compiling.
+// What a result was made from, so that a later process can tell whether it still holds without
+// compiling.
 #ifndef KILN_CACHE_MANIFEST_H
 #define KILN_CACHE_MANIFEST_H
 
@@ -11,7 +12,8 @@
 
 namespace kiln {
 
-/// A file that was read, a folder in which modules were looked for, or a path where nothing was found.
+/// A file that was read, a folder in which modules were looked for, or a path where nothing was
+/// found.
 struct InputFile {
   std::string path;
   bool exists = false;
@@ -31,7 +33,8 @@ struct Manifest {
   /// Returns whether every input is as it was: same size and time, or else the same content.
   bool holds() const;
 
-  /// Returns the manifest as bytes, and back. The latter returns nothing for bytes that are no manifest.
+  /// Returns the manifest as bytes, and back. The latter returns nothing for bytes that are no
+  /// manifest.
   std::string serialize() const;
   static std::optional<Manifest> parse(llvm::StringRef bytes);
 };

@@ -19,7 +19,8 @@ namespace kiln {
 static constexpr size_t instructionsPerPart = 8000;
 static constexpr size_t maxParts = 16;
 
-Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly, raw_pwrite_stream &os) {
+Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly,
+                      raw_pwrite_stream &os) {
   legacy::PassManager passes;
   CodeGenFileType type = assembly ? CodeGenFileType::AssemblyFile : CodeGenFileType::ObjectFile;
 #ifdef NDEBUG
@@ -28,9 +29,9 @@ Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly, raw
   constexpr bool skipVerifier = false;
 #endif
   if (machine.addPassesToEmitFile(passes, os, nullptr, type, skipVerifier))
-    return createStringError(inconvertibleErrorCode(),
-                             "the target '" + machine.getTargetTriple().str() +
-                                 "' cannot produce this kind of output");
+    return createStringError(inconvertibleErrorCode(), "the target '" +
+                                                           machine.getTargetTriple().str() +
+                                                           "' cannot produce this kind of output");
   passes.run(module);
   return Error::success();
 }
@@ -55,7 +56,8 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitObject(Module &module, Target
 /// Compiles the module that `bitcode` holds, in a context and a target machine of its own.
 static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
                                                         const ResolvedTarget &target,
-                                                        const CodegenOptions &options, bool forJit) {
+                                                        const CodegenOptions &options,
+                                                        bool forJit) {
   LLVMContext context;
   Expected<std::unique_ptr<Module>> module =
       parseBitcodeFile(MemoryBufferRef(bitcode, "part"), context);
@@ -96,8 +98,8 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
     for (size_t i = 0; i < bitcode.size(); ++i)
       pool.async([&, i] {
         consumeError(results[i].takeError());
-        results[i] = emitPart(StringRef(bitcode[i].data(), bitcode[i].size()), target, options,
-                              forJit);
+        results[i] =
+            emitPart(StringRef(bitcode[i].data(), bitcode[i].size()), target, options, forJit);
       });
     pool.wait();
   }

@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// ORC and JITLink put together by hand: no platform, no IR layer, no threads, so that a small program starts in a few
-// milliseconds.
+// ORC and JITLink put together by hand: no platform, no IR layer, no threads, so that a small
+// program starts in a few milliseconds.
 #include "codegen/Jit.h"
 #include "llvm/ExecutionEngine/JITLink/JITLinkMemoryManager.h"
 #include "llvm/ExecutionEngine/Orc/AbsoluteSymbols.h"
@@ -10,8 +10,8 @@
 #include "llvm/ExecutionEngine/Orc/SelfExecutorProcessControl.h"
 #include "llvm/Support/DynamicLibrary.h"
 #include "llvm/Support/Process.h"
-#include <sys/stat.h>
 #include <cstdlib>
+#include <sys/stat.h>
 
 using namespace llvm;
 
@@ -26,8 +26,8 @@ struct Jit::State {
 Jit::Jit(std::unique_ptr<State> state) : state(std::move(state)) {}
 
 Jit::~Jit() {
-  // The program may have left threads behind that still run in the memory that ending the session frees; the process is about
-  // to end, so errors have nobody to tell.
+  // The program may have left threads behind that still run in the memory that ending the session
+  // frees; the process is about to end, so errors have nobody to tell.
   if (Error error = state->session->endSession())
     consumeError(std::move(error));
 }
@@ -36,7 +36,8 @@ Jit::~Jit() {
 static const HostSymbol libcStatics[] = {
     {"atexit", reinterpret_cast<const void *>(&::atexit)},
     {"at_quick_exit", reinterpret_cast<const void *>(&::at_quick_exit)},
-    {"stat", reinterpret_cast<const void *>(static_cast<int (*)(const char *, struct stat *)>(&::stat))},
+    {"stat",
+     reinterpret_cast<const void *>(static_cast<int (*)(const char *, struct stat *)>(&::stat))},
     {"fstat", reinterpret_cast<const void *>(&::fstat)},
     {"lstat", reinterpret_cast<const void *>(&::lstat)},
 };

@@ -11,7 +11,8 @@
 
 namespace kiln {
 
-/// A function or variable of this process that programs may use by name, besides what the C library exports.
+/// A function or variable of this process that programs may use by name, besides what the C library
+/// exports.
 struct HostSymbol {
   const char *name;
   const void *address;
@@ -20,7 +21,8 @@ struct HostSymbol {
 /// Links objects into this process and hands out addresses. Owns the memory of the linked code.
 class Jit {
 public:
-  /// Returns a linker that knows `symbols` and everything that this process exports. Fails when memory can't be had.
+  /// Returns a linker that knows `symbols` and everything that this process exports. Fails when
+  /// memory can't be had.
   static llvm::Expected<std::unique_ptr<Jit>> create(llvm::ArrayRef<HostSymbol> symbols);
   ~Jit();
 
@@ -33,7 +35,8 @@ public:
   /// Links what `name` needs and returns its address. Fails, naming them, when symbols are missing.
   llvm::Expected<void *> lookUp(llvm::StringRef name);
 
-  /// Looks `main` up and calls it with `argv` (`argv[0]` is the program's name); returns its result.
+  /// Looks `main` up and calls it with `argv` (`argv[0]` is the program's name); returns its
+  /// result.
   llvm::Expected<int> runMain(llvm::ArrayRef<std::string> argv);
 
 private:

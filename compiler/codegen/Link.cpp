@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Finds the C start files and libraries like a C driver and calls LLD in this process. Sanitized programs are linked by the
-// C driver, which knows where the sanitizer's runtime is.
+// Finds the C start files and libraries like a C driver and calls LLD in this process. Sanitized
+// programs are linked by the C driver, which knows where the sanitizer's runtime is.
 #include "codegen/Link.h"
 #include "lld/Common/CommonLinkerContext.h"
 #include "lld/Common/Driver.h"
@@ -32,7 +32,8 @@ static Error failure(const Twine &message) {
   return createStringError(inconvertibleErrorCode(), message);
 }
 
-/// Returns the folder `base/VERSION` with the highest version that has `crtbeginS.o`, or an empty string.
+/// Returns the folder `base/VERSION` with the highest version that has `crtbeginS.o`, or an empty
+/// string.
 static std::string newestGcc(StringRef base) {
   std::string best;
   unsigned bestVersion = 0;
@@ -55,8 +56,13 @@ static Expected<CInstallation> findCInstallation(const Triple &triple) {
   std::string multiarch =
       (triple.getArchName() + "-" + triple.getOSName() + "-" + triple.getEnvironmentName()).str();
   std::string cross = "/usr/" + multiarch;
-  SmallVector<std::string> folders = {"/usr/lib/" + multiarch, "/lib/" + multiarch, cross + "/lib",
-                                      "/usr/lib64", "/lib64", "/usr/lib", "/lib"};
+  SmallVector<std::string> folders = {"/usr/lib/" + multiarch,
+                                      "/lib/" + multiarch,
+                                      cross + "/lib",
+                                      "/usr/lib64",
+                                      "/lib64",
+                                      "/usr/lib",
+                                      "/lib"};
   CInstallation result;
   for (const std::string &folder : folders) {
     if (!sys::fs::is_directory(folder))
@@ -119,9 +125,18 @@ static Expected<std::vector<std::string>> lldCommand(const LinkJob &job, const T
     return c.takeError();
   if (emulation(triple).empty())
     return failure("cannot link for target '" + triple.str() + "'");
-  std::vector<std::string> args = {"ld.lld", "-m", emulation(triple).str(), "-o", output.str(),
-                                   "--gc-sections", "--hash-style=gnu", "--eh-frame-hdr",
-                                   "-z", "relro", "-z", "now"};
+  std::vector<std::string> args = {"ld.lld",
+                                   "-m",
+                                   emulation(triple).str(),
+                                   "-o",
+                                   output.str(),
+                                   "--gc-sections",
+                                   "--hash-style=gnu",
+                                   "--eh-frame-hdr",
+                                   "-z",
+                                   "relro",
+                                   "-z",
+                                   "now"};
   auto add = [&](std::initializer_list<StringRef> more) {
     for (StringRef arg : more)
       args.push_back(arg.str());
@@ -202,7 +217,8 @@ Error link(const LinkJob &job, const ResolvedTarget &target) {
   if (!triple.isOSBinFormatELF())
     return failed;
 
-  // LLD writes through a temporary file of its own, but only for regular files and not for its whole run.
+  // LLD writes through a temporary file of its own, but only for regular files and not for its
+  // whole run.
   bool direct = sys::fs::exists(job.output) && !sys::fs::is_regular_file(job.output);
   SmallString<128> temporary(job.output);
   if (!direct)
@@ -227,7 +243,8 @@ Error link(const LinkJob &job, const ResolvedTarget &target) {
       SmallVector<const char *> argv;
       for (const std::string &arg : *args)
         argv.push_back(arg.c_str());
-      succeeded = lld::elf::link(argv, outs(), errs(), /*exitEarly=*/false, /*disableOutput=*/false);
+      succeeded =
+          lld::elf::link(argv, outs(), errs(), /*exitEarly=*/false, /*disableOutput=*/false);
       lld::CommonLinkerContext::destroy();
     }
   }

@@ -25,8 +25,8 @@ struct LinkJob {
   SanitizerKind sanitizer = SanitizerKind::None;
 };
 
-/// Links `job` for `target`. The linker's own messages go to stderr; the error's text is the spec's (BLD-3). The output
-/// appears whole or not at all.
+/// Links `job` for `target`. The linker's own messages go to stderr; the error's text is the spec's
+/// (BLD-3). The output appears whole or not at all.
 llvm::Error link(const LinkJob &job, const ResolvedTarget &target);
 
 } // namespace kiln

@@ -20,12 +20,13 @@ Error linkBitcodeLibs(Module &module, const CodegenOptions &options) {
     SMDiagnostic problem;
     std::unique_ptr<Module> library = parseIRFile(path, problem, module.getContext());
     if (!library)
-      return createStringError(inconvertibleErrorCode(),
-                               "cannot read bitcode library '" + path + "': " + problem.getMessage());
+      return createStringError(inconvertibleErrorCode(), "cannot read bitcode library '" + path +
+                                                             "': " + problem.getMessage());
     library->setDataLayout(module.getDataLayout());
     library->setTargetTriple(module.getTargetTriple());
     if (Linker::linkModules(module, std::move(library), Linker::LinkOnlyNeeded))
-      return createStringError(inconvertibleErrorCode(), "cannot link bitcode library '" + path + "'");
+      return createStringError(inconvertibleErrorCode(),
+                               "cannot link bitcode library '" + path + "'");
   }
   return Error::success();
 }
@@ -85,9 +86,8 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   addSanitizer(builder, options);
   if (hook)
     hook(builder);
-  ModulePassManager passes = options.optLevel == 0
-                                 ? builder.buildO0DefaultPipeline(level)
-                                 : builder.buildPerModuleDefaultPipeline(level);
+  ModulePassManager passes = options.optLevel == 0 ? builder.buildO0DefaultPipeline(level)
+                                                   : builder.buildPerModuleDefaultPipeline(level);
   passes.run(module, moduleAnalyses);
 }
 

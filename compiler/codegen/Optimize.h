@@ -18,11 +18,12 @@ namespace kiln {
 /// Adds passes at extension points of LLVM's pipeline before it is built.
 using PipelineHook = std::function<void(llvm::PassBuilder &)>;
 
-/// Links the bitcode files that `options` name into `module`; what the module doesn't use is dropped. Fails for a file that
-/// can't be read or doesn't fit.
+/// Links the bitcode files that `options` name into `module`; what the module doesn't use is
+/// dropped. Fails for a file that can't be read or doesn't fit.
 llvm::Error linkBitcodeLibs(llvm::Module &module, const CodegenOptions &options);
 
-/// Runs LLVM's pipeline for the optimization level of `options` over `module`, with the sanitizer's instrumentation.
+/// Runs LLVM's pipeline for the optimization level of `options` over `module`, with the sanitizer's
+/// instrumentation.
 void optimize(llvm::Module &module, llvm::TargetMachine &machine, const CodegenOptions &options,
               const PipelineHook &hook = {});
 

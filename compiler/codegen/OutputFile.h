@@ -16,8 +16,9 @@ namespace kiln {
 /// Fails with the spec's words (5.2) unless the folder of `path` exists.
 llvm::Error checkOutputPath(llvm::StringRef path);
 
-/// Calls `write` with a stream to a temporary file beside `path` and renames it to `path` when `write` succeeds. On failure
-/// nothing is left behind. A path that is no regular file (`/dev/null`) is written directly.
+/// Calls `write` with a stream to a temporary file beside `path` and renames it to `path` when
+/// `write` succeeds. On failure nothing is left behind. A path that is no regular file
+/// (`/dev/null`) is written directly.
 llvm::Error writeFileAtomically(llvm::StringRef path,
                                 llvm::function_ref<llvm::Error(llvm::raw_pwrite_stream &)> write);
 

@@ -16,8 +16,7 @@
 using namespace llvm;
 
 // The targets that Kiln can make code for: one table for all kinds of initialization.
-#define KILN_TARGETS(X)                                                                            \
-  X(X86) X(AArch64) X(ARM) X(RISCV) X(WebAssembly) X(NVPTX) X(AMDGPU)
+#define KILN_TARGETS(X) X(X86) X(AArch64) X(ARM) X(RISCV) X(WebAssembly) X(NVPTX) X(AMDGPU)
 
 namespace kiln {
 
@@ -185,9 +184,11 @@ createTargetMachine(const ResolvedTarget &target, const CodegenOptions &options,
                                                CodeGenOptLevel::Default,
                                                CodeGenOptLevel::Aggressive};
   Reloc::Model reloc = target.relocationModel == "static" ? Reloc::Static : Reloc::PIC_;
-  std::unique_ptr<TargetMachine> machine((*llvmTarget)->createTargetMachine(
-      triple, target.cpu, target.features, settings, reloc, codeModel(target.codeModel),
-      levels[std::min(options.optLevel, 3u)], forJit));
+  std::unique_ptr<TargetMachine> machine(
+      (*llvmTarget)
+          ->createTargetMachine(triple, target.cpu, target.features, settings, reloc,
+                                codeModel(target.codeModel), levels[std::min(options.optLevel, 3u)],
+                                forJit));
   if (!machine)
     return failure("failed to create target info: no code generator for '" + target.triple + "'");
   return machine;

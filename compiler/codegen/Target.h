@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// The machine that code is made for: resolved from options, never guessed from the host when it was named.
+// The machine that code is made for: resolved from options, never guessed from the host when it was
+// named.
 #ifndef KILN_CODEGEN_TARGET_H
 #define KILN_CODEGEN_TARGET_H
 
@@ -32,13 +33,16 @@ void initializeTargets();
 /// Returns the triple of the machine that runs the compiler, in the four-part form.
 std::string hostTriple();
 
-/// Fills the defaults of `options` (OPT-5). Fails where `--march`/`--mcpu` and `--target-cpu`/`--target-features` are
-/// mixed (OPT-4), for an unknown triple and for an unknown CPU.
+/// Fills the defaults of `options` (OPT-5). Fails where `--march`/`--mcpu` and
+/// `--target-cpu`/`--target-features` are mixed (OPT-4), for an unknown triple and for an unknown
+/// CPU.
 llvm::Expected<ResolvedTarget> resolveTarget(const TargetOptions &options);
 
-/// Returns the LLVM target machine for `target`, set up as `options` say. `forJit` chooses what code in this process needs.
+/// Returns the LLVM target machine for `target`, set up as `options` say. `forJit` chooses what
+/// code in this process needs.
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
-createTargetMachine(const ResolvedTarget &target, const CodegenOptions &options, bool forJit = false);
+createTargetMachine(const ResolvedTarget &target, const CodegenOptions &options,
+                    bool forJit = false);
 
 /// Returns the LLVM data layout string of `target`.
 llvm::Expected<std::string> dataLayoutString(const ResolvedTarget &target);

@@ -1,10 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Translates the LLVM dialect into LLVM IR and fits the result to the target. The only file of the room that knows MLIR.
+// Translates the LLVM dialect into LLVM IR and fits the result to the target. The only file of the
+// room that knows MLIR.
 #include "codegen/Translate.h"
-#include "llvm/IR/IRBuilder.h"
-#include "llvm/IR/Module.h"
-#include "llvm/IR/Operator.h"
-#include "llvm/Target/TargetMachine.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -14,6 +11,10 @@
 #include "mlir/Target/LLVMIR/Dialect/NVVM/NVVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/ROCDL/ROCDLToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Export.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/Module.h"
+#include "llvm/IR/Operator.h"
+#include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
 
@@ -67,13 +68,15 @@ static void addFunctionAttributes(Module &module, TargetMachine &machine,
 
 /// C functions that act on file descriptors or processes beneath the C library's buffers.
 static constexpr StringLiteral beneathBuffers[] = {
-    "dup",   "dup2",   "dup3",  "fork",    "vfork",       "_exit",        "_Exit",   "write",
-    "writev", "pwrite", "close", "sendfile", "system",     "popen",        "execl",   "execlp",
-    "execle", "execv",  "execvp", "execve", "posix_spawn", "posix_spawnp", "kill",    "raise",
-    "abort",  "ioctl",  "ftruncate", "lseek", "Py_Initialize", "Py_InitializeEx"};
+    "dup",    "dup2",   "dup3",        "fork",         "vfork",         "_exit",
+    "_Exit",  "write",  "writev",      "pwrite",       "close",         "sendfile",
+    "system", "popen",  "execl",       "execlp",       "execle",        "execv",
+    "execvp", "execve", "posix_spawn", "posix_spawnp", "kill",          "raise",
+    "abort",  "ioctl",  "ftruncate",   "lseek",        "Py_Initialize", "Py_InitializeEx"};
 
-/// Makes what was printed before a call that acts beneath the buffer of standard output appear before what that call does:
-/// a program sees the order of its statements even when output goes into a pipe.
+/// Makes what was printed before a call that acts beneath the buffer of standard output appear
+/// before what that call does: a program sees the order of its statements even when output goes
+/// into a pipe.
 static void flushBeforeSystemCalls(Module &module) {
   // A module that prints nothing has nothing to flush, and may be linked without the runtime.
   if (!module.getFunction("kiln_write"))

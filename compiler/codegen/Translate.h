@@ -22,9 +22,10 @@ namespace kiln {
 /// Makes the translations to LLVM IR (builtin, LLVM, NVVM and ROCDL dialects) known to `context`.
 void registerTranslations(mlir::MLIRContext &context);
 
-/// Translates `module`, which must be in the LLVM dialect, into LLVM IR for `machine`. With debug information asked for in
-/// `options`, functions without any get a scope so that operation locations become lines. Fails when an operation has no
-/// translation; the details go to the diagnostic engine of the MLIR context.
+/// Translates `module`, which must be in the LLVM dialect, into LLVM IR for `machine`. With debug
+/// information asked for in `options`, functions without any get a scope so that operation
+/// locations become lines. Fails when an operation has no translation; the details go to the
+/// diagnostic engine of the MLIR context.
 llvm::Expected<std::unique_ptr<llvm::Module>> translateToLlvm(mlir::ModuleOp module,
                                                               llvm::LLVMContext &context,
                                                               llvm::TargetMachine &machine,

@@ -11,6 +11,7 @@
 #include "codegen/OutputFile.h"
 #include "codegen/Translate.h"
 #include "driver/Driver.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
@@ -20,7 +21,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Target/TargetMachine.h"
-#include "mlir/IR/BuiltinOps.h"
 
 extern "C" void kiln_report_crashes_as_driver();
 
@@ -49,11 +49,17 @@ std::string Backend::optionsKey() const {
   std::string text;
   raw_string_ostream os(text);
   os << compilerIdentity(installation) << '\n'
-     << target.triple << '\n' << target.cpu << '\n' << target.tuneCpu << '\n' << target.features << '\n'
-     << target.abi << '\n' << target.codeModel << '\n' << target.relocationModel << '\n'
+     << target.triple << '\n'
+     << target.cpu << '\n'
+     << target.tuneCpu << '\n'
+     << target.features << '\n'
+     << target.abi << '\n'
+     << target.codeModel << '\n'
+     << target.relocationModel << '\n'
      << target.accelerator << '\n'
-     << codegen.optLevel << ' ' << static_cast<int>(codegen.debug) << ' ' << codegen.debugLanguageIsC
-     << ' ' << codegen.contractFast << ' ' << static_cast<int>(codegen.sanitizer) << '\n';
+     << codegen.optLevel << ' ' << static_cast<int>(codegen.debug) << ' '
+     << codegen.debugLanguageIsC << ' ' << codegen.contractFast << ' '
+     << static_cast<int>(codegen.sanitizer) << '\n';
   for (const std::string &library : codegen.bitcodeLibs) {
     auto file = MemoryBuffer::getFile(library, false, false);
     os << library << ' ' << (file ? cacheKey({(*file)->getBuffer()}) : std::string()) << '\n';
@@ -108,7 +114,8 @@ static void storeObjects(ArtifactCache &cache, StringRef artifact, const ObjectL
   cache.store(artifact, utostr(objects.size()));
 }
 
-/// Links `objects` into this process, calls `main` and ends the process with its result. Returns only when that fails.
+/// Links `objects` into this process, calls `main` and ends the process with its result. Returns
+/// only when that fails.
 static int execute(ObjectList objects, const DriverOptions &options) {
   size_t count = 0;
   const RuntimeSymbol *table = runtimeSymbols(count);
@@ -132,10 +139,11 @@ static int execute(ObjectList objects, const DriverOptions &options) {
   Expected<int> status = (*jit)->runMain(argv);
   if (!status)
     return report(status.takeError());
-  // The process ends here: taking the compiler's data apart would only cost time, and threads of the program may still run in
-  // its code.
+  // The process ends here: taking the compiler's data apart would only cost time, and threads of
+  // the program may still run in its code.
   fflush(nullptr);
-  exit(*status == 0 ? 0 : driverError("execution exited with a non-zero result: " + Twine(*status)));
+  exit(*status == 0 ? 0
+                    : driverError("execution exited with a non-zero result: " + Twine(*status)));
 }
 
 std::optional<int> Backend::runFromCache() {
@@ -189,7 +197,8 @@ static bool definesMain(const Module &module) {
   return function && !function->isDeclaration();
 }
 
-/// Optimizes `program` and compiles it to objects, or takes them from the cache. `artifact` becomes their key.
+/// Optimizes `program` and compiles it to objects, or takes them from the cache. `artifact` becomes
+/// their key.
 static Expected<ObjectList> compile(Program program, const DriverOptions &options,
                                     const ResolvedTarget &target, StringRef optionsText,
                                     bool forJit, std::string &artifact) {
@@ -198,7 +207,8 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
     SmallVector<char, 0> bitcode;
     raw_svector_ostream stream(bitcode);
     WriteBitcodeToFile(*program.module, stream);
-    artifact = cacheKey({optionsText, forJit ? "jit" : "file", StringRef(bitcode.data(), bitcode.size())});
+    artifact =
+        cacheKey({optionsText, forJit ? "jit" : "file", StringRef(bitcode.data(), bitcode.size())});
     if (ObjectList objects = loadObjects(cache, artifact); !objects.empty())
       return std::move(objects);
   }
@@ -218,9 +228,8 @@ static std::vector<std::string> searchedFolders(ArrayRef<std::string> inputs,
                                                 const Installation &installation) {
   std::vector<std::string> folders = options.importPaths;
   for (StringRef input : inputs) {
-    bool inLibrary = any_of(installation.libraryPaths, [&](const std::string &path) {
-      return input.starts_with(path);
-    });
+    bool inLibrary = any_of(installation.libraryPaths,
+                            [&](const std::string &path) { return input.starts_with(path); });
     StringRef parent = sys::path::parent_path(input);
     if (!inLibrary)
       folders.push_back(parent.empty() ? "." : parent.str());
@@ -306,8 +315,9 @@ static Error linkObjects(const ObjectList &objects, StringRef output, const Driv
     }
   }
   if (!sys::fs::exists(installation.runtimeLibrary))
-    return createStringError(inconvertibleErrorCode(),
-                             "the runtime library '" + installation.runtimeLibrary + "' is missing");
+    return createStringError(inconvertibleErrorCode(), "the runtime library '" +
+                                                           installation.runtimeLibrary +
+                                                           "' is missing");
   job.archives.push_back(installation.runtimeLibrary);
   job.linkerArgs = options.linkerArgs;
   job.output = output.str();

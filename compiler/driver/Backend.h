@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// What happens to a program once it is in the LLVM dialect: it is run, or written in one of the output kinds.
+// What happens to a program once it is in the LLVM dialect: it is run, or written in one of the
+// output kinds.
 #ifndef KILN_DRIVER_BACKEND_H
 #define KILN_DRIVER_BACKEND_H
 
@@ -23,13 +24,15 @@ public:
   Backend(const DriverOptions &options, const ResolvedTarget &target,
           const Installation &installation);
 
-  /// Runs what an earlier process compiled from the same, unchanged inputs with the same options, if the cache has it. When the
-  /// program returns, the process ends; a status comes back only when it could not be started.
+  /// Runs what an earlier process compiled from the same, unchanged inputs with the same options,
+  /// if the cache has it. When the program returns, the process ends; a status comes back only when
+  /// it could not be started.
   std::optional<int> runFromCache();
 
-  /// Compiles `module` in memory and calls its `main` (RUN-6). `inputs` are the files that the program was made from: with them,
-  /// and without diagnostics to repeat, the result is kept for `runFromCache`. When the program returns, the process ends; a
-  /// status comes back only when it could not be started.
+  /// Compiles `module` in memory and calls its `main` (RUN-6). `inputs` are the files that the
+  /// program was made from: with them, and without diagnostics to repeat, the result is kept for
+  /// `runFromCache`. When the program returns, the process ends; a status comes back only when it
+  /// could not be started.
   int run(mlir::ModuleOp module, llvm::ArrayRef<std::string> inputs, bool hadDiagnostics);
 
   /// Writes the output that the options ask for; returns the exit status.

@@ -16,8 +16,8 @@ struct Installation {
   std::string lldPath;                   ///< configured LLD, or empty
 };
 
-/// Finds the installation around the running executable: `PREFIX/bin/mojo`, `PREFIX/lib/mojo`, `PREFIX/lib/kiln`. Environment
-/// variables override parts (CFG-1).
+/// Finds the installation around the running executable: `PREFIX/bin/mojo`, `PREFIX/lib/mojo`,
+/// `PREFIX/lib/kiln`. Environment variables override parts (CFG-1).
 Installation findInstallation();
 
 } // namespace kiln

@@ -8,7 +8,8 @@
 
 namespace kiln {
 
-/// Adds compilation, target, diagnostic and linking options to `table`; they fill `options`, which must outlive the table.
+/// Adds compilation, target, diagnostic and linking options to `table`; they fill `options`, which
+/// must outlive the table.
 void addCompileOptions(OptionTable &table, DriverOptions &options);
 
 /// Fails unless `path` looks like something that `mojo` can compile (RUN-3).

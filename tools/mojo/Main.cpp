@@ -83,27 +83,31 @@ static int mojoMain(Arguments arguments) {
   if (const Command *command = findCommand(first))
     return command->run(arguments.drop_front());
   bool isOption = first.size() > 1 && first[0] == '-';
-  bool looksLikeFile = first == "-" || first.contains('/') || first.contains('.') ||
-                       sys::fs::exists(first);
+  bool looksLikeFile =
+      first == "-" || first.contains('/') || first.contains('.') || sys::fs::exists(first);
   if (isOption || looksLikeFile)
     return runCommand(arguments);
   return unknownFirstWord(first);
 }
 
-/// Lets the stack grow as far as the system's layout of memory allows: deeply nested source is walked by recursion.
+/// Lets the stack grow as far as the system's layout of memory allows: deeply nested source is
+/// walked by recursion.
 static void growStack() {
   constexpr rlim_t wanted = 120 << 20;
   struct rlimit limit;
-  if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= wanted)
+  if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur == RLIM_INFINITY ||
+      limit.rlim_cur >= wanted)
     return;
-  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > wanted ? wanted : limit.rlim_max;
+  limit.rlim_cur =
+      limit.rlim_max == RLIM_INFINITY || limit.rlim_max > wanted ? wanted : limit.rlim_max;
   setrlimit(RLIMIT_STACK, &limit);
 }
 
 } // namespace kiln
 
 int main(int argc, char **argv) {
-  // When the compiler itself crashes, the report should not wait for a symbolizer that reads the whole executable.
+  // When the compiler itself crashes, the report should not wait for a symbolizer that reads the
+  // whole executable.
   setenv("LLVM_DISABLE_SYMBOLIZATION", "1", /*overwrite=*/0);
   setBugReportMsg("PLEASE submit a bug report with the program and the stack trace below.\n");
   sys::PrintStackTraceOnErrorSignal(argv[0]);

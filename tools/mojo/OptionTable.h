@@ -24,7 +24,7 @@ struct Option {
   /// Takes the value in (empty for flags); fails with the message to print.
   std::function<llvm::Error(llvm::StringRef value)> apply;
   bool hidden = false;
-  bool list = false;          ///< may be repeated
+  bool list = false;           ///< may be repeated
   llvm::StringRef plural = {}; ///< in "too many specified PLURAL, expected exactly one"
 };
 
@@ -41,10 +41,11 @@ public:
   void add(Option option) { options.push_back(std::move(option)); }
   llvm::ArrayRef<Option> all() const { return options; }
 
-  /// Reads `args`. Options take values as `--opt VALUE`, `--opt=VALUE`, and long ones work with one dash, too (CLI-4). With
-  /// `stopAtPositional`, the first positional argument and everything after it are returned untouched (RUN-1). Fails
-  /// with the text of a usage error.
-  llvm::Expected<ParsedCommandLine> parse(llvm::ArrayRef<llvm::StringRef> args, bool stopAtPositional);
+  /// Reads `args`. Options take values as `--opt VALUE`, `--opt=VALUE`, and long ones work with one
+  /// dash, too (CLI-4). With `stopAtPositional`, the first positional argument and everything after
+  /// it are returned untouched (RUN-1). Fails with the text of a usage error.
+  llvm::Expected<ParsedCommandLine> parse(llvm::ArrayRef<llvm::StringRef> args,
+                                          bool stopAtPositional);
 
 private:
   const Option *find(llvm::StringRef text, llvm::StringRef &value, bool &hasValue) const;
@@ -55,8 +56,8 @@ private:
 
 /// What a help page says besides its options.
 struct HelpPage {
-  llvm::StringRef name;     ///< "mojo-run"
-  llvm::StringRef summary;  ///< one line
+  llvm::StringRef name;    ///< "mojo-run"
+  llvm::StringRef summary; ///< one line
   std::vector<llvm::StringRef> synopsis;
   llvm::StringRef description;
 };

@@ -62,7 +62,8 @@ TEST_F(CacheTest, IgnoresDamagedEntries) {
 
 TEST_F(CacheTest, AnUnusableFolderIsHarmless) {
   write("file", "");
-  for (std::string where : {path("file"), path("file/below"), std::string(), std::string("/proc/no")}) {
+  for (std::string where :
+       {path("file"), path("file/below"), std::string(), std::string("/proc/no")}) {
     ArtifactCache cache(where);
     cache.store("0123456789", "x");
     EXPECT_EQ(cache.lookUp("0123456789"), nullptr);
