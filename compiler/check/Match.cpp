@@ -814,6 +814,8 @@ struct Matcher {
         match.conversionPoints += *cost;
       } else {
         type = elementType(argument, bound);
+        if (type && argument.operand.type && type != argument.operand.type && argument.operand.isConstant())
+          match.conversionPoints += 1; // a literal taken at its own target
         if (!type)
           return fail("could not infer type of parameter pack '" + decl.name.str() + "' given value with unresolved type", argument.loc);
         if (bound && !program.conforms(type, bound))

@@ -141,6 +141,17 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     if (llvm::any_of(best, takesOver) && !llvm::all_of(best, takesOver))
       llvm::erase_if(best, [&](Match *match) { return takesOver(match) != owned; });
   }
+  // Values in registers have no owner to tell apart: both kinds of argument pick the plain form (OVD-6).
+  if (best.size() > 1) {
+    auto ownsValue = [&](Match *match) {
+      return llvm::any_of(match->args, [&](const MatchedArgument &arg) {
+        return arg.declared.convention == Convention::Var && arg.type && arg.declared.star == FunctionTypeArg::None &&
+               program.isValueType(arg.type);
+      });
+    };
+    if (!llvm::all_of(best, ownsValue))
+      llvm::erase_if(best, ownsValue);
+  }
   if (best.size() == 1)
     return std::move(*best.front());
   if (report) {

@@ -43,6 +43,23 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
     base = resolveDeferred(base, Type());
   if (base.isError())
     return base;
+  // `Ts[i]`: an element of a compile-time list of types.
+  if (base.isConstant() && expr.args.size() == 1 && expr.args[0].kind == ast::Argument::Positional &&
+      !llvm::isa<ast::SliceExpr>(expr.args[0].value)) {
+    Type listType = base.isType() ? base.constant.asType() : base.type;
+    auto list = listType && program.isRole(listType, Role::TypeList) && !listType.hasUnbound() ? listElements(base.constant) : std::nullopt;
+    if (list) {
+      Const index = evaluate(*expr.args[0].value, program.intType());
+      auto number = index ? index.asInt64() : std::nullopt;
+      if (!number)
+        return Operand::error(loc);
+      if (*number < 0 || *number >= int64_t(list->size())) {
+        error(loc, diag::FieldIndexOutOfRange, *number, "list");
+        return Operand::error(loc);
+      }
+      return Operand::ofConstant((*list)[*number], loc);
+    }
+  }
   if (base.kind == Operand::Overloads || base.isType() ||
       (base.isConstant() && (base.constant.kind() == ConstKind::Generator || base.constant.kind() == ConstKind::Function)))
     return bindParameters(base, expr);
