@@ -52,15 +52,16 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   // An owned value without a name is borrowed from a hidden variable when its type can be iterated that way.
   bool consumes = iterable.isPlace() && iterable.transferred;
   if (iterable.kind == Operand::Temporary || iterable.kind == Operand::Value) {
-    bool borrowed = false;
+    bool borrowed = false, owned = false;
     for (FunctionInfo *info : program.methodsOf(iterable.type, program.names.get("__iter__"), scope->enclosingModule())) {
       auto *syntax = info->syntax;
       if (!syntax || syntax->signature.args.args.empty())
         continue;
       ast::Convention convention = syntax->signature.args.args.front()->convention;
       borrowed |= convention != ast::Convention::Var && convention != ast::Convention::Deinit;
+      owned |= convention == ast::Convention::Var || convention == ast::Convention::Deinit;
     }
-    if (borrowed && !consumes)
+    if (borrowed && !consumes && !owned)
       iterable = asPlace(iterable, iterableExpr.loc());
   }
   Operand iterator = callMethod(iterable, "__iter__", {}, iterableExpr.loc(), {}, /*optional=*/true);

@@ -128,7 +128,7 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
   if (best.size() > 1 && llvm::any_of(best, [&](Match *match) { return match->function->structInfo && self && match->function->structInfo == self.structInfo(); }))
     llvm::erase_if(best, [&](Match *match) { return !match->function->structInfo || match->function->structInfo != self.structInfo(); });
   // An owned receiver goes to the method that takes it over, a borrowed one to the method that borrows it (ITR-1).
-  if (best.size() > 1 && self && !argsWithReceiver.empty()) {
+  if (best.size() > 1 && !argsWithReceiver.empty()) {
     const Operand &receiver = argsWithReceiver.front().operand;
     bool owned = receiver.kind == Operand::Temporary || receiver.kind == Operand::Value || receiver.transferred;
     auto takesOver = [](Match *match) {

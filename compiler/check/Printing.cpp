@@ -3,6 +3,7 @@
 // Types, constants and origins as text: as the user would write them for diagnostics (TYS-9, LEX-64), fully spelled for reflection
 // and symbols (NUM-2).
 #include "check/IrBridge.h"
+#include "check/Parameters.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -121,8 +122,11 @@ struct Printer {
       const ast::ParamDecl *param = index < info->params.size() ? info->params[index] : nullptr;
       if (param && param->section == ast::Section::InferOnly)
         continue;
-      if (param && param->stars == ast::Stars::One && arg && arg.kind() == ConstKind::List) {
-        for (Const element : arg->elements) {
+      std::optional<llvm::ArrayRef<Const>> list;
+      if (param && param->stars == ast::Stars::One && arg)
+        list = listElements(arg);
+      if (list) {
+        for (Const element : *list) {
           stream << (first ? "" : ", ");
           nested.value(element);
           first = false;

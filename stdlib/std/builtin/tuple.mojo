@@ -58,9 +58,8 @@ struct Tuple[*element_types: Movable](
         )
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.element_types.length):
-            __init_value_at[Self.element_types[i]](
-                Self._element[i](self), Self.element_types[i]()
-            )
+            comptime E = Self.element_types[i]
+            __init_value_at[E](Self._element[i](self), E())
 
     @always_inline("nodebug")
     def __init__(out self, var *args: *Self.element_types):
@@ -295,13 +294,21 @@ struct Tuple[*element_types: Movable](
 
     def reverse(
         deinit self,
-    ) -> Tuple[*Self.element_types.reverse()]:
+    ) -> Tuple[
+        *TypeList[
+            Trait=Movable, __list_reverse[Self.element_types.values]()
+        ]()
+    ]:
         """Moves the elements into a tuple of the reverse order.
 
         Returns:
             The reversed tuple.
         """
-        comptime Result = Tuple[*Self.element_types.reverse()]
+        comptime Result = Tuple[
+        *TypeList[
+            Trait=Movable, __list_reverse[Self.element_types.values]()
+        ]()
+    ]
         var result = __uninitialized[Result]()
         comptime n = Self.element_types.length
         comptime for i in range(n):
@@ -315,7 +322,12 @@ struct Tuple[*element_types: Movable](
 
     def concat[
         *o: Movable
-    ](deinit self, deinit other: Tuple[*o]) -> Tuple[*Self.element_types, *o]:
+    ](deinit self, deinit other: Tuple[*o]) -> Tuple[
+        *TypeList[
+            Trait=Movable,
+            __list_concat[Self.element_types.values, o.values](),
+        ]()
+    ]:
         """Moves the elements of both into one tuple.
 
         Parameters:
@@ -327,7 +339,12 @@ struct Tuple[*element_types: Movable](
         Returns:
             The joined tuple.
         """
-        comptime Result = Tuple[*Self.element_types, *o]
+        comptime Result = Tuple[
+            *TypeList[
+                Trait=Movable,
+                __list_concat[Self.element_types.values, o.values](),
+            ]()
+        ]
         var result = __uninitialized[Result]()
         comptime n = Self.element_types.length
         comptime for i in range(n):

@@ -130,8 +130,8 @@ struct AHasher[key: SIMD[DType.uint64, 4]](
                 var bits = value[i].to_bits()
                 comptime for k in range(words // 2):
                     self._large(
-                        (bits >> (128 * k)).cast[DType.uint64](),
-                        (bits >> (128 * k + 64)).cast[DType.uint64](),
+                        (bits >> type_of(bits)(128 * k)).cast[DType.uint64](),
+                        (bits >> type_of(bits)(128 * k + 64)).cast[DType.uint64](),
                     )
 
     @always_inline

@@ -1451,7 +1451,7 @@ def ldexp[
     comptime I = dtype._unsigned()
     comptime bias = DType.exponent_bias[dtype]()
     comptime mantissa = DType.mantissa_width[dtype]()
-    var bits = (exp + bias).cast[I]() << SIMD[I, width](mantissa)
+    var bits = (exp + SIMD[DType.int32, width](Int32(bias))).cast[I]() << SIMD[I, width](Scalar[I](mantissa))
     return x * SIMD[dtype, width](from_bits=bits)
 
 
@@ -1469,12 +1469,13 @@ def _frexp[
     var tiny = x.__abs__().lt(_power_of_two[dtype, width](1 - bias)) & x.ne(V(0))
     var y = tiny.select(x * _power_of_two[dtype, width](mantissa + 2), x)
     var bits = y.to_bits[I]()
-    var field = (bits >> B(mantissa)) & B(width_mask)
-    var exponent = field.cast[DType.int32]() - (bias - 1)
-    exponent = tiny.select(exponent - (mantissa + 2), exponent)
+    var field = (bits >> B(Scalar[I](mantissa))) & B(Scalar[I](width_mask))
+    comptime N = SIMD[DType.int32, width]
+    var exponent = field.cast[DType.int32]() - N(Int32(bias - 1))
+    exponent = tiny.select(exponent - N(Int32(mantissa + 2)), exponent)
     var fraction = V(
-        from_bits=(bits & ~(B(width_mask) << B(mantissa)))
-        | (B(bias - 1) << B(mantissa))
+        from_bits=(bits & ~(B(Scalar[I](width_mask)) << B(Scalar[I](mantissa))))
+        | (B(Scalar[I](bias - 1)) << B(Scalar[I](mantissa)))
     )
     var zero = x.eq(V(0))
     return (

@@ -5,6 +5,7 @@ from std.builtin._intrinsics import (
     __address_of,
     __copy_is_trivial,
     __destroy_is_trivial,
+    __init_value_at,
     __move_is_trivial,
     __ref_at,
     __type_name,
@@ -112,11 +113,12 @@ struct StaticTuple[
     @always_inline("nodebug")
     def _set(mut self, i: Int, value: Self.element_type):
         """Replaces an element."""
-        __ref_at[Self.element_type, origin_of(self)](
+        __init_value_at[Self.element_type](
             __mlir_op.`mojo.ptr.offset`[elem = Self.element_type](
                 __address_of(self._storage), i.__mlir_index__()
-            )
-        ) = value
+            ),
+            value,
+        )
 
     @always_inline("nodebug")
     def __len__(self) -> Int:
