@@ -50,7 +50,10 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
     return llvm::success();
   emitter->setLocation(loc);
   if (program.isValueType(target.type)) {
-    emitter->store(rvalue(value), target.ir);
+    if (IRValue result = rvalue(value))
+      emitter->store(result, target.ir);
+    else
+      emitter->markInitialized(target.ir);
     if (!target.tracked)
       keepAlive(target);
     return llvm::success();

@@ -172,6 +172,9 @@ static Operand uninitialized(Call &call) {
   if (!type)
     return Operand::error(call.loc);
   Emitter &emitter = *call.checker.emitter;
+  // Raw storage is never a value of its own: without one, what it initializes is only marked.
+  if (type.kind() == TypeKind::Mlir)
+    return Operand::ofValue({}, type, call.loc);
   if (call.program.isValueType(type))
     return Operand::ofValue(emitter.undef(type), type, call.loc);
   bool direct;

@@ -63,6 +63,23 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   if (base.kind == Operand::Overloads || base.isType() ||
       (base.isConstant() && (base.constant.kind() == ConstKind::Generator || base.constant.kind() == ConstKind::Function)))
     return bindParameters(base, expr);
+  if (base.isConstant() && !base.isType() && expr.args.size() == 1 && expr.args[0].kind == ast::Argument::Positional &&
+      !llvm::isa<ast::SliceExpr>(expr.args[0].value))
+    if (auto list = listElements(base.constant); list && (isComptime() || program.isRole(base.type, Role::TypeList))) {
+      // An element of a compile-time list.
+      Const index = evaluate(*expr.args[0].value, program.intType());
+      auto at = index ? index.asInt64() : std::nullopt;
+      if (!at)
+        return index && index.isSymbolic() ? Operand::ofConstant(values.symbolic(values.unknownType(), "element"), loc) : Operand::error(loc);
+      if (*at < 0 || size_t(*at) >= list->size()) {
+        error(loc, diag::ListIndexOutOfRange, *at, list->size());
+        return Operand::error(loc);
+      }
+      Entity entity;
+      entity.kind = Entity::Value;
+      entity.value = (*list)[*at];
+      return operandOf(entity, Identifier(), loc);
+    }
   if (base.isConstant() && base.constant.kind() == ConstKind::Tuple && expr.args.size() == 1) {
     Const index = evaluate(*expr.args[0].value, program.intType());
     auto number = index ? index.asInt64() : std::nullopt;
