@@ -7,9 +7,9 @@ comptime _ALPHABET: StaticString = (
 
 
 def b64encode(input_bytes: Span[Byte, _], mut result: String):
-    """Appends bytes in base 64 with padding."""
+    """Makes a text of bytes in base 64 with padding."""
     var n = len(input_bytes)
-    result.reserve(result.byte_length() + (n + 2) // 3 * 4)
+    result = String(capacity=(n + 2) // 3 * 4)
     var i = 0
     while i < n:
         var left = min(n - i, 3)

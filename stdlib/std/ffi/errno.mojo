@@ -39,9 +39,14 @@ struct ErrNo(Equatable, TrivialRegisterPassable, Writable):
 
     def write_to(self, mut writer: Some[Writer]):
         """Writes what `strerror` says."""
-        writer.write_string(
-            copy_c_string(Int(external_call["strerror", Pointer[Byte, ImmUntrackedOrigin]](self.value)))
+        var text = copy_c_string(
+            Int(
+                external_call["strerror", Pointer[Byte, ImmUntrackedOrigin]](
+                    self.value
+                )
+            )
         )
+        writer.write_string(text)
 
     def write_repr_to(self, mut writer: Some[Writer]):
         """Writes `ErrNo(number)`."""

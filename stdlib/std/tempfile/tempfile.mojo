@@ -95,19 +95,22 @@ def _remove_tree(path: String, ignore_errors: Bool) raises:
         var inner = join(path, names[i])
         if islink(inner):
             continue
-        try:
-            if isdir(inner):
-                _remove_tree(inner, ignore_errors)
-            else:
+        if isdir(inner):
+            _remove_tree(inner, ignore_errors)
+        elif ignore_errors:
+            try:
                 remove(inner)
-        except e:
-            if not ignore_errors:
-                raise e^
-    try:
+            except:
+                pass
+        else:
+            remove(inner)
+    if ignore_errors:
+        try:
+            rmdir(path)
+        except:
+            pass
+    else:
         rmdir(path)
-    except e:
-        if not ignore_errors:
-            raise e^
 
 
 struct TemporaryDirectory:

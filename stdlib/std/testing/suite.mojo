@@ -1,10 +1,9 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Test suites."""
 
-from std.builtin._intrinsics import __function_name
 from std.collections.set import Set
 from std.io.file_descriptor import FileDescriptor
-from std.reflection import SourceLocation, call_location
+from std.reflection import SourceLocation, call_location, get_function_name
 from std.sys.arg import argv
 from std.time import perf_counter_ns
 
@@ -299,11 +298,9 @@ struct TestSuite(Deinitable where False, Movable):
 
     def _discover[test_funcs: Tuple](mut self) raises:
         """Registers the tests among functions."""
-        comptime for i in range(test_funcs.__len__()):
+        comptime for i in range(len(test_funcs)):
             comptime func = test_funcs[i]
-            comptime name = StringLiteral[
-                __function_name[func]()
-            ]().as_string_slice()
+            comptime name = get_function_name[func]()
             comptime if name.startswith("test_"):
                 # A function that doesn't raise conforms to both traits.
                 comptime if conforms_to(
@@ -321,7 +318,7 @@ struct TestSuite(Deinitable where False, Movable):
         """Registers a test."""
         self.tests.append(
             _Test(
-                String(StringLiteral[__function_name[f]()]().as_string_slice()),
+                String(get_function_name[f]()),
                 f,
             )
         )
@@ -329,7 +326,7 @@ struct TestSuite(Deinitable where False, Movable):
     def skip[f: def() thin raises](mut self):
         """Marks a test as not to be run."""
         self.skip_list.add(
-            String(StringLiteral[__function_name[f]()]().as_string_slice())
+            String(get_function_name[f]())
         )
 
     def _has_test(self, name: String) -> Bool:
