@@ -1000,26 +1000,33 @@ struct _ListOwnedIter[T: Movable](IterableOwned, Iterator):
     comptime IteratorOwnedType: Iterator = Self
     """The type of the iterator: the same."""
 
-    var _list: List[Self.T]
+    var _data: Pointer[Self.T, MutUntrackedOrigin]
     var _index: Int
+    var _len: Int
+    var _capacity: Int
 
     def __init__(out self, var list: List[Self.T]):
-        """Starts at the first element."""
-        self._list = list^
+        """Takes over the block; starts at the first element."""
+        self._data = list._data
         self._index = 0
+        self._len = list._len
+        self._capacity = list._capacity
+        __forget(list^)
 
     def __init__(out self, *, deinit move: Self):
         """Moves the iterator."""
-        self._list = move._list^
+        self._data = move._data
         self._index = move._index
+        self._len = move._len
+        self._capacity = move._capacity
 
     def __deinit__(deinit self):
         """Destroys the elements that are left, and frees the block."""
         unsafe_destroy_n(
-            self._list._data.unsafe_offset(self._index),
-            self._list._len - self._index,
+            self._data.unsafe_offset(self._index), self._len - self._index
         )
-        self._list._len = 0
+        if self._capacity > 0:
+            self._data.unsafe_free()
 
     def __iter__(var self) -> Self:
         """The iterator itself."""
@@ -1028,14 +1035,16 @@ struct _ListOwnedIter[T: Movable](IterableOwned, Iterator):
     @always_inline
     def __next__(mut self) raises StopIteration -> Self.T:
         """The next element."""
-        if self._index == self._list._len:
+        if self._index == self._len:
             raise StopIteration()
         var at = self._index
         self._index = at + 1
-        return __take_value_at[Self.T](self._list._at(at))
+        return __take_value_at[Self.T](
+            self._data.unsafe_offset(at)._value
+        )
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """Twice the number of elements left."""
-        var left = self._list._len - self._index
+        var left = self._len - self._index
         return (left, Optional[Int](left))
