@@ -140,6 +140,8 @@ Operand Checker::memberOfType(Type type, Identifier name, SourceLoc loc) {
       Scope *aliasScope = alias->traitInfo ? program.traitScope(alias->traitInfo, type) : program.facts(type).scope;
       return constantOperand(program, values.generator(alias, aliasScope, {}, Type()), loc);
     }
+    if (needsUnbound(*this, type, alias, loc))
+      return Operand::error(loc);
     Const value = program.aliasOf(type, alias, loc);
     if (!value || (value.isType() && value.asType().isError()))
       return Operand::error(loc);

@@ -58,6 +58,8 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
 /// Expression-level pieces that need no general walk: names, Self, members of types, subscripts of types, type forms, small literals.
 /// None: the general walk has to do it. A null Const: an error was reported.
 std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type expected, bool allowUnbound);
+/// Whether a comptime member of a type with unbound parameters depends on one of them; diagnoses it (BND-8).
+bool needsUnbound(Checker &checker, Type type, AliasInfo *alias, SourceLoc loc);
 /// `Self` as seen from `scope`, with unbound arguments for parameters that have no value yet.
 Type selfType(Program &program, Scope *scope);
 /// The scope that binds the parameters of the enclosing struct or trait.

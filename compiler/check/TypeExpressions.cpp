@@ -405,6 +405,27 @@ static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExp
   return checker.values.typeConst(checker.values.traitType(atoms));
 }
 
+bool needsUnbound(Checker &checker, Type type, AliasInfo *alias, SourceLoc loc) {
+  if (!type.isStruct() || !type.hasUnbound() || !alias->syntax->value)
+    return false;
+  Program &program = checker.program;
+  Scope *open = program.newScope(Scope::Struct, type.structInfo()->scope);
+  open->self = type;
+  open->structInfo = type.structInfo();
+  declareUnresolved(open, type.structInfo()->params);
+  for (auto [param, arg] : llvm::zip(type.structInfo()->params, type.args()))
+    if (!arg.isUnbound()) {
+      Entity &entity = open->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = arg;
+    }
+  Identifier which;
+  if (!mentionsUnresolved(program, *alias->syntax->value, open, &which) || !which)
+    return false;
+  checker.error(loc, diag::UnboundMember, alias->name, type.structInfo()->name, which);
+  return true;
+}
+
 /// The member `name` of a compile-time value, when it is a parameter or a comptime member.
 static std::optional<Const> constantMember(Checker &checker, Const base, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
@@ -441,7 +462,7 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
   if (member->alias->syntax->params.isWritten())
     return program.values.generator(member->alias, type.hasUnbound() ? member->alias->scope : program.facts(type).scope, {}, Type());
   if (type.hasUnbound())
-    return std::nullopt;
+    return needsUnbound(checker, type, member->alias, loc) ? std::optional<Const>(Const()) : std::nullopt;
   return program.aliasOf(type, member->alias, loc);
 }
 
