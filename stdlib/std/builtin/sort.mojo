@@ -182,6 +182,8 @@ def _merge_sort[
         unsafe_uninit_move_n[overlapping=False](
             dest=there, src=here, count=n
         )
+    # The block is used through raw pointers up to here.
+    _ = spare^
 
 
 def sort[

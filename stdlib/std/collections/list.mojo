@@ -577,7 +577,10 @@ struct List[T: Movable](
             count=other._len,
         )
         self._len += other._len
-        other._len = 0
+        # The elements live on here; only the block of the other list ends.
+        if other._capacity > 0:
+            other._data.unsafe_free()
+        __forget(other^)
 
     def extend(
         mut self, elements: Span[Self.T, _]
