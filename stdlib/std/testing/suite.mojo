@@ -289,30 +289,22 @@ struct TestSuite(Deinitable where False, Movable):
         var suite = Self(
             location=location.or_else(call_location()), cli_args=cli_args^
         )
-        try:
-            suite._discover[test_funcs]()
-        except e:
-            suite^.abandon()
-            raise e^
-        return suite^
-
-    def _discover[test_funcs: Tuple](mut self) raises:
-        """Registers the tests among functions."""
-        comptime for i in range(len(test_funcs)):
-            comptime func = test_funcs[i]
+        comptime for func in test_funcs:
             comptime name = get_function_name[func]()
             comptime if name.startswith("test_"):
                 # A function that doesn't raise conforms to both traits.
                 comptime if conforms_to(
                     type_of(func), def() raises -> None
                 ) and not conforms_to(type_of(func), def() -> None):
-                    self.test[func]()
+                    suite.test[func]()
                 else:
+                    suite^.abandon()
                     raise Error(
                         "test function '",
                         name,
                         "' has nonconforming signature",
                     )
+        return suite^
 
     def test[f: def() thin raises](mut self):
         """Registers a test."""
