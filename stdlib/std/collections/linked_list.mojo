@@ -261,17 +261,13 @@ struct LinkedList[ElementType: Movable](
         if other._len == 0:
             return
         if self._len == 0:
-            swap(self._first, other._first)
-            swap(self._last, other._last)
-            swap(self._len, other._len)
-            return
-        Self._node(self._last)[]._next = other._first
-        Self._node(other._first)[]._previous = self._last
+            self._first = other._first
+        else:
+            Self._node(self._last)[]._next = other._first
+            Self._node(other._first)[]._previous = self._last
         self._last = other._last
         self._len += other._len
-        other._first = 0
-        other._last = 0
-        other._len = 0
+        __forget(other^)
 
     def clear(mut self):
         """Removes all elements."""
