@@ -10,6 +10,11 @@ def bin[
     return _format_radix[1](num, prefix)
 
 
+def bin(num: IntLiteral, /, *, prefix: StaticString = "0b") -> String:
+    """Returns the digits of a literal, sign before the prefix."""
+    return _format_radix[1](Int(num), prefix)
+
+
 def bin[T: Intable, //](num: T, /, *, prefix: StaticString = "0b") -> String:
     """Returns the binary digits of an integer, sign before the prefix."""
     return _format_radix[1](num.__int__(), prefix)
@@ -22,6 +27,11 @@ def oct[
     return _format_radix[3](num, prefix)
 
 
+def oct(num: IntLiteral, /, *, prefix: StaticString = "0o") -> String:
+    """Returns the digits of a literal, sign before the prefix."""
+    return _format_radix[3](Int(num), prefix)
+
+
 def oct[T: Intable, //](num: T, /, *, prefix: StaticString = "0o") -> String:
     """Returns the octal digits of an integer, sign before the prefix."""
     return _format_radix[3](num.__int__(), prefix)
@@ -32,6 +42,11 @@ def hex[
 ](num: Scalar[dtype], /, *, prefix: StaticString = "0x") -> String:
     """Returns the hexadecimal digits of an integer, sign before the prefix."""
     return _format_radix[4](num, prefix)
+
+
+def hex(num: IntLiteral, /, *, prefix: StaticString = "0x") -> String:
+    """Returns the digits of a literal, sign before the prefix."""
+    return _format_radix[4](Int(num), prefix)
 
 
 def hex[T: Intable, //](num: T, /, *, prefix: StaticString = "0x") -> String:
