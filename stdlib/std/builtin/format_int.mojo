@@ -55,7 +55,7 @@ def hex[T: Intable, //](num: T, /, *, prefix: StaticString = "0x") -> String:
 
 
 def _format_radix[
-    bits: Int, dtype: DType, //
+    dtype: DType, //, bits: Int
 ](value: Scalar[dtype], prefix: StaticString) -> String:
     """Returns the digits of `value`, each of which stands for `bits` bits."""
     comptime if dtype == DType.bool:
