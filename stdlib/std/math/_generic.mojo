@@ -150,6 +150,20 @@ def pow[T: Powable](base: T, exp: T) -> T:
 
 
 @always_inline
+def pow(base: Int, exp: Int) -> Int:
+    """The power of integers.
+
+    Args:
+        base: The base.
+        exp: The exponent.
+
+    Returns:
+        `base ** exp`.
+    """
+    return base.__pow__(exp)
+
+
+@always_inline
 def pow(base: SIMD[_, _], exp: Int) -> type_of(base):
     """The power by an integer.
 
