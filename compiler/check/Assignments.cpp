@@ -2,6 +2,7 @@
 //
 // Assignment statements: declarations, targets in chains, in-place operators, walrus (spec 01 section 12.1, 02 section 3).
 #include "check/Checker.h"
+#include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
@@ -123,7 +124,12 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
       checker.error(loc, diag::DynamicType);
     return {};
   }
-  return checker.storageType(value.type);
+  Type type = checker.storageType(value.type);
+  // The name of a function becomes a pointer that may be assigned again (06/FTY-4).
+  if (type && type.kind() == TypeKind::FunctionLiteral)
+    if (const FunctionTypeData *signature = signatureOf(checker.program, type->value))
+      return checker.values.functionType(*signature);
+  return type;
 }
 
 Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Binding binding, SourceLoc loc) {
