@@ -97,20 +97,22 @@ def _remove_tree(path: String, ignore_errors: Bool) raises:
             continue
         if isdir(inner):
             _remove_tree(inner, ignore_errors)
-        elif ignore_errors:
-            try:
-                remove(inner)
-            except:
-                pass
         else:
-            remove(inner)
-    if ignore_errors:
-        try:
-            rmdir(path)
-        except:
-            pass
-    else:
+            _remove_file(inner, ignore_errors)
+    try:
         rmdir(path)
+    except e:
+        if not ignore_errors:
+            raise Error(e)
+
+
+def _remove_file(path: String, ignore_errors: Bool) raises:
+    """Removes a file."""
+    try:
+        remove(path)
+    except e:
+        if not ignore_errors:
+            raise Error(e)
 
 
 struct TemporaryDirectory:
