@@ -48,10 +48,10 @@ static Const foldBinary(Program &program, const Operand &a, const Operand &b, as
   const APSInt *x = intLiteralValue(program, a.type), *y = intLiteralValue(program, b.type);
   if (x && y) {
     if (op == Op::TrueDiv) {
-      // There is no `/` on IntLiteral: Int's operator truncates.
+      // The exact quotient of two literals.
       if (y->isZero())
         return {};
-      return scalarConst(program, program.intType(), truncated(makeRational(*x, *y)));
+      return floatLiteral(program, makeRational(*x, *y));
     }
     auto result = exactBinary(op, *x, *y);
     return result ? intLiteral(program, *result) : Const();
