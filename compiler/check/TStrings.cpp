@@ -44,6 +44,11 @@ Operand Checker::checkTString(const ast::TStringExpr &expr, const Expected &expe
       argument.operand = resolveDeferred(argument.operand, Type());
     if (argument.operand.isError())
       return argument.operand;
+    // A t-string refers to its operands: computed ones get a place of their own, which lives as long as the t-string is used.
+    if (emitter && (argument.operand.kind == Operand::Temporary || argument.operand.kind == Operand::Value))
+      argument.operand = asPlace(argument.operand, part.expr->loc());
+    if (argument.operand.isError())
+      return argument.operand;
     argument.expr = part.expr;
     argument.loc = part.expr->loc();
     args.push_back(std::move(argument));
