@@ -7,7 +7,7 @@ using namespace kiln::test;
 
 static const char listProgram[] = R"(
 mojo.global @table align(8) "12345678"
-mojo.global constant @letters align(1) "hey\00"
+mojo.global constant @bytes align(1) "hey\00"
 mojo.func @node(%next: !mojo.ptr, %value: !int) -> !mojo.ptr {
   %size = mojo.constant 16 : !int
   %align = mojo.constant 8 : !int
@@ -77,7 +77,7 @@ mojo.func @global() -> !mojo.ptr {
   mojo.return %q : !mojo.ptr
 }
 mojo.func @letters() -> !mojo.ptr {
-  %p = mojo.global_address @letters
+  %p = mojo.global_address @bytes
   %one = mojo.constant 1 : !int
   %q = mojo.ptr.offset %p[%one] x !u8 : !mojo.ptr, !int
   mojo.return %q : !mojo.ptr
