@@ -302,9 +302,6 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
       expected = Type();
     }
   }
-  // Errors inside the entry itself are the user's to see as they are.
-  unsigned before = program.diags.errorCount();
-  (void)before;
   if (typeParameter) {
     // A value that is not a type (a variadic list ...) keeps its own kind.
     if (auto quick = evaluateQuick(sub, *item.expr, Type(), /*allowUnbound=*/true))

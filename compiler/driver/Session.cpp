@@ -165,7 +165,6 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   impl->module = cast<mlir::ModuleOp>(program->irModule());
   if (stage < Stage::Lowered)
     return &impl->module;
-  std::string problem;
   mlir::ScopedDiagnosticHandler handler(&context, [&](mlir::Diagnostic &diagnostic) {
     diags.report(sourceLocation(*program, diagnostic.getLocation()), diag::LoweringFailed, diagnostic.str());
     return mlir::success();
