@@ -42,11 +42,14 @@ function(kiln_use_mlir_headers target)
     get_target_property(definitions kiln_llvm INTERFACE_COMPILE_DEFINITIONS)
     list(TRANSFORM definitions PREPEND -D)
     set(header ${KILN_LLVM_INCLUDE}/mlir/IR/PatternMatch.h)
+    # ccache compares this file instead of the PCH itself, whose bytes hold the path of the build folder.
+    file(GENERATE OUTPUT ${KILN_PCH}.sum
+      CONTENT "${header} LLVM ${KILN_LLVM_version} ${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_VERSION} ${options}\n")
     add_custom_command(OUTPUT ${KILN_PCH}
       COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${CMAKE_CXX_COMPILER} ${definitions}
         -isystem ${KILN_LLVM_INCLUDE} ${options} -fno-exceptions -fno-rtti -std=c++20
         -Xclang -fno-pch-timestamp -x c++-header ${header} -o ${KILN_PCH}
-      DEPENDS ${header} COMMENT "Precompiling MLIR's headers" VERBATIM)
+      DEPENDS ${header} ${KILN_PCH}.sum COMMENT "Precompiling MLIR's headers" VERBATIM)
     add_custom_target(kiln_pch DEPENDS ${KILN_PCH})
   endif()
   add_dependencies(${target} kiln_pch)

@@ -23,7 +23,7 @@ add_link_options(-fuse-ld=lld)
 find_program(KILN_CCACHE ccache)
 if(KILN_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_PCH_EXTSUM=1
     CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     ${KILN_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
@@ -33,7 +33,7 @@ endif()
 # The archives are named one by one instead of going through MLIR's exported CMake targets: those
 # pull in libLLVM.so besides the archives, and an executable with both dies when it starts.
 find_program(KILN_LLVM_CONFIG NAMES llvm-config-22 llvm-config REQUIRED)
-foreach(what prefix bindir libdir includedir)
+foreach(what version prefix bindir libdir includedir)
   execute_process(COMMAND ${KILN_LLVM_CONFIG} --${what} OUTPUT_VARIABLE KILN_LLVM_${what}
     OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
