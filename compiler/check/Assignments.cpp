@@ -166,6 +166,8 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
     Variable *variable = declareInitialized(name, nameLoc, type ? value : Operand::error(loc), type ? type : values.errorType(), loc);
     variable->implicitlyDeclared = true;
     scope = saved;
+    if (emitter && nested && variable->operand.isPlace())
+      emitter->hoist(variable->operand.ir);
     return placeOf(variable);
   }
   case Binding::Var: {
@@ -433,7 +435,9 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
           error(one.loc(), diag::ImplicitDeclaration, one.name).fixIt({one.loc(), one.loc()}, "var ");
         scope = frame.bodyScope;
       }
-      declareVariable(one.name, one.loc(), type);
+      Variable *variable = declareVariable(one.name, one.loc(), type);
+      if (emitter && !explicitly && saved != scope && variable->operand.isPlace())
+        emitter->hoist(variable->operand.ir);
       scope = saved;
     };
     if (name)
@@ -481,6 +485,8 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
       else
         error(name->loc(), diag::ImplicitDeclaration, name->name).fixIt({name->loc(), name->loc()}, "var ");
       scope = frame.bodyScope;
+      if (nested)
+        emitter->hoist(storage);
     }
     OriginAtom atom;
     atom.base = {OriginBase::Local, values.freshOriginId(), name->name};

@@ -59,7 +59,7 @@ struct CallEmitter {
         used.push_back(operand);
         return true;
       }
-      operand = memory(operand, at);
+      operand = settled(memory(operand, at), at);
       if (operand.isError())
         return false;
       operands.push_back({CallOperand::Imm, operand.ir});
@@ -87,7 +87,7 @@ struct CallEmitter {
         return false;
       if (operand.isConstant())
         operand = memory(operand, at);
-      Operand place = checker.asPlace(operand, at);
+      Operand place = settled(checker.asPlace(operand, at), at);
       if (place.isError())
         return false;
       operands.push_back({CallOperand::Ref, place.ir});
@@ -128,6 +128,14 @@ struct CallEmitter {
       return false;
     }
     return false;
+  }
+
+  /// A transferred place that the callee only borrows: the value moves to a temporary, which dies after the call.
+  Operand settled(Operand operand, SourceLoc at) {
+    if (operand.kind != Operand::Place || !operand.transferred || program.isValueType(operand.type))
+      return operand;
+    Operand temporary = checker.newTemporary(operand.type, at);
+    return llvm::failed(checker.initialize(temporary.ir, operand.type, operand, at)) ? Operand::error(at) : temporary;
   }
 
   /// An address for an operand that is only read.
@@ -259,6 +267,9 @@ struct CallEmitter {
       Argument &argument = match.operands[matched.arguments[0]];
       if (!pass(argument.operand, declared, argument.loc.isValid() ? argument.loc : loc))
         return false;
+      // What the result says about the argument's origin means this temporary.
+      if (argument.temporary && operands.back().pass != CallOperand::Value)
+        checker.originStorage[argument.temporary] = operands.back().value;
     }
     return true;
   }

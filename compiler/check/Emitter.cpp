@@ -134,6 +134,15 @@ IRValue Emitter::local(llvm::StringRef name, Type type, LocalKind kind, bool use
   return fromMlir(mojo::LocalOp::create(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed).getResult());
 }
 
+void Emitter::hoist(IRValue place) {
+  auto local = place ? toMlir(place).getDefiningOp<mojo::LocalOp>() : mojo::LocalOp();
+  if (!local)
+    return;
+  mlir::Block &entry = impl->op.getBody().front();
+  if (local != &entry.front())
+    local->moveBefore(&entry, entry.begin());
+}
+
 IRValue Emitter::field(IRValue place, Type structType, unsigned index) {
   return fromMlir(mojo::FieldOp::create(impl->b(), impl->loc, toMlir(place), int64_t(index)).getResult());
 }

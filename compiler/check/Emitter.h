@@ -59,6 +59,8 @@ public:
 
   //===--- places ---===//
   IRValue local(llvm::StringRef name, Type type, LocalKind kind, bool userNamed = false);
+  /// Moves the declaration of a local to the start of the function, for storage that is used in blocks beside the one it was made in.
+  void hoist(IRValue place);
   IRValue field(IRValue place, Type structType, unsigned index);
   IRValue load(IRValue place, Type type);
   void store(IRValue value, IRValue place);

@@ -30,8 +30,11 @@ Checker::RaiseContext *Checker::raising(Type errorType, SourceLoc loc) {
   if (!context->errorType) {
     context->errorType = errorType;
     context->fixedAt = loc;
-    if (emitter)
+    if (emitter) {
+      // The first raise may stand in a branch, or in code that is only tried.
       context->slot = newTemporary(errorType, loc).ir;
+      emitter->hoist(context->slot);
+    }
   }
   Type wanted = context->errorType;
   if (wanted == errorType || values.eraseOrigins(wanted) == values.eraseOrigins(errorType)) {

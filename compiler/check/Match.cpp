@@ -221,8 +221,23 @@ struct Matcher {
     return inner.evaluateType(expr, true);
   }
 
+  /// The origin of an operand that is passed in memory: its place's, or that of the temporary it will be put in. Null: none that can be
+  /// named.
+  Origin originOf(Argument &argument) {
+    const Operand &operand = argument.operand;
+    if (operand.kind == Operand::Place && operand.origin)
+      return operand.origin;
+    if (!checker.emitter || (operand.kind == Operand::Place && !operand.transferred))
+      return {};
+    if (!argument.temporary)
+      argument.temporary = program.values.freshOriginId();
+    OriginAtom atom;
+    atom.base = {OriginBase::Local, argument.temporary, Identifier()};
+    return program.values.originOf(atom, true);
+  }
+
   /// Makes the argument's name known to later types (`type_of(a)`).
-  void nameArgument(const ast::ArgDecl &decl, Type type, const Operand *operand) {
+  void nameArgument(const ast::ArgDecl &decl, Type type, Argument *argument) {
     if (!namesArguments || !decl.name)
       return;
     auto *variable = new (program.values.allocator().Allocate<Variable>()) Variable();
@@ -235,9 +250,12 @@ struct Matcher {
     known.loc = decl.loc();
     Convention convention = conventionOf(decl);
     known.isMutable = convention != Convention::Imm;
-    if (operand && operand->kind == Operand::Place) {
-      known.origin = operand->origin;
-      known.isMutable = operand->isMutable && convention != Convention::Imm;
+    bool inMemory = convention == Convention::Ref || convention == Convention::Mut || (type && type.isConcrete() && !program.isValueType(type));
+    if (argument && argument->operand.kind == Operand::Place) {
+      known.origin = argument->operand.origin;
+      known.isMutable = argument->operand.isMutable && convention != Convention::Imm;
+    } else if (argument && inMemory) {
+      known.origin = originOf(*argument);
     }
     if (!known.origin)
       known.origin = program.values.emptyOrigin(known.isMutable);
@@ -599,7 +617,7 @@ struct Matcher {
           out.origin = argument.operand.kind == Operand::Place && argument.operand.origin
                            ? program.values.withMutability(argument.operand.origin, argument.operand.isMutable)
                            : program.values.emptyOrigin(true);
-        nameArgument(*decl, matched.type, &argument.operand);
+        nameArgument(*decl, matched.type, &argument);
       }
       if (decl->type && decl->stars == ast::Stars::None && convention != Convention::Mut && convention != Convention::Ref)
         out.inMemory = isDeclaredByTypeParameter(program, *decl->type, scope) && program.isValueType(out.type);
@@ -631,7 +649,7 @@ struct Matcher {
       const ast::Expr *expr = specifier->ignoreParens();
       if (llvm::isa<ast::DiscardExpr>(expr) || !mentionsUnresolved(program, *expr, scope) || isAddressSpace(*expr))
         continue;
-      Origin origin = argument.operand.kind == Operand::Place && argument.operand.origin ? argument.operand.origin : Origin();
+      Origin origin = originOf(argument);
       bool isMutable = argument.operand.kind != Operand::Place || argument.operand.isMutable;
       origin = origin ? program.values.withMutability(origin, isMutable) : program.values.emptyOrigin(isMutable);
       // An immutable parameter sees the same storage immutably.

@@ -20,6 +20,8 @@ struct Argument {
   Operand operand;          ///< checked, or Deferred
   const ast::Expr *expr = nullptr;
   SourceLoc loc;
+  /// The origin id of the temporary that will hold a value without storage of its own, once a signature names it; 0: none.
+  uint32_t temporary = 0;
 };
 
 /// One operand of `f[...]`, evaluated when the candidate's parameter is known.
