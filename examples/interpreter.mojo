@@ -70,10 +70,23 @@ def main() raises:
     var code: List[Instruction] = []
     # slot 0: i, slot 1: sum;  sum += i * i;  i += 1;  while i < 1000
     for word in [
-        (Op.LOAD, 1), (Op.LOAD, 0), (Op.LOAD, 0), (Op.MUL, 0), (Op.ADD, 0), (Op.STORE, 1),
-        (Op.LOAD, 0), (Op.PUSH, 1), (Op.ADD, 0), (Op.STORE, 0),
-        (Op.LOAD, 0), (Op.PUSH, 1000), (Op.LESS, 0), (Op.JUMP_IF, 0),
-        (Op.LOAD, 1), (Op.PRINT, 0), (Op.HALT, 0),
+        (Op.LOAD, 1),
+        (Op.LOAD, 0),
+        (Op.LOAD, 0),
+        (Op.MUL, 0),
+        (Op.ADD, 0),
+        (Op.STORE, 1),
+        (Op.LOAD, 0),
+        (Op.PUSH, 1),
+        (Op.ADD, 0),
+        (Op.STORE, 0),
+        (Op.LOAD, 0),
+        (Op.PUSH, 1000),
+        (Op.LESS, 0),
+        (Op.JUMP_IF, 0),
+        (Op.LOAD, 1),
+        (Op.PRINT, 0),
+        (Op.HALT, 0),
     ]:
         code.append(Instruction(word[0], word[1]))
     var machine = Machine(2)

@@ -10,7 +10,9 @@ struct Field(Copyable, Writable):
 
     @staticmethod
     def empty(width: Int, height: Int) -> Self:
-        return Self(width, height, List[Bool](length=width * height, fill=False))
+        return Self(
+            width, height, List[Bool](length=width * height, fill=False)
+        )
 
     def __getitem__(self, x: Int, y: Int) -> Bool:
         return self.cells[(y % self.height) * self.width + x % self.width]

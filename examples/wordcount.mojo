@@ -11,7 +11,11 @@ struct Entry(Copyable):
 
 
 def main() raises:
-    var path = String(argv()[1]) if len(argv()) > 1 else String("examples/wordcount.mojo")
+    var path = (
+        String(argv()[1])
+        if len(argv()) > 1
+        else String("examples/wordcount.mojo")
+    )
     var text: String
     with open(path, "r") as file:
         text = file.read()

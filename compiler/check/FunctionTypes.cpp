@@ -2,6 +2,7 @@
 //
 // Function values, closure traits and what satisfies them (spec 03 section 18).
 #include "check/FunctionTypes.h"
+#include "check/Closures.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 
@@ -163,6 +164,17 @@ static bool satisfies(Program &program, const FunctionTypeData &have, const Func
   return true;
 }
 
+/// The same for a closure with parameters of its own, whose types are known only when it is called: the numbers of parameters and
+/// arguments decide.
+static bool satisfiesParametric(FunctionInfo *call, const FunctionTypeData &want) {
+  const ast::FunctionSignature *have = syntaxOf(call);
+  auto *wanted = llvm::dyn_cast_if_present<ast::FunctionTypeExpr>(want.generic);
+  if (!have || (wanted && have->params.params.size() != wanted->signature->params.params.size()))
+    return false;
+  unsigned count = llvm::count_if(have->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
+  return count == want.args.size() + 1; // and the closure itself
+}
+
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want) {
   switch (type.kind()) {
   case TypeKind::FunctionLiteral: {
@@ -179,7 +191,7 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
   case TypeKind::Struct: {
     if (type.structInfo()->closure) {
       const FunctionTypeData *have = program.facts(type).callSignature;
-      return !have || satisfies(program, *have, want);
+      return have ? satisfies(program, *have, want) : satisfiesParametric(type.structInfo()->closure->call, want);
     }
     // A struct conforms by listing the closure trait and defining `__call__`.
     StructInfo *info = type.structInfo();

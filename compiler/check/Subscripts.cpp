@@ -2,9 +2,11 @@
 //
 // `x[...]` on values, slices, and places behind accessors (EXP-66, EXP-67, EXP-68).
 #include "check/Checker.h"
+#include "check/Closures.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -43,6 +45,9 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
     base = resolveDeferred(base, Type());
   if (base.isError())
     return base;
+  // A value of a function's own type is that function.
+  if (base.type && base.type.kind() == TypeKind::FunctionLiteral && !base.isConstant())
+    base = Operand::ofConstant(base.type->value, base.loc);
   // `Ts[i]`: an element of a compile-time list of types.
   if (base.isConstant() && expr.args.size() == 1 && expr.args[0].kind == ast::Argument::Positional &&
       !llvm::isa<ast::SliceExpr>(expr.args[0].value)) {
@@ -97,6 +102,19 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   }
   if (base.type.isUnknown())
     return Operand::ofValue({}, values.unknownType(), loc);
+  // `closure[n](...)`: the parameters of a closure's own.
+  if (base.type.isStruct() && base.type.structInfo()->closure) {
+    FunctionInfo *call = base.type.structInfo()->closure->call;
+    if (const ast::FunctionSignature *signature = syntaxOf(call); signature && !signature->params.params.empty()) {
+      Operand callee;
+      callee.kind = Operand::Overloads;
+      callee.loc = loc;
+      callee.functions = values.copyArray(llvm::ArrayRef<FunctionInfo *>(call));
+      callee.baseType = base.type;
+      callee.base = std::make_shared<Operand>(std::move(base));
+      return bindParameters(callee, expr);
+    }
+  }
   base = receiverFor(*this, base, "__getitem__", loc);
   if (base.isError())
     return base;

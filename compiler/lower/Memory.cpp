@@ -358,16 +358,14 @@ void Lowering::lower(AllocOp op) {
   std::optional<int64_t> known = knownInt(align);
   if (known && *known <= 16)
     return set(op, callC("malloc", ptr, {size}));
+  if (!known)
+    align = intrinsic("llvm.umax", i64, {align, constantIndex(16)});
   // aligned_alloc wants a multiple of the alignment.
   Value one = constantIndex(1);
   Value mask = LLVM::SubOp::create(b, currentLoc, align, one);
   Value rounded = LLVM::AddOp::create(b, currentLoc, size, mask);
   Value inverse = LLVM::XOrOp::create(b, currentLoc, mask, constantIndex(-1));
   rounded = LLVM::AndOp::create(b, currentLoc, rounded, inverse);
-  if (!known) {
-    Value least = constantIndex(16);
-    align = intrinsic("llvm.umax", i64, {align, least});
-  }
   set(op, callC("aligned_alloc", ptr, {align, rounded}));
 }
 
