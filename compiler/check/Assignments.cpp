@@ -414,7 +414,10 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     const ast::NameExpr *name = nameOf(target, isVar);
     Type type = types.back();
     if (!type) {
-      error(target.ignoreParens()->loc(), diag::NeedsTypeOrInitializer);
+      if (name)
+        error(name->loc(), diag::CannotDeclare, name->name);
+      else
+        error(target.ignoreParens()->loc(), diag::NeedsTypeOrInitializer);
       if (name)
         declare(name->name, name->loc(), Operand::error(name->loc()), Variable::Var);
       return;
@@ -567,7 +570,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     if (type.isError())
       operand = Operand::error(value.loc());
     else if (operand)
-      operand = convert(operand, type, value.loc(), isVar ? " in 'var' initializer" : "");
+      operand = convert(operand, type, value.loc(), isVar ? " in 'var' initializer" : " in assignment");
   } else if (operand.kind == Operand::Deferred && expected.type) {
     operand = resolveDeferred(operand, expected.type);
   }

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // From a match to IR (or to the interpreter): operands by convention, result slots, errors (spec 06 section 14, 05 sections 5 and 6).
+#include "check/Suggestions.h"
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
@@ -374,12 +375,10 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
 Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected) {
   FunctionInfo *info = match.function;
   if (info) {
-    if (!info->unavailable.empty()) {
-      error(loc, diag::Unavailable, info->name, info->unavailable);
+    if (!info->unavailable.empty() && reportUnavailable(*this, info->syntax, info->name, loc))
       return Operand::error(loc);
-    }
-    if (!info->deprecated.empty() && scope && scope->enclosingModule() && scope->enclosingModule()->isUserCode)
-      diags.report(loc, diag::DeprecatedUse, info->name, info->deprecated);
+    if (!info->deprecated.empty())
+      warnIfDeprecated(*this, info->syntax, info->name, loc);
     if (!info->intrinsic.empty())
       return emitIntrinsic(match, loc, expected);
   }

@@ -165,6 +165,8 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
     Operand result = callMethod(callee, "__call__", args, loc, expected, /*optional=*/true);
     if (result.kind != Operand::None)
       return result;
+    error(loc, diag::NoMethod, print(callee.type), "__call__");
+    return Operand::error(loc);
   }
   error(loc, diag::NotCallable, callee.type ? print(callee.type) : std::string("expression"));
   return Operand::error(loc);
@@ -216,6 +218,16 @@ Operand Checker::callMethod(Operand receiver, llvm::StringRef name, llvm::Mutabl
   return call(callee, args, loc, expected);
 }
 
+/// Whether some constructor of `type` takes a value of it by position.
+static bool acceptsItself(Checker &checker, Type type, llvm::MutableArrayRef<Argument> args) {
+  ModuleInfo *from = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  Identifier init = checker.program.names.get("__init__");
+  return checker
+      .chooseOverload(checker.program.methodsOf(type, init, from), nullptr, type, nullptr, args, args, args[0].loc, "initialization", init,
+                      /*allowConversions=*/true, /*report=*/false)
+      .viable();
+}
+
 Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
   if (type.isError())
     return Operand::error(loc);
@@ -253,6 +265,11 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
   }
   Identifier init = program.names.get("__init__");
   ModuleInfo *from = scope ? scope->enclosingModule() : nullptr;
+  if (args.size() == 1 && args[0].kind == Argument::Positional && args[0].operand.type == type && !type.hasUnbound() &&
+      !acceptsItself(*this, type, args)) {
+    error(loc, diag::ConstructWithItself, print(type)).range(args[0].expr ? args[0].expr->range() : SourceRange());
+    return Operand::error(loc);
+  }
   auto constructors = program.methodsOf(type, init, from);
   if (constructors.empty() && args.empty() && !type.hasUnbound() && program.fieldTypes(type).empty())
     return Operand::ofConstant(values.structValue(type), loc);

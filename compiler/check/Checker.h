@@ -54,6 +54,8 @@ public:
   bool tolerateDynamic = false;
   /// What follows cannot be reached: it is checked, and emitted into blocks that nothing jumps to.
   bool dead = false;
+  /// A `comptime assert` does not hold: what follows it is not looked at (STM-29).
+  bool assertFailed = false;
 
   bool isComptime() const { return mode == Mode::Comptime; }
   template <typename... Args> DiagnosticBuilder error(SourceLoc loc, diag::Id id, const Args &...args) { return diags.report(loc, id, args...); }

@@ -176,7 +176,7 @@ void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
   llvm::SmallVector<Const, 16> elements;
   if (!comptimeElements(iterable.constant, elements, loc))
     return;
-  if (elements.size() > 1024)
+  if (program.options.loopUnrollingWarnThreshold && elements.size() > program.options.loopUnrollingWarnThreshold)
     error(stmt.loc(), diag::LargeUnrolling, elements.size());
   IRBlock after = emitter->newBlock();
   bool afterReached = false, startDead = dead;
@@ -291,6 +291,7 @@ void Checker::checkComptimeAssert(const ast::AssertStmt &stmt) {
   if (message.empty())
     message = "comptime assertion failed";
   error(stmt.loc(), diag::ConstraintFailed, message);
+  assertFailed = dead = true;
 }
 
 } // namespace kiln

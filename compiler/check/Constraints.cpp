@@ -31,6 +31,17 @@ static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Exp
   return value.asBool();
 }
 
+/// Whether a condition compares types: that they differ is never proven (WHR-7), since a parameter may stand for either.
+static bool comparesTypes(Checker &checker, Scope *scope, const ast::Expr &condition) {
+  auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(condition.ignoreParens());
+  if (!chain || chain->links.size() != 1 || chain->links.front().op != ast::CompareOp::Eq)
+    return false;
+  Checker inner(checker.program, scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(checker.diags);
+  Const operand = inner.evaluate(*chain->operands.front());
+  return operand && operand.isType();
+}
+
 bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereClause> wheres) {
   for (const ast::WhereClause &where : wheres) {
     auto [condition, message] = clauseOf(where);
@@ -39,6 +50,8 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
       continue;
     if (!holds && checker.archetypes)
       continue;
+    if (holds && comparesTypes(checker, match.scope, *condition))
+      holds = std::nullopt;
     SourceRange range = condition->range();
     std::string text = checker.program.sources.text(range).str();
     if (!holds) {
@@ -46,9 +59,10 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
       match.failure.inconclusive = true;
       match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintNeedsEvidence, {DiagArg(text)}));
     } else {
-      match.failure.text = message.empty() ? "violated constraint" : message.str();
-      if (message.empty())
-        match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintFalse, {DiagArg(text)}));
+      match.failure.text = "violated constraint";
+      match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintFalse, {DiagArg(text)}));
+      if (!message.empty())
+        match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::MessageNote, {DiagArg(message)}));
     }
     return false;
   }
@@ -70,10 +84,10 @@ void Checker::checkStructConstraints(Type type, SourceLoc loc) {
       continue;
     std::string text = program.sources.text(condition->range()).str();
     program.facts(type).constraintsChecked = false;
-    if (message.empty())
-      error(loc, diag::ViolatedConstraint).note(condition->loc(), diag::ConstraintFalse, text);
-    else
-      error(loc, diag::ConstraintMessage, message);
+    auto report = error(loc, diag::ViolatedConstraint);
+    report.note(condition->loc(), diag::ConstraintFalse, text);
+    if (!message.empty())
+      report.note(condition->loc(), diag::MessageNote, message);
     return;
   }
 }

@@ -432,8 +432,14 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
   if (operand.type == type || type.isUnknown())
     return operand;
   auto fail = [&]() -> Operand {
+    if (operand.isType() && operand.constant.asType() == type) {
+      error(loc, diag::TypeAsValue, print(type));
+      return Operand::error(loc);
+    }
+    // Only functions say what the value is for.
+    bool isFunction = operand.type && (operand.type.kind() == TypeKind::FunctionLiteral || operand.type.isFunction());
     error(loc, diag::CannotConvert, print(operand.type ? operand.type : values.unknownType()), print(type),
-          what.empty() ? std::string() : " " + what.str());
+          what.empty() || !isFunction ? llvm::StringRef() : what);
     return Operand::error(loc);
   };
   // Functions.
@@ -459,7 +465,7 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
         error(loc, diag::FunctionToNonFunction, print(type));
       } else if (operand.functions.size() == 1) {
         Const constant = functionConstant(operand);
-        error(loc, diag::CannotConvert, constant ? print(constant.type()) : name.str(), print(type), what.empty() ? std::string() : " " + what.str());
+        error(loc, diag::CannotConvert, constant ? print(functionLiteralOf(program, constant)) : name.str(), print(type), what);
       } else {
         error(loc, diag::NoCandidateHasType, name, print(type));
       }

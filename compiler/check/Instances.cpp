@@ -412,8 +412,10 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     failed = capture.hasErrors();
   }
   std::vector<Diagnostic> diagnostics = capture.take();
-  for (const Diagnostic &diagnostic : diagnostics)
+  for (Diagnostic &diagnostic : diagnostics) {
+    diagnostic = explainInstance(instance, std::move(diagnostic));
     diags.emit(diagnostic);
+  }
   if (failed) {
     impl->instanceDiagnostics[&instance] = std::move(diagnostics);
     instance.state = FunctionInstance::Failed;

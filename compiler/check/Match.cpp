@@ -97,6 +97,15 @@ struct Matcher {
       else if (decl->stars == ast::Stars::Two)
         keywords = i;
     }
+    // An argument that finds no place is reported only if nothing required is missing.
+    std::string unexpected;
+    SourceLoc unexpectedAt;
+    auto noPlace = [&](const llvm::Twine &text, SourceLoc loc) {
+      if (unexpected.empty()) {
+        unexpected = text.str();
+        unexpectedAt = loc;
+      }
+    };
     for (auto [index, argument] : llvm::enumerate(arguments)) {
       if (argument.kind == Argument::Positional) {
         while (next < slots.size() && (slots[next]->stars != ast::Stars::None || slots[next]->section == ast::Section::KeywordOnly))
@@ -107,12 +116,13 @@ struct Matcher {
         else if (variadic >= 0)
           match.args[variadic].arguments.push_back(index);
         else
-          return fail("unexpected argument", argument.loc);
+          noPlace("unexpected argument", argument.loc);
       } else if (argument.kind == Argument::Star) {
         while (next < slots.size() && slots[next]->stars == ast::Stars::None && slots[next]->section != ast::Section::KeywordOnly) {
           if (!slots[next]->defaultValue)
-            return fail("unpack is only supported when the callee accepts a variadic; the callee expects argument '" +
-                            slots[next]->name.str() + "' at this position",
+            return fail("unpack is only supported when the callee accepts a variadic; to forward a runtime pack to a fixed-arity callee, route "
+                        "the call through a dispatcher whose argument is itself a variadic pack (e.g. `def shim[Ts: TypeList[Trait=AnyType, "
+                        "...], //, callee: def(*args: *Ts) thin](...): callee(*pack)`)",
                         argument.loc);
           ++next;
         }
@@ -146,7 +156,7 @@ struct Matcher {
           return decl->name.id == argument.name && decl->section == ast::Section::PositionalOnly && !decl->defaultValue;
         });
         if (!positionalOnly)
-          return fail("unexpected keyword argument '" + argument.name.str() + "'", argument.loc);
+          noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument.loc);
       }
     }
     for (auto [i, decl] : llvm::enumerate(slots)) {
@@ -156,7 +166,7 @@ struct Matcher {
         return fail("missing required argument: '" + decl->name.str() + "'");
       match.args[i].defaultExpr = decl->defaultValue;
     }
-    return true;
+    return unexpected.empty() || fail(unexpected, unexpectedAt);
   }
 
   //===--- scopes ---===//
@@ -270,13 +280,10 @@ struct Matcher {
 
   bool cannotConvert(const ast::ArgDecl &decl, Type from, Type to, SourceLoc loc, const std::string &why) {
     std::string target = to ? program.print(to) : declaredText(decl);
-    if (llvm::StringRef(why).starts_with("it ") && (llvm::StringRef(why).contains("unresolved parameter"))) {
-      return fail("failed to infer parameter of argument '" + decl.name.str() + "', " + why, loc);
-    }
-    if (llvm::StringRef(why).starts_with("argument type"))
-      return fail("failed to infer parameter '" + target + "', " + why, loc);
+    llvm::StringRef reason = why;
+    bool explains = reason.starts_with("argument type") || (reason.starts_with("it ") && reason.contains("unresolved parameter"));
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from '" + (from ? program.print(from) : std::string("function")) +
-                    "' to '" + target + "'",
+                    "' to '" + target + "'" + (explains ? ", " + reason : llvm::Twine()),
                 loc);
   }
 
@@ -837,8 +844,8 @@ struct Matcher {
         if (!type)
           return fail("could not infer type of parameter pack '" + decl.name.str() + "' given value with unresolved type", argument.loc);
         if (bound && !program.conforms(type, bound))
-          return fail("could not convert element of '" + decl.name.str() + "' with type '" + program.print(type) + "' to expected type '" +
-                          program.print(bound) + "'",
+          return fail("an element of '" + decl.name.str() + "' with type '" + program.print(type) + "' does not conform to trait '" +
+                          program.print(bound) + "'; either prove the conformance with 'conforms_to', or add conformance",
                       argument.loc);
       }
       given.push_back(program.values.typeConst(type));

@@ -6,6 +6,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -32,19 +33,37 @@ static Operand constantOperand(Program &program, Const value, SourceLoc loc) {
   return operand;
 }
 
+/// Adds what was probably meant by the unknown member `name` of `type` to `report`.
+static void suggestMember(Program &program, Type type, Identifier name, SourceLoc loc, DiagnosticBuilder &report) {
+  SourceLoc nameLoc = loc;
+  SourceRange range = nameRange(program, name, nameLoc);
+  if (!range.isValid()) {
+    nameLoc = loc.advanced(1); // the location is that of the dot
+    range = nameRange(program, name, nameLoc);
+  }
+  if (type.isStruct() && type.structInfo() && type.structInfo()->qualifiedName == "std.collections.array.Array") {
+    StructInfo *list = program.roleStruct(Role::List);
+    if (list && list->members.count(name))
+      report.note(loc, diag::ListIsArray);
+    return;
+  }
+  Identifier similar = similarMember(program, type, name);
+  if (!similar)
+    return;
+  report.fixIt(range, similar.str());
+  report.note(loc, diag::DidYouMean, similar);
+}
+
 Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc loc) {
-  if (base.isType()) {
-    Type type = base.constant.asType();
-    if (type.kind() == TypeKind::Trait)
-      error(loc, diag::DirectTraitMember);
-    else if (type.kind() == TypeKind::Mlir)
-      error(loc, diag::NoAttributes, print(type));
-    else
-      error(loc, diag::NoAttribute, print(type), name);
-  } else if (base.type.kind() == TypeKind::Mlir) {
-    error(loc, diag::NoAttributes, print(base.type));
+  Type type = base.isType() ? base.constant.asType() : base.type;
+  if (base.isType() && type.kind() == TypeKind::Trait) {
+    error(loc, diag::DirectTraitMember);
+  } else if (type.kind() == TypeKind::Mlir) {
+    error(loc, diag::NoAttributes, print(type));
   } else {
-    error(loc, diag::NoAttribute, print(base.type), name);
+    auto report = error(loc, diag::NoAttribute, print(type), name);
+    if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode)
+      suggestMember(program, type, name, loc, report);
   }
   return Operand::error(loc);
 }

@@ -3,6 +3,7 @@
 // Loading modules: from a dotted name to a file, from its syntax tree to an index of declarations. Imports are resolved when a
 // name is first looked at.
 #include "check/ProgramImpl.h"
+#include "check/Suggestions.h"
 #include "parse/Parser.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -458,6 +459,43 @@ ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *f
   return module;
 }
 
+/// `math` as `std.math` was once written (LEG-18); null when the library has no such module.
+static ModuleInfo *libraryModule(Program &program, const ast::Name &name, ModuleInfo *from) {
+  if (!from->isUserCode || name.str().starts_with("_"))
+    return nullptr;
+  ModuleInfo *library = program.findModule({program.names.get("std")}, nullptr);
+  ModuleInfo *module = library && !library->isUserCode ? submodule(program, library, name.id, name.loc()) : nullptr;
+  if (module)
+    program.diags.report(name.loc(), diag::ImplicitStdImport, name.id).range(name.range).insertion(name.loc(), "std.");
+  return module;
+}
+
+/// What stands in for a module of the library that has been given up (02 section 11.6); null for all other names.
+static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::Name &name) {
+  if (package && package->isUserCode)
+    return nullptr;
+  std::string path = (package ? package->name + "." : std::string("std.")) + name.str().str();
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
+#define OLD_MODULE(OLD, NEW) {OLD, NEW},
+#include "check/OldModules.def"
+#undef OLD_MODULE
+  };
+  for (auto &[old, current] : table) {
+    if (!llvm::StringRef(path).ends_with(old) || path.size() != old.size() + 4)
+      continue;
+    llvm::SmallVector<llvm::StringRef, 4> parts;
+    current.split(parts, '.');
+    llvm::SmallVector<Identifier, 4> dotted;
+    for (llvm::StringRef part : parts)
+      dotted.push_back(program.names.get(part));
+    ModuleInfo *module = program.findModule(dotted, nullptr);
+    if (module)
+      program.diags.report(name.loc(), diag::OldModule, package ? path : name.str().str(), current).range(name.range);
+    return module;
+  }
+  return nullptr;
+}
+
 /// The module that a path in an import statement of `from` names. Diagnoses and returns null when it isn't found.
 /// `first`: receives the module of the first component (what `import a.b` binds).
 static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, ModuleInfo *from, ModuleInfo **first = nullptr) {
@@ -475,6 +513,11 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
   for (const ast::Name &name : components) {
     ModuleInfo *next = module ? submodule(program, module, name.id, name.loc())
                               : topModule(program, name.id, from, name.loc());
+    if (!next && from->isUserCode) {
+      next = module ? nullptr : libraryModule(program, name, from);
+      if (!next)
+        next = oldModule(program, module, name);
+    }
     if (!next) {
       program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
       return nullptr;
@@ -504,7 +547,19 @@ static Entity importedMember(Program &program, ModuleInfo *module, Identifier na
     return entity;
   if (ModuleInfo *sub = submodule(program, module, name, loc))
     return moduleEntity(sub, loc);
-  return {};
+  return module->isUserCode ? Entity() : legacyName(program, name);
+}
+
+/// Reports that `module` has nothing of the name that an import asks for.
+static void reportMissingItem(Program &program, ModuleInfo &module, const ast::Name &name) {
+  auto report = program.diags.report(name.loc(), module.isPackage ? diag::PackageDoesNotContain : diag::ModuleDoesNotContain, module.lastName,
+                                     name.id);
+  SourceRange range = nameRange(program, name.id, name.loc());
+  report.range(range);
+  if (Identifier similar = similarInModule(&module, name.id)) {
+    report.fixIt(range, similar.str());
+    report.note(name.loc(), diag::DidYouMeanName, similar);
+  }
 }
 
 /// Resolves one import item for `from`; None after a diagnostic.
@@ -524,8 +579,7 @@ static Entity resolveImport(Program &program, const ModuleInfo::LazyImport &impo
     return {};
   Entity entity = importedMember(program, module, item.name.id, item.name.loc());
   if (!entity)
-    program.diags.report(item.name.loc(), module->isPackage ? diag::PackageDoesNotContain : diag::ModuleDoesNotContain,
-                         module->lastName, item.name.id);
+    reportMissingItem(program, *module, item.name);
   return entity;
 }
 
@@ -622,7 +676,8 @@ Entity Program::lookup(Scope *scope, Identifier name) {
   if (!module || !module->usesPrelude || module->name == "std.prelude")
     return {};
   ModuleInfo *prelude = preludeModule();
-  return prelude && prelude != module ? lookupInModule(prelude, name) : Entity();
+  Entity entity = prelude && prelude != module ? lookupInModule(prelude, name) : Entity();
+  return entity || !module->isUserCode ? entity : legacyName(*this, name);
 }
 
 llvm::LogicalResult Program::importInto(Scope *scope, const ast::Stmt &statement, ModuleInfo *from) {

@@ -3,11 +3,45 @@
 // Names: lookup from the current scope, and the operand that each kind of entity gives (spec 02 section 1).
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
+
+/// Reports a name that nothing declares, with what was probably meant.
+static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
+  Program &program = checker.program;
+  SourceRange range = nameRange(program, name, loc);
+  ModuleInfo *module = checker.scope->enclosingModule();
+  if (!module || !module->isUserCode) {
+    checker.error(loc, diag::UnknownDeclaration, name).range(range);
+    return;
+  }
+  std::string home = libraryHome(program, name);
+  if (!home.empty()) {
+    auto report = checker.error(loc, diag::UnknownNotImported, name, home);
+    report.range(range);
+    if (module->syntax) {
+      // Behind the docstring and among the imports, if there are any.
+      SourceLoc at = module->syntax->file.beginLoc();
+      for (const ast::Stmt *stmt : module->syntax->statements)
+        if (llvm::isa<ast::ImportStmt, ast::FromImportStmt>(stmt) || stmt == module->syntax->statements.front()) {
+          at = stmt->range().begin;
+          break;
+        }
+      report.insertion(at, "from " + home + " import " + name.str().str() + "\n");
+    }
+    return;
+  }
+  auto report = checker.error(loc, diag::UnknownDeclaration, name);
+  report.range(range);
+  if (Identifier similar = similarName(checker, name)) {
+    report.fixIt(range, similar.str());
+    report.note(loc, diag::DidYouMean, similar);
+  }
+}
 
 Operand Checker::checkName(Identifier name, SourceLoc loc) {
   // Struct parameters are visible unqualified in the header only; in bodies they are accepted with a warning (NAM-14).
@@ -28,8 +62,10 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
   }
   if (!entity)
     entity = program.lookup(scope, name);
-  if (entity)
+  if (entity) {
+    warnIfDeprecated(*this, entity, name, loc);
     return operandOf(entity, name, loc);
+  }
   // A failed import was reported where it stands.
   if (ModuleInfo *module = scope->enclosingModule(); module && module->scope->names.contains(name))
     return Operand::error(loc);
@@ -47,7 +83,7 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
         break;
       return Operand::error(loc);
     }
-  error(loc, diag::UnknownDeclaration, name);
+  reportUnknown(*this, name, loc);
   return Operand::error(loc);
 }
 

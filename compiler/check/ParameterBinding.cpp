@@ -314,6 +314,19 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   return sub.evaluate(*item.expr, expected && expected.isStruct() ? expected : Type());
 }
 
+/// Binds a value that was written for `param`; a type that lacks a trait is worded as a value of a wrong type (OVR-14).
+static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
+  std::string reason;
+  if (bindParameter(checker, scope, param, value, &reason))
+    return true;
+  if (llvm::StringRef(reason).starts_with("argument type '") && value.isType())
+    reason = "parameter '" + param->name.str().str() + "' has '" + checker.program.sources.text(param->type->range()).str() +
+             "' type, but value has type '" + checker.program.print(value.type()) + "'";
+  if (why && why->empty())
+    *why = reason;
+  return false;
+}
+
 bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ParameterSlot &slot, Scope *entryScope, std::string *why) {
   auto fail = [&](llvm::StringRef text) {
     if (why && why->empty())
@@ -324,7 +337,7 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
     Const value = evaluateEntry(checker, scope, param, *slot.item, entryScope, why);
     if (!value)
       return fail("the value has an error");
-    return bindParameter(checker, scope, param, value, why);
+    return bindWritten(checker, scope, param, value, why);
   }
   llvm::SmallVector<Const, 4> elements;
   if (slot.rest.size() == 1 && !slot.rest.front()->isStar) {
@@ -371,7 +384,7 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
     for (Const &value : elements) {
       ast::ParamDecl *copy = new (checker.values.allocator().Allocate<ast::ParamDecl>()) ast::ParamDecl(*param);
       copy->stars = ast::Stars::None;
-      if (!bindParameter(checker, one, copy, value, why))
+      if (!bindWritten(checker, one, copy, value, why))
         return false;
       value = one->names[element].value;
       // What the first element's type determined (`T` of `[T: AnyType, //, *vs: T]`) holds for the list.

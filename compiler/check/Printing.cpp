@@ -2,6 +2,7 @@
 //
 // Types, constants and origins as text: as the user would write them for diagnostics (TYS-9, LEX-64), fully spelled for reflection
 // and symbols (NUM-2).
+#include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
 #include "llvm/ADT/SmallString.h"
@@ -95,7 +96,12 @@ struct Printer {
     std::string text;
     llvm::raw_string_ostream stream(text);
     type.print(stream);
-    os << text;
+    // As it is written in source (07/MLIR-1).
+    bool isPlain = llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+    if (qualified)
+      os << text;
+    else
+      os << (isPlain ? "__mlir_type." : "__mlir_type.`") << text << (isPlain ? "" : "`");
   }
 
   void structType(Type type) {
@@ -159,6 +165,11 @@ struct Printer {
     if (!function || !function->function) {
       os << "def";
       return;
+    }
+    if (!qualified) {
+      DiagnosticCapture capture(program.diags);
+      if (const FunctionTypeData *data = signatureOf(program, function))
+        return signature(*data, function->function->name.str(), true);
     }
     os << "def " << function->function->name << "(...)";
   }

@@ -79,6 +79,12 @@ struct ProgramOptions {
   unsigned comptimeDepth = 10'000;
   unsigned instantiationDepth = 1000;
   std::string assertMode;
+  /// How notes about instantiation show parameters, and whether they show calls inside of the library.
+  enum ElaborationNotes : uint8_t { NoParameters, SimpleParameters, AllParameters } elaborationNotes = SimpleParameters;
+  bool elaborationIncludePrelude = false;
+  bool warnOnUnstableApis = false;
+  unsigned loopUnrollingWarnThreshold = 1024;
+  std::vector<std::string> ignoreDeprecated;
 };
 
 class Program {
@@ -161,6 +167,8 @@ public:
   FunctionInstance *instanceBySymbol(llvm::StringRef symbol);
   /// Brings an instance to `Finished`: body checked, ownership done, lifecycle operations resolved. Failure after diagnostics.
   llvm::LogicalResult finish(FunctionInstance &instance);
+  /// What the user is told of an error found in the body of `instance` (InstantiationErrors.cpp).
+  Diagnostic explainInstance(FunctionInstance &instance, Diagnostic diagnostic);
   /// Creates the mojo.func of a new instance.
   void declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params);
   /// Runs ownership over a checked body.

@@ -301,8 +301,11 @@ Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
 //===----------------------------------------------------------------------===//
 
 void Checker::checkBody(ast::Block body) {
-  for (const ast::Stmt *stmt : body)
+  for (const ast::Stmt *stmt : body) {
+    if (assertFailed)
+      return;
     check(*stmt);
+  }
 }
 
 void Checker::check(const ast::Stmt &stmt) {

@@ -3,6 +3,7 @@
 // Type expressions and other compile-time expressions: names, `Self`, members of types, subscripts that bind parameters, trait
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
 #include "check/Parameters.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -482,6 +483,7 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
     }
     if (entity.kind == Entity::Functions)
       return std::nullopt;
+    warnIfDeprecated(checker, entity, name.name, name.loc());
     Const value = constantOf(checker, entity, name.loc());
     if (!value) {
       // An alias whose evaluation failed was reported; everything else is for the general walk.

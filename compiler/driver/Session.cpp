@@ -45,6 +45,13 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.optimizationLevel = options.codegen.optLevel;
   program.debugLevel = unsigned(options.codegen.debug);
   program.disableBuiltins = options.disableBuiltins;
+  program.elaborationNotes = options.elaborationNotes == ElaborationNotes::NoParams    ? ProgramOptions::NoParameters
+                             : options.elaborationNotes == ElaborationNotes::AllParams ? ProgramOptions::AllParameters
+                                                                                       : ProgramOptions::SimpleParameters;
+  program.elaborationIncludePrelude = options.elaborationIncludePrelude;
+  program.warnOnUnstableApis = options.warnOnUnstableApis;
+  program.loopUnrollingWarnThreshold = options.loopUnrollingWarnThreshold;
+  program.ignoreDeprecated = options.ignoreDeprecated;
   if (options.elaborationMaxDepth)
     program.instantiationDepth = options.elaborationMaxDepth;
   this->program = std::make_unique<Program>(sources, diags, names, &context, program);

@@ -15,7 +15,7 @@ from std.builtin.device_passable import DevicePassable
 
 
 struct StaticTuple[
-    element_type: ImplicitlyCopyable & Deinitable & RegisterPassable,
+    element_type: RegisterPassable & ImplicitlyCopyable & Deinitable,
     size: Int,
 ](Defaultable, DevicePassable, Sized, TrivialRegisterPassable):
     """A fixed number of trivial elements.

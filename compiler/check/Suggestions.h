@@ -1,0 +1,47 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Suggestions for unknown names.
+#ifndef KILN_CHECK_SUGGESTIONS_H
+#define KILN_CHECK_SUGGESTIONS_H
+
+#include "check/Program.h"
+
+namespace kiln {
+
+class Checker;
+
+/// The source range of `name` written at `loc`; invalid when something else stands there (a name in back quotes).
+SourceRange nameRange(Program &program, Identifier name, SourceLoc loc);
+
+/// Finds the candidate that is most like a wanted name; of equals, the first in the alphabet.
+struct Closest {
+  explicit Closest(llvm::StringRef wanted) : wanted(wanted), limit(wanted.size() < 3 ? 0 : wanted.size() < 5 ? 1 : 2) {}
+  void consider(Identifier candidate);
+  llvm::StringRef wanted;
+  unsigned limit;
+  Identifier best; ///< empty: nothing is similar
+  unsigned bestDistance = 0;
+
+private:
+  bool isWorthIt(llvm::StringRef candidate) const;
+};
+
+/// The visible name that is most like `name`, or the empty identifier.
+Identifier similarName(Checker &checker, Identifier name);
+/// Likewise among the members of a type, and among what a module declares or imports.
+Identifier similarMember(Program &program, Type type, Identifier name);
+Identifier similarInModule(ModuleInfo *module, Identifier name);
+/// The package of the library that offers `name` to importers ("std.math"), or the empty string.
+std::string libraryHome(Program &program, Identifier name);
+
+/// Warns about a use of a declaration that is marked `@deprecated`, in the user's code.
+void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, SourceLoc loc);
+void warnIfDeprecated(Checker &checker, const Entity &entity, Identifier name, SourceLoc loc);
+/// Reports a use of a declaration that is marked `@unavailable`; false when it isn't.
+bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name, SourceLoc loc);
+/// What a name of an older version of the library denotes (spec 02 section 11.6).
+Entity legacyName(Program &program, Identifier name);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_SUGGESTIONS_H
