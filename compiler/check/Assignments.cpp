@@ -272,7 +272,7 @@ bool Checker::unpackTuple(Operand value, unsigned count, llvm::SmallVectorImpl<O
 
 void Checker::prepareTargets(const ast::Expr &target) {
   const ast::Expr &inner = *target.ignoreParens();
-  if (llvm::isa<ast::MemberExpr, ast::SubscriptExpr>(inner)) {
+  if (llvm::isa<ast::MemberExpr, ast::SubscriptExpr, ast::CallExpr>(inner)) {
     preparedTargets[&inner] = checkTarget(inner);
   } else if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&inner)) {
     for (const ast::Expr *element : tuple->elements)
@@ -313,7 +313,7 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
   else if (auto *list = llvm::dyn_cast<ast::ListExpr>(&inner)) {
     elements = list->elements;
     isList = true;
-  } else if (llvm::isa<ast::MemberExpr, ast::SubscriptExpr>(inner)) {
+  } else if (llvm::isa<ast::MemberExpr, ast::SubscriptExpr, ast::CallExpr>(inner)) {
     Operand place;
     auto prepared = preparedTargets.find(&inner);
     if (prepared != preparedTargets.end())

@@ -272,6 +272,14 @@ struct CallEmitter {
       if (argument.temporary && operands.back().pass != CallOperand::Value)
         checker.originStorage[argument.temporary] = operands.back().value;
     }
+    for (auto [i, variable] : llvm::enumerate(match.closures)) {
+      Entity entity;
+      entity.kind = Entity::Variable;
+      entity.variable = variable;
+      Operand closure = checker.operandOf(entity, variable->name, loc);
+      if (closure.isError() || !pass(closure, match.signature->args[match.args.size() + i], loc))
+        return false;
+    }
     return true;
   }
 
@@ -365,6 +373,10 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
       return Operand::ofConstant(program.values.symbolic(match.signature->result, "?"), loc);
   if (!match.function)
     return checker.notSupported(loc, "calls of function pointers at compile time");
+  if (!match.closures.empty()) {
+    checker.error(loc, diag::DynamicValue, checker.comptimeContext);
+    return Operand::error(loc);
+  }
   FunctionInstance *instance = program.instance(match.function, match.self, match.scope, *match.signature, loc, checker.function);
   if (!instance)
     return Operand::error(loc);

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Call expressions: what the callee is, its operands, constructors, methods, values with __call__ (spec 06 section 4).
+#include "check/Closures.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
@@ -148,6 +149,14 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
         }
       }
       return call(functions, args, loc, expected);
+    }
+    if (Type closure = closureOfValue(value); closure && closure.structInfo()->closure->isLegacy) {
+      Entity entity;
+      entity.kind = Entity::Variable;
+      entity.variable = closureVariable(scope, closure);
+      if (!entity.variable)
+        return notSupported(loc, "a call of a closure whose captures are not known here");
+      return callMethod(operandOf(entity, entity.variable->name, loc), "__call__", args, loc, expected);
     }
     if (value.kind() == ConstKind::Generator) {
       // The open parameters of an alias of a struct type are inferred (`Scalar(1)`).

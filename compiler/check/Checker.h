@@ -306,6 +306,14 @@ public:
   FunctionInstance *instanceOfConstant(Const function, SourceLoc loc);
   /// Declares the captures of a closure's body as variables, before its arguments.
   void bindCaptures();
+  /// Declares the legacy closures that were passed for parameters, from argument `first` of the signature on.
+  void declareClosureParameters(unsigned first);
+  /// Checks the body of a thunk: the call of its target.
+  void checkThunkBody();
+  /// Declares argument `index` of the signature as a variable of the body.
+  void declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index);
+  /// Returns `result`, converted to the function's result type.
+  void returnOperand(Operand result, SourceLoc loc);
 
   /// Storage of locals by origin id.
   llvm::DenseMap<uint32_t, IRValue> originStorage;

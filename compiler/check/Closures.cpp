@@ -57,14 +57,44 @@ static bool collectCaptures(Checker &checker, const ast::FunctionDecl &decl, con
     else
       checker.error(entry.name.loc(), diag::NotCapturable, name);
   }
-  if (fallback || implicitImm)
-    for (Identifier name : freeNames(decl)) {
-      if (llvm::any_of(out, [&](const CapturedVariable &have) { return have.name == name; }))
-        continue;
-      if (Variable *variable = variableNamed(checker, name))
-        add(name, decl.loc(), fallback ? fallback->kind : ast::Capture::Imm, variable);
-    }
+  for (Identifier name : freeNames(decl)) {
+    if (llvm::any_of(out, [&](const CapturedVariable &have) { return have.name == name; }))
+      continue;
+    Variable *variable = variableNamed(checker, name);
+    // Parameters need no entry, legacy closures passed for them neither.
+    if (variable && variable->isClosureParameter)
+      add(name, decl.loc(), ast::Capture::Imm, variable);
+    else if (variable && (fallback || implicitImm))
+      add(name, decl.loc(), fallback ? fallback->kind : ast::Capture::Imm, variable);
+  }
   return ok;
+}
+
+/// The captures of a legacy closure: every free variable, by mutable reference, or as `@__copy_capture(x)` and `@__move_capture(x)` say.
+static void collectLegacyCaptures(Checker &checker, const ast::FunctionDecl &decl, llvm::SmallVectorImpl<CapturedVariable> &out) {
+  llvm::DenseMap<Identifier, ast::Capture::Kind> listed;
+  for (const ast::Decorator &decorator : decl.decorators) {
+    const ast::CallExpr *call = decorator.call();
+    std::string name = decorator.name();
+    if (!call || (name != "__copy_capture" && name != "__move_capture"))
+      continue;
+    for (const ast::Argument &arg : call->args)
+      if (auto *variable = llvm::dyn_cast<ast::NameExpr>(arg.value->ignoreParens()))
+        listed[variable->name] = name == "__copy_capture" ? ast::Capture::Var : ast::Capture::Move;
+  }
+  for (Identifier name : freeNames(decl)) {
+    Variable *variable = variableNamed(checker, name);
+    if (!variable)
+      continue;
+    CapturedVariable capture;
+    capture.name = name;
+    capture.loc = decl.loc();
+    capture.kind = variable->operand.isPlace() && variable->operand.isMutable ? ast::Capture::Mut : ast::Capture::Imm;
+    if (auto it = listed.find(name); it != listed.end())
+      capture.kind = it->second;
+    variable->used = true;
+    out.push_back(capture);
+  }
 }
 
 /// A copy of a nested function's declaration with a `self` in front: the `__call__` of the closure's struct.
@@ -231,28 +261,25 @@ void Checker::declareNested(const ast::FunctionDecl &decl) {
   info->isNested = true;
   if (info->legacyParameter || decl.signature.effects.capturing()) {
     llvm::SmallVector<CapturedVariable, 4> captures;
-    for (Identifier free : freeNames(decl))
-      if (Variable *variable = variableNamed(*this, free)) {
-        CapturedVariable capture;
-        capture.name = free;
-        capture.loc = loc;
-        capture.kind = variable->operand.isPlace() && variable->operand.isMutable ? ast::Capture::Mut : ast::Capture::Imm;
-        captures.push_back(capture);
-      }
+    collectLegacyCaptures(*this, decl, captures);
     if (!captures.empty()) {
       Operand value = makeClosure(*this, decl, name, captures);
+      if (value.type && value.type.isStruct())
+        value.type.structInfo()->closure->isLegacy = true;
       declareInitialized(name, loc, value, value.type ? value.type : values.errorType(), loc);
       return;
     }
   }
   const ast::CaptureList &list = decl.signature.captures;
-  if (!list.entries.empty()) {
-    llvm::SmallVector<CapturedVariable, 4> captures;
-    if (!collectCaptures(*this, decl, list, false, captures)) {
-      declare(name, loc, Operand::error(loc), Variable::Var);
-      return;
-    }
+  llvm::SmallVector<CapturedVariable, 4> captures;
+  if (!collectCaptures(*this, decl, list, false, captures)) {
+    declare(name, loc, Operand::error(loc), Variable::Var);
+    return;
+  }
+  if (!list.entries.empty() || !captures.empty()) {
     Operand value = makeClosure(*this, decl, name, captures);
+    if (list.entries.empty() && value.type && value.type.isStruct())
+      value.type.structInfo()->closure->isLegacy = true;
     Variable *variable = declareInitialized(name, loc, value, value.type ? value.type : values.errorType(), loc);
     // The name of a closure cannot be assigned.
     variable->isClosure = true;

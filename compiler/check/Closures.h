@@ -22,7 +22,23 @@ struct ClosureData {
   std::vector<CapturedVariable> captures;
   FunctionInfo *call = nullptr;
   std::string display;    ///< how diagnostics print the type
+  bool isLegacy = false;  ///< may be passed for a compile-time parameter
 };
+
+// A legacy closure (06 section 8.6) is passed for a parameter `body: def(...) capturing [_]` as the value of its zero-size
+// representation, which says which code runs; the captures travel in one more run-time argument of the instance. In its body the
+// parameter's name denotes that argument. See LegacyClosures.cpp.
+
+/// The legacy closure that `expr` names in `scope`, as the value of a parameter; null when it names none.
+Const legacyClosure(Program &program, const ast::Expr &expr, Scope *scope);
+/// The closure type of a parameter value; null when the value is no closure.
+Type closureOfValue(Const value);
+/// The variable visible from `scope` that holds the closure of type `closure`; null when there is none.
+Variable *closureVariable(Scope *scope, Type closure);
+/// Whether `value`, a function or a legacy closure, may be bound to a parameter of the legacy closure type `declared`.
+bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData &declared);
+/// The signature of a legacy closure parameter's type; null for other types.
+const FunctionTypeData *closureParameterType(Type type);
 
 } // namespace kiln
 

@@ -201,13 +201,21 @@ Operand Checker::convertFunction(const Operand &operand, Type type, SourceLoc lo
   Const chosen;
   const FunctionTypeData *chosenSignature = nullptr;
   unsigned found = 0;
-  for (Const candidate : candidates) {
-    const FunctionTypeData *signature = signatureOf(program, candidate);
-    if (!signature || !signatureConverts(program, *signature, *type->function))
-      continue;
-    chosen = candidate;
-    chosenSignature = signature;
-    ++found;
+  bool byThunk = false;
+  auto search = [&](llvm::function_ref<bool(Program &, const FunctionTypeData &, const FunctionTypeData &)> converts) {
+    for (Const candidate : candidates) {
+      const FunctionTypeData *signature = signatureOf(program, candidate);
+      if (!signature || !converts(program, *signature, *type->function))
+        continue;
+      chosen = candidate;
+      chosenSignature = signature;
+      ++found;
+    }
+  };
+  search(signatureConverts);
+  if (!found) {
+    byThunk = true;
+    search(convertsByThunk);
   }
   if (found != 1)
     return {};
@@ -215,7 +223,7 @@ Operand Checker::convertFunction(const Operand &operand, Type type, SourceLoc lo
     Const value = values.function(chosen->function, chosen->scope, chosen->self, chosen->elements, type);
     return Operand::ofConstant(value, loc);
   }
-  FunctionInstance *instance = instanceOf(*this, chosen, *chosenSignature, loc);
+  FunctionInstance *instance = byThunk ? thunkFor(program, chosen, type, loc, function) : instanceOf(*this, chosen, *chosenSignature, loc);
   if (!instance)
     return {};
   program.require(instance);

@@ -60,7 +60,8 @@ public:
   bool isRequirement = false;                ///< trait method whose body is `...`
   bool isNested = false;
   /// What a synthesized member does (lifecycle, @fieldwise_init, derived comparison ...).
-  enum Synthesis : uint8_t { None, FieldwiseInit, CopyInit, MoveInit, Deinit, ClosureCall, Native } synthesis = None;
+  enum Synthesis : uint8_t { None, FieldwiseInit, CopyInit, MoveInit, Deinit, ClosureCall, Native, Thunk } synthesis = None;
+  Const thunkTarget;                         ///< Thunk: the function that is called (FunctionTypes.h)
   /// Implemented by the compiler (`@__intrinsic("name")`).
   llvm::StringRef intrinsic;
   /// Decorators that matter to callers.

@@ -12,6 +12,10 @@ namespace kiln {
 const FunctionTypeData *signatureOf(Program &program, Const function);
 /// Whether a value of signature `have` can be called as `want` (FNT-5), without a thunk for conventions.
 bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
+/// Whether a function of signature `have` can be called as `want` by a function in between that converts (FNT-5).
+bool convertsByThunk(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
+/// The function of signature `want` that calls `target`.
+FunctionInstance *thunkFor(Program &program, Const target, Type want, SourceLoc loc, FunctionInstance *requester);
 /// Whether `type` conforms to the closure trait: function literals, closures, structs that list it.
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &closureTrait);
 /// Conformance of the anonymous struct of a closure to a declared trait (CLO-12). In Closures.cpp.

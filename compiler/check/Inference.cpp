@@ -358,6 +358,14 @@ struct Unifier {
     return inner.type(*info->syntax->value, actual);
   }
 
+  /// The origins that a closure captures, as an OriginSet.
+  Const originsOf(Type closure) {
+    llvm::SmallVector<Origin, 4> origins;
+    program.values.collectOrigins(closure, origins);
+    Origin all = origins.empty() ? program.values.emptyOrigin(true) : program.values.unionOf(origins);
+    return program.values.origin(all, program.roleType(Role::OriginSet));
+  }
+
   /// A function type against a function value's type.
   bool function(const ast::FunctionTypeExpr &expr, Type actual) {
     const ast::FunctionSignature &signature = *expr.signature;
@@ -370,8 +378,16 @@ struct Unifier {
       data = actual->traits.front().closure;
     else if (actual.isStruct() && actual.structInfo()->closure)
       data = program.facts(actual).callSignature;
+    // What a parametric function captures and how it is instantiated says nothing of the parameters around it.
     if (!data)
-      return fail();
+      return signature.params.isWritten() && (actual.kind() == TypeKind::FunctionLiteral || (actual.isStruct() && actual.structInfo()->closure))
+                 ? true
+                 : fail();
+    if (auto *origins = llvm::dyn_cast_or_null<ast::NameExpr>(signature.effects.capturingOrigins))
+      if (Entity *entity = local(origins->name); entity && entity->kind == Entity::Unresolved) {
+        entity->kind = Entity::Value;
+        entity->value = originsOf(actual);
+      }
     unsigned index = 0;
     for (const ast::ArgDecl *arg : signature.args.args) {
       if (arg->convention == ast::Convention::Out) {

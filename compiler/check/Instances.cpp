@@ -207,7 +207,7 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
     op.setRaises(true);
   if (signature.cAbi)
     op.setCabi(true);
-  if (signature.result.isNever())
+  if (signature.result.isNever() && !signature.raises)
     op.setNoreturn(true);
   if (info->name == "__init__" && info->isMethod())
     op.setCtor(true);
@@ -394,7 +394,8 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     instance.scope->checker = &checker;
     checker.outer = impl->enclosingCheckers.lookup(instance.info);
     checker.emitter = std::make_unique<Emitter>(*this, instance);
-    if (instance.info->synthesis != FunctionInfo::None && instance.info->synthesis != FunctionInfo::ClosureCall)
+    if (instance.info->synthesis != FunctionInfo::None && instance.info->synthesis != FunctionInfo::ClosureCall &&
+        instance.info->synthesis != FunctionInfo::Thunk)
       emitSynthesized(*this, instance, *checker.emitter);
     else
       checker.checkFunctionBody();

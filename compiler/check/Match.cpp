@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // One candidate tried for one call: distribution of the operands, inference, conversions, constraints (spec 04 sections 7, 8, 12).
+#include "check/Closures.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
@@ -67,6 +68,8 @@ struct Matcher {
   Scope *self = nullptr;       ///< struct scope made for unbound receivers
   bool namesArguments = false; ///< some type depends on an argument's name
   llvm::SmallVector<FunctionTypeArg, 4> signatureArgs;
+  llvm::SmallVector<std::pair<const ast::ParamDecl *, ParameterSlot>, 0> deferred; ///< explicit parameters
+  Scope *deferredScope = nullptr;
 
   Matcher(Checker &checker, Match &match, llvm::MutableArrayRef<Argument> arguments, bool allowConversions)
       : checker(checker), program(checker.program), match(match), function(match.function), signature(syntaxOf(match.function)),
@@ -213,10 +216,25 @@ struct Matcher {
         continue;
       std::string why;
       if (!bindEntry(checker, scope, param, slot, explicitParams->scope, &why)) {
+        if (llvm::StringRef(why).contains("depends on an unresolved parameter")) {
+          deferred.push_back({param, slot}); // tried again when the arguments are matched (PIN-3)
+          deferredScope = explicitParams->scope;
+          continue;
+        }
         if (llvm::StringRef(why).starts_with("parameter '"))
           why = "'" + function->name.str().str() + "' " + why;
         return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why));
       }
+    }
+    return true;
+  }
+
+  /// Binds the entries whose types depended on parameters that the arguments have determined by now.
+  bool bindDeferred() {
+    for (auto &[param, slot] : deferred) {
+      std::string why;
+      if (!bindEntry(checker, scope, param, slot, deferredScope, &why))
+        return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why));
     }
     return true;
   }
@@ -1059,6 +1077,25 @@ struct Matcher {
     return true;
   }
 
+  /// One argument for each legacy closure bound to a parameter.
+  bool addClosures() {
+    for (const ast::ParamDecl *param : signature->params.params) {
+      const Entity *entity = scope->find(param->name.id);
+      Type closure = entity && entity->kind == Entity::Value ? closureOfValue(entity->value) : Type();
+      if (!closure || !closure.structInfo()->closure->isLegacy)
+        continue;
+      Variable *variable = closureVariable(checker.scope, closure);
+      if (!variable)
+        return fail("the captures of '" + param->name.str() + "' are not known here");
+      FunctionTypeArg arg;
+      arg.name = param->name.id;
+      arg.type = variable->operand.type;
+      signatureArgs.push_back(arg);
+      match.closures.push_back(variable);
+    }
+    return true;
+  }
+
   bool makeSignature() {
     FunctionTypeData data;
     Checker inner(program, scope, Checker::Mode::Comptime);
@@ -1093,6 +1130,8 @@ struct Matcher {
     if (signature->effects.abi)
       data.cAbi = signature->effects.abi->value.equals_insensitive("c");
     data.isAsync = signature->isAsync();
+    if (!addClosures())
+      return false;
     data.args = program.values.copyArray<FunctionTypeArg>(signatureArgs);
     match.signature = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData(data);
     return true;
@@ -1145,7 +1184,7 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
   matcher.makeScopes(functionScope);
   matcher.namesArguments = signatureNamesArguments(function, *matcher.signature);
   DiagnosticCapture capture(checker.diags);
-  bool good = matcher.bindExplicit(explicitParams) && matcher.matchArguments() && matcher.finishParameters() && matcher.makeSignature();
+  bool good = matcher.bindExplicit(explicitParams) && matcher.matchArguments() && matcher.bindDeferred() && matcher.finishParameters() && matcher.makeSignature();
   if (good)
     good = checkConstraints(checker, match, matcher.signature->wheres);
   std::vector<Diagnostic> captured = capture.take();

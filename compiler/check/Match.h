@@ -65,6 +65,8 @@ struct Match {
   llvm::MutableArrayRef<Argument> operands;
   const FunctionTypeData *signature = nullptr; ///< concrete, exact origins
   IRValue pointer;               ///< indirect calls: the function pointer
+  /// Legacy closures passed for compile-time parameters: each is one more argument, behind the declared ones (Closures.h).
+  llvm::SmallVector<Variable *, 0> closures;
   MatchFailure failure;
   /// Ranking (04/OVR-6).
   unsigned conversionPoints = 0, conventionMismatches = 0, parameterCount = 0;

@@ -20,6 +20,10 @@ static Operand methodSet(Program &program, llvm::ArrayRef<FunctionInfo *> functi
   operand.functions = program.values.copyArray(functions);
   operand.baseType = type;
   operand.loc = loc;
+  if (functions.size() == 1) {
+    FunctionInfo *info = functions.front();
+    operand.type = program.values.functionLiteral(program.values.function(info, info->scope, type, {}, Type()));
+  }
   return operand;
 }
 
@@ -280,6 +284,7 @@ Operand Checker::memberOfValue(Operand base, Identifier name, SourceLoc loc) {
           return Operand::error(loc);
         }
     result.base = std::make_shared<Operand>(base);
+    result.type = Type();
   }
   (void)from;
   return result;

@@ -2,6 +2,7 @@
 //
 // Bracket lists and declared parameters: distribution, conversion, defaults.
 #include "ast/Visitor.h"
+#include "check/Closures.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 
@@ -202,8 +203,12 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
           if (entity.kind == Entity::Unresolved && entity.param) {
             Type any = program.roleTrait(Role::AnyType) ? program.values.traitType(TraitAtom{program.roleTrait(Role::AnyType), nullptr})
                                                         : program.values.unknownType();
-            if (Entity *own = const_cast<Entity *>(scope->find(name->name)); own && own->kind == Entity::Unresolved)
-              setParameter(scope, entity.param, program.values.typeConst(any));
+            for (Scope *owner = scope; owner && owner->kind != Scope::Module; owner = owner->parent)
+              if (const Entity *own = owner->find(name->name)) {
+                if (own->kind == Entity::Unresolved)
+                  setParameter(owner, entity.param, program.values.typeConst(any));
+                break;
+              }
           }
         }
       }
@@ -218,6 +223,13 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     declared = sub.evaluateType(*param->type, true);
   }
   if (!declared || declared.isError() || declared.isUnknown()) {
+    setParameter(scope, param, value);
+    return true;
+  }
+  if (const FunctionTypeData *closure = closureParameterType(declared); closure && !value.isType() && !value.isUnbound()) {
+    if (!fitsClosureParameter(program, value, *closure))
+      return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
+                  program.print(value.type()) + "'");
     setParameter(scope, param, value);
     return true;
   }
@@ -285,6 +297,8 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   if (item.isUnbound || !item.expr)
     return checker.program.values.unbound();
   Program &program = checker.program;
+  if (Const closure = legacyClosure(program, *item.expr, entryScope))
+    return closure;
   Checker sub(program, entryScope, Checker::Mode::Comptime);
   sub.outer = checker.outer;
   sub.function = checker.function;
@@ -465,7 +479,8 @@ struct NameWalk : ast::ExprVisitor<NameWalk, bool> {
     for (const ast::ArgDecl *arg : e.signature->args.args)
       if (go(arg->type) || go(arg->ref.origins))
         return true;
-    return go(e.signature->result) || go(e.signature->effects.raisesType) || go(e.signature->resultRef.origins);
+    return go(e.signature->result) || go(e.signature->effects.raisesType) || go(e.signature->effects.capturingOrigins) ||
+           go(e.signature->resultRef.origins);
   }
 };
 } // namespace

@@ -220,6 +220,8 @@ public:
   ModuleInfo *mainModule = nullptr;
   /// Values of parametric `comptime` declarations by scope and arguments.
   std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;
+  /// Functions that call a function by another type (Thunks.cpp).
+  llvm::DenseMap<std::pair<Const, Type>, FunctionInfo *> thunks;
   /// Rank of the implicit conversion from the first to the second type plus 2; 1: there is none.
   llvm::DenseMap<std::pair<Type, Type>, uint8_t> conversionRanks;
 

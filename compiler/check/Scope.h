@@ -62,6 +62,7 @@ struct Variable {
   FunctionInstance *function = nullptr;
   bool implicitlyDeclared = false; ///< assigned without `var`
   bool isClosure = false;          ///< the name of a nested function with captures
+  bool isClosureParameter = false; ///< a compile-time parameter that a legacy closure was passed for
   bool used = false, assigned = false;
 };
 

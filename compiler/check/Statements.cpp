@@ -13,37 +13,34 @@ namespace kiln {
 // Bodies of functions
 //===----------------------------------------------------------------------===//
 
-/// Declares argument `index` of the signature as a variable of the body.
-static void declareArgument(Checker &checker, const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index) {
-  Program &program = checker.program;
-  Emitter &emitter = *checker.emitter;
+void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index) {
   Identifier name = syntax ? syntax->name.id : arg.name;
   SourceLoc loc = syntax ? syntax->loc() : SourceLoc();
   Type type = arg.type;
   if (!type || type.isError()) {
-    checker.declare(name, loc, Operand::error(loc), Variable::Argument);
+    declare(name, loc, Operand::error(loc), Variable::Argument);
     return;
   }
-  IRValue value = emitter.functionArgument(emitter.irArgument(index));
-  bool byValue = emitter.irTypeOf(value) == program.lowerType(type);
+  IRValue value = emitter->functionArgument(emitter->irArgument(index));
+  bool byValue = emitter->irTypeOf(value) == program.lowerType(type);
   bool isVariadic = arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack;
   if (byValue) {
     if ((arg.convention == Convention::Var || arg.convention == Convention::Deinit) && !isVariadic) {
-      Variable *variable = checker.declareVariable(name, loc, type, Variable::Argument);
+      Variable *variable = declareVariable(name, loc, type, Variable::Argument);
       if (variable->operand)
-        emitter.store(value, variable->operand.ir);
+        emitter->store(value, variable->operand.ir);
       return;
     }
     if (isVariadic && !program.isValueType(type)) {
       // A list that owns its elements is a value with a destructor.
-      Variable *variable = checker.declareVariable(name, loc, type, Variable::Argument);
+      Variable *variable = declareVariable(name, loc, type, Variable::Argument);
       if (variable->operand)
-        emitter.store(value, variable->operand.ir);
+        emitter->store(value, variable->operand.ir);
       return;
     }
     Operand operand = Operand::ofValue(value, type, loc);
     operand.noOrigin = true;
-    checker.declare(name, loc, operand, Variable::Argument);
+    declare(name, loc, operand, Variable::Argument);
     return;
   }
   bool isMutable = false;
@@ -58,30 +55,31 @@ static void declareArgument(Checker &checker, const ast::ArgDecl *syntax, const 
     break;
   }
   OriginAtom atom;
-  atom.base = {OriginBase::Local, checker.values.freshOriginId(), name};
-  Origin origin = checker.values.originOf(atom, isMutable);
-  checker.originStorage[atom.base.id] = value;
+  atom.base = {OriginBase::Local, values.freshOriginId(), name};
+  Origin origin = values.originOf(atom, isMutable);
+  originStorage[atom.base.id] = value;
   // `ref [o] x`: the place belongs to the named origin.
   if (arg.convention == Convention::Ref && syntax && syntax->ref.hasBrackets && !syntax->ref.origins.empty() &&
       !llvm::any_of(syntax->ref.origins, [](const ast::Expr *spec) { return llvm::isa<ast::DiscardExpr>(spec); })) {
-    DiagnosticCapture capture(checker.diags);
-    Origin declared = checker.evaluateOrigin(syntax->ref.origins);
+    DiagnosticCapture capture(diags);
+    Origin declared = evaluateOrigin(syntax->ref.origins);
     if (declared && !capture.hasErrors() && !declared->atoms.empty())
-      origin = checker.values.withMutability(declared, isMutable);
+      origin = values.withMutability(declared, isMutable);
   }
   Operand place = Operand::ofPlace(value, type, origin, isMutable, /*tracked=*/true, loc);
-  checker.declare(name, loc, place, Variable::Argument);
+  declare(name, loc, place, Variable::Argument);
 }
 
 void Checker::checkFunctionBody() {
   FunctionInfo &info = *function->info;
   const FunctionTypeData &signature = *function->signature;
   const ast::FunctionDecl *decl = info.syntax ? info.syntax : info.lambda ? info.lambda->function : nullptr;
-  if (!decl) {
+  if (!decl && info.synthesis != FunctionInfo::Thunk) {
     emitter->unreachable();
     return;
   }
-  emitter->setLocation(decl->loc());
+  SourceLoc loc = decl ? decl->loc() : function->requestedAt;
+  emitter->setLocation(loc);
   scope = function->scope;
   if (info.closure) {
     scope = program.newScope(Scope::Block, scope);
@@ -107,16 +105,18 @@ void Checker::checkFunctionBody() {
 
   const ast::ArgDecl *out = nullptr;
   unsigned index = 0;
-  for (const ast::ArgDecl *arg : decl->signature.args.args) {
+  for (const ast::ArgDecl *arg : decl ? decl->signature.args.args : llvm::ArrayRef<const ast::ArgDecl *>()) {
     if (arg->convention == ast::Convention::Out) {
       out = arg;
       continue;
     }
     if (index >= signature.args.size())
       break;
-    declareArgument(*this, arg, signature.args[index], index);
+    declareArgument(arg, signature.args[index], index);
     ++index;
   }
+  if (decl)
+    declareClosureParameters(index);
 
   bool isNone = program.isRole(signature.result, Role::NoneType) || signature.result.isNever();
   bool inMemory = !frame.resultIsRef && !isNone && !signature.result.isError() && !program.isValueType(signature.result);
@@ -134,25 +134,28 @@ void Checker::checkFunctionBody() {
       frame.resultSlot = frame.resultVariable->operand.ir;
     }
   }
-  if (frame.resultIsRef && decl->signature.resultRef.hasBrackets) {
+  if (frame.resultIsRef && decl && decl->signature.resultRef.hasBrackets) {
     DiagnosticCapture capture(diags);
     frame.resultOrigin = evaluateOrigin(decl->signature.resultRef.origins);
     if (capture.hasErrors())
       frame.resultOrigin = Origin();
   }
 
-  checkBody(decl->body());
+  if (decl)
+    checkBody(decl->body());
+  else
+    checkThunkBody();
 
   if (!dead) {
-    emitter->setLocation(decl->loc());
+    emitter->setLocation(loc);
     if (signature.result.isNever()) {
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
-      if (!decl->hasErrors() && !signature.result.isError() && !archetypes)
-        error(decl->loc(), diag::ReturnExpected);
+      if (decl && !decl->hasErrors() && !signature.result.isError() && !archetypes)
+        error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else {
-      emitReturn(decl->loc());
+      emitReturn(loc);
     }
   } else {
     emitter->unreachable();
@@ -186,6 +189,34 @@ static bool fitsResultOrigin(Origin declared, Origin origin) {
       return atom.base == other.base && atom.path == other.path;
     });
   });
+}
+
+void Checker::returnOperand(Operand result, SourceLoc loc) {
+  Type type = frame.resultType;
+  bool isNone = program.isRole(type, Role::NoneType);
+  auto stop = [&] {
+    emitter->unreachable();
+    afterTerminator();
+  };
+  if (result.isError() || dead || type.isNever())
+    return stop();
+  if (frame.resultIsRef) {
+    keepAlive(result);
+    emitter->returnValue(result.ir);
+    return afterTerminator();
+  }
+  IRValue value;
+  if (!isNone) {
+    result = convert(result, type, loc);
+    if (result.isError())
+      return stop();
+    if (program.isValueType(type))
+      value = rvalue(result);
+    else if (llvm::failed(initialize(frame.resultSlot, type, result, loc)))
+      return stop();
+  }
+  emitter->returnValue(value);
+  afterTerminator();
 }
 
 void Checker::checkReturn(const ast::ReturnStmt &stmt) {

@@ -146,6 +146,10 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
     const Entity *entity = scope->find(param->name.id);
     args.push_back(entity && entity->kind == Entity::Value ? entity->value : program.values.unbound());
   }
+  // The values of a list say what their type is.
+  if (info->role == Role::ParameterList && args.size() == 2 && args[0].isUnbound() && args[1].kind() == ConstKind::List &&
+      !args[1]->elements.empty() && args[1]->elements.front().type())
+    args[0] = program.values.typeConst(args[1]->elements.front().type());
   Type type = program.values.structType(info, args);
   if (!type.hasUnbound())
     checker.checkStructConstraints(type, loc);
