@@ -4,6 +4,7 @@
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "source/RoomTimes.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace kiln {
@@ -169,7 +170,10 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
   SourceLoc savedLoc = ir.evaluationLoc;
   if (loc.isValid())
     ir.evaluationLoc = loc;
-  auto result = interpreter().call(function, images);
+  auto result = [&] {
+    RoomTime time(Room::Comptime);
+    return interpreter().call(function, images);
+  }();
   ir.evaluationLoc = savedLoc;
   if (llvm::failed(result))
     return {};
@@ -193,6 +197,7 @@ bool Program::iterate(FunctionInstance &next, Const iterator, llvm::SmallVectorI
   MemoryImage state = *iterator->image;
   bool good = false;
   while (true) {
+    RoomTime time(Room::Comptime);
     auto result = interpreter().call(llvm::cast<mojo::FuncOp>(next.op), state);
     if (llvm::failed(result))
       break;

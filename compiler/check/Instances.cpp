@@ -6,6 +6,7 @@
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
+#include "source/RoomTimes.h"
 
 namespace kiln {
 
@@ -361,6 +362,7 @@ llvm::LogicalResult Program::own(FunctionInstance &instance) {
     for (auto &[place, text] : finding.notes)
       report.note(sourceLocation(*this, place), diag::OwnershipNote, text);
   };
+  RoomTime time(Room::Ownership);
   return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report);
 }
 
@@ -383,6 +385,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     return llvm::success();
   }
   instance.state = FunctionInstance::InBody;
+  RoomTime time(Room::Check);
   DiagnosticCapture capture(diags);
   bool failed = false;
   if (instance.depth > options.instantiationDepth) {

@@ -6,6 +6,8 @@
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
+#include "llvm/IR/PassTimingInfo.h"
+#include "llvm/Pass.h"
 #include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Target/TargetMachine.h"
@@ -33,6 +35,8 @@ Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly,
                                                            machine.getTargetTriple().str() +
                                                            "' cannot produce this kind of output");
   passes.run(module);
+  if (TimePassesIsEnabled)
+    reportAndResetTimings();
   return Error::success();
 }
 
@@ -73,7 +77,9 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
                                  const CodegenOptions &options, bool forJit) {
   ObjectList objects;
   size_t parts = std::min(module->getInstructionCount() / instructionsPerPart, maxParts);
-  if (parts < 2) {
+  TimePassesIsEnabled = options.timePasses;
+  // LLVM's pass timers are not for several threads.
+  if (parts < 2 || options.timePasses) {
     Expected<std::unique_ptr<TargetMachine>> machine = createTargetMachine(target, options, forJit);
     if (!machine)
       return machine.takeError();

@@ -39,6 +39,7 @@ struct CodegenOptions {
   bool debugLanguageIsC = false;
   bool contractFast = true; ///< a * b + c may become a fused multiply-add (OPT-2)
   SanitizerKind sanitizer = SanitizerKind::None;
+  bool timePasses = false; ///< report the time of each LLVM pass
   unsigned numThreads = 0; ///< 0: all cores
   std::vector<std::string> bitcodeLibs;
 };

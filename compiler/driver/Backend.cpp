@@ -11,6 +11,7 @@
 #include "codegen/OutputFile.h"
 #include "codegen/Translate.h"
 #include "driver/Driver.h"
+#include "source/RoomTimes.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
@@ -131,6 +132,8 @@ static int execute(ObjectList objects, const DriverOptions &options) {
   std::vector<std::string> argv = {options.input};
   argv.insert(argv.end(), options.programArgs.begin(), options.programArgs.end());
 
+  if (options.timing)
+    RoomTime::report(errs(), options.timingAsTree);
   // What was printed so far comes before what the program prints.
   outs().flush();
   errs().flush();
@@ -175,6 +178,7 @@ struct Program {
 /// Translates `module` to LLVM IR for `target`.
 static Expected<Program> translate(mlir::ModuleOp module, const DriverOptions &options,
                                    const ResolvedTarget &target, bool forJit) {
+  RoomTime time(Room::Translate);
   Program program;
   program.context = std::make_unique<LLVMContext>();
   program.context->setDiscardValueNames(options.emit != OutputKind::LlvmIr);
@@ -214,7 +218,11 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
   }
   if (Error error = linkBitcodeLibs(*program.module, options.codegen))
     return std::move(error);
-  optimize(*program.module, *program.machine, options.codegen);
+  {
+    RoomTime time(Room::Optimize);
+    optimize(*program.module, *program.machine, options.codegen);
+  }
+  RoomTime time(Room::Emit);
   Expected<ObjectList> objects =
       emitObjects(std::move(program.module), target, options.codegen, forJit);
   if (objects && options.useCache)
@@ -355,6 +363,7 @@ int Backend::build(mlir::ModuleOp module) {
   case OutputKind::Object: {
     if (Error error = linkBitcodeLibs(*program->module, options.codegen))
       return report(std::move(error));
+    RoomTime time(Room::Optimize);
     optimize(*program->module, *program->machine, options.codegen);
     if (Error error = writeFileAtomically(output, [&](raw_pwrite_stream &os) {
           // The code generator seeks, which a stream to a file may not be able to.
@@ -376,6 +385,7 @@ int Backend::build(mlir::ModuleOp module) {
                                            /*forJit=*/false, artifact);
     if (!objects)
       return report(objects.takeError());
+    RoomTime time(Room::Link);
     if (Error error = linkObjects(*objects, output, options, target, installation))
       return report(std::move(error));
     return 0;

@@ -5,6 +5,8 @@
 #include "driver/Backend.h"
 #include "driver/Installation.h"
 #include "driver/Session.h"
+#include "source/RoomTimes.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -79,6 +81,12 @@ int runDriver(const DriverOptions &options) {
   Expected<ResolvedTarget> target = resolveTarget(options.codegen.target);
   if (!target)
     return driverError(toString(target.takeError()));
+  if (options.timing)
+    RoomTime::measure();
+  llvm::scope_exit reportTimes([&] {
+    if (options.timing)
+      RoomTime::report(errs(), options.timingAsTree);
+  });
   Installation installation = findInstallation();
   Backend backend(options, *target, installation);
   bool running = options.action == DriverOptions::Action::Run;

@@ -63,7 +63,8 @@ struct DriverOptions {
   bool sharedLibasan = false;
   bool isStatic = false;
 
-  bool timing = false; ///< print where the time went
+  bool timing = false; ///< print how long each room worked
+  bool timingAsTree = true;
   bool useCache = true;
 };
 

@@ -9,6 +9,7 @@
 #include "lower/Lower.h"
 #include "parse/Parser.h"
 #include "rules/DeclRules.h"
+#include "source/RoomTimes.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/IR/MLIRContext.h"
@@ -135,6 +136,7 @@ bool Session::makeStart(ModuleInfo *main, bool needsMain) {
 }
 
 mlir::ModuleOp *Session::compile(Stage stage) {
+  RoomTime time(Room::Check);
   loadLoweringDialects(context);
   ModuleInfo *main = program->loadMain(options.input);
   if (!main || diags.hasErrors()) {
@@ -176,6 +178,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     diags.report(sourceLocation(*program, diagnostic.getLocation()), diag::LoweringFailed, diagnostic.str());
     return mlir::success();
   });
+  RoomTime lowering(Room::Lower);
   LowerOptions lowerOptions;
   lowerOptions.debug = options.codegen.debug != DebugLevel::None;
   if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))

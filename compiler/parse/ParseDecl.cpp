@@ -3,6 +3,7 @@
 // Modules, decorators, functions, structs, traits, extensions, fields, compile-time declarations.
 
 #include "parse/ParserImpl.h"
+#include "source/RoomTimes.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace kiln;
@@ -223,6 +224,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
       function.setBody({}, nullptr, false);
     return;
   }
+  RoomTime time(Room::Parse);
   State state = save();
   tokens = module.tokenBuffer->tokens.data();
   buffer = module.tokenBuffer.get();

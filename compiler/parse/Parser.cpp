@@ -3,6 +3,7 @@
 // Entry points of the parser and its token handling.
 
 #include "parse/ParserImpl.h"
+#include "source/RoomTimes.h"
 
 using namespace kiln;
 using namespace kiln::parse;
@@ -173,6 +174,7 @@ const Expr *ParserImpl::parseSingleExpression() {
 
 std::unique_ptr<ast::Module> kiln::parseModule(const SourceFile &file, StringInterner &names,
                                                DiagnosticEngine &diags, const ParseOptions &options) {
+  RoomTime time(Room::Parse);
   auto module = std::make_unique<ast::Module>(file, names);
   module->tokenBuffer = lex(file, diags);
   auto parser = std::make_unique<ParserImpl>(*module, diags, options);

@@ -313,9 +313,15 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--mlir-timing"}, "", heading, "Reports where compilation spends its time.",
              set(options.timing, true), true});
   table.add({{"--mlir-timing-display"}, "MODE", heading, "Sets the form of the report: tree or list.",
-             ignore(), true});
+             [&](StringRef value) -> Error {
+               if (value != "tree" && value != "list")
+                 return usageError("invalid timing display '" + value + "', expected one of: tree, list");
+               options.timingAsTree = value == "tree";
+               return Error::success();
+             },
+             true, false, "timing displays"});
   table.add({{"--llvm-timing"}, "", heading, "Reports where LLVM spends its time.",
-             set(options.timing, true), true});
+             set(codegen.timePasses, true), true});
   table.add({{"--disable-cache"}, "", heading, "Neither reads nor writes the compile cache.",
              set(options.useCache, false), true});
 }
