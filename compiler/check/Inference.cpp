@@ -366,9 +366,25 @@ struct Unifier {
     return program.values.origin(all, program.roleType(Role::OriginSet));
   }
 
+  /// Whether `expr` fits `actual` as far as that can be said while parameters are open: one that nothing has determined yet fits anything.
+  bool typeSoFar(const ast::Expr &expr, Type actual) {
+    std::string reason;
+    Unifier part(checker, scope, &reason);
+    return part.type(expr, actual) || llvm::StringRef(reason).starts_with("it depends on an unresolved parameter") ||
+           fail(reason.c_str());
+  }
+
   /// A function type against a function value's type.
   bool function(const ast::FunctionTypeExpr &expr, Type actual) {
     const ast::FunctionSignature &signature = *expr.signature;
+    if (auto *origins = llvm::dyn_cast_or_null<ast::NameExpr>(signature.effects.capturingOrigins))
+      if (Entity *entity = local(origins->name); entity && entity->kind == Entity::Unresolved) {
+        entity->kind = Entity::Value;
+        entity->value = originsOf(actual);
+      }
+    // The instance of a parametric function is chosen by each call.
+    if (signature.params.isWritten() && (actual.kind() == TypeKind::FunctionLiteral || (actual.isStruct() && actual.structInfo()->closure)))
+      return true;
     const FunctionTypeData *data = nullptr;
     if (actual.isFunction())
       data = actual->function;
@@ -378,36 +394,28 @@ struct Unifier {
       data = actual->traits.front().closure;
     else if (actual.isStruct() && actual.structInfo()->closure)
       data = program.facts(actual).callSignature;
-    // What a parametric function captures and how it is instantiated says nothing of the parameters around it.
     if (!data)
-      return signature.params.isWritten() && (actual.kind() == TypeKind::FunctionLiteral || (actual.isStruct() && actual.structInfo()->closure))
-                 ? true
-                 : fail();
-    if (auto *origins = llvm::dyn_cast_or_null<ast::NameExpr>(signature.effects.capturingOrigins))
-      if (Entity *entity = local(origins->name); entity && entity->kind == Entity::Unresolved) {
-        entity->kind = Entity::Value;
-        entity->value = originsOf(actual);
-      }
+      return fail();
     unsigned index = 0;
     for (const ast::ArgDecl *arg : signature.args.args) {
       if (arg->convention == ast::Convention::Out) {
-        if (arg->type && !type(*arg->type, data->result))
+        if (arg->type && !typeSoFar(*arg->type, data->result))
           return false;
         continue;
       }
       if (index == data->args.size())
         return fail();
-      if (arg->type && !type(*arg->type, data->args[index].type))
+      if (arg->type && !typeSoFar(*arg->type, data->args[index].type))
         return false;
       ++index;
     }
     if (index != data->args.size())
       return fail();
-    if (signature.result && !type(*signature.result, data->result))
+    if (signature.result && !typeSoFar(*signature.result, data->result))
       return false;
     if (signature.effects.raisesType) {
       Type raises = data->raises ? data->raises : program.values.neverType();
-      if (!type(*signature.effects.raisesType, raises))
+      if (!typeSoFar(*signature.effects.raisesType, raises))
         return data->raises == Type();
     }
     return true;

@@ -475,7 +475,7 @@ struct Matcher {
     // PIN-5.4: a constructor of the family may accept the operand.
     if (!exact && allowConversions) {
       DiagnosticCapture capture(checker.diags);
-      Type family = familyOf(typeExpr);
+      Type family = familyOf(typeExpr, /*shallow=*/true);
       if (family && family.isStruct() && family.hasUnbound() && operand.kind != Operand::Deferred) {
         llvm::SmallVector<Argument, 1> args;
         Match conversion = checker.implicitConversion(operand, family, args);
@@ -506,8 +506,9 @@ struct Matcher {
     return entity.kind == Entity::Struct && entity.structInfo == literal.structInfo();
   }
 
-  /// The struct family of a declared type with everything open left unbound, or null.
-  Type familyOf(const ast::Expr &outer) {
+  /// The struct family of a declared type with everything open left unbound, or null. `shallow`: an entry that is open somewhere is open
+  /// as a whole.
+  Type familyOf(const ast::Expr &outer, bool shallow = false) {
     const ast::Expr *expr = outer.ignoreParens();
     Checker inner(program, scope, Checker::Mode::Comptime);
     if (llvm::isa<ast::SelfTypeExpr>(expr))
@@ -534,7 +535,7 @@ struct Matcher {
         continue;
       }
       // Nested families keep their shape: `List[List[T]]`.
-      if (Type nested = familyOf(*item.expr))
+      if (Type nested = shallow ? Type() : familyOf(*item.expr))
         item.value = program.values.typeConst(nested);
       else
         item.isUnbound = true;
@@ -638,10 +639,13 @@ struct Matcher {
         if (!checkConvention(*decl, argument, convention, matched.type, isReceiver))
           return false;
         out.type = matched.type;
-        if (convention == Convention::Ref)
+        if (convention == Convention::Ref) {
           out.origin = argument.operand.kind == Operand::Place && argument.operand.origin
                            ? program.values.withMutability(argument.operand.origin, argument.operand.isMutable)
                            : program.values.emptyOrigin(true);
+          if (out.origin->isMutable && specifiesImmutable(*decl))
+            out.origin = program.values.withMutability(out.origin, false);
+        }
         nameArgument(*decl, matched.type, &argument);
       }
       if (decl->type && decl->stars == ast::Stars::None && convention != Convention::Mut && convention != Convention::Ref)
@@ -691,6 +695,17 @@ struct Matcher {
         return fail(why.empty() ? "value passed to '" + decl.name.str() + "' has another origin" : llvm::Twine(why), argument.loc);
     }
     return true;
+  }
+
+  /// Whether `ref[o] x` names an immutable origin.
+  bool specifiesImmutable(const ast::ArgDecl &decl) {
+    if (decl.ref.origins.size() != 1 || llvm::isa<ast::DiscardExpr>(decl.ref.origins[0]->ignoreParens()) ||
+        mentionsUnresolved(program, *decl.ref.origins[0], scope))
+      return false;
+    DiagnosticCapture capture(checker.diags);
+    Checker inner(program, scope, Checker::Mode::Comptime);
+    Origin origin = inner.evaluateOrigin(decl.ref.origins);
+    return origin && !origin->isMutable && !origin->mutabilityUnknown;
   }
 
   bool matchDefault(const ast::ArgDecl &decl, MatchedArgument &matched) {

@@ -152,6 +152,16 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     if (!llvm::all_of(best, ownsValue))
       llvm::erase_if(best, ownsValue);
   }
+  // A function that doesn't raise fits the versions for functions that raise and for those that don't: the latter is meant.
+  if (best.size() > 1) {
+    auto takesFunction = [](Match *match) {
+      return llvm::any_of(match->function->syntax ? match->function->syntax->signature.params.params : llvm::ArrayRef<const ast::ParamDecl *>(),
+                          [](const ast::ParamDecl *param) { return param->type && llvm::isa<ast::FunctionTypeExpr>(param->type->ignoreParens()); });
+    };
+    auto raises = [](Match *match) { return match->function->syntax->signature.effects.raises(); };
+    if (llvm::all_of(best, takesFunction) && !llvm::all_of(best, raises))
+      llvm::erase_if(best, raises);
+  }
   if (best.size() == 1)
     return std::move(*best.front());
   if (report) {

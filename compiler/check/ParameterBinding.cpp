@@ -191,6 +191,15 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
   if (mentionsUnresolved(program, *param->type, scope, &unresolved)) {
     if (!value.isType() && !value.isOrigin())
       value = defaultForm(checker, value);
+    if (llvm::isa<ast::FunctionTypeExpr>(param->type->ignoreParens())) {
+      // The signature of a closure trait is matched with the closure's.
+      Type actual = value.isType() ? value.asType() : value.type();
+      std::string reason;
+      if (actual && !unifyType(checker, *param->type, scope, actual, &reason) && !value.isType())
+        return fail(reason.empty() ? "parameter '" + param->name.str() + "' has another type" : llvm::Twine(reason));
+      setParameter(scope, param, value);
+      return true;
+    }
     if (!value.isType() || value.type().kind() == TypeKind::Metatype) {
       std::string reason;
       Type actual = value.isType() ? Type() : value.type();
