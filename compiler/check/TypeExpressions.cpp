@@ -259,6 +259,9 @@ Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &e
   }
   if (base.kind == Operand::Constant) {
     Const value = base.constant;
+    // A function parameter that holds a function's own type is that function.
+    if (value.isType() && value.asType().kind() == TypeKind::FunctionLiteral)
+      value = value.asType()->value;
     if (value.isType() && value.asType().isStruct()) {
       Type type = bindStruct(*this, value.asType(), *items, expr.loc(), /*inferRest=*/false);
       if (type.isError())
