@@ -116,6 +116,9 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
           builder.note(info->syntax->loc(), diag::CandidateDeclaredHere);
       return {};
     }
+    value = checker.materialize(value, loc);
+    if (value.isError())
+      return {};
   }
   if (value.isType() || (value.isConstant() && value.constant.kind() == ConstKind::Module)) {
     if (implicit)
@@ -543,22 +546,36 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   if (type && !type.isError())
     expected.type = type;
   const ast::Expr &lastTarget = *last.target->ignoreParens();
+  auto prepared = preparedTargets.find(&lastTarget);
+  Operand target;
   if (!type) {
-    auto prepared = preparedTargets.find(&lastTarget);
     if (prepared != preparedTargets.end() && prepared->second.isPlace())
       expected.type = prepared->second.type;
     else if (name && !isVar && isLocalName(name->name)) {
       DiagnosticCapture capture(diags);
-      Operand target = checkName(name->name, name->loc());
+      target = checkName(name->name, name->loc());
       if (target.isPlace())
         expected.type = target.type;
     }
   }
   if (auto *pattern = llvm::dyn_cast<ast::RefPattern>(&lastTarget))
     expected.wantPlace = llvm::isa<ast::NameExpr>(pattern->target->ignoreParens());
+  // A place that nobody tracks holds a value, which the call on the right side may replace where it stands.
+  Overwrite overwrite;
+  if (stmt.targets.size() == 1 && !type && emitter && llvm::isa<ast::CallExpr, ast::BinaryExpr>(value.ignoreParens()) &&
+      (target.isPlace() || prepared != preparedTargets.end())) {
+    overwrite.place = target.isPlace() ? target : prepared->second;
+    const Operand &place = overwrite.place;
+    if (place.isPlace() && place.ir && !place.tracked && place.isMutable && !place.isClosure && !program.isValueType(place.type))
+      expected.overwrite = &overwrite;
+  }
   Operand operand = check(value, expected);
   if (emitter)
     emitter->setLocation(stmt.loc());
+  if (overwrite.done) {
+    preparedTargets.clear();
+    return;
+  }
   if (expected.wantPlace && operand && !operand.type.isUnknown() &&
       (operand.kind == Operand::Value || (operand.isConstant() && !llvm::isa<ast::StringLiteral>(value.ignoreParens())))) {
     if (!operand.noOrigin || operand.isConstant()) {

@@ -57,7 +57,7 @@ struct CallEmitter {
         return false;
       if (value) {
         operands.push_back({CallOperand::Value, checker.rvalue(operand)});
-        used.push_back(operand);
+        used.push_back(Operand::ofValue(operands.back().value, operand.type, at));
         return true;
       }
       operand = settled(memory(operand, at), at);
@@ -136,7 +136,8 @@ struct CallEmitter {
     if (operand.kind != Operand::Place || !operand.transferred || program.isValueType(operand.type))
       return operand;
     Operand temporary = checker.newTemporary(operand.type, at);
-    return llvm::failed(checker.initialize(temporary.ir, operand.type, operand, at)) ? Operand::error(at) : temporary;
+    emitter().take(operand.ir, temporary.ir);
+    return temporary;
   }
 
   /// An address for an operand that is only read.
@@ -204,7 +205,7 @@ struct CallEmitter {
       addresses.push_back(operand.ir);
       if (declared.convention != Convention::Var && declared.convention != Convention::Deinit)
         elements.push_back(operand.ir);
-      used.push_back(operand);
+      used.push_back(consumed.empty() ? operand : Operand::ofValue({}, operand.type, at));
     }
     IRValue array = emitAddressArray(emitter(), addresses);
     for (IRValue place : consumed)
@@ -307,6 +308,34 @@ struct CallEmitter {
 };
 
 } // namespace
+
+/// Whether two origins may name the same storage. Nothing is known of untracked ones.
+static bool mayOverlap(Origin a, Origin b) {
+  if (!a || !b || (a->atoms.empty() && b->atoms.empty()))
+    return true;
+  for (const OriginAtom &x : a->atoms)
+    for (const OriginAtom &y : b->atoms) {
+      if (x.base.kind == OriginBase::Any || y.base.kind == OriginBase::Any)
+        return true;
+      if (!(x.base == y.base))
+        continue;
+      size_t common = std::min(x.path.size(), y.path.size());
+      if (std::equal(x.path.begin(), x.path.begin() + common, y.path.begin()))
+        return true;
+    }
+  return false;
+}
+
+/// Whether an operand of a call, or what the origins in its type name, may be the storage of `destination`.
+static bool mayBePartOf(Program &program, const Operand &operand, Origin destination) {
+  if (operand.kind == Operand::Place && mayOverlap(operand.origin, destination))
+    return true;
+  if (!operand.type || !operand.type->hasOrigins)
+    return false;
+  llvm::SmallVector<Origin, 4> origins;
+  program.values.collectOrigins(operand.type, origins);
+  return llvm::any_of(origins, [&](Origin origin) { return mayOverlap(origin, destination); });
+}
 
 /// Runs a call at compile time.
 static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
@@ -423,7 +452,18 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   bool direct = false;
   if (inSlot) {
     direct = expected.destination && expected.type == signature.result;
-    slot = direct ? expected.destination : emitter->local("", signature.result, LocalKind::Temporary);
+    bool raises = signature.raises && !signature.raises.isNever();
+    if (Overwrite *overwrite = expected.overwrite; overwrite && !raises && overwrite->place.type == signature.result &&
+                                                   llvm::none_of(call.used, [&](const Operand &operand) {
+                                                     return mayBePartOf(program, operand, overwrite->place.origin);
+                                                   })) {
+      emitter->destroy(overwrite->place.ir, overwrite->place.type);
+      call.used.push_back(overwrite->place);
+      overwrite->done = true;
+      slot = overwrite->place.ir;
+      direct = true;
+    } else
+      slot = direct ? expected.destination : emitter->local("", signature.result, LocalKind::Temporary);
     call.operands.insert(call.operands.begin(), {CallOperand::Out, slot});
   }
   FunctionInstance *instance = nullptr;
@@ -456,10 +496,16 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
     restore();
     return Operand::ofValue({}, signature.result, loc);
   }
-  if (!call.elements.empty())
-    emitter->keep(call.elements);
+  // What the operands refer to lives until now. Then everything that dies with the call dies here, in order (DST-6).
+  Kept kept;
+  kept.places.append(call.elements.begin(), call.elements.end());
   for (const Operand &operand : call.used)
-    keepAlive(operand);
+    collectKept(operand, kept);
+  if (!kept.places.empty())
+    for (const Operand &operand : call.used)
+      if (operand.ir && (operand.kind == Operand::Temporary || (operand.kind == Operand::Place && operand.tracked)))
+        kept.places.push_back(operand.ir);
+  keep(kept);
   for (auto &[property, temporary] : call.writebacks) {
     Operand value = temporary;
     value.transferred = true;

@@ -23,8 +23,16 @@ struct Expected {
   bool discard = false;      ///< the value is not used
   bool useDefault = false;   ///< displays without a type take their default type instead of being deferred
   bool wantPlace = false;    ///< a reference is bound: conditional expressions over places stay places
+  struct Overwrite *overwrite = nullptr; ///< the value is assigned to a place that holds another one
   Expected() = default;
   Expected(Type type) : type(type) {}
+};
+
+/// An untracked place that is assigned to. A call whose operands can't be the place destroys the old value and constructs its result there
+/// (05/DST-31).
+struct Overwrite {
+  Operand place;
+  bool done = false;
 };
 
 class Checker {
@@ -89,8 +97,10 @@ public:
   Operand compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc loc);
   Operand checkAndOr(const ast::Expr &lhs, const ast::Expr &rhs, bool isAnd, SourceLoc loc, const Expected &expected);
   Operand checkConditional(const ast::ConditionalExpr &expr, const Expected &expected);
-  /// Brings two operands, each at the end of a block that is still open, together in a new block.
-  Operand join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bEnd, bool bDead, SourceLoc loc, const Expected &expected);
+  /// Brings two operands, each at the end of a block that is still open, together in a new block. `before` is the block that branches to
+  /// them; origins made since `firstOrigin` belong to temporaries of one side.
+  Operand join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bEnd, bool bDead, IRBlock before, uint32_t firstOrigin, SourceLoc loc,
+               const Expected &expected);
   Operand checkTransfer(const ast::TransferExpr &expr, const Expected &expected);
   Operand checkDisplay(const ast::Expr &expr, const Expected &expected);
   Operand checkTuple(const ast::TupleExpr &expr, const Expected &expected);
@@ -169,8 +179,18 @@ public:
   /// Emits `keep` for everything whose origin `operand` (its place, its type) depends on.
   void keepAlive(const Operand &operand);
   void keepAlive(Origin origin);
+  /// Collects the storage that an operand depends on; `everything` when it may be any.
+  struct Kept {
+    llvm::SmallVector<IRValue, 8> places;
+    bool everything = false;
+  };
+  void collectKept(const Operand &operand, Kept &kept);
+  void collectKept(Origin origin, Kept &kept);
+  void keep(const Kept &kept);
   /// Storage of an origin base in this function, for keep: null when it isn't a local.
   IRValue storageOf(const OriginBase &base);
+  /// The storage behind all origins that a type names.
+  llvm::SmallVector<IRValue, 4> storagesOf(Type type);
   /// Fresh temporary with its own origin; `uninitialized`.
   Operand newTemporary(Type type, SourceLoc loc);
   /// The common type of two operands (03/MRG).

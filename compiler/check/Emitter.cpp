@@ -131,14 +131,23 @@ IRValue Emitter::local(llvm::StringRef name, Type type, LocalKind kind, bool use
                            : kind == LocalKind::Temporary ? mojo::LocalKind::Temp
                            : kind == LocalKind::Pattern   ? mojo::LocalKind::Pattern
                                                           : mojo::LocalKind::Arg;
-  return fromMlir(mojo::LocalOp::create(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed).getResult());
+  llvm::SmallVector<mlir::Value, 2> depends;
+  if (dependencies && type->hasOrigins && program.destroyOf(type) != Lifecycle::Trivial)
+    for (IRValue place : dependencies(type))
+      depends.push_back(toMlir(place));
+  return fromMlir(mojo::LocalOp::create(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed, depends).getResult());
 }
 
-void Emitter::hoist(IRValue place) {
+void Emitter::hoist(IRValue place, IRBlock block) {
   auto local = place ? toMlir(place).getDefiningOp<mojo::LocalOp>() : mojo::LocalOp();
   if (!local)
     return;
+  if (block && block != local->getBlock() && !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>()) {
+    local->moveBefore(&block->back());
+    return;
+  }
   mlir::Block &entry = impl->op.getBody().front();
+  local.getDependsMutable().clear();
   if (local != &entry.front())
     local->moveBefore(&entry, entry.begin());
 }
@@ -157,6 +166,10 @@ void Emitter::copy(IRValue source, IRValue destination, Type type) {
 void Emitter::move(IRValue source, IRValue destination, Type type) {
   mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
 }
+void Emitter::take(IRValue source, IRValue destination) {
+  auto op = mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+  op->setDiscardableAttr("reuse", impl->builder.getUnitAttr());
+}
 void Emitter::destroy(IRValue place, Type type) { mojo::DestroyOp::create(impl->b(), impl->loc, toMlir(place)); }
 
 static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) {
@@ -168,7 +181,11 @@ static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) 
 
 void Emitter::keep(llvm::ArrayRef<IRValue> places) {
   if (!places.empty() && !terminated())
-    mojo::KeepOp::create(impl->b(), impl->loc, toMlir(places));
+    mojo::KeepOp::create(impl->b(), impl->loc, toMlir(places), /*any=*/false);
+}
+void Emitter::keepEverything() {
+  if (!terminated())
+    mojo::KeepOp::create(impl->b(), impl->loc, mlir::ValueRange(), /*any=*/true);
 }
 IRValue Emitter::alias(IRValue place) {
   return fromMlir(mojo::AliasOp::create(impl->b(), impl->loc, toMlir(place).getType(), toMlir(place)).getResult());

@@ -7,6 +7,7 @@
 
 #include "check/Operand.h"
 #include "check/Program.h"
+#include <functional>
 #include <memory>
 
 namespace kiln {
@@ -58,16 +59,23 @@ public:
   };
 
   //===--- places ---===//
+  /// The places whose origins a type names; values of it with a destructor don't outlive them (05/LEXT-3). Set by the checker.
+  std::function<llvm::SmallVector<IRValue, 4>(Type)> dependencies;
   IRValue local(llvm::StringRef name, Type type, LocalKind kind, bool userNamed = false);
-  /// Moves the declaration of a local to the start of the function, for storage that is used in blocks beside the one it was made in.
-  void hoist(IRValue place);
+  /// Moves the declaration of a local to the end of `block` (null: the start of the function), for storage that is used in blocks beside
+  /// the one it was made in.
+  void hoist(IRValue place, IRBlock block = nullptr);
   IRValue field(IRValue place, Type structType, unsigned index);
   IRValue load(IRValue place, Type type);
   void store(IRValue value, IRValue place);
   void copy(IRValue source, IRValue destination, Type type);
   void move(IRValue source, IRValue destination, Type type);
+  /// A move that need not happen: when `destination` is a local that gets no other value, it becomes another name of `source`.
+  void take(IRValue source, IRValue destination);
   void destroy(IRValue place, Type type);
   void keep(llvm::ArrayRef<IRValue> places);
+  /// A use of everything that is alive (05/ORG-13).
+  void keepEverything();
   IRValue alias(IRValue place);
   IRValue refToPtr(IRValue place);
   IRValue ptrToRef(IRValue pointer, Type type);

@@ -379,7 +379,14 @@ Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock
 // Values that come from one of two blocks
 //===----------------------------------------------------------------------===//
 
-Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bEnd, bool bDead, SourceLoc loc, const Expected &expected) {
+Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bEnd, bool bDead, IRBlock before, uint32_t firstOrigin,
+                      SourceLoc loc, const Expected &expected) {
+  // A temporary of one side doesn't outlive it, so that what refers to it isn't a place of the whole.
+  auto outlives = [&](const Operand &place) {
+    return !place.origin || llvm::none_of(place.origin->atoms, [&](const OriginAtom &atom) {
+      return atom.base.kind == OriginBase::Local && atom.base.id > firstOrigin;
+    });
+  };
   IRBlock after = emitter->newBlock();
   bool wasDead = aDead && bDead;
   auto leave = [&](IRBlock end, bool isDead, llvm::function_ref<IRValue()> value) {
@@ -408,8 +415,8 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
   Type type;
   if (aNever || bNever) {
     type = aNever ? b.type : a.type;
-  } else if (a.isPlace() && b.isPlace() && a.type == b.type && !a.transferred && !b.transferred && !expected.destination &&
-             (expected.wantPlace || !program.isValueType(a.type))) {
+  } else if (a.isPlace() && b.isPlace() && a.type == b.type && !a.transferred && !b.transferred && !expected.destination && outlives(a) &&
+             outlives(b) && (expected.wantPlace || !program.isValueType(a.type))) {
     IRValue address = emitter->addBlockArgument(after, emitter->irTypeOf(a.ir));
     leave(aEnd, aDead, [&] { return emitter->alias(a.ir); });
     leave(bEnd, bDead, [&] { return emitter->alias(b.ir); });
@@ -458,6 +465,8 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
   }
   bool direct = expected.destination && expected.type == type;
   IRValue destination = direct ? expected.destination : newTemporary(type, loc).ir;
+  if (!direct)
+    emitter->hoist(destination, before);
   auto side = [&](Operand &operand, bool never) {
     if (!never) {
       Operand converted = convert(operand, type, operand.loc);
@@ -506,7 +515,9 @@ Operand Checker::checkConditional(const ast::ConditionalExpr &expr, const Expect
   }
   IRBlock yes = emitter->newBlock(), no = emitter->newBlock();
   bool startDead = dead;
+  IRBlock before = emitter->current();
   Condition condition = branchOn(*expr.condition, yes, no);
+  uint32_t firstOrigin = values.newestOriginId();
   if (condition.constant && llvm::isa<ast::BoolLiteral>(expr.condition->ignoreParens())) {
     if (*condition.constant)
       error(expr.elseExpr->loc(), diag::DeadRightOfTernary);
@@ -525,7 +536,7 @@ Operand Checker::checkConditional(const ast::ConditionalExpr &expr, const Expect
   Operand b = check(*expr.elseExpr, arm);
   IRBlock bEnd = emitter->current();
   bool bDead = dead;
-  Operand result = join(a, aEnd, aDead, b, bEnd, bDead, loc, expected);
+  Operand result = join(a, aEnd, aDead, b, bEnd, bDead, before, firstOrigin, loc, expected);
   return condition.failed ? Operand::error(loc) : result;
 }
 
@@ -570,6 +581,8 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
   }
   IRBlock right = emitter->newBlock(), left = emitter->newBlock();
   bool startDead = dead;
+  IRBlock before = emitter->current();
+  uint32_t firstOrigin = values.newestOriginId();
   emitter->conditionalBranch(condition.bit, isAnd ? right : left, isAnd ? left : right);
   emitter->enter(right);
   Operand rhs = check(rhsExpr, Expected(expected.type ? expected.type : kept.type == boolType ? boolType : Type()));
@@ -610,7 +623,7 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
   // The result of a temporary on the left side is moved out of it.
   if (lhs.kind == Operand::Temporary)
     kept = lhs;
-  return join(kept, left, startDead, rhs, rightEnd, rightDead, loc, expected);
+  return join(kept, left, startDead, rhs, rightEnd, rightDead, before, firstOrigin, loc, expected);
 }
 
 //===----------------------------------------------------------------------===//
@@ -664,6 +677,9 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
     return Operand::error(loc);
   }
   operand.transferred = true;
+  // The new owner of a variadic list says where its elements are.
+  if (program.isRole(operand.type, Role::VariadicList) || program.isRole(operand.type, Role::VariadicPack))
+    operand.type = values.eraseOrigins(operand.type);
   return operand;
 }
 

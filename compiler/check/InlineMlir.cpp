@@ -128,6 +128,11 @@ bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed) {
   return true;
 }
 
+void allowUnused(IRValue place) {
+  if (auto local = place ? toMlir(place).getDefiningOp<mojo::LocalOp>() : mojo::LocalOp())
+    local.setUser(false);
+}
+
 //===----------------------------------------------------------------------===//
 // Attributes as compile-time values
 //===----------------------------------------------------------------------===//

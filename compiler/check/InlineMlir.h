@@ -31,6 +31,8 @@ uint64_t listStorageOffset(Program &program, llvm::ArrayRef<Type> types, unsigne
 Type listUnionStorage(Program &program, llvm::ArrayRef<Type> types);
 /// Turns the temporary behind `place` into a variable called `name`; false when it isn't a temporary of the function.
 bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed);
+/// No warning is due when a local's value is never used.
+void allowUnused(IRValue place);
 
 } // namespace kiln
 

@@ -208,6 +208,7 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
     op.setRaises(true);
   if (signature.cAbi)
     op.setCabi(true);
+  // One that raises does return: with an error.
   if (signature.result.isNever() && !signature.raises)
     op.setNoreturn(true);
   if (info->name == "__init__" && info->isMethod())
@@ -397,6 +398,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     instance.scope->checker = &checker;
     checker.outer = impl->enclosingCheckers.lookup(instance.info);
     checker.emitter = std::make_unique<Emitter>(*this, instance);
+    checker.emitter->dependencies = [&](Type type) { return checker.storagesOf(type); };
     if (instance.info->synthesis != FunctionInfo::None && instance.info->synthesis != FunctionInfo::ClosureCall &&
         instance.info->synthesis != FunctionInfo::Thunk)
       emitSynthesized(*this, instance, *checker.emitter);

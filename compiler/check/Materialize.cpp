@@ -200,7 +200,7 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
   switch (operand.kind) {
   case Operand::Temporary:
     if (operand.ir.impl != destination.impl)
-      emitter->move(operand.ir, destination, type);
+      emitter->take(operand.ir, destination);
     return llvm::success();
   case Operand::Place:
     if (operand.ir.impl == destination.impl)
@@ -253,28 +253,58 @@ IRValue Checker::storageOf(const OriginBase &base) {
   return it == originStorage.end() ? IRValue() : it->second;
 }
 
-void Checker::keepAlive(Origin origin) {
-  if (!origin || !emitter)
-    return;
+llvm::SmallVector<IRValue, 4> Checker::storagesOf(Type type) {
   llvm::SmallVector<IRValue, 4> places;
-  for (const OriginAtom &atom : origin->atoms)
-    if (IRValue storage = storageOf(atom.base))
-      places.push_back(storage);
-  if (!places.empty() && !emitter->terminated())
-    emitter->keep(places);
+  llvm::SmallVector<Origin, 4> origins;
+  values.collectOrigins(type, origins);
+  for (Origin origin : origins)
+    for (const OriginAtom &atom : origin->atoms)
+      if (IRValue storage = storageOf(atom.base))
+        places.push_back(storage);
+  return places;
 }
 
-void Checker::keepAlive(const Operand &operand) {
-  if (!emitter || operand.isError())
+void Checker::collectKept(Origin origin, Kept &kept) {
+  if (!origin)
+    return;
+  for (const OriginAtom &atom : origin->atoms) {
+    kept.everything |= atom.base.kind == OriginBase::Any;
+    if (IRValue storage = storageOf(atom.base))
+      kept.places.push_back(storage);
+  }
+}
+
+void Checker::collectKept(const Operand &operand, Kept &kept) {
+  if (operand.isError())
     return;
   if (operand.kind == Operand::Place && !operand.tracked)
-    keepAlive(operand.origin);
+    collectKept(operand.origin, kept);
   if (operand.type && operand.type->hasOrigins) {
     llvm::SmallVector<Origin, 4> origins;
     values.collectOrigins(operand.type, origins);
     for (Origin origin : origins)
-      keepAlive(origin);
+      collectKept(origin, kept);
   }
+}
+
+void Checker::keep(const Kept &kept) {
+  if (!emitter || emitter->terminated())
+    return;
+  if (kept.everything)
+    emitter->keepEverything();
+  emitter->keep(kept.places);
+}
+
+void Checker::keepAlive(Origin origin) {
+  Kept kept;
+  collectKept(origin, kept);
+  keep(kept);
+}
+
+void Checker::keepAlive(const Operand &operand) {
+  Kept kept;
+  collectKept(operand, kept);
+  keep(kept);
 }
 
 } // namespace kiln

@@ -34,8 +34,14 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
     if (isVariadic && !program.isValueType(type)) {
       // A list that owns its elements is a value with a destructor.
       Variable *variable = declareVariable(name, loc, type, Variable::Argument);
-      if (variable->operand)
-        emitter->store(value, variable->operand.ir);
+      if (!variable->operand)
+        return;
+      emitter->store(value, variable->operand.ir);
+      // References to its elements live as long as the list.
+      llvm::SmallVector<Const, 5> arguments(type.args().begin(), type.args().end());
+      Origin origin = values.withMutability(variable->operand.origin, arguments[1]->origin->isMutable);
+      arguments[1] = values.origin(origin, originType(origin));
+      variable->operand.type = values.structType(type.structInfo(), arguments);
       return;
     }
     Operand operand = Operand::ofValue(value, type, loc);

@@ -130,6 +130,7 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
       Operand caught = program.isValueType(type) ? Operand::ofValue(emitter->load(bodyContext.slot, type), type, nameLoc)
                                                  : Operand::ofTemporary(bodyContext.slot, type, nameLoc);
       variable = declareInitialized(id, nameLoc, caught, type, nameLoc);
+      allowUnused(variable->operand.ir);
     }
     frame.handledErrors.push_back({variable->operand, 0});
     variable->used = false;

@@ -379,6 +379,7 @@ public:
   Origin extend(Origin origin, OriginStep step);
   /// A fresh base id for a variable, temporary or opaque parameter.
   uint32_t freshOriginId() { return ++lastOriginId; }
+  uint32_t newestOriginId() const { return lastOriginId; }
 
   /// `type` with every origin inside replaced by an erased one of the same mutability (the identity of instances).
   Type eraseOrigins(Type type);

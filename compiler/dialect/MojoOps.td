@@ -161,10 +161,14 @@ def InlineAsmOp : Mojo_Op<"inline_asm"> {
 
 def LocalOp : Mojo_Op<"local", [DeclareOpInterfaceMethods<OpAsmOpInterface, ["getAsmResultNames"]>]> {
   let summary = "storage of a variable, uninitialised, tracked by ownership";
-  let arguments = (ins StrAttr:$name, DefaultValuedAttr<Mojo_LocalKindAttr, "LocalKind::Var">:$kind, UnitAttr:$user);
+  let description = "`depends`: the places whose origins the type of the value names; they outlive its destructor.";
+  let arguments = (ins Variadic<Mojo_Ref>:$depends, StrAttr:$name, DefaultValuedAttr<Mojo_LocalKindAttr, "LocalKind::Var">:$kind,
+                   UnitAttr:$user);
   let results = (outs Mojo_Ref:$result);
-  let assemblyFormat = "`` $kind (`user` $user^)? $name attr-dict `:` custom<Pointee>(type($result))";
-  let builders = [OpBuilder<(ins "::llvm::StringRef":$name, "::mlir::Type":$type, CArg<"LocalKind", "LocalKind::Var">:$kind, CArg<"bool", "false">:$user)>];
+  let assemblyFormat = [{`` $kind (`user` $user^)? $name (`depends` `(` $depends^ `:` qualified(type($depends)) `)`)? attr-dict
+                         `:` custom<Pointee>(type($result))}];
+  let builders = [OpBuilder<(ins "::llvm::StringRef":$name, "::mlir::Type":$type, CArg<"LocalKind", "LocalKind::Var">:$kind,
+                             CArg<"bool", "false">:$user, CArg<"::mlir::ValueRange", "{}">:$depends)>];
   let extraClassDeclaration = [{
     ::mlir::Type getStoredType() { return getResult().getType().getPointee(); }
   }];
@@ -217,9 +221,9 @@ def MarkInitializedOp : Mojo_PlaceMark<"mark_initialized"> { let summary = "from
 def MarkDestroyedOp : Mojo_PlaceMark<"mark_destroyed"> { let summary = "from here on the place holds no value"; }
 
 def KeepOp : Mojo_Op<"keep"> {
-  let summary = "a use of each place at this point";
-  let arguments = (ins Variadic<Mojo_Ref>:$refs);
-  let assemblyFormat = "$refs attr-dict `:` qualified(type($refs))";
+  let summary = "a use of each place at this point; with `any`, of every tracked place that holds a value";
+  let arguments = (ins Variadic<Mojo_Ref>:$refs, UnitAttr:$any);
+  let assemblyFormat = "(`any` $any^)? ($refs^ `:` qualified(type($refs)))? attr-dict";
 }
 
 def AliasOp : Mojo_Op<"alias", [Pure, SameOperandsAndResultType]> {

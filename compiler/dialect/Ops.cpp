@@ -139,7 +139,8 @@ LogicalResult GlobalOp::verify() {
 //===--------------------------------------------------------------------------------------------
 
 void LocalOp::build(OpBuilder &builder, OperationState &state, StringRef name, Type type,
-                    LocalKind kind, bool user) {
+                    LocalKind kind, bool user, ValueRange depends) {
+  state.addOperands(depends);
   state.addAttribute("name", builder.getStringAttr(name));
   state.addAttribute("kind", LocalKindAttr::get(builder.getContext(), kind));
   if (user)

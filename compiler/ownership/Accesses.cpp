@@ -63,6 +63,8 @@ void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl
       })
       .Case<mojo::DestroyOp>([&](auto destroy) { collect.add(Access::Consume, destroy.getRef()); })
       .Case<mojo::KeepOp>([&](auto keep) {
+        if (keep.getAny())
+          out.push_back({Access::UseAll, -1});
         for (mlir::Value reference : keep.getRefs())
           collect.add(Access::Use, reference);
       })

@@ -14,7 +14,8 @@ struct Access {
     Touch,   ///< liveness only: the address is taken, or a reference is bound
     Consume, ///< the value goes to a new owner
     Define,  ///< the place receives a value
-    Reset    ///< storage begins or ends without a value
+    Reset,   ///< storage begins or ends without a value
+    UseAll   ///< a use of everything that holds a value (ORG-13); `node` is -1
   };
   Kind kind;
   int node;

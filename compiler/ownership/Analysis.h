@@ -46,6 +46,8 @@ public:
   const BitVector &atEnd(mlir::Block *block) const { return endStates.find(block)->second; }
   const BitVector &atStart(mlir::Block *block) const { return startStates.find(block)->second; }
   bool reached(mlir::Block *block) const { return startStates.contains(block); }
+  /// Bits that are initialized before an operation that stores into a field or uses everything.
+  const BitVector &before(mlir::Operation *op) const { return statesBefore.find(op)->second; }
 
 private:
   void apply(const Access &access, BitVector &state) const;
@@ -62,6 +64,7 @@ private:
   const AccessTable &accesses;
   Report report;
   llvm::DenseMap<mlir::Block *, BitVector> startStates, endStates;
+  llvm::DenseMap<mlir::Operation *, BitVector> statesBefore;
   llvm::SetVector<mlir::Block *> pending;
   llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
   bool isConstructor;

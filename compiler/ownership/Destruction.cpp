@@ -2,6 +2,7 @@
 //
 // The backward pass: which parts are still demanded at each point, and so where they die (spec 05 sections 7, 8, 11).
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/IR/Dominance.h"
 #include "ownership/Analysis.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -29,6 +30,9 @@ private:
   /// Demands `node` for a use; appends the parts that die after the operation.
   void demandUse(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
   void define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
+  /// `node` dies after `op`. What its type refers to is used by its destructor.
+  void doom(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
+  void useEverything(mlir::Operation *op, BitVector &demanded, bool inserting, Doomed &doomed);
   void consume(int node, BitVector &demanded, mlir::Operation *op, bool inserting);
   /// Splits a set of bits into the largest parts that it covers.
   void partsOf(int node, const BitVector &bits, Doomed &out) const;
@@ -38,6 +42,11 @@ private:
   }
   void emit(mlir::OpBuilder &builder, mlir::Location location, Doomed doomed, bool onErrorEdge);
   void apply();
+  /// Whether `destination`, which `move` initializes from `source`, can be the storage of `source` itself: it gets no other value, and
+  /// `source` no new one (or none while `destination` is used, for `sourceRests`).
+  bool canShare(mlir::Operation *move, mlir::Value source, mlir::Value destination, bool sourceRests);
+  /// Whether a copy at the last use of its source is only made for direct calls in its block that leave the source alone (ELI-1, 1).
+  bool servesCallsOnly(mlir::Operation *copy, mlir::Value source, mlir::Value destination) const;
   void error(mlir::Location location, std::string message, bool onErrorEdge = false);
   void warnUnused(int node, mlir::Location location);
   std::string abandoned(int node) const;
@@ -55,6 +64,9 @@ private:
   llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
   Doomed atEntry;
   llvm::SmallVector<mlir::Operation *, 8> toMove, toErase;
+  llvm::SmallVector<mojo::MoveOp, 4> sharing;
+  std::vector<unsigned> definitions; ///< stores of whole values by root, once counted
+  mlir::DominanceInfo *dominance = nullptr;
   llvm::DenseSet<std::pair<const void *, int>> reported;
   bool failed = false;
 };
@@ -162,7 +174,21 @@ void Destruction::demandUse(int index, BitVector &demanded, mlir::Operation *op,
   if (inserting && !places.isTrivial(part))
     reportTornApart(part, demanded, op);
   places.set(part, demanded);
-  doomed.push_back(part);
+  doom(part, demanded, op, inserting, doomed);
+}
+
+void Destruction::doom(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
+  doomed.push_back(node);
+  if (!places.isTrivial(node))
+    for (int other : places.rootOf(node).depends)
+      demandUse(other, demanded, op, inserting, doomed);
+}
+
+void Destruction::useEverything(mlir::Operation *op, BitVector &demanded, bool inserting, Doomed &doomed) {
+  const BitVector &initialized = initialization.before(op);
+  for (const Root &root : places.roots)
+    if (!borrowed(root) && places.all(root.node, initialized))
+      demandUse(root.node, demanded, op, inserting, doomed);
 }
 
 void Destruction::reportTornApart(int node, const BitVector &demanded, mlir::Operation *op) {
@@ -173,11 +199,24 @@ void Destruction::reportTornApart(int node, const BitVector &demanded, mlir::Ope
 }
 
 void Destruction::define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
-  if (!places.any(node, demanded)) {
+  // A field of an object that nobody uses any more: the destructor of the whole sees the new value.
+  int whole = -1;
+  for (int parent = places.nodes[node].parent; parent >= 0; parent = places.nodes[parent].parent)
+    if (!demanded.test(places.nodes[parent].wholeBit()) && initialization.before(op).test(places.nodes[parent].wholeBit()))
+      whole = parent;
+  if (whole >= 0 && !places.isTrivial(whole) && !places.any(node, demanded)) {
+    if (inserting)
+      reportTornApart(whole, demanded, op);
+    places.set(whole, demanded);
+    doom(whole, demanded, op, inserting, doomed);
+  } else if (!places.any(node, demanded)) {
     if (inserting) {
       warnUnused(node, op->getLoc());
       doomed.push_back(node);
     }
+    if (!places.isTrivial(node))
+      for (int other : places.rootOf(node).depends)
+        demandUse(other, demanded, op, inserting, doomed);
   } else if (inserting && !places.isTrivial(node) && !places.all(node, demanded) && !demanded.test(places.nodes[node].wholeBit())) {
     reportTornApart(node, demanded, op);
   }
@@ -232,6 +271,9 @@ void Destruction::overOperation(mlir::Operation *op, BitVector &demanded, bool i
       break;
     case Access::Consume:
       consume(access.node, demanded, op, inserting);
+      break;
+    case Access::UseAll:
+      useEverything(op, demanded, inserting, doomed);
       break;
     case Access::Use:
     case Access::Touch: {
@@ -288,6 +330,15 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
       demandUse(access.node, demanded, &terminator, inserting, onEveryEdge);
     }
   }
+  // A value that dies on some edge needs what it refers to until then.
+  BitVector initialized = initialization.atEnd(&block);
+  for (const Root &root : places.roots)
+    if (!root.depends.empty() && !places.isTrivial(root.node) && places.all(root.node, demanded) && places.all(root.node, initialized) &&
+        llvm::any_of(starts, [&](const BitVector &start) { return !places.all(root.node, start); })) {
+      Doomed onEveryEdge;
+      for (int other : root.depends)
+        demandUse(other, demanded, &terminator, false, onEveryEdge);
+    }
   if (inserting)
     for (auto [i, start] : llvm::enumerate(starts)) {
       BitVector dying = demanded;
@@ -295,7 +346,6 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
       dying.reset(consumed);
       // If an edge needs a part of a value whose object it doesn't demand, the whole is kept for it (ALG-1).
       Doomed doomed = dead[i];
-      BitVector initialized = initialization.atEnd(&block);
       collectParts(dying, &initialized, doomed);
       if (!doomed.empty())
         onEdge[{&block, unsigned(i)}] = std::move(doomed);
@@ -382,15 +432,90 @@ void Destruction::apply() {
     builder.setInsertionPointToStart(&function.getBody().front());
     emit(builder, function.getLoc(), atEntry, false);
   }
+  for (mlir::Operation *op : toErase)
+    op->erase();
+  mlir::DominanceInfo info(function);
+  dominance = &info;
   for (mlir::Operation *op : toMove) {
     mlir::Value source, destination;
     isCopy(op, source, destination);
+    bool shares = servesCallsOnly(op, source, destination) && canShare(op, source, destination, /*sourceRests=*/true);
     mlir::OpBuilder builder(op);
-    mojo::MoveOp::create(builder, op->getLoc(), source, destination);
+    auto move = mojo::MoveOp::create(builder, op->getLoc(), source, destination);
     op->erase();
+    if (shares)
+      sharing.push_back(move);
   }
-  for (mlir::Operation *op : toErase)
-    op->erase();
+  // Sources that are themselves destinations come last, so that chains collapse.
+  function.walk([&](mojo::MoveOp move) {
+    if (move->hasAttr("reuse")) {
+      move->removeDiscardableAttr("reuse");
+      if (canShare(move, move.getSrc(), move.getDst(), /*sourceRests=*/false))
+        sharing.push_back(move);
+    }
+  });
+  for (mojo::MoveOp move : sharing) {
+    mlir::Operation *local = move.getDst().getDefiningOp();
+    move.getDst().replaceAllUsesExcept(move.getSrc(), move);
+    move->erase();
+    local->erase();
+  }
+}
+
+bool Destruction::canShare(mlir::Operation *move, mlir::Value source, mlir::Value destination, bool sourceRests) {
+  int from = places.nodeOf(source), to = places.nodeOf(destination);
+  if (from < 0 || to < 0 || places.nodes[from].parent >= 0 || places.nodes[to].parent >= 0 || source.getType() != destination.getType())
+    return false;
+  const Root &owner = places.rootOf(from);
+  if (places.rootOf(to).isArgument || (owner.isArgument && owner.convention != mojo::Conv::Var))
+    return false;
+  if (definitions.empty()) {
+    definitions.resize(places.roots.size());
+    function.walk([&](mlir::Operation *op) {
+      for (const Access &access : accesses.of(op))
+        if (access.kind == Access::Define && places.nodes[access.node].parent < 0)
+          ++definitions[places.nodes[access.node].root];
+    });
+  }
+  if (definitions[places.nodes[to].root] != 1 || (!sourceRests && definitions[places.nodes[from].root] != (owner.isArgument ? 0 : 1)))
+    return false;
+  // A reference may have been taken before there was a value.
+  for (mlir::Operation *user : destination.getUsers()) {
+    if (user == move)
+      continue;
+    if (user->getBlock() == move->getBlock() ? !move->isBeforeInBlock(user) : !dominance->properlyDominates(move, user))
+      return false;
+  }
+  return true;
+}
+
+bool Destruction::servesCallsOnly(mlir::Operation *copy, mlir::Value source, mlir::Value destination) const {
+  mlir::Operation *last = copy;
+  for (mlir::Operation *user : destination.getUsers()) {
+    if (user == copy || llvm::isa<mojo::DestroyOp>(user))
+      continue;
+    mojo::ConvsAttr convs;
+    mlir::OperandRange arguments = user->getOperands();
+    if (auto call = llvm::dyn_cast<mojo::CallOp>(user))
+      convs = call.getArgConvAttr(), arguments = call.getArgs();
+    else if (auto invoke = llvm::dyn_cast<mojo::InvokeOp>(user))
+      convs = invoke.getArgConvAttr(), arguments = invoke.getArgs();
+    if (!convs || user->getBlock() != copy->getBlock())
+      return false;
+    for (auto [argument, conv] : llvm::zip(arguments, convs.getValues()))
+      if (argument == destination && conv != mojo::Conv::Imm && conv != mojo::Conv::Var && conv != mojo::Conv::Deinit)
+        return false;
+    if (last->isBeforeInBlock(user))
+      last = user;
+  }
+  int root = places.nodes[places.nodeOf(source)].root;
+  for (mlir::Operation *op = copy; op != last;) {
+    op = op->getNextNode();
+    for (const Access &access : accesses.of(op))
+      if (access.node >= 0 && places.nodes[access.node].root == root)
+        return false;
+  }
+  return true;
 }
 
 bool Destruction::run() {

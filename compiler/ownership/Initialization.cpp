@@ -67,6 +67,7 @@ void Initialization::apply(const Access &access, BitVector &state) const {
   switch (access.kind) {
   case Access::Use:
   case Access::Touch:
+  case Access::UseAll:
     break;
   case Access::Consume:
     places.clear(access.node, state);
@@ -137,8 +138,11 @@ void Initialization::transfer(mlir::Block &block, BitVector state, bool reportin
     if (&op == &block.back())
       break;
     for (const Access &access : accesses.of(&op)) {
-      if (reporting)
+      if (reporting) {
         checkUse(access, state, &op);
+        if (access.kind == Access::UseAll || (access.kind == Access::Define && places.nodes[access.node].parent >= 0))
+          statesBefore.try_emplace(&op, state);
+      }
       apply(access, state);
     }
   }
@@ -146,6 +150,8 @@ void Initialization::transfer(mlir::Block &block, BitVector state, bool reportin
   if (reporting) {
     for (const Access &access : accesses.of(&terminator)) {
       checkUse(access, state, &terminator);
+      if (access.kind == Access::Define && places.nodes[access.node].parent >= 0)
+        statesBefore.try_emplace(&terminator, state);
     }
     checkExit(&terminator, state);
     return;

@@ -9,6 +9,25 @@ namespace kiln {
 namespace ownership {
 bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report);
 
+/// Gives every jump to a block that only raises a raise of its own: a constructor that fails destroys what it has made so far, which is not
+/// the same at each of them (LCM-5).
+static void splitRaises(mojo::FuncOp function) {
+  for (mlir::Block &block : llvm::make_early_inc_range(function.getBody())) {
+    auto raise = llvm::dyn_cast<mojo::RaiseOp>(block.front());
+    if (!raise || block.getNumArguments())
+      continue;
+    llvm::SmallVector<std::pair<mlir::Operation *, unsigned>, 4> jumps;
+    for (auto it = block.pred_begin(), end = block.pred_end(); it != end; ++it)
+      jumps.push_back({(*it)->getTerminator(), it.getSuccessorIndex()});
+    for (auto [terminator, successor] : llvm::drop_begin(jumps)) {
+      auto *copy = new mlir::Block();
+      function.getBody().push_back(copy);
+      copy->push_back(raise->clone());
+      terminator->setSuccessor(copy, successor);
+    }
+  }
+}
+
 /// Warns about variables that are declared and never touched (DST-35).
 static void warnUnusedVariables(const Places &places, Report report) {
   for (const Root &root : places.roots)
@@ -20,6 +39,8 @@ static void warnUnusedVariables(const Places &places, Report report) {
 llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report) {
   if (function.getBody().empty())
     return llvm::success();
+  if (function.getCtor())
+    ownership::splitRaises(function);
   ownership::Places places(function);
   if (places.roots.empty())
     return llvm::success();
@@ -31,6 +52,7 @@ llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void
   // Where values die is only meaningful when they are there.
   if (!failed)
     failed = ownership::placeDestroysIn(function, places, accesses, initialization, report);
+  function.walk([](mojo::LocalOp local) { local.getDependsMutable().clear(); });
   return llvm::failure(failed);
 }
 

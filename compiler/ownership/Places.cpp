@@ -50,8 +50,13 @@ Places::Places(mojo::FuncOp function) : function(function) {
       root.name = local.getName().str();
     add(local.getResult(), std::move(root));
   });
-  for (Root &root : roots)
+  for (Root &root : roots) {
     number(root.node);
+    if (auto local = root.value.getDefiningOp<mojo::LocalOp>())
+      for (mlir::Value place : local.getDepends())
+        if (int node = nodeOf(place); node >= 0 && nodes[node].root != nodes[root.node].root)
+          root.depends.push_back(node);
+  }
 }
 
 int Places::makeNode(mlir::Type type, int parent, int root) {

@@ -35,6 +35,7 @@ struct Root {
   bool isArgument = false, isUser = false;
   mojo::Conv convention = mojo::Conv::Value; ///< arguments
   mojo::LocalKind kind = mojo::LocalKind::Var;
+  llvm::SmallVector<int, 2> depends; ///< places whose origins the type names (LEXT-3)
 };
 
 /// The places of a function, numbered in order of declaration, arguments first.

@@ -186,8 +186,8 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
                     )
 
     def __deinit__(deinit self):
-        """Destroys all entries."""
-        for i in range(self._end):
+        """Destroys all entries, the newest first."""
+        for i in reversed(range(self._end)):
             if self._live[unsafe_offset=i] != 0:
                 self._entries.unsafe_offset(i).unsafe_deinit_pointee()
         if self._room > 0:
@@ -515,8 +515,8 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         self.update(other)
 
     def clear(mut self):
-        """Removes all entries."""
-        for i in range(self._end):
+        """Removes all entries, the newest first."""
+        for i in reversed(range(self._end)):
             if self._live[unsafe_offset=i] != 0:
                 self._entries.unsafe_offset(i).unsafe_deinit_pointee()
         self._forget_entries()
