@@ -623,6 +623,7 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
     return;
   }
   Operand target = checkTarget(targetExpr), property;
+  Operand value = check(*stmt.value);
   if (target.kind == Operand::Property) {
     Operand current = readProperty(target);
     if (current.isError())
@@ -638,7 +639,6 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
       target.isMutable = true;
     }
   }
-  Operand value = check(*stmt.value);
   if (target.isError() || value.isError())
     return;
   if (target.type && target.type.isUnknown())

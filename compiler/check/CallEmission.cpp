@@ -57,10 +57,12 @@ struct CallEmitter {
         return false;
       if (value) {
         operands.push_back({CallOperand::Value, checker.rvalue(operand)});
-        used.push_back(Operand::ofValue(operands.back().value, operand.type, at));
+        if (operand.kind == Operand::Place)
+          operand = Operand::ofValue(operands.back().value, operand.type, at);
+        used.push_back(operand);
         return true;
       }
-      operand = settled(memory(operand, at), at);
+      operand = memory(operand, at);
       if (operand.isError())
         return false;
       operands.push_back({CallOperand::Imm, operand.ir});
@@ -88,7 +90,7 @@ struct CallEmitter {
         return false;
       if (operand.isConstant())
         operand = memory(operand, at);
-      Operand place = settled(checker.asPlace(operand, at), at);
+      Operand place = checker.asPlace(operand, at);
       if (place.isError())
         return false;
       operands.push_back({CallOperand::Ref, place.ir});
@@ -113,7 +115,10 @@ struct CallEmitter {
             emitter().markInitialized(slot.ir);
           operands.push_back({how, slot.ir});
         }
-        used.push_back(Operand::ofValue(ir, type, at));
+        Operand passed = Operand::ofValue(ir, type, at);
+        if (operand.kind == Operand::Value)
+          passed.origin = operand.origin;
+        used.push_back(passed);
         return true;
       }
       if (operand.isConstant())
@@ -131,21 +136,12 @@ struct CallEmitter {
     return false;
   }
 
-  /// A transferred place that the callee only borrows: the value moves to a temporary, which dies after the call.
-  Operand settled(Operand operand, SourceLoc at) {
-    if (operand.kind != Operand::Place || !operand.transferred || program.isValueType(operand.type))
-      return operand;
-    Operand temporary = checker.newTemporary(operand.type, at);
-    emitter().take(operand.ir, temporary.ir);
-    return temporary;
-  }
-
   /// An address for an operand that is only read.
   Operand memory(Operand operand, SourceLoc at) {
     if (operand.isConstant() && operand.type && operand.type.kind() == TypeKind::FunctionLiteral)
       return checker.asPlace(operand, at);
     operand = checker.materialize(operand, at, /*keepType=*/true);
-    if (operand.isError() || operand.kind == Operand::Place || operand.kind == Operand::Temporary)
+    if (operand.isError() || (operand.kind == Operand::Place && !operand.transferred) || operand.kind == Operand::Temporary)
       return operand;
     return checker.asPlace(operand, at);
   }

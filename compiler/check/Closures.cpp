@@ -236,6 +236,18 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
     value = Operand::ofValue(emitter.structCreate(type, fields), type, loc);
   } else {
     // The object is made as a whole; its fields are filled through an address that ownership doesn't follow.
+    // Copies are made of all captures first, then they are copied into the object (CAP-2).
+    llvm::SmallVector<IRValue, 4> copies;
+    for (Argument &argument : args) {
+      Operand &operand = argument.operand;
+      if (!operand.isPlace() || operand.transferred || program.isValueType(operand.type))
+        continue;
+      Operand first = checker.newTemporary(operand.type, argument.loc);
+      if (llvm::failed(checker.initialize(first.ir, operand.type, operand, argument.loc)))
+        return Operand::error(loc);
+      operand = first;
+      copies.push_back(first.ir);
+    }
     IRValue slot = checker.newTemporary(type, loc).ir;
     emitter.markInitialized(slot);
     IRValue object = emitter.alias(slot);
@@ -244,6 +256,9 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
       if (llvm::failed(checker.initialize(emitter.field(object, type, unsigned(index)), fieldType, argument.operand, argument.loc)))
         return Operand::error(loc);
     }
+    for (IRValue copy : copies)
+      copyAgain(copy);
+    emitter.keep(copies);
     value = Operand::ofTemporary(slot, type, loc);
   }
   for (auto [capture, place] : llvm::zip(captures, places))

@@ -379,6 +379,14 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
 Operand Checker::reinterpret(Operand operand, Type type) {
   if (operand.type == type)
     return operand;
+  if ((operand.kind == Operand::Value || operand.kind == Operand::Temporary) && operand.type->hasOrigins) {
+    // The new type may have forgotten what the value refers to.
+    llvm::SmallVector<Origin, 4> origins;
+    values.collectOrigins(operand.type, origins);
+    if (operand.origin)
+      origins.push_back(operand.origin);
+    operand.origin = values.unionOf(origins);
+  }
   switch (operand.kind) {
   case Operand::Constant:
     if (auto converted = convertConstant(program, operand.constant, type))

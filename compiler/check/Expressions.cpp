@@ -343,6 +343,20 @@ Checker::Condition Checker::checkCondition(const ast::Expr &expr) {
   return result;
 }
 
+/// Whether a condition is made of Bools, so that `and` and `or` are plain control flow. Operands of other types are values, which are
+/// tested again (EXP-22).
+static bool yieldsBool(Checker &checker, const ast::Expr &expr) {
+  const ast::Expr &inner = *expr.ignoreParens();
+  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&inner))
+    return yieldsBool(checker, *both->lhs) && yieldsBool(checker, *both->rhs);
+  if (auto *either = llvm::dyn_cast<ast::OrExpr>(&inner))
+    return yieldsBool(checker, *either->lhs) && yieldsBool(checker, *either->rhs);
+  if (llvm::isa<ast::NotExpr, ast::CompareChainExpr, ast::BoolLiteral>(inner))
+    return true;
+  Type type = checker.typeOf(inner);
+  return !type || !type.isStruct() || type == checker.program.boolType() || literalTarget(checker.program, type);
+}
+
 Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock no) {
   const ast::Expr &inner = *expr.ignoreParens();
   if (auto *negated = llvm::dyn_cast<ast::NotExpr>(&inner)) {
@@ -353,7 +367,7 @@ Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock
   }
   auto *both = llvm::dyn_cast<ast::AndExpr>(&inner);
   auto *either = llvm::dyn_cast<ast::OrExpr>(&inner);
-  if (both || either) {
+  if ((both || either) && yieldsBool(*this, inner)) {
     const ast::Expr &lhs = both ? *both->lhs : *either->lhs, &rhs = both ? *both->rhs : *either->rhs;
     IRBlock middle = emitter->newBlock();
     Condition first = both ? branchOn(lhs, middle, no) : branchOn(lhs, yes, middle);

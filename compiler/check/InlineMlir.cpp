@@ -128,6 +128,12 @@ bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed) {
   return true;
 }
 
+void copyAgain(IRValue place) {
+  for (mlir::Operation *user : toMlir(place).getUsers())
+    if (auto copy = llvm::dyn_cast<mojo::CopyOp>(user); copy && copy.getSrc() == toMlir(place))
+      copy->setDiscardableAttr("again", mlir::UnitAttr::get(copy.getContext()));
+}
+
 void allowUnused(IRValue place) {
   if (auto local = place ? toMlir(place).getDefiningOp<mojo::LocalOp>() : mojo::LocalOp())
     local.setUser(false);

@@ -33,6 +33,8 @@ Type listUnionStorage(Program &program, llvm::ArrayRef<Type> types);
 bool adoptTemporary(IRValue place, llvm::StringRef name, bool userNamed);
 /// No warning is due when a local's value is never used.
 void allowUnused(IRValue place);
+/// Copies from `place` are made although it dies there, unless it was itself filled by the last use of something else (05/CAP-2).
+void copyAgain(IRValue place);
 
 } // namespace kiln
 

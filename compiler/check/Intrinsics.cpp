@@ -121,6 +121,12 @@ static Operand takeValueAt(Call &call) {
   IRValue ref = emitter.ptrToRef(pointer, type);
   if (call.program.isValueType(type))
     return Operand::ofValue(emitter.load(ref, type), type, call.loc);
+  if (!call.expected.destination || call.expected.type != type) {
+    // Whoever wants the value moves it from where it is.
+    Operand place = Operand::ofPlace(ref, type, call.program.values.emptyOrigin(true), true, /*tracked=*/false, call.loc);
+    place.transferred = true;
+    return place;
+  }
   bool direct;
   IRValue slot = resultSlot(call, type, direct);
   emitter.move(ref, slot, type);

@@ -154,6 +154,12 @@ Operand Checker::asPlace(Operand operand, SourceLoc loc) {
     return place;
   }
   operand = materialize(operand, loc);
+  if (operand.kind == Operand::Place && operand.transferred && emitter && operand.ir && !program.isValueType(operand.type)) {
+    // The value leaves its owner for a temporary, which can be its old storage.
+    Operand temporary = newTemporary(operand.type, loc);
+    emitter->take(operand.ir, temporary.ir);
+    return temporary;
+  }
   if (operand.isError() || operand.kind == Operand::Place)
     return operand;
   if (operand.kind == Operand::Temporary) {
@@ -277,7 +283,8 @@ void Checker::collectKept(Origin origin, Kept &kept) {
 void Checker::collectKept(const Operand &operand, Kept &kept) {
   if (operand.isError())
     return;
-  if (operand.kind == Operand::Place && !operand.tracked)
+  bool owned = operand.kind == Operand::Value || operand.kind == Operand::Temporary;
+  if (owned || (operand.kind == Operand::Place && !operand.tracked))
     collectKept(operand.origin, kept);
   if (operand.type && operand.type->hasOrigins) {
     llvm::SmallVector<Origin, 4> origins;

@@ -40,7 +40,7 @@ struct Operand {
   SourceLoc loc;
   SourceRange range;
 
-  /// Place: what may be pointed to and whether it may be written. Value/Temporary: unused (types carry origins).
+  /// Place: what may be pointed to and whether it may be written. Value/Temporary: what it refers to beyond the origins in its type.
   Origin origin;
   bool isMutable = false;
   /// Place: reads and writes through it are tracked by ownership (a variable, argument, or a field path of one). False for

@@ -143,8 +143,10 @@ void Checker::checkFunctionBody() {
   if (frame.resultIsRef && decl && decl->signature.resultRef.hasBrackets) {
     DiagnosticCapture capture(diags);
     frame.resultOrigin = evaluateOrigin(decl->signature.resultRef.origins);
-    if (capture.hasErrors())
+    if (capture.hasErrors()) {
+      capture.replay();
       frame.resultOrigin = Origin();
+    }
   }
 
   if (decl)

@@ -53,6 +53,8 @@ private:
   bool isDead(mlir::Operation *copy, const BitVector &demanded) const;
   /// Reports the fields of `node` that went away separately, so that the whole can't be destroyed (DST-26).
   void reportTornApart(int node, const BitVector &demanded, mlir::Operation *op);
+  /// The same for values that die on an edge without a field that was moved out before.
+  void reportTornOnEdge(const BitVector &dying, const BitVector &initialized, const BitVector &consumed, mlir::Operation *terminator);
 
   mojo::FuncOp function;
   Places &places;
@@ -64,6 +66,7 @@ private:
   llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
   Doomed atEntry;
   llvm::SmallVector<mlir::Operation *, 8> toMove, toErase;
+  bool wholeValues = false; ///< second phase of the fixed point
   llvm::SmallVector<mojo::MoveOp, 4> sharing;
   std::vector<unsigned> definitions; ///< stores of whole values by root, once counted
   mlir::DominanceInfo *dominance = nullptr;
@@ -198,6 +201,21 @@ void Destruction::reportTornApart(int node, const BitVector &demanded, mlir::Ope
                               "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
 }
 
+void Destruction::reportTornOnEdge(const BitVector &dying, const BitVector &initialized, const BitVector &consumed,
+                                   mlir::Operation *terminator) {
+  BitVector there = initialized;
+  there.reset(consumed);
+  for (int node = 0; node < int(places.nodes.size()); ++node) {
+    unsigned whole = places.nodes[node].wholeBit();
+    if (places.nodes[node].isLeaf() || places.isTrivial(node) || !dying.test(whole) || !there.test(whole))
+      continue;
+    for (int child : places.nodes[node].children)
+      if (!places.any(child, there) && !places.isTrivial(child) && reported.insert({terminator, child}).second)
+        error(terminator->getLoc(), "field '" + places.nameOf(child) +
+                                        "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
+  }
+}
+
 void Destruction::define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
   // A field of an object that nobody uses any more: the destructor of the whole sees the new value.
   int whole = -1;
@@ -319,6 +337,14 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
   BitVector demanded(places.bitCount);
   for (const BitVector &start : starts)
     demanded |= start;
+  if (wholeValues)
+    for (int node = 0; node < int(places.nodes.size()); ++node) {
+      // An edge that needs only a part of a value whose object it doesn't demand: the whole is kept for it (ALG-1).
+      unsigned bit = places.nodes[node].wholeBit();
+      if (!places.nodes[node].isLeaf() && demanded.test(bit) && !places.all(node, demanded) &&
+          llvm::any_of(starts, [&](const BitVector &start) { return !start.test(bit); }))
+        places.set(node, demanded);
+    }
   // Operands of the terminator: what dies with it dies on its edges.
   BitVector consumed(places.bitCount);
   for (const Access &access : llvm::reverse(list)) {
@@ -344,7 +370,7 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
       BitVector dying = demanded;
       dying.reset(start);
       dying.reset(consumed);
-      // If an edge needs a part of a value whose object it doesn't demand, the whole is kept for it (ALG-1).
+      reportTornOnEdge(dying, initialized, consumed, &terminator);
       Doomed doomed = dead[i];
       collectParts(dying, &initialized, doomed);
       if (!doomed.empty())
@@ -388,6 +414,25 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
       reference = mojo::FieldOp::create(builder, location, reference, int64_t(field)).getResult();
     mojo::DestroyOp::create(builder, location, reference);
   }
+}
+
+/// A capture that was moved into its temporary is moved out of it again.
+static void moveOn(mlir::Value temporary) {
+  mojo::CopyOp again;
+  llvm::SmallVector<mlir::Operation *, 2> destroys;
+  for (mlir::Operation *user : temporary.getUsers()) {
+    if (auto copy = llvm::dyn_cast<mojo::CopyOp>(user); copy && copy->hasAttr("again"))
+      again = copy;
+    else if (llvm::isa<mojo::DestroyOp>(user))
+      destroys.push_back(user);
+  }
+  if (!again)
+    return;
+  mlir::OpBuilder builder(again);
+  mojo::MoveOp::create(builder, again.getLoc(), again.getSrc(), again.getDst());
+  again->erase();
+  for (mlir::Operation *destroy : destroys)
+    destroy->erase();
 }
 
 void Destruction::apply() {
@@ -445,6 +490,7 @@ void Destruction::apply() {
     op->erase();
     if (shares)
       sharing.push_back(move);
+    moveOn(destination);
   }
   // Sources that are themselves destinations come last, so that chains collapse.
   function.walk([&](mojo::MoveOp move) {
@@ -524,8 +570,10 @@ bool Destruction::run() {
   for (mlir::Block &block : function.getBody())
     if (initialization.reached(&block))
       order.push_back(&block);
-  bool changed = true;
-  while (changed) {
+  for (bool changed = true; changed || !wholeValues;) {
+    // Whether edges disagree about a whole value is only known once the sets stand.
+    if (!changed)
+      wholeValues = true;
     changed = false;
     for (mlir::Block *block : llvm::reverse(order)) {
       BitVector demanded = walk(*block, false);
