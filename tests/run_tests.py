@@ -114,6 +114,7 @@ def check_program(path, options):
         done = subprocess.run(command, cwd=path.parent, timeout=LIMIT, capture_output=True, input=text,
                               env={**os.environ, **environment})
     out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    out = out.replace(f"{path.parent.resolve()}/", "")  # places are given with the whole path
     if CRASH.search(err) or (mode != "abort" and done.returncode < 0):
         raise Failure(f"crash (status {done.returncode}):\n{err}")
     if mode == "reject":

@@ -105,6 +105,8 @@ public:
   Operand checkDisplay(const ast::Expr &expr, const Expected &expected);
   Operand checkTuple(const ast::TupleExpr &expr, const Expected &expected);
   /// A Tuple of `types` constructed from the elements.
+  /// A tuple of values that exist only while compiling, such as functions.
+  Operand comptimeTuple(llvm::ArrayRef<Const> elements, SourceLoc loc);
   Operand tupleOf(llvm::MutableArrayRef<Argument> elements, llvm::ArrayRef<Const> types, SourceLoc loc, const Expected &expected = {});
   Operand checkComprehension(const ast::ComprehensionExpr &expr, const Expected &expected);
   Operand checkTString(const ast::TStringExpr &expr, const Expected &expected);

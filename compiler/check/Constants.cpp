@@ -1,7 +1,9 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Compile-time evaluation of calls by the interpreter, and constants as globals of the program.
+#include "check/InlineMlir.h"
 #include "check/IrBridge.h"
+#include "check/Parameters.h"
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "source/RoomTimes.h"
@@ -145,6 +147,21 @@ static std::optional<MemoryImage> imageOf(Program &program, Const value) {
   case ConstKind::Type:
   case ConstKind::Origin:
     return MemoryImage();
+  case ConstKind::Tuple: {
+    // Laid out as the library's tuples are.
+    llvm::SmallVector<Type, 8> types;
+    for (Const element : value->elements)
+      types.push_back(constantOperand(program, element, SourceLoc()).type);
+    MemoryImage all(std::vector<uint8_t>(program.sizeOf(value.type()), 0), program.alignOf(value.type()));
+    for (auto [index, element] : llvm::enumerate(value->elements)) {
+      std::optional<MemoryImage> part = imageOf(program, element);
+      if (!part)
+        return std::nullopt;
+      if (part->size())
+        all.insert(listStorageOffset(program, types, unsigned(index)), *part);
+    }
+    return all;
+  }
   default:
     // Compile-time-only payloads travel in types; as values they take no bytes.
     if (program.sizeOf(value.type()) == 0)

@@ -261,11 +261,19 @@ Operand Checker::checkTuple(const ast::TupleExpr &expr, const Expected &expected
     wanted.reset();
   llvm::SmallVector<Operand, 4> operands;
   bool onlyComptime = false, failed = false, unknown = false;
+  // What a name of a function stands for when nothing is emitted.
+  auto functionOf = [&](Operand operand) {
+    if (operand.kind == Operand::Overloads && isComptime() && !wanted && operand.functions.size() == 1)
+      if (Const function = functionConstant(operand))
+        return constantOperand(program, function, operand.loc);
+    return operand;
+  };
   for (auto [index, element] : llvm::enumerate(expr.elements)) {
     Type type = wanted ? (*wanted)[index].asType() : Type();
     Operand operand = check(*element, Expected(type));
     if (operand.kind == Operand::Deferred)
       operand = resolveDeferred(operand, type);
+    operand = functionOf(operand);
     failed |= operand.isError();
     unknown |= operand.type && operand.type.isUnknown();
     // Compile-time tuples of types, functions and raw attributes have no run-time form.
@@ -282,9 +290,7 @@ Operand Checker::checkTuple(const ast::TupleExpr &expr, const Expected &expected
     llvm::SmallVector<Const, 4> elements;
     for (const Operand &operand : operands)
       elements.push_back(operand.constant);
-    Operand result = Operand::ofConstant(values.tuple(Type(), elements), loc);
-    result.type = values.unknownType();
-    return result;
+    return comptimeTuple(elements, loc);
   }
   Type type = wanted ? expected.type : Type();
   if (!type) {
@@ -312,6 +318,21 @@ Operand Checker::checkTuple(const ast::TupleExpr &expr, const Expected &expected
   for (auto [operand, element] : llvm::zip(operands, expr.elements))
     args.push_back(positional(operand, element));
   return construct(type, args, loc, expected);
+}
+
+Operand Checker::comptimeTuple(llvm::ArrayRef<Const> elements, SourceLoc loc) {
+  StructInfo *info = program.roleStruct(Role::Tuple);
+  llvm::SmallVector<Const, 8> types;
+  for (Const element : elements)
+    if (Type type = constantOperand(program, element, loc).type)
+      types.push_back(values.typeConst(type));
+  if (!info || info->params.empty() || types.size() != elements.size()) {
+    Operand result = Operand::ofConstant(values.tuple(Type(), elements), loc);
+    result.type = values.unknownType();
+    return result;
+  }
+  Type type = values.structType(info, variadicValue(*this, info->scope, info->params.front(), types));
+  return Operand::ofConstant(values.tuple(type, elements), loc);
 }
 
 Operand Checker::tupleOf(llvm::MutableArrayRef<Argument> elements, llvm::ArrayRef<Const> types, SourceLoc loc, const Expected &expected) {

@@ -734,7 +734,14 @@ Operand Checker::checkSpecialForm(const ast::SpecialFormExpr &expr, const Expect
       error(loc, diag::ConformsToOperands);
       return Operand::error(loc);
     }
-    Type type = evaluateType(*expr.operands[0], /*allowUnbound=*/true), trait = evaluateType(*expr.operands[1]);
+    Type type = evaluateType(*expr.operands[0], /*allowUnbound=*/true), trait;
+    if (llvm::isa<ast::FunctionTypeExpr>(expr.operands[1]->ignoreParens())) {
+      // Where a trait stands, `def() -> R` is a closure trait, not a pointer.
+      Const closure = evaluate(*expr.operands[1]);
+      trait = closure && closure.isType() ? closure.asType() : values.errorType();
+    } else {
+      trait = evaluateType(*expr.operands[1]);
+    }
     if (!type || !trait || type.isError() || trait.isError())
       return Operand::error(loc);
     if (trait.kind() != TypeKind::Trait) {
@@ -793,7 +800,7 @@ Operand Checker::checkSpecialForm(const ast::SpecialFormExpr &expr, const Expect
           if (info->syntax == function)
             functions.push_back(values.function(info, info->scope, Type(), {}, Type()));
       }
-    return Operand::ofConstant(values.tuple(Type(), functions), loc);
+    return comptimeTuple(functions, loc);
   }
   case Form::GetMvalueAsLitref:
   case Form::GetLitrefAsMvalue:

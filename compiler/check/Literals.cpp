@@ -343,6 +343,14 @@ llvm::APFloat roundTo(const ExactFloat &value, const llvm::fltSemantics &semanti
   if (exponent < -17000)
     return APFloat::getZero(semantics, negative);
   wideValue = scalbn(wideValue, exponent, APFloat::rmNearestTiesToEven);
+  // The reference has no half of the smallest subnormal: everything below it is zero (NUM-7).
+  if (APFloat::getSizeInBits(semantics) >= 16) {
+    bool losesNothing;
+    APFloat smallest = APFloat::getSmallest(semantics);
+    smallest.convert(APFloat::IEEEquad(), APFloat::rmNearestTiesToEven, &losesNothing);
+    if (wideValue < smallest)
+      return APFloat::getZero(semantics, negative);
+  }
   if (negative)
     wideValue.changeSign();
   bool losesInfo = false;

@@ -102,10 +102,12 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
   case ConstKind::Struct:
     return materializeEmpty(*this, operand.type, loc);
   case ConstKind::Tuple: {
+    if (program.sizeOf(operand.type) == 0)
+      return materializeEmpty(*this, operand.type, loc);
     llvm::SmallVector<Argument, 4> args;
     for (Const element : value->elements) {
       Argument arg;
-      arg.operand = Operand::ofConstant(element, loc);
+      arg.operand = constantOperand(program, element, loc);
       arg.loc = loc;
       args.push_back(arg);
     }

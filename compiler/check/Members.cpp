@@ -28,7 +28,7 @@ static Operand methodSet(Program &program, llvm::ArrayRef<FunctionInfo *> functi
 }
 
 /// A compile-time value with the type that it has as an operand.
-static Operand constantOperand(Program &program, Const value, SourceLoc loc) {
+Operand constantOperand(Program &program, Const value, SourceLoc loc) {
   Operand operand = Operand::ofConstant(value, loc);
   if (value.kind() == ConstKind::Function)
     operand.type = program.values.functionLiteral(value);

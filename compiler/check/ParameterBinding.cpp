@@ -3,6 +3,7 @@
 // Bracket lists and declared parameters: distribution, conversion, defaults.
 #include "ast/Visitor.h"
 #include "check/Closures.h"
+#include "check/Literals.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 
@@ -170,6 +171,19 @@ static Const defaultForm(Checker &checker, Const value) {
   return converted.isConstant() ? converted.constant : value;
 }
 
+/// Whether `expr` names a literal type, which takes literals as they are.
+static bool namesLiteralType(Checker &checker, const ast::Expr &expr, Scope *scope) {
+  const ast::Expr *base = expr.ignoreParens();
+  if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(base))
+    base = subscript->base->ignoreParens();
+  auto *name = llvm::dyn_cast<ast::NameExpr>(base);
+  Entity entity = name ? checker.program.lookup(scope, name->name) : Entity();
+  if (entity.kind == Entity::Struct)
+    return entity.structInfo->role == Role::IntLiteral || entity.structInfo->role == Role::FloatLiteral ||
+           entity.structInfo->role == Role::StringLiteral;
+  return entity.kind == Entity::Value && entity.value && entity.value.isType() && isLiteral(checker.program, entity.value.asType());
+}
+
 bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
   Program &program = checker.program;
   auto fail = [&](const llvm::Twine &text) {
@@ -189,7 +203,7 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
   }
   Identifier unresolved;
   if (mentionsUnresolved(program, *param->type, scope, &unresolved)) {
-    if (!value.isType() && !value.isOrigin())
+    if (!value.isType() && !value.isOrigin() && !namesLiteralType(checker, *param->type, scope))
       value = defaultForm(checker, value);
     if (llvm::isa<ast::FunctionTypeExpr>(param->type->ignoreParens())) {
       // The signature of a closure trait is matched with the closure's.
@@ -281,7 +295,8 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     return true;
   }
   if (declared.hasUnbound()) {
-    value = value.isOrigin() ? value : defaultForm(checker, value);
+    if (!value.isOrigin() && !namesLiteralType(checker, *param->type, scope))
+      value = defaultForm(checker, value);
     if (matchesUnbound(program, declared, value.type())) {
       setParameter(scope, param, value);
       return true;

@@ -31,6 +31,8 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
 bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ParameterSlot &slot, Scope *entryScope, std::string *why);
 /// Binds what is unresolved to its default or, for variadics, to the empty list. Returns the first parameter that stays without a value.
 const ast::ParamDecl *bindDefaults(Checker &checker, Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params, std::string *why);
+/// `value` as an operand; functions and parametric declarations, which have no type of their own, get that of their name.
+Operand constantOperand(Program &program, Const value, SourceLoc loc);
 /// The value of a variadic parameter: a TypeList or ParameterList of `elements`.
 Const variadicValue(Checker &checker, Scope *scope, const ast::ParamDecl *param, llvm::ArrayRef<Const> elements);
 /// The elements of a TypeList, ParameterList or raw list value; none when it isn't one.

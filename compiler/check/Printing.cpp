@@ -166,11 +166,19 @@ struct Printer {
       os << "def";
       return;
     }
-    if (!qualified) {
-      DiagnosticCapture capture(program.diags);
-      if (const FunctionTypeData *data = signatureOf(program, function))
-        return signature(*data, function->function->name.str(), true);
+    if (qualified) {
+      // Symbols are made of it: overloads and functions of the same name must differ.
+      os << "def ";
+      value(function);
+      if (function->function->syntax) {
+        LineColumn place = program.sources.lineColumn(function->function->syntax->loc());
+        os << "@" << place.line << ":" << place.column;
+      }
+      return;
     }
+    DiagnosticCapture capture(program.diags);
+    if (const FunctionTypeData *data = signatureOf(program, function))
+      return signature(*data, function->function->name.str(), true);
     os << "def " << function->function->name << "(...)";
   }
 

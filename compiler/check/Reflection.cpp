@@ -5,9 +5,12 @@
 #include "check/Intrinsics.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/Reflection.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/Triple.h"
@@ -35,23 +38,7 @@ static std::optional<Operand> typeIntrinsic(Call &call, llvm::StringRef name) {
   if (name == "type_name") {
     if (!type)
       return Operand::error(call.loc);
-    int64_t style = call.intParam("style").value_or(0);
-    if (style == 2) {
-      std::string text = type.isStruct() ? type.structInfo()->name.str().str() : program.print(type);
-      return call.payload(text);
-    }
-    // The canonical form, never an alias. User types carry their module, and all but the commonest library types theirs (REFL-5).
-    std::string text = program.print(type, /*qualified=*/true);
-    if (style != 3 && type.isStruct() && type.structInfo()->module) {
-      StructInfo *info = type.structInfo();
-      llvm::StringRef module = info->module->name;
-      bool isBare = style == 0 && !info->module->isUserCode &&
-                    ((module.starts_with("std.builtin.") && info->role != Role::NoneType && info->role != Role::Error) ||
-                     info->role == Role::String || info->role == Role::List);
-      if (!isBare)
-        text = (module + "." + text).str();
-    }
-    return call.payload(text);
+    return call.payload(reflectedName(program, type, NameStyle(call.intParam("style").value_or(0))));
   }
   if (name == "is_struct")
     return call.boolean(type && (type.isStruct() || type.kind() == TypeKind::Mlir));
@@ -410,7 +397,10 @@ static Operand sourcePlace(Call &call, SourceLoc loc) {
   if (checker.emitter)
     if (const SourceFile *source = call.program.sources.fileOf(loc)) {
       LineColumn place = call.program.sources.lineColumn(loc);
-      file = source->path().str();
+      llvm::SmallString<128> path(source->path());
+      llvm::sys::fs::make_absolute(path);
+      llvm::sys::path::remove_dots(path);
+      file = path.str().str();
       line = place.line;
       column = place.column;
     }
@@ -423,6 +413,22 @@ static Operand sourcePlace(Call &call, SourceLoc loc) {
   for (auto [index, part] : llvm::enumerate(parts))
     image.insert(fieldOffset(call.program, type, unsigned(index)), *part->image);
   return Operand::ofConstant(checker.values.image(type, image), call.loc);
+}
+
+/// The place of the call some levels up. A body is shared by all who call it, so the answer comes with each call.
+static Operand callPlace(Call &call) {
+  Emitter *emitter = call.checker.emitter.get();
+  int64_t levels = call.intParam("inline_count").value_or(1);
+  if (!emitter || levels < 1)
+    return sourcePlace(call, SourceLoc());
+  std::string error;
+  std::pair<std::string, const void *> attribute = {"levels", integerAttribute(call.program, levels)};
+  Type pointer = parseMlirType(call.program, "!mojo.ptr");
+  auto record = emitter->operation("mojo.call_location", {}, attribute, call.program.lowerType(pointer), false, error);
+  if (llvm::failed(record))
+    return call.fail(error);
+  Type type = call.match.signature->result;
+  return Operand::ofValue(emitter->load(emitter->ptrToRef(record->front(), type), type), type, call.loc);
 }
 
 static std::optional<Operand> placeIntrinsic(Call &call, llvm::StringRef name) {
@@ -441,7 +447,7 @@ static std::optional<Operand> placeIntrinsic(Call &call, llvm::StringRef name) {
   if (name == "current_location")
     return sourcePlace(call, call.loc);
   if (name == "call_location")
-    return sourcePlace(call, call.checker.function ? call.checker.function->requestedAt : call.loc);
+    return callPlace(call);
   if (name == "current_function_name")
     return call.payload(call.checker.function ? call.checker.function->info->name.str() : "");
   if (name == "function_name" || name == "linkage_name" || name == "function_address") {

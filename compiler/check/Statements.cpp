@@ -474,8 +474,9 @@ void Checker::checkAssert(const ast::AssertStmt &stmt) {
     argument.loc = expr->loc();
     args.push_back(std::move(argument));
   }
-  emitter->setLocation(loc);
-  call(operandOf(entity, program.names.get("debug_assert"), loc), args, loc);
+  SourceLoc place = stmt.condition->loc();
+  emitter->setLocation(place);
+  call(operandOf(entity, program.names.get("debug_assert"), place), args, place);
 }
 
 void Checker::checkExprStmt(const ast::ExprStmt &stmt) {

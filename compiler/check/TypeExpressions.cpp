@@ -146,10 +146,13 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
     const Entity *entity = scope->find(param->name.id);
     args.push_back(entity && entity->kind == Entity::Value ? entity->value : program.values.unbound());
   }
-  // The values of a list say what their type is.
-  if (info->role == Role::ParameterList && args.size() == 2 && args[0].isUnbound() && args[1].kind() == ConstKind::List &&
-      !args[1]->elements.empty() && args[1]->elements.front().type())
-    args[0] = program.values.typeConst(args[1]->elements.front().type());
+  // The type of a list's elements follows from the elements.
+  if (info->role == Role::ParameterList && args.size() == 2 && args[0].isUnbound() && !llvm::is_contained(keepUnbound, true))
+    if (auto list = listElements(args[1])) {
+      Type element = list->empty() ? program.noneType() : constantOperand(program, list->front(), loc).type;
+      if (element)
+        args[0] = program.values.typeConst(checker.storageType(element));
+    }
   Type type = program.values.structType(info, args);
   if (!type.hasUnbound())
     checker.checkStructConstraints(type, loc);
@@ -601,7 +604,8 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
       if (auto value = quick(checker, operand, Type(), true)) {
         if (!*value)
           return Const();
-        return program.values.typeConst(value->isType() ? program.values.metatype(value->asType()) : value->type());
+        return program.values.typeConst(value->isType() ? program.values.metatype(value->asType())
+                                                                : constantOperand(program, *value, operand.loc()).type);
       }
       Operand dry = dryOperand(checker, operand);
       Type type = dry ? dry.type : checker.typeOf(operand);

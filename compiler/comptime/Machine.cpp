@@ -4,6 +4,10 @@
 #include "dialect/Layout.h"
 #include <sys/mman.h>
 
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
 using namespace kiln;
 using namespace kiln::comptime;
 
@@ -114,6 +118,54 @@ Address Machine::stringAddress(mlir::StringAttr text) {
     memory.freeze(address);
   }
   return address;
+}
+
+/// The inlined calls around an instruction, outermost first.
+static llvm::SmallVector<uint32_t> inlinedCalls(const Code &code, const InstSource &source) {
+  llvm::SmallVector<uint32_t> calls;
+  for (uint32_t at = source.inlined; at; at = code.inlined[at].parent)
+    calls.push_back(at);
+  std::reverse(calls.begin(), calls.end());
+  return calls;
+}
+
+Address Machine::callLocation(const Inst &inst, uint64_t levels) {
+  frames.back().pc = &inst - frames.back().code->insts.data();
+  mlir::Location unknown = mlir::UnknownLoc::get(&interpreter.context);
+  llvm::SmallVector<mlir::Location> sites;
+  for (size_t i = 0; i < frames.size(); ++i) {
+    const Code *code = frames[i].code;
+    if (i) {
+      const Frame &caller = frames[i - 1];
+      sites.push_back(caller.code->sources[caller.pc].location);
+    }
+    for (uint32_t at : inlinedCalls(*code, code->sources[frames[i].pc]))
+      sites.push_back(code->inlined[at].callSite);
+  }
+  mlir::Location site = levels >= 1 && levels <= sites.size() ? sites[sites.size() - levels] : unknown;
+  if (Address known = places.lookup(site.getAsOpaquePointer()))
+    return known;
+  auto place = site->findInstanceOf<mlir::FileLineColLoc>();
+  llvm::SmallString<128> path(place ? place.getFilename().getValue() : "<unknown location in parameter context>");
+  if (place) {
+    llvm::sys::fs::make_absolute(path);
+    llvm::sys::path::remove_dots(path);
+  }
+  mlir::StringAttr file = mlir::StringAttr::get(&interpreter.context, path);
+  Address name = stringAddress(file);
+  Address record = name ? memory.allocate(32, 8, AllocationKind::Constant) : 0;
+  uint8_t *shadow;
+  uint8_t *bytes = record ? memory.writable(record, 32, shadow) : nullptr;
+  if (!bytes)
+    return fail(InterpreterError::Kind::Limit, "out of memory at compile time"), 0;
+  std::memset(shadow, 1, 32);
+  poke<uint64_t>(bytes, place ? place.getLine() : 0);
+  poke<uint64_t>(bytes + 8, place ? place.getColumn() : 0);
+  poke<uint64_t>(bytes + 16, name);
+  poke(shadow + 16, shadowPointer);
+  poke<uint64_t>(bytes + 24, file.size());
+  memory.freeze(record);
+  return places[site.getAsOpaquePointer()] = record;
 }
 
 Address Machine::addressOfFunction(llvm::StringRef symbol) {
@@ -545,10 +597,7 @@ void Machine::reportFailure() {
     Function &function = *code->function;
     push(function, i || !function.location ? error.location : mlir::Location(function.location));
     const InstSource &source = code->sources[frames[i].pc];
-    llvm::SmallVector<uint32_t> inlined;
-    for (uint32_t at = source.inlined; at; at = code->inlined[at].parent)
-      inlined.push_back(at);
-    for (uint32_t at : llvm::reverse(inlined))
+    for (uint32_t at : inlinedCalls(*code, source))
       push(*code->inlined[at].function, code->inlined[at].callSite);
     // Where the next frame was called, or what failed.
     error.location = source.location;

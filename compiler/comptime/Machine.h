@@ -39,6 +39,8 @@ public:
   Address allocateStack(uint64_t size, uint64_t align);
   /// Returns the address of `text` followed by a NUL.
   Address stringAddress(mlir::StringAttr text);
+  /// Returns the address of the record for `mojo.call_location`, or 0 after `fail`.
+  Address callLocation(const Inst &inst, uint64_t levels);
 
   Address addressOfFunction(llvm::StringRef symbol) override;
   llvm::StringRef functionAt(Address address) override;
@@ -63,7 +65,7 @@ private:
   std::vector<uint32_t> stackIds;
   uint8_t *registers = nullptr, *registersEnd = nullptr;
   uint64_t steps = 0;
-  llvm::DenseMap<const void *, Address> strings;
+  llvm::DenseMap<const void *, Address> strings, places;
   llvm::StringMap<Address> globals;
   bool failed = false;
   InterpreterError::Kind failKind = InterpreterError::Kind::Interpret;

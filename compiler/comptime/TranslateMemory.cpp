@@ -27,6 +27,11 @@ static bool globalKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   poke(regs + inst.d, address);
   return address != 0;
 }
+static bool callLocationKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
+  Address address = machine.callLocation(inst, inst.a);
+  poke(regs + inst.d, address);
+  return address != 0;
+}
 static bool allocKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   Address address = machine.allocate(peek<uint64_t>(regs + inst.a), peek<uint64_t>(regs + inst.b));
   poke(regs + inst.d, address);
@@ -404,6 +409,10 @@ bool Translator::translateMemoryOp(Operation *op) {
       .Case([&](mojo::GlobalAddressOp global) {
         setPointer(emitKernel(globalKernel, 0, define(global.getResult()), 0, 0, 0, op),
                    global.getGlobalAttr().getAttr().getAsOpaquePointer());
+        return true;
+      })
+      .Case([&](mojo::CallLocationOp location) {
+        emitKernel(callLocationKernel, 0, define(location.getResult()), location.getLevels(), 0, 0, op);
         return true;
       })
       .Case([&](mojo::FunctionRefOp ref) {

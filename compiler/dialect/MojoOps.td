@@ -302,6 +302,17 @@ def GlobalAddressOp : Mojo_Op<"global_address", [Pure]> {
   let assemblyFormat = "$global attr-dict";
 }
 
+def CallLocationOp : Mojo_Op<"call_location", [Pure]> {
+  let summary = "the address of a record (line, column, file name, its length) of the place `levels` calls up from here";
+  let description = [{
+    With one level that is where the function that holds the operation was called. `lower/CallLocations.cpp` passes the records down
+    as hidden arguments; the interpreter looks at its own calls.
+  }];
+  let arguments = (ins I64Attr:$levels);
+  let results = (outs Mojo_Ptr0:$result);
+  let assemblyFormat = "$levels attr-dict";
+}
+
 def StructCreateOp : Mojo_Op<"struct_create", [Pure]> {
   let summary = "a struct of a value type from its fields";
   let arguments = (ins Variadic<AnyType>:$fields);

@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // The walk over the module: functions, globals, blocks.
+#include "lower/CallLocations.h"
 #include "lower/Lower.h"
 #include "lower/Lowering.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
@@ -13,6 +14,7 @@ using namespace mlir;
 
 LogicalResult kiln::lowerToLLVM(ModuleOp module, const LowerOptions &options) {
   loadLoweringDialects(*module.getContext());
+  resolveCallLocations(module);
   return Lowering(module, options).run();
 }
 

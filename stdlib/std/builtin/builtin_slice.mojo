@@ -192,23 +192,23 @@ struct StridedSlice(ImplicitlyCopyable, Writable):
         return _indices(self.start, self.end, self.stride, length)
 
     def write_to(self, mut writer: Some[Writer]):
-        """Writes `StridedSlice(start, end, step)`.
+        """Writes `Slice(start, end, step)`.
 
         Args:
             writer: Where to write.
         """
         _write_slice(
-            "StridedSlice", self.start, self.end, self.stride, False, writer
+            "Slice", self.start, self.end, self.stride, False, writer
         )
 
     def write_repr_to(self, mut writer: Some[Writer]):
-        """Writes `StridedSlice(start=..., end=..., step=...)`.
+        """Writes `Slice(start=..., end=..., step=...)`.
 
         Args:
             writer: Where to write.
         """
         _write_slice(
-            "StridedSlice", self.start, self.end, self.stride, True, writer
+            "Slice", self.start, self.end, self.stride, True, writer
         )
 
 
@@ -253,23 +253,23 @@ struct ContiguousSlice(ImplicitlyCopyable, Writable):
         return (parts[0], parts[1])
 
     def write_to(self, mut writer: Some[Writer]):
-        """Writes `ContiguousSlice(start, end, None)`.
+        """Writes `Slice(start, end, None)`.
 
         Args:
             writer: Where to write.
         """
         _write_slice(
-            "ContiguousSlice", self.start, self.end, None, False, writer
+            "Slice", self.start, self.end, None, False, writer
         )
 
     def write_repr_to(self, mut writer: Some[Writer]):
-        """Writes `ContiguousSlice(start=..., end=..., step=None)`.
+        """Writes `Slice(start=..., end=..., step=None)`.
 
         Args:
             writer: Where to write.
         """
         _write_slice(
-            "ContiguousSlice", self.start, self.end, None, True, writer
+            "Slice", self.start, self.end, None, True, writer
         )
 
 

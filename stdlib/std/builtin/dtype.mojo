@@ -409,7 +409,8 @@ struct DType(
             return Self.max_exponent[dtype]() - 1
 
     def __hash__[H: Hasher](self, mut hasher: H):
-        """Feeds the 8-bit code.
+        """Feeds the 8-bit code: that of an integer of fixed width has the top
+        bit, the logarithm of its width, and whether it is signed.
 
         Parameters:
             H: The type of the hasher.
@@ -417,13 +418,15 @@ struct DType(
         Args:
             hasher: The hasher to feed.
         """
-        hasher._update_with_simd(
-            UInt8(
-                mlir_value=__mlir_op.`mojo.from_builtin`[
-                    _type=__mlir_type.`!mojo.simd<1, uint8>`
-                ](self._code())
-            )
+        var code = UInt8(
+            mlir_value=__mlir_op.`mojo.from_builtin`[
+                _type=__mlir_type.`!mojo.simd<1, uint8>`
+            ](self._code())
         )
+        # Here they stand in pairs, from int8 at 4 to uint256 at 15.
+        if code >= 4 and code < 16:
+            code = (code & 0xFE) + 130 + (1 - (code & 1))
+        hasher._update_with_simd(code)
 
     def write_to(self, mut writer: Some[Writer]):
         """Writes the name of the constant.
