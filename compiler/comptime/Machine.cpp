@@ -2,11 +2,10 @@
 // The dispatch loop. Each instruction jumps to the code of the next by a table of labels.
 #include "comptime/Machine.h"
 #include "dialect/Layout.h"
-#include <sys/mman.h>
-
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <sys/mman.h>
 
 using namespace kiln;
 using namespace kiln::comptime;
