@@ -160,6 +160,8 @@ struct CallEmitter {
       used.push_back(list);
       return true;
     }
+    if (std::optional<bool> done = passManyConstants(matched))
+      return *done;
     llvm::SmallVector<IRValue, 8> addresses;
     llvm::SmallVector<IRValue, 4> consumed;
     for (auto [i, index] : llvm::enumerate(matched.arguments)) {
@@ -206,10 +208,39 @@ struct CallEmitter {
     IRValue array = emitAddressArray(emitter(), addresses);
     for (IRValue place : consumed)
       emitter().markDestroyed(place);
+    pushVariadic(declared, array, addresses.size());
+    return true;
+  }
+
+  void pushVariadic(const FunctionTypeArg &declared, IRValue array, size_t count) {
     llvm::SmallVector<IRValue, 2> fields{array};
     if (declared.star == FunctionTypeArg::Variadic)
-      fields.push_back(emitter().index(int64_t(addresses.size())));
+      fields.push_back(emitter().index(int64_t(count)));
     operands.push_back({CallOperand::Value, emitter().structCreate(declared.type, fields)});
+  }
+
+  /// Long lists of constants, such as tables, as data instead of code; none when this isn't one.
+  std::optional<bool> passManyConstants(MatchedArgument &matched) {
+    static constexpr size_t enough = 32;
+    FunctionTypeArg &declared = matched.declared;
+    bool isOwned = declared.convention == Convention::Var || declared.convention == Convention::Deinit;
+    if (matched.arguments.size() < enough || declared.star != FunctionTypeArg::Variadic ||
+        (!isOwned && declared.convention != Convention::Imm) || !program.isValueType(matched.type))
+      return std::nullopt;
+    llvm::SmallVector<Operand, 0> constants;
+    for (unsigned index : matched.arguments) {
+      Argument &argument = match.operands[index];
+      if (argument.kind == Argument::Star || !argument.operand.isConstant())
+        return std::nullopt;
+      argument.operand = checker.convert(argument.operand, matched.type, argument.loc);
+      if (argument.operand.isError())
+        return false;
+      constants.push_back(argument.operand);
+    }
+    IRValue array = emitConstantArray(checker, constants, matched.type, isOwned, loc);
+    if (!array)
+      return std::nullopt;
+    pushVariadic(declared, array, constants.size());
     return true;
   }
 

@@ -153,6 +153,10 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
       if (element)
         args[0] = program.values.typeConst(checker.storageType(element));
     }
+  // A list of types without a bound takes any.
+  if (info->role == Role::TypeList && args.size() == 2 && args[0].isUnbound() && args[1] && !args[1].isUnbound() &&
+      !llvm::is_contained(keepUnbound, true) && program.roleTrait(Role::AnyType))
+    args[0] = program.values.typeConst(program.values.traitType(TraitAtom{program.roleTrait(Role::AnyType), nullptr}));
   Type type = program.values.structType(info, args);
   if (!type.hasUnbound())
     checker.checkStructConstraints(type, loc);

@@ -48,8 +48,65 @@ IRValue forwardVariadic(Checker &checker, Operand operand, Type type) {
   return emitter.structCreate(type, fields);
 }
 
+/// Storage for `count` pointers or bytes on the stack.
+static IRValue stackArray(Emitter &emitter, mlir::Type element, uint64_t count) {
+  mlir::Type type = mojo::ArrayType::get(element.getContext(), count, element);
+  IRValue storage = emitter.local("", emitter.program.values.mlirType(type.getAsOpaquePointer()), LocalKind::Temporary);
+  emitter.markInitialized(storage);
+  return emitter.refToPtr(storage);
+}
+
+IRValue emitConstantArray(Checker &checker, llvm::ArrayRef<Operand> elements, Type type, bool isOwned, SourceLoc loc) {
+  Program &program = checker.program;
+  Emitter &emitter = *checker.emitter;
+  uint64_t stride = program.isValueType(type) ? program.sizeOf(type) : 0;
+  if (!stride)
+    return {};
+  std::vector<uint8_t> bytes;
+  bytes.reserve(stride * elements.size());
+  for (const Operand &element : elements) {
+    if (!element.isConstant() || element.type != type || !element.constant.isImage() || element.constant->image->hasPointers())
+      return {};
+    const std::vector<uint8_t> &part = element.constant->image->bytes();
+    bytes.insert(bytes.end(), part.begin(), part.end());
+    bytes.resize(bytes.size() + stride - part.size());
+  }
+  IRValue base = emitter.globalOf(program.values.image(type, MemoryImage(bytes, program.alignOf(type))));
+  auto *context = static_cast<mlir::MLIRContext *>(program.mlirContext());
+  std::string error;
+  if (isOwned) {
+    mlir::Type unit = toMlirType(program.lowerType(type));
+    IRValue copy = stackArray(emitter, unit, elements.size());
+    if (llvm::failed(emitter.operation("mojo.memcpy", {copy, base, emitter.index(int64_t(bytes.size()))}, {}, {}, false, error)))
+      return {};
+    base = copy;
+  }
+  IRValue table = stackArray(emitter, mojo::PtrType::get(context, 0), elements.size());
+  ModuleInfo *library = program.findModule({program.names.get("std"), program.names.get("builtin"), program.names.get("variadics")}, nullptr);
+  Identifier name = program.names.get("_fill_address_table");
+  Entity fill = library ? program.lookupInModule(library, name) : Entity();
+  if (!fill)
+    return {};
+  Type pointer = program.values.mlirType(mojo::PtrType::get(context, 0).getAsOpaquePointer());
+  llvm::SmallVector<Argument, 4> args(4);
+  args[0].operand = Operand::ofValue(table, pointer, loc);
+  args[1].operand = Operand::ofValue(base, pointer, loc);
+  args[2].operand = Operand::ofConstant(program.intConst(int64_t(stride)), loc);
+  args[3].operand = Operand::ofConstant(program.intConst(int64_t(elements.size())), loc);
+  return checker.call(checker.operandOf(fill, name, loc), args, loc).isError() ? IRValue() : table;
+}
+
 Const variadicImage(Program &program, llvm::ArrayRef<Const> elements, Type type, bool withLength) {
-  MemoryImage array(std::vector<uint8_t>(std::max<size_t>(8 * elements.size(), 8), 0), 8);
+  // All blocks are put together by hand and numbered once: the list, the addresses, then each element with what it points to.
+  MemoryImage list(std::vector<uint8_t>(withLength ? 16 : 8, 0), 8);
+  if (withLength)
+    for (unsigned i = 0; i < 8; ++i)
+      list.bytes()[8 + i] = uint8_t(uint64_t(elements.size()) >> (8 * i));
+  list.relocations().push_back({0, Relocation::Kind::Block, 1, 0, {}});
+  list.blocks.emplace_back();
+  MemoryBlock array;
+  array.bytes.assign(std::max<size_t>(8 * elements.size(), 8), 0);
+  array.align = 8;
   for (auto [i, element] : llvm::enumerate(elements)) {
     MemoryImage value;
     if (element.isImage())
@@ -58,12 +115,17 @@ Const variadicImage(Program &program, llvm::ArrayRef<Const> elements, Type type,
       return Const();
     if (value.bytes().empty())
       value.bytes().push_back(0);
-    array.insert(8 * i, MemoryImage::pointerTo(value));
+    uint32_t base = uint32_t(list.blocks.size());
+    array.relocations.push_back({8 * i, Relocation::Kind::Block, base, 0, {}});
+    for (MemoryBlock &block : value.blocks) {
+      for (Relocation &relocation : block.relocations)
+        if (relocation.kind == Relocation::Kind::Block)
+          relocation.block += base;
+      list.blocks.push_back(std::move(block));
+    }
   }
-  MemoryImage list(std::vector<uint8_t>(withLength ? 16 : 8, 0), 8);
-  list.insert(0, MemoryImage::pointerTo(array));
-  if (withLength)
-    list.insert(8, MemoryImage::fromInteger(elements.size(), 8));
+  list.blocks[1] = std::move(array);
+  list.canonicalize();
   return program.values.image(type, std::move(list));
 }
 

@@ -8,6 +8,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PassTimingInfo.h"
 #include "llvm/Pass.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Target/TargetMachine.h"
@@ -20,6 +21,25 @@ namespace kiln {
 /// Below so many instructions per part, splitting costs more than it gains.
 static constexpr size_t instructionsPerPart = 8000;
 static constexpr size_t maxParts = 16;
+
+/// Instructions in the longest block of `module`.
+static size_t longestBlock(const Module &module) {
+  size_t longest = 0;
+  for (const Function &function : module)
+    for (const BasicBlock &block : function)
+      longest = std::max(longest, block.size());
+  return longest;
+}
+
+/// The list scheduler after register allocation takes time quadratic in the memory accesses of a block; unrolled loops and long
+/// displays make blocks where that shows.
+static void avoidSlowScheduling(const Module &module) {
+  static constexpr size_t longBlock = 4000;
+  auto &options = cl::getRegisteredOptions();
+  auto option = options.find("disable-post-ra");
+  if (option != options.end())
+    static_cast<cl::opt<bool> *>(option->second)->setValue(longestBlock(module) > longBlock);
+}
 
 Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly,
                       raw_pwrite_stream &os) {
@@ -75,6 +95,7 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
 
 Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedTarget &target,
                                  const CodegenOptions &options, bool forJit) {
+  avoidSlowScheduling(*module);
   ObjectList objects;
   size_t parts = std::min(module->getInstructionCount() / instructionsPerPart, maxParts);
   TimePassesIsEnabled = options.timePasses;

@@ -44,6 +44,26 @@ def _entry(
     )
 
 
+@no_inline
+def _fill_address_table(
+    table: __mlir_type.`!mojo.ptr`,
+    base: __mlir_type.`!mojo.ptr`,
+    stride: Int,
+    count: Int,
+):
+    """Stores the addresses of `count` values that stand `stride` bytes apart;
+    the compiler calls this for long lists of constants."""
+    for i in range(count):
+        __mlir_op.`mojo.ptr.store`[_type=None](
+            __mlir_op.`mojo.ptr.offset`[elem=__mlir_type.i8](
+                base, (i * stride).__mlir_index__()
+            ),
+            __mlir_op.`mojo.ptr.offset`[elem=__mlir_type.`!mojo.ptr`](
+                table, i.__mlir_index__()
+            ),
+        )
+
+
 struct TypeList[
     Trait: type_of(AnyType), //, values: __mlir_type.`!mojo.list`
 ](Sized, TrivialRegisterPassable):
@@ -60,8 +80,8 @@ struct TypeList[
     comptime size: Int = __list_size[Self.values]()
     """Deprecated: use `length`."""
 
-    comptime of[T: type_of(AnyType), //, *Ts: T] = TypeList[
-        Trait=T, Ts.values
+    comptime of[Trait: type_of(AnyType), //, *Ts: Trait] = TypeList[
+        Trait=Trait, Ts.values
     ]
     """The list of some types."""
 
