@@ -80,6 +80,16 @@ KILN_RUNTIME int64_t kiln_random_state();
 KILN_RUNTIME uint32_t kiln_get_float_mode();
 KILN_RUNTIME void kiln_set_float_mode(uint32_t mode);
 
+// ---- Python --------------------------------------------------------------------------------------
+
+/// Returns the address of the word, zero at first, in which the library keeps its Python handle.
+KILN_RUNTIME int64_t kiln_python_handle();
+
+/// Prepares the process for an interpreter that it starts itself: output isn't buffered any more,
+/// and Python's is flushed when the process ends. `run` is `PyRun_SimpleString`, `gil` is
+/// `PyGILState_Check`.
+KILN_RUNTIME void kiln_python_starts(int (*run)(const char *), int (*gil)());
+
 // ---- parallelism -----------------------------------------------------------------------------
 
 /// Calls `work(index, context)` for every index in [0, count), on at most `workers` threads (0: one

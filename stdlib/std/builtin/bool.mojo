@@ -2,7 +2,7 @@
 """The type `Bool`, and `any` and `all`."""
 
 from std.builtin.traits import Boolable, Hasher
-from std.python import ConvertibleFromPython, PythonObject
+from std.python import ConvertibleFromPython, Python, PythonObject
 
 
 struct Bool(
@@ -93,7 +93,7 @@ struct Bool(
         Raises:
             When Python raises.
         """
-        self = py.__bool__()
+        self = Python.is_true(py)
 
     @always_inline("nodebug")
     def __bool__(self) -> Bool:

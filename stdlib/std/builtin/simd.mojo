@@ -5,12 +5,13 @@ from std.builtin._intrinsics import (
     __float_literal_special,
     __float_literal_to_scalar,
     __int_literal_to_scalar,
+    __size_of,
 )
 from std.builtin._number_text import _write_integer
 from std.format._float_text import _write_float
 from std.math._powers import _pow
 from std.memory.unsafe import bitcast
-from std.python import PythonObject
+from std.python import ConvertibleFromPython, PythonObject
 from std.builtin.traits import (
     CeilDivable,
     Ceilable,
@@ -146,6 +147,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     CeilDivable,
     Ceilable,
     Comparable,
+    ConvertibleFromPython,
     CoordLike,
     Defaultable,
     DevicePassable,
@@ -448,10 +450,13 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Raises:
             When Python raises.
         """
+        comptime assert Self.dtype.is_floating_point() or (
+            Self.dtype.is_integral() and __size_of[Scalar[Self.dtype]]() <= 8
+        ), "unsupported dtype"
         comptime if Self.dtype.is_floating_point():
-            self = Self(py.__float__().cast[Self.dtype]())
+            self = Self(py._to_float().cast[Self.dtype]())
         else:
-            self = Self(py.__int__().cast[Self.dtype]())
+            self = Self(py._to_int().cast[Self.dtype]())
 
     @staticmethod
     @always_inline("nodebug")
