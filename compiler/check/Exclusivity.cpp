@@ -52,7 +52,8 @@ bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expe
       ++number;
       const Operand &operand = match.operands[index].operand;
       if (operand.kind == Operand::Place && operand.origin) {
-        bool byValue = program.isValueType(operand.type) && declared.convention != Convention::Mut && declared.convention != Convention::Ref;
+        bool isCopied = declared.convention == Convention::Var && !operand.transferred;
+        bool byValue = isCopied || (program.isValueType(operand.type) && declared.convention != Convention::Mut && declared.convention != Convention::Ref);
         bool write = declared.convention == Convention::Mut || (declared.convention == Convention::Ref && operand.isMutable) ||
                      (operand.transferred && (declared.convention == Convention::Var || declared.convention == Convention::Deinit));
         if (!byValue)

@@ -139,7 +139,7 @@ std::optional<Const> originMember(Checker &checker, const ast::Expr &expr) {
   } else {
     // Every atom of the other is one of ours; an erased or universal origin contains everything.
     Origin merged = program.values.unionOf({a, b});
-    answer = a->atoms.empty() || merged->atoms.size() == a->atoms.size();
+    answer = a->atoms.empty() || program.values.withMutability(merged, a->isMutable) == a;
   }
   return program.boolConst(answer);
 }

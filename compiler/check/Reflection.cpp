@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Intrinsics that answer questions: types and their fields, compile-time lists, origins, the target, the build, source places.
+#include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
 #include "check/Intrinsics.h"
 #include "check/Literals.h"
@@ -471,11 +472,46 @@ static std::optional<Operand> placeIntrinsic(Call &call, llvm::StringRef name) {
   return std::nullopt;
 }
 
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+/// Answers questions about the signature of the parameter `func`.
+static std::optional<Operand> signatureIntrinsic(Call &call, llvm::StringRef name) {
+  if (name != "function_argument_count" && name != "function_argument_kind" && name != "function_argument_type" && name != "function_result_type")
+    return std::nullopt;
+  ValueContext &values = call.checker.values;
+  Const func = call.param("func");
+  if (func && func.isType() && func.asType().kind() == TypeKind::FunctionLiteral)
+    func = func.asType()->value;
+  if (func && func.kind() != ConstKind::Function && func.isSymbolic())
+    return Operand::ofConstant(values.symbolic(call.match.signature->result, name), call.loc);
+  const FunctionTypeData *signature = signatureOf(call.program, func);
+  if (name == "function_argument_count")
+    return call.integer(signature ? int64_t(signature->args.size()) : -1);
+  if (!signature)
+    return call.fail("this use of a function as a parameter");
+  if (name == "function_result_type")
+    return Operand::ofConstant(values.typeConst(signature->result), call.loc);
+  auto index = call.intParam("index");
+  if (!index || *index < 0 || *index >= int64_t(signature->args.size())) {
+    call.checker.error(call.loc, diag::ListEntryOutOfRange, index.value_or(-1), signature->args.size());
+    return Operand::error(call.loc);
+  }
+  const FunctionTypeArg &argument = signature->args[size_t(*index)];
+  if (name == "function_argument_kind")
+    return call.integer(int64_t(argument.convention) + 8 * int64_t(argument.star));
+  bool isDict = argument.star == FunctionTypeArg::Keywords && call.program.isRole(argument.type, Role::StringDict);
+  return Operand::ofConstant(isDict ? argument.type.args()[0] : values.typeConst(argument.type), call.loc);
+}
+
 std::optional<Operand> reflectionIntrinsic(Call &call, llvm::StringRef name) {
   if (auto result = typeIntrinsic(call, name))
     return result;
   if (name.starts_with("list_"))
     return listIntrinsic(call, name);
+  if (auto result = signatureIntrinsic(call, name))
+    return result;
   if (auto result = targetIntrinsic(call, name))
     return result;
   return placeIntrinsic(call, name);

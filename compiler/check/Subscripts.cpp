@@ -149,10 +149,22 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   return callMethod(base, "__getitem__", args, loc, expected);
 }
 
+/// Whether a slice display can build `type` by itself.
+static bool takesSliceLiteral(Checker &checker, Type type) {
+  Program &program = checker.program;
+  Identifier marker = program.names.get("__slice_literal__");
+  for (FunctionInfo *info : program.methodsOf(type, program.names.get("__init__"), checker.scope->enclosingModule()))
+    if (info->syntax && llvm::any_of(info->syntax->signature.args.args, [&](const ast::ArgDecl *arg) { return arg->name.id == marker; }))
+      return true;
+  return false;
+}
+
 Operand Checker::checkSlice(const ast::SliceExpr &expr, Type type) {
   SourceLoc loc = expr.loc();
   if (!type || type.isArchetype() || type.kind() == TypeKind::Trait)
     type = program.roleType(expr.hasStepColon ? Role::Slice : Role::ContiguousSlice);
+  else if (type.isStruct() && !takesSliceLiteral(*this, type))
+    type = program.roleType(Role::Slice); // which may convert
   if (type.isError())
     return Operand::error(loc);
   llvm::SmallVector<Argument, 4> args;

@@ -512,6 +512,33 @@ def __function_address[func: __generic]() -> __mlir_type.`!mojo.fnptr`:
     ...
 
 
+@__intrinsic("function_argument_count")
+def __function_argument_count[func: __generic]() -> Int:
+    """The number of arguments that `func` declares, those with stars included;
+    -1 when it is parametric or overloaded."""
+    ...
+
+
+@__intrinsic("function_argument_kind")
+def __function_argument_kind[func: __generic, index: Int]() -> Int:
+    """How an argument of `func` is declared: 0 `imm`, 1 `mut`, 2 `ref`, 3
+    `var`, 4 `deinit`, 5 `out`; plus 8 for `*args`, 16 for a pack, 24 for
+    `**kwargs`."""
+    ...
+
+
+@__intrinsic("function_argument_type")
+def __function_argument_type[func: __generic, index: Int]() -> AnyType:
+    """The type of an argument of `func`; with stars the type of an element."""
+    ...
+
+
+@__intrinsic("function_result_type")
+def __function_result_type[func: __generic]() -> AnyType:
+    """The type of the result of `func`."""
+    ...
+
+
 @__intrinsic("external_call")
 def external_call[
     callee: StaticString, Result: AnyType, *, num_fixed_args: Int = -1

@@ -145,16 +145,20 @@ def _registry(c: CPython) raises -> PyObjectPtr:
     var found = c.PyDict_GetItemWithError(data, key._obj_ptr)
     if found:
         return found
-    var made = PythonObject(from_owned=c.PyDict_New())
-    _ = c.PyDict_SetItem(data, key._obj_ptr, made._obj_ptr)
+    var made = c.PyDict_New()
+    _ = c.PyDict_SetItem(data, key._obj_ptr, made)
+    _ = key^
     # `data` keeps it alive.
-    return made._obj_ptr
+    c.Py_DecRef(made)
+    return made
 
 
 def _registered_type(c: CPython, name: StaticString) raises -> PyTypeObjectPtr:
     """Returns the Python type of a Mojo type; borrowed, null without one."""
     var key = PythonObject(name)
-    return c.PyDict_GetItemWithError(_registry(c), key._obj_ptr)
+    var found = c.PyDict_GetItemWithError(_registry(c), key._obj_ptr)
+    _ = key^
+    return found
 
 
 def _register_type(
@@ -163,6 +167,7 @@ def _register_type(
     """Remembers the Python type of a Mojo type."""
     var key = PythonObject(name)
     _ = c.PyDict_SetItem(_registry(c), key._obj_ptr, type._obj_ptr)
+    _ = key^
 
 
 def _bound_type[T: AnyType](c: CPython) raises -> PyTypeObjectPtr:

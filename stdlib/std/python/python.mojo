@@ -89,13 +89,15 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             raise c.get_error()
         var names = c.PyModule_GetDict(module._obj_ptr)
         if not file:
-            return _checked(
-                c, c.PyRun_String(expr^, Py_eval_input, names, names)
-            )
+            var value = c.PyRun_String(expr^, Py_eval_input, names, names)
+            _ = module^
+            return _checked(c, value)
         var code = _checked(
             c, c.Py_CompileString(expr^, "<evaluate>", Py_file_input)
         )
-        _ = _checked(c, c.PyEval_EvalCode(code._obj_ptr, names, names))
+        var result = c.PyEval_EvalCode(code._obj_ptr, names, names)
+        _ = code^
+        _ = _checked(c, result)
         return module
 
     # ===--- modules ---------------------------------------------------------===#
@@ -206,13 +208,12 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
         var result = _checked(c, c.PyDict_New())
         for entry in kwargs.items():
             var key = PythonObject(entry.key)
-            if (
-                c.PyDict_SetItem(
-                    result._obj_ptr, key._obj_ptr, entry.value._obj_ptr
-                )
-                < 0
-            ):
-                raise c.get_error()
+            var status = c.PyDict_SetItem(
+                result._obj_ptr, key._obj_ptr, entry.value._obj_ptr
+            )
+            _ = key^
+            if status < 0:
+                raise c.unsafe_get_error()
         return result
 
     @staticmethod
@@ -234,13 +235,11 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
         var result = _checked(c, c.PyDict_New())
         for i in range(len(tuples)):
             ref entry = tuples[i]
-            if (
-                c.PyDict_SetItem(
-                    result._obj_ptr, entry[0]._obj_ptr, entry[1]._obj_ptr
-                )
-                < 0
-            ):
-                raise c.get_error()
+            var status = c.PyDict_SetItem(
+                result._obj_ptr, entry[0]._obj_ptr, entry[1]._obj_ptr
+            )
+            if status < 0:
+                raise c.unsafe_get_error()
         return result
 
     @staticmethod
@@ -262,6 +261,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             _ = c.PyList_SetItem(
                 result._obj_ptr, i, c.Py_NewRef(values[i]._obj_ptr)
             )
+        _ = len(values)
         return result
 
     @staticmethod
@@ -283,6 +283,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             _ = c.PyList_SetItem(
                 result._obj_ptr, i, c.Py_NewRef(values[i]._obj_ptr)
             )
+        _ = len(values)
         return result
 
     @staticmethod
@@ -304,6 +305,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             _ = c.PyTuple_SetItem(
                 result._obj_ptr, i, c.Py_NewRef(values[i]._obj_ptr)
             )
+        _ = len(values)
         return result
 
     # ===--- values ----------------------------------------------------------===#

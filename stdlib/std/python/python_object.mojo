@@ -161,6 +161,7 @@ struct PythonObject(
         self._obj_ptr = Python().cpython().PySlice_New(
             start._obj_ptr, end._obj_ptr, step._obj_ptr
         )
+        _ = (start^, end^, step^)
 
     @implicit
     def __init__(out self, var source: Some[ConvertibleToPython]) raises:
@@ -191,6 +192,7 @@ struct PythonObject(
             _ = c.PyList_SetItem(
                 self._obj_ptr, i, c.Py_NewRef(values[i]._obj_ptr)
             )
+        _ = len(values)
 
     def __init__(
         out self, var *values: PythonObject, __set_literal__: NoneType
@@ -208,6 +210,7 @@ struct PythonObject(
         for i in range(len(values)):
             if c.PySet_Add(self._obj_ptr, values[i]._obj_ptr) < 0:
                 raise c.unsafe_get_error()
+        _ = len(values)
 
     def __init__(
         out self,
@@ -227,13 +230,12 @@ struct PythonObject(
         ref c = Python().cpython()
         self = _checked(c, c.PyDict_New())
         for i in range(len(keys)):
-            if (
-                c.PyDict_SetItem(
-                    self._obj_ptr, keys[i]._obj_ptr, values[i]._obj_ptr
-                )
-                < 0
-            ):
+            var status = c.PyDict_SetItem(
+                self._obj_ptr, keys[i]._obj_ptr, values[i]._obj_ptr
+            )
+            if status < 0:
                 raise c.unsafe_get_error()
+        _ = (keys^, values^)
 
     @always_inline
     def __init__(out self, *, copy: Self):
@@ -301,18 +303,14 @@ struct PythonObject(
             _ = c.PyTuple_SetItem(
                 arguments._obj_ptr, i, c.Py_NewRef(args[i]._obj_ptr)
             )
-        if len(kwargs) == 0:
-            return _checked(
-                c,
-                c.PyObject_Call(
-                    self._obj_ptr, arguments._obj_ptr, PyObjectPtr()
-                ),
-            )
-        var named = Python.dict(**kwargs^)
-        return _checked(
-            c,
-            c.PyObject_Call(self._obj_ptr, arguments._obj_ptr, named._obj_ptr),
+        var named = PythonObject(from_owned=PyObjectPtr())
+        if len(kwargs) != 0:
+            named = Python.dict(**kwargs^)
+        var result = c.PyObject_Call(
+            self._obj_ptr, arguments._obj_ptr, named._obj_ptr
         )
+        _ = (arguments^, named^)
+        return _checked(c, result)
 
     def __getitem__(self, *args: PythonObject) raises -> PythonObject:
         """Returns an element.
@@ -330,7 +328,9 @@ struct PythonObject(
             _ = c.PyTuple_SetItem(
                 key._obj_ptr, i, c.Py_NewRef(args[i]._obj_ptr)
             )
-        return _checked(c, c.PyObject_GetItem(self._obj_ptr, key._obj_ptr))
+        var element = c.PyObject_GetItem(self._obj_ptr, key._obj_ptr)
+        _ = key^
+        return _checked(c, element)
 
     def __getitem__(self, *args: Slice) raises -> PythonObject:
         """Returns elements.
@@ -341,15 +341,17 @@ struct PythonObject(
         ref c = Python().cpython()
         if len(args) == 1:
             var slice = PythonObject(args[0])
-            return _checked(
-                c, c.PyObject_GetItem(self._obj_ptr, slice._obj_ptr)
-            )
+            var element = c.PyObject_GetItem(self._obj_ptr, slice._obj_ptr)
+            _ = slice^
+            return _checked(c, element)
         var key = _checked(c, c.PyTuple_New(len(args)))
         for i in range(len(args)):
             _ = c.PyTuple_SetItem(
                 key._obj_ptr, i, PythonObject(args[i]).steal_data()
             )
-        return _checked(c, c.PyObject_GetItem(self._obj_ptr, key._obj_ptr))
+        var element = c.PyObject_GetItem(self._obj_ptr, key._obj_ptr)
+        _ = key^
+        return _checked(c, element)
 
     def __setitem__(
         self, *args: PythonObject, var value: PythonObject
@@ -370,9 +372,11 @@ struct PythonObject(
                 _ = c.PyTuple_SetItem(
                     key._obj_ptr, i, c.Py_NewRef(args[i]._obj_ptr)
                 )
-        if (
-            c.PyObject_SetItem(self._obj_ptr, key._obj_ptr, value._obj_ptr) < 0
-        ):
+        var status = c.PyObject_SetItem(
+            self._obj_ptr, key._obj_ptr, value._obj_ptr
+        )
+        _ = (key^, value^)
+        if status < 0:
             raise c.unsafe_get_error()
 
     def __contains__(self, rhs: PythonObject) raises -> Bool:
@@ -411,7 +415,9 @@ struct PythonObject(
     def __iadd__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self += rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(c, c.PyNumber_InPlaceAdd(self._obj_ptr, rhs._obj_ptr))
+        var result = c.PyNumber_InPlaceAdd(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __sub__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self - rhs`."""
@@ -426,9 +432,9 @@ struct PythonObject(
     def __isub__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self -= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceSubtract(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceSubtract(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __mul__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self * rhs`."""
@@ -443,9 +449,9 @@ struct PythonObject(
     def __imul__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self *= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceMultiply(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceMultiply(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __truediv__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self / rhs`."""
@@ -460,9 +466,9 @@ struct PythonObject(
     def __itruediv__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self /= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceTrueDivide(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceTrueDivide(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __floordiv__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self // rhs`."""
@@ -477,9 +483,9 @@ struct PythonObject(
     def __ifloordiv__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self //= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceFloorDivide(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceFloorDivide(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __mod__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self % rhs`."""
@@ -494,9 +500,9 @@ struct PythonObject(
     def __imod__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self %= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceRemainder(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceRemainder(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __pow__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self ** rhs`."""
@@ -515,9 +521,11 @@ struct PythonObject(
     def __ipow__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self **= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlacePower(self._obj_ptr, rhs._obj_ptr, c.Py_None())
+        var result = c.PyNumber_InPlacePower(
+            self._obj_ptr, rhs._obj_ptr, c.Py_None()
         )
+        _ = rhs^
+        self = _checked(c, result)
 
     def __lshift__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self << rhs`."""
@@ -532,9 +540,9 @@ struct PythonObject(
     def __ilshift__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self <<= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceLshift(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceLshift(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __rshift__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self >> rhs`."""
@@ -549,9 +557,9 @@ struct PythonObject(
     def __irshift__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self >>= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(
-            c, c.PyNumber_InPlaceRshift(self._obj_ptr, rhs._obj_ptr)
-        )
+        var result = c.PyNumber_InPlaceRshift(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __and__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self & rhs`."""
@@ -566,7 +574,9 @@ struct PythonObject(
     def __iand__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self &= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(c, c.PyNumber_InPlaceAnd(self._obj_ptr, rhs._obj_ptr))
+        var result = c.PyNumber_InPlaceAnd(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __or__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self | rhs`."""
@@ -581,7 +591,9 @@ struct PythonObject(
     def __ior__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self |= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(c, c.PyNumber_InPlaceOr(self._obj_ptr, rhs._obj_ptr))
+        var result = c.PyNumber_InPlaceOr(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __xor__(self, rhs: PythonObject) raises -> PythonObject:
         """Returns `self ^ rhs`."""
@@ -596,7 +608,9 @@ struct PythonObject(
     def __ixor__(mut self, var rhs: PythonObject) raises:
         """Binds the variable to what `self ^= rhs` gives."""
         ref c = Python().cpython()
-        self = _checked(c, c.PyNumber_InPlaceXor(self._obj_ptr, rhs._obj_ptr))
+        var result = c.PyNumber_InPlaceXor(self._obj_ptr, rhs._obj_ptr)
+        _ = rhs^
+        self = _checked(c, result)
 
     def __pos__(self) raises -> PythonObject:
         """Returns `+self`."""
