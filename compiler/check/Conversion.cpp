@@ -432,6 +432,17 @@ Operand Checker::reinterpret(Operand operand, Type type) {
   return operand;
 }
 
+/// The id of the first origin in `type` whose storage isn't known yet; 0: none.
+static uint32_t unknownStorage(Checker &checker, Type type) {
+  llvm::SmallVector<Origin, 4> origins;
+  checker.values.collectOrigins(type, origins);
+  for (Origin origin : origins)
+    for (const OriginAtom &atom : origin->atoms)
+      if (atom.base.kind == OriginBase::Local && !checker.originStorage.count(atom.base.id))
+        return atom.base.id;
+  return 0;
+}
+
 Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what) {
   if (operand.isError() || !type || type.isError())
     return operand.isError() ? operand : Operand::error(loc);
@@ -522,6 +533,9 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
   llvm::SmallVector<Argument, 1> args;
   Match match = implicitConversion(operand, type, args);
   if (match.viable()) {
+    // The wanted type may name the temporary that the operand gets, by an id that was invented when the type was inferred.
+    if (emitter && operand.kind != Operand::Place && type->hasOrigins && !match.operands.empty() && !match.operands[0].temporary)
+      match.operands[0].temporary = unknownStorage(*this, type);
     Operand result = emitCall(match, loc, Expected());
     if (result && !result.isError() && result.type != type && !type.hasUnbound())
       return convert(result, type, loc, what);

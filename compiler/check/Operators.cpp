@@ -412,6 +412,11 @@ Operand Checker::checkCompare(const ast::CompareChainExpr &expr, const Expected 
     if (!last)
       rhs = settle(rhs, expr.operands[index + 1]->loc());
     Operand result = compare(lhs, rhs, link.op, link.loc);
+    if (!result.isError() && result.type && result.type.isStruct() && !program.isValueType(result.type)) {
+      bool passable = program.conforms(result.type, program.values.traitType(TraitAtom{program.roleTrait(Role::RegisterPassable), nullptr}));
+      error(loc, passable ? diag::ChainTypesDiffer : diag::ChainOfMemoryOnly);
+      result = Operand::error(loc);
+    }
     Condition condition = conditionOf(result, link.loc);
     failed |= condition.failed;
     IRValue value = condition.failed || !condition.bit ? no : condition.bit;
