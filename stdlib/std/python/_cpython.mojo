@@ -540,9 +540,9 @@ struct CPython:
         __call_at[NoneType](self._PyGILState_Release, state)
 
     @always_inline
-    def PyGILState_Check(self) -> c_int:
-        """1 when this thread holds the GIL, else 0."""
-        return __call_at[c_int](self._PyGILState_Check)
+    def PyGILState_Check(self) -> Bool:
+        """Whether this thread holds the GIL."""
+        return __call_at[c_int](self._PyGILState_Check) != 0
 
     # ===--- importing -----------------------------------------------===#
 
@@ -1142,27 +1142,28 @@ struct CPython:
         """Returns `str`; borrowed."""
         return self._unicode_type
 
-    def PyLong_Check(self, o: PyObjectPtr) -> Bool:
-        """Whether an object is an `int` or of a type derived from it."""
-        return self.PyObject_TypeCheck(o, self._long_type) != 0
+    def PyLong_Check(self, o: PyObjectPtr) -> c_int:
+        """Not 0 when an object is an `int` or of a type derived from it."""
+        return c_int(self.PyType_GetFlags(self.Py_TYPE(o)) & (1 << 24))
 
     @always_inline
-    def PyLong_CheckExact(self, o: PyObjectPtr) -> Bool:
-        """Whether the type of an object is `int`."""
-        return self.Py_TYPE(o) == self._long_type
+    def PyLong_CheckExact(self, o: PyObjectPtr) -> c_int:
+        """1 when the type of an object is `int`, else 0."""
+        return c_int(self.Py_TYPE(o) == self._long_type)
 
-    def PyBool_Check(self, o: PyObjectPtr) -> Bool:
-        """Whether an object is a `bool`."""
-        return self.Py_TYPE(o) == self._bool_type
+    def PyBool_Check(self, o: PyObjectPtr) -> c_int:
+        """1 when an object is a `bool`, else 0."""
+        return c_int(self.Py_TYPE(o) == self._bool_type)
 
-    def PyFloat_Check(self, o: PyObjectPtr) -> Bool:
-        """Whether an object is a `float` or of a type derived from it."""
-        return self.PyObject_TypeCheck(o, self._float_type) != 0
+    def PyFloat_Check(self, o: PyObjectPtr) -> c_int:
+        """1 when an object is a `float` or of a type derived from it, else 0.
+        """
+        return self.PyObject_TypeCheck(o, self._float_type)
 
     @always_inline
-    def PyFloat_CheckExact(self, o: PyObjectPtr) -> Bool:
-        """Whether the type of an object is `float`."""
-        return self.Py_TYPE(o) == self._float_type
+    def PyFloat_CheckExact(self, o: PyObjectPtr) -> c_int:
+        """1 when the type of an object is `float`, else 0."""
+        return c_int(self.Py_TYPE(o) == self._float_type)
 
     def PyModule_Create(self, name: StaticString) -> PyObjectPtr:
         """Makes a module with an empty definition, which lives for ever; a new

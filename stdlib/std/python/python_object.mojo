@@ -722,7 +722,7 @@ struct PythonObject(
         """Returns the value of an integer, or of what `int` makes of the
         object."""
         ref c = Python().cpython()
-        if c.PyLong_CheckExact(self._obj_ptr):
+        if c.PyLong_CheckExact(self._obj_ptr) != 0:
             return Python.py_long_as_ssize_t(self)
         return Python.py_long_as_ssize_t(Python.int(self))
 
@@ -838,7 +838,7 @@ struct PythonObject(
 def _release(o: PyObjectPtr):
     """Gives up a reference; takes the GIL when this thread lacks it."""
     ref c = Python().cpython()
-    if c.PyGILState_Check() != 0:
+    if c.PyGILState_Check():
         c.Py_DecRef(o)
         return
     var state = c.PyGILState_Ensure()
