@@ -39,7 +39,7 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
       return nullptr;
     }
     if (arg->stars == ast::Stars::Two)
-      return nullptr;
+      out.star = FunctionTypeArg::Keywords;
     if (out.convention == Convention::Ref)
       out.origin = program.values.emptyOrigin(true);
     out.keywordOnly = arg->section == ast::Section::KeywordOnly;
@@ -52,7 +52,8 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
       auto *variable = new (program.values.allocator().Allocate<Variable>()) Variable();
       variable->name = arg->name.id;
       variable->operand.kind = Operand::Place;
-      variable->operand.type = out.type;
+      variable->operand.type =
+          out.star == FunctionTypeArg::Keywords ? program.roleType(Role::StringDict, {program.values.typeConst(out.type)}) : out.type;
       variable->operand.isMutable = out.convention != Convention::Imm;
       variable->operand.origin = program.values.emptyOrigin(variable->operand.isMutable);
       Entity &entity = scope->names[arg->name.id];

@@ -501,8 +501,7 @@ static std::optional<Operand> signatureIntrinsic(Call &call, llvm::StringRef nam
   const FunctionTypeArg &argument = signature->args[size_t(*index)];
   if (name == "function_argument_kind")
     return call.integer(int64_t(argument.convention) + 8 * int64_t(argument.star));
-  bool isDict = argument.star == FunctionTypeArg::Keywords && call.program.isRole(argument.type, Role::StringDict);
-  return Operand::ofConstant(isDict ? argument.type.args()[0] : values.typeConst(argument.type), call.loc);
+  return Operand::ofConstant(values.typeConst(argument.type), call.loc);
 }
 
 std::optional<Operand> reflectionIntrinsic(Call &call, llvm::StringRef name) {

@@ -271,6 +271,18 @@ struct PythonModuleBuilder(Movable):
         """
         self = Self(Python.create_module(name))
 
+    def __init__(out self, name: StringLiteral) raises:
+        """Makes a new module.
+
+        Args:
+            name: The name of the module.
+
+        Raises:
+            When there is no Python, or Python raises.
+        """
+        # A literal converts to a name and to a Python object alike.
+        self = Self(StaticString(name))
+
     def __init__(out self, module: PythonObject):
         """Extends a module.
 
