@@ -378,6 +378,8 @@ void Lowering::lower(StackAllocOp op) {
   Value result;
   if (std::optional<int64_t> known = knownInt(count)) {
     result = entryAlloca(stride * *known, align);
+    // Storage with a marker of its own survives the inlining of the function into its caller.
+    LLVM::LifetimeStartOp::create(b, currentLoc, result);
   } else {
     Value bytes = LLVM::MulOp::create(b, currentLoc, count, constantIndex(stride));
     result = LLVM::AllocaOp::create(b, currentLoc, ptr, i8, bytes, align);
