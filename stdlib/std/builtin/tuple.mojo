@@ -422,7 +422,10 @@ struct Tuple[*element_types: Movable](
         Args:
             writer: Where to write.
         """
-        writer.write_string(StringLiteral[__type_name[Self, style=3]()]())
+        comptime if Self.element_types.length == 0:
+            writer.write_string("Tuple[]")
+        else:
+            writer.write_string(StringLiteral[__type_name[Self, style=3]()]())
         writer.write_string("(")
         comptime for i in range(Self.element_types.length):
             comptime if i > 0:

@@ -742,7 +742,7 @@ def exp[
                 2.5052108385441718775e-8,
                 2.0876756987868098979e-9,
             )
-            return _scale(p, k)._max_with(x)
+            return ldexp(p, k.cast[DType.int32]())._max_with(x)
         else:
             var c = x.clamp(V(-88.3762626647949), V(88.3762626647950))
             var k = c.fma(V(_LOG2E), V(0.5)).__floor__()
@@ -760,7 +760,7 @@ def exp[
                 0.0013888888888888888889,
                 0.00019841269841269841270,
             )
-            return _scale(p, k)._max_with(x)
+            return ldexp(p, k.cast[DType.int32]())._max_with(x)
 
 def exp2[
     dtype: DType, width: SIMDLength, //
@@ -1415,17 +1415,6 @@ def copysign[
                 fn=__mlir_attr.`#mojo.math<copysign>`
             ](magnitude._value, sign._value)
         )
-
-
-@always_inline
-def _scale[
-    dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width], k: SIMD[dtype, width]) -> SIMD[dtype, width]:
-    """`x * 2^k` for a whole number `k`, in two steps so that the power of two
-    neither overflows nor becomes 0 too early."""
-    var n = k.cast[DType.int32]()
-    var half = n >> 1
-    return ldexp(ldexp(x, half), n - half)
 
 
 @always_inline

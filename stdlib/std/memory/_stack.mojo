@@ -57,10 +57,11 @@ def stack_allocation[
     comptime Result = Pointer[
         type, MutUntrackedOrigin, address_space=address_space
     ]
+    comptime _Block = __mlir_type[`!mojo.array<`, +count, `, `, type, `>`]
     return Result(
         mlir_value=__mlir_op.`mojo.stack_alloc`[
             _type=Result._Rep,
-            elem=type,
+            elem=_Block,
             align=__mlir_attr[+alignment, ` : i64`],
-        ](count.__mlir_index__())
+        ](__mlir_attr.`1 : index`)
     )

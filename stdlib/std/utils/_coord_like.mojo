@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The trait of coordinates."""
 
+from std.builtin._intrinsics import __list_splat
 
 trait CoordLike(
     Defaultable, ImplicitlyCopyable, TrivialRegisterPassable, Writable
@@ -18,3 +19,6 @@ trait CoordLike(
 
     comptime is_value: Bool = not Self.is_tuple
     """Whether this is a number."""
+
+    comptime _LeafTypes = __list_splat[1, Self]()
+    """The types of the numbers at any depth."""

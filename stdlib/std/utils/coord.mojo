@@ -2,10 +2,13 @@
 """Coordinates: nested tuples of numbers, each known while compiling or not."""
 
 from std.builtin._intrinsics import (
+    __address_of,
     __init_value_at,
     __list_concat,
     __list_map,
+    __list_reduce,
     __list_splat,
+    __ref_at,
     __uninitialized,
 )
 from std.utils._coord_like import CoordLike
@@ -89,6 +92,54 @@ comptime Idx[value: Int] = ComptimeInt[value]()
 """A number that is known while compiling."""
 
 
+struct _AllType(CoordLike, TrivialRegisterPassable):
+    """The type of `All`."""
+
+    comptime static_value: Int = -2
+    """No number."""
+
+    comptime is_value: Bool = False
+    """It isn't a number."""
+
+    @always_inline
+    def __init__(out self):
+        """Builds the marker."""
+        pass
+
+    @staticmethod
+    def __len__() -> Int:
+        """The number of elements.
+
+        Returns:
+            1.
+        """
+        return 1
+
+    def write_to(self, mut writer: Some[Writer]):
+        """Writes `All`.
+
+        Args:
+            writer: Where to write.
+        """
+        writer.write_string("All")
+
+    def write_repr_to(self, mut writer: Some[Writer]):
+        """Writes `All`.
+
+        Args:
+            writer: Where to write.
+        """
+        writer.write_string("All")
+
+
+comptime All = _AllType()
+"""Stands for a whole dimension."""
+
+comptime _ConcatLeaves[
+    previous: __mlir_type.`!mojo.list`, T: CoordLike
+] = __list_concat[previous, T._LeafTypes]()
+
+
 def _all_static[*Ts: CoordLike]() -> Bool:
     """Whether all numbers are known."""
     comptime for i in range(Ts.length):
@@ -121,6 +172,18 @@ def _leaves[*Ts: CoordLike]() -> Int:
         else:
             result += 1
     return result
+
+
+def _contains_slices[*Ts: CoordLike]() -> Bool:
+    """Whether some element, at any depth, stands for a whole dimension."""
+    comptime for i in range(Ts.length):
+        comptime if Ts[i].is_tuple:
+            comptime if Ts[i].contains_slices:
+                return True
+        else:
+            comptime if Ts[i].static_value == -2:
+                return True
+    return False
 
 
 def _is_flat[*Ts: CoordLike]() -> Bool:
@@ -162,6 +225,13 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
     comptime static_product: Int = _static_product[*Self.element_types]()
     """The product of all numbers, if they are known."""
 
+    comptime _LeafTypes = __list_reduce[
+        Self.element_types.values, __list_splat[0, Int](), _ConcatLeaves
+    ]()
+    """The types of the numbers at any depth."""
+
+    comptime contains_slices: Bool = _contains_slices[*Self.element_types]()
+    """Whether some element is `All`."""
 
     var _elements: Tuple[*Self.element_types]
 
@@ -188,6 +258,27 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
             tuple: The elements.
         """
         self._elements = tuple^
+
+    def __init__[
+        rank: Int, dtype: DType
+    ](
+        out self: Coord[
+            *TypeList[Trait=CoordLike, __list_splat[rank, Scalar[dtype]]()]()
+        ],
+        index_list: IndexList[rank, element_type=dtype],
+    ):
+        """Builds a coordinate of run-time numbers.
+
+        Parameters:
+            rank: How many numbers.
+            dtype: The type of the numbers.
+
+        Args:
+            index_list: The numbers.
+        """
+        self = {}
+        comptime for i in range(rank):
+            self._elements[i] = Scalar[dtype](index_list[i])
 
     @staticmethod
     def size() -> Int:
@@ -218,7 +309,9 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         Returns:
             A reference to the element.
         """
-        return self._elements[idx]
+        return __ref_at[Self.element_types[idx], origin_of(self)](
+            __address_of(self._elements[idx])
+        )
 
     @always_inline
     def product(self) -> Int:
@@ -326,6 +419,40 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         return Coord[*Self.element_types.reverse()](
             self._elements.copy().reverse()
         )
+
+    def flatten(
+        var self,
+    ) -> Coord[*TypeList[Trait=CoordLike, Self._LeafTypes]()]:
+        """The numbers at any depth, in order.
+
+        Returns:
+            The flat coordinate.
+        """
+        var result = Coord[*TypeList[Trait=CoordLike, Self._LeafTypes]()]()
+        self._flatten_into[0](result)
+        return result
+
+    def _flatten_into[
+        at: Int, *Ts: CoordLike
+    ](self, mut result: Coord[*Ts]):
+        """Copies the numbers to the elements from `at`."""
+        comptime for i in range(Self.rank):
+            comptime place = at + _leaves[*Self.element_types.slice[0, i]]()
+            comptime if Self.element_types[i].is_tuple:
+                self._elements[i]._flatten_into[place](result)
+            else:
+                result._elements[place] = rebind[Ts[place]](self._elements[i])
+
+    def cast[dtype: DType](self) -> DynamicCoord[dtype, Self.rank]:
+        """The numbers with another type; only for flat coordinates.
+
+        Parameters:
+            dtype: The type of the numbers.
+
+        Returns:
+            The coordinate.
+        """
+        return self.make_dynamic[dtype]()
 
     def concat[
         *other: CoordLike
@@ -443,7 +570,11 @@ def crd2idx[
     Returns:
         The place.
     """
-    comptime if Index.is_tuple:
+    comptime if Index.is_tuple and Index.rank != Shape.rank:
+        return crd2idx[out_type=out_type](
+            crd, shape.flatten(), stride.flatten()
+        )
+    elif Index.is_tuple:
         var result = Scalar[out_type](0)
         comptime for i in range(Index.rank):
             comptime if Index.element_types[i].is_static_value and Shape.element_types[
@@ -502,4 +633,24 @@ def idx2crd[
         result._elements[i] = Scalar[out_dtype](
             (idx // Int(stride[i].value())) % Int(shape[i].value())
         )
+    return result
+
+
+def coord_to_index_list[
+    *Ts: CoordLike
+](value: Coord[*Ts]) -> IndexList[Ts.length]:
+    """The numbers of a flat coordinate as a list of indices.
+
+    Parameters:
+        Ts: The types of the elements.
+
+    Args:
+        value: The coordinate.
+
+    Returns:
+        The list.
+    """
+    var result = IndexList[Ts.length]()
+    comptime for i in range(Ts.length):
+        result[i] = Int(value[i].value())
     return result
