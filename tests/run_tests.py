@@ -2,7 +2,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Runs one test file, or every one below a folder, and says what went wrong.
 
-usage: run_tests.py [--bin FOLDER] [--llvm-bin FOLDER] [--update] PATH ...
+usage: run_tests.py [--bin FOLDER] [--llvm-bin FOLDER] [--update] [--sanitize] PATH ...
 
 Three kinds of tests:
 
@@ -107,6 +107,12 @@ def check_program(path, options):
     with tempfile.TemporaryDirectory() as tmp:
         if mode == "reject":
             command = [mojo, "build", "-o", f"{tmp}/a.out", *flags, path.name]
+        elif options.sanitize:
+            built = subprocess.run([mojo, "build", "-O0", "--sanitize", "address", "-o", f"{tmp}/a.out", *flags, path.name],
+                                   cwd=path.parent, timeout=LIMIT, capture_output=True)
+            if built.returncode:
+                raise Failure(f"doesn't compile:\n{built.stderr.decode(errors='replace')}")
+            command = [f"{tmp}/a.out", *shlex.split(facts.get("args", ""))]
         else:
             command = [mojo, "run", *flags, path.name, *shlex.split(facts.get("args", ""))]
         environment = dict(pair.split("=", 1) for pair in shlex.split(facts.get("env", "")))
@@ -115,6 +121,8 @@ def check_program(path, options):
                               env={**os.environ, **environment})
     out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
     out = out.replace(f"{path.parent.resolve()}/", "")  # places are given with the whole path
+    if options.sanitize and "Sanitizer" in err:
+        raise Failure(err)
     if CRASH.search(err) or (mode != "abort" and done.returncode < 0):
         raise Failure(f"crash (status {done.returncode}):\n{err}")
     if mode == "reject":
@@ -128,13 +136,13 @@ def check_program(path, options):
         return
     if options.update:
         path.with_suffix(".out").write_text(out)
-    else:
+    elif not options.sanitize or path.with_suffix(".out").exists():
         compare("stdout", out, expected)
     if mode == "run" and done.returncode != 0:
         raise Failure(f"exit status {done.returncode}:\n{err}")
     if mode == "abort" and done.returncode == 0:
         raise Failure("exit status 0")
-    for line in filter(str.strip, expected_err.splitlines()):
+    for line in filter(str.strip, "" if options.sanitize else expected_err.splitlines()):
         if line.strip() not in err:
             raise Failure(f"stderr lacks {line!r}:\n{err}")
 
@@ -216,11 +224,14 @@ def main():
     parser.add_argument("--bin", default=str(root / "build" / "bin"), help="folder of the built tools")
     parser.add_argument("--llvm-bin", default="/usr/lib/llvm-22/bin", help="folder of FileCheck")
     parser.add_argument("--update", action="store_true", help="write what programs print to their .out files")
+    parser.add_argument("--sanitize", action="store_true", help="build programs with the address sanitizer; leaks count as failures")
     options = parser.parse_args()
     passed = failed = skipped = 0
     known = expected_failures(root / "tests")
 
     def name(path):
+        if root / "tests" not in path.resolve().parents:
+            return ""
         relative = path.resolve().relative_to(root / "tests")
         return str(relative.parent if relative.name == "main.mojo" else relative.with_suffix(""))
 

@@ -200,6 +200,8 @@ struct CallEmitter {
       }
       if (operand.isError())
         return false;
+      if (argument.temporary)
+        checker.originStorage[argument.temporary] = operand.ir;
       addresses.push_back(operand.ir);
       if (declared.convention != Convention::Var && declared.convention != Convention::Deinit)
         elements.push_back(operand.ir);

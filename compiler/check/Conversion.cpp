@@ -443,6 +443,23 @@ static uint32_t unknownStorage(Checker &checker, Type type) {
   return 0;
 }
 
+/// `to` was found when the conversion was only tried; the temporary that it names is the one that `from`, the type of the result, names.
+static void nameStorage(Checker &checker, Type from, Type to) {
+  llvm::SmallVector<Origin, 4> made, wanted;
+  checker.values.collectOrigins(from, made);
+  checker.values.collectOrigins(to, wanted);
+  if (made.size() != wanted.size())
+    return;
+  for (auto [source, target] : llvm::zip(made, wanted)) {
+    if (source->atoms.size() != target->atoms.size())
+      continue;
+    for (auto [a, b] : llvm::zip(source->atoms, target->atoms))
+      if (b.base.kind == OriginBase::Local && !checker.originStorage.contains(b.base.id))
+        if (IRValue storage = checker.storageOf(a.base))
+          checker.originStorage[b.base.id] = storage;
+  }
+}
+
 Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what) {
   if (operand.isError() || !type || type.isError())
     return operand.isError() ? operand : Operand::error(loc);
@@ -537,8 +554,12 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     if (emitter && operand.kind != Operand::Place && type->hasOrigins && !match.operands.empty() && !match.operands[0].temporary)
       match.operands[0].temporary = unknownStorage(*this, type);
     Operand result = emitCall(match, loc, Expected());
-    if (result && !result.isError() && result.type != type && !type.hasUnbound())
-      return convert(result, type, loc, what);
+    if (result && !result.isError() && result.type != type && !type.hasUnbound()) {
+      if (values.eraseOrigins(result.type) != values.eraseOrigins(type))
+        return convert(result, type, loc, what);
+      nameStorage(*this, result.type, type);
+      return reinterpret(result, type);
+    }
     return result;
   }
   return fail();

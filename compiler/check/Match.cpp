@@ -990,6 +990,9 @@ struct Matcher {
       const Operand &operand = arguments[index].operand;
       if (operand.kind == Operand::Place && operand.origin)
         origins.push_back(operand.origin);
+      else if (namesArguments && arguments[index].kind != Argument::Star)
+        if (Origin temporary = originOf(arguments[index]))
+          origins.push_back(temporary);
     }
     Origin all = origins.empty() ? program.values.emptyOrigin(isMutable) : program.values.unionOf(origins);
     return program.values.withMutability(all, isMutable);

@@ -119,7 +119,9 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   if (base.isError())
     return base;
   bool hasGetter = hasMethod(base.type, "__getitem__");
-  if (hasMethod(base.type, "__getitem_param__")) {
+  // A call among the operands is made at run time where that is possible.
+  bool calls = llvm::any_of(expr.args, [](const ast::Argument &item) { return item.value && llvm::isa<ast::CallExpr>(item.value->ignoreParens()); });
+  if (hasMethod(base.type, "__getitem_param__") && !(hasGetter && calls)) {
     Operand hook = memberOfValue(base, program.names.get("__getitem_param__"), loc);
     if (!hook)
       return hook;

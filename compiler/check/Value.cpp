@@ -228,6 +228,8 @@ Type ValueContext::structType(StructInfo *info, llvm::ArrayRef<Const> args) {
     }
     if (arg.isOrigin())
       node.hasOrigins |= !arg->origin->atoms.empty();
+    if (arg && arg.kind() == ConstKind::Struct && arg.type())
+      node.hasOrigins |= arg.type()->hasOrigins;
     if (arg && (arg.kind() == ConstKind::List || arg.kind() == ConstKind::Tuple))
       for (Const element : arg->elements)
         if (element.isType()) {
@@ -638,6 +640,8 @@ void ValueContext::collectOrigins(Type type, llvm::SmallVectorImpl<Origin> &out)
         out.push_back(value->origin);
     } else if (value.isType()) {
       collectOrigins(value.asType(), out);
+    } else if (value && value.kind() == ConstKind::Struct) {
+      collectOrigins(value.type(), out);
     } else if (value && (value.kind() == ConstKind::List || value.kind() == ConstKind::Tuple)) {
       for (Const element : value->elements)
         self(self, element);
