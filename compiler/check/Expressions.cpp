@@ -381,6 +381,13 @@ Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock
       result.constant = second.constant;
     return result;
   }
+  // A literal leaves no other way (DINI-4).
+  if (auto *literal = llvm::dyn_cast<ast::BoolLiteral>(&inner)) {
+    Condition result;
+    result.constant = literal->value;
+    emitter->branch(literal->value ? yes : no);
+    return result;
+  }
   Condition result = checkCondition(expr);
   if (result.failed || (!result.bit && !result.constant))
     emitter->conditionalBranch(emitter->i1(true), yes, no);

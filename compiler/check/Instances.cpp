@@ -160,7 +160,8 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
     } else {
       inputs.push_back(mojo::RefType::get(toMlirType(lowerType(signature.result))));
       convs.push_back(mojo::Conv::Out);
-      names.push_back("out");
+      const ast::ArgDecl *out = info->syntax ? info->syntax->signature.outArg() : nullptr;
+      names.push_back(out ? out->name.str() : llvm::StringRef("out"));
     }
   }
   for (const FunctionTypeArg &arg : signature.args) {

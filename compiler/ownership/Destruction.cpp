@@ -599,6 +599,12 @@ bool Destruction::run() {
   for (const Root &root : places.roots)
     if (root.isArgument && (root.convention == mojo::Conv::Out || (root.convention == mojo::Conv::Mut && !returns) || borrowed(root)))
       places.clear(root.node, unused);
+  for (int node = 0; node < int(places.nodes.size()); ++node)
+    if (!places.nodes[node].isLeaf() && !places.isTrivial(node) && unused.test(places.nodes[node].wholeBit()))
+      for (int child : places.nodes[node].children)
+        if (!places.any(child, unused) && !places.isTrivial(child) && reported.insert({function, child}).second)
+          error(function.getLoc(), "field '" + places.nameOf(child) +
+                                       "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
   // The whole-object bit of a `deinit` argument is demanded by every exit.
   collectParts(unused, nullptr, atEntry);
   llvm::erase_if(atEntry, [&](int node) {
