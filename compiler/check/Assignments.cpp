@@ -36,6 +36,11 @@ static bool overlaps(Origin a, Origin b) {
 llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc) {
   if (target.isError() || value.isError())
     return llvm::failure();
+  if (target.writeback) {
+    Operand part = target;
+    part.writeback = nullptr;
+    return llvm::failure(llvm::failed(assign(part, value, loc)) || llvm::failed(writeBack(target, loc)));
+  }
   if (target.kind == Operand::Property)
     return writeProperty(target, value, loc);
   if (target.type && target.type.isUnknown())

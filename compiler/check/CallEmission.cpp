@@ -23,7 +23,7 @@ struct CallEmitter {
   llvm::SmallVector<CallOperand, 8> operands;
   llvm::SmallVector<Operand, 8> used;            ///< kept alive after the call
   llvm::SmallVector<IRValue, 4> elements;        ///< element places of variadics, used until after the call
-  llvm::SmallVector<std::pair<Operand, Operand>, 1> writebacks; ///< property, temporary
+  llvm::SmallVector<Operand, 1> writebacks;      ///< places behind accessors, to be written back after the call
 
   CallEmitter(Checker &checker, Match &match, SourceLoc loc) : checker(checker), program(checker.program), match(match), loc(loc) {}
 
@@ -31,17 +31,10 @@ struct CallEmitter {
 
   /// The place of a `mut` operand; properties are read into a temporary that is written back after the call.
   Operand mutablePlace(Operand operand) {
-    if (operand.kind != Operand::Property)
-      return operand;
-    Operand property = operand;
-    Operand value = checker.readProperty(operand);
-    if (value.isError())
-      return value;
-    if (value.kind == Operand::Place)
-      return value; // a reference after all
-    Operand temporary = checker.asPlace(value, loc);
-    writebacks.push_back({property, temporary});
-    return temporary;
+    Operand place = operand.kind == Operand::Property ? checker.openProperty(operand) : operand;
+    if (place.writeback)
+      writebacks.push_back(place);
+    return place;
   }
 
   bool pass(Operand operand, const FunctionTypeArg &declared, SourceLoc at) {
@@ -535,14 +528,11 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
       if (operand.ir && (operand.kind == Operand::Temporary || (operand.kind == Operand::Place && operand.tracked)))
         kept.places.push_back(operand.ir);
   keep(kept);
-  for (auto &[property, temporary] : call.writebacks) {
-    Operand value = temporary;
-    value.transferred = true;
-    if (llvm::failed(writeProperty(property, value, loc))) {
+  for (const Operand &place : call.writebacks)
+    if (llvm::failed(writeBack(place, loc))) {
       restore();
       return Operand::error(loc);
     }
-  }
   restore();
   if (direct) {
     Operand done = Operand::ofPlace(slot, signature.result, values.emptyOrigin(true), true, true, loc);

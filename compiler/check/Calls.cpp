@@ -20,6 +20,36 @@ static bool isMlirForm(const ast::Expr *expr) {
   return name && name->name.str().starts_with("__mlir_");
 }
 
+/// Whether some candidate takes an operand by `mut`: the positional one at `position`, or the one given as `name`.
+static bool mayTakeMutably(const Operand &callee, unsigned position, Identifier name) {
+  return llvm::any_of(callee.functions, [&](FunctionInfo *function) {
+    const ast::FunctionSignature *signature = syntaxOf(function);
+    if (!signature)
+      return false;
+    unsigned index = 0;
+    bool skipReceiver = callee.base && function->isMethod() && !function->isStatic;
+    for (const ast::ArgDecl *arg : signature->args.args) {
+      if (arg->convention == ast::Convention::Out)
+        continue;
+      if (std::exchange(skipReceiver, false))
+        continue;
+      bool meant = name ? arg->name.id == name : index == position || (arg->stars == ast::Stars::One && index <= position);
+      if (meant && arg->convention == ast::Convention::Mut)
+        return true;
+      ++index;
+    }
+    return false;
+  });
+}
+
+/// Whether a method of this name changes its receiver.
+static bool hasMutatingMethod(Checker &checker, Type type, Identifier name) {
+  return llvm::any_of(checker.program.methodsOf(type, name, checker.scope->enclosingModule()), [](FunctionInfo *method) {
+    return method->syntax && !method->isStatic && !method->syntax->signature.args.args.empty() &&
+           method->syntax->signature.args.args.front()->convention == ast::Convention::Mut;
+  });
+}
+
 Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
   if (isMlirForm(expr.callee)) {
@@ -46,7 +76,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
     }
   } else if (auto *member = llvm::dyn_cast<ast::MemberExpr>(calleeExpr)) {
     // `S[1].make(args)`: likewise.
-    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(member->base->ignoreParens()))
+    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(member->base->ignoreParens())) {
       if (auto base = evaluateQuick(*this, *subscript->base, Type(), true); base && *base && base->isType() && base->asType().isStruct() &&
                                                                             base->asType().hasUnbound() && !listElements(*base)) {
         auto items = collectParameters(subscript->args, scope);
@@ -54,7 +84,14 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
         if (type.isError())
           return Operand::error(loc);
         callee = this->member(Operand::ofConstant(values.typeConst(type), subscript->loc()), member->name.id, member->loc());
+      } else if (emitter) {
+        // A method that changes what a getter gives (05/PASS-6).
+        Operand receiver = settleProperty(checkTarget(*subscript));
+        if (receiver.kind == Operand::Property && !hasMutatingMethod(*this, receiver.type, member->name.id))
+          receiver = readProperty(receiver);
+        callee = receiver.isError() ? receiver : this->member(receiver, member->name.id, member->loc());
       }
+    }
   }
   if (callee.kind == Operand::None)
     callee = check(*expr.callee);
@@ -85,7 +122,13 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
       out.kind = Argument::DoubleStar;
       break;
     }
-    out.operand = check(*arg.value);
+    const ast::Expr *value = arg.value->ignoreParens();
+    bool isPositional = out.kind == Argument::Positional;
+    if (emitter && llvm::isa<ast::SubscriptExpr, ast::MemberExpr>(value) && (isPositional || out.kind == Argument::Keyword) &&
+        mayTakeMutably(callee, args.size(), isPositional ? Identifier() : out.name))
+      out.operand = settleProperty(checkTarget(*value));
+    else
+      out.operand = check(*arg.value);
     if (out.operand.kind == Operand::Property)
       out.operand.loc = out.loc;
     if (out.operand.isError())

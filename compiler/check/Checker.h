@@ -133,6 +133,12 @@ public:
   /// The getter's value of a Property; the setter's call.
   Operand readProperty(const Operand &operand);
   llvm::LogicalResult writeProperty(const Operand &operand, Operand value, SourceLoc loc);
+  /// A place with the getter's value, from which `writeBack` calls the setter; the referenced place when the getter gives one.
+  Operand openProperty(const Operand &operand);
+  /// Gives the setter what has changed, if `place` is part of a getter's value.
+  llvm::LogicalResult writeBack(const Operand &place, SourceLoc loc);
+  /// A Property with the type of its value; read when the getter gives a reference.
+  Operand settleProperty(Operand operand);
   /// The value of a `comptime` declaration without parameters (module level or local); null after a diagnostic.
   Const valueOfAlias(AliasInfo *alias, Scope *scope, SourceLoc loc);
 
@@ -197,6 +203,8 @@ public:
   Operand newTemporary(Type type, SourceLoc loc);
   /// The common type of two operands (03/MRG).
   Type merge(const Operand &a, const Operand &b, Type context, SourceLoc loc);
+  /// Converts to the common type that merging with one of `others` gave: by `__merge_with__`, or implicitly.
+  Operand convertMerged(Operand value, llvm::ArrayRef<Type> others, Type common, SourceLoc loc);
   /// The same bytes seen as `type`, which differs from the operand's type in origins only.
   Operand reinterpret(Operand operand, Type type);
   /// The `@implicit` constructor that converts to `type`, tried for one operand; not viable when there is none.

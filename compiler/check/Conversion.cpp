@@ -569,6 +569,44 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
 // Merging
 //===----------------------------------------------------------------------===//
 
+/// `value.__merge_with__[other_type=other]`, not called yet; None-kind when the type has no such method.
+static Operand mergeMethod(Checker &checker, const Operand &value, Type other) {
+  Operand callee;
+  if (!value.type || !value.type.isStruct() || !checker.hasMethod(value.type, "__merge_with__"))
+    return callee;
+  Program &program = checker.program;
+  callee.kind = Operand::Overloads;
+  callee.functions = checker.values.copyArray<FunctionInfo *>(program.methodsOf(value.type, program.names.get("__merge_with__"), nullptr));
+  callee.base = std::make_shared<Operand>(value);
+  callee.baseType = value.type;
+  callee.explicitParams = std::make_shared<BoundParameters>();
+  BoundParameter item;
+  item.name = program.names.get("other_type");
+  item.value = checker.values.typeConst(other);
+  callee.explicitParams->items.push_back(item);
+  callee.explicitParams->scope = checker.scope;
+  return callee;
+}
+
+/// The type of `value.__merge_with__[other_type=other]()`; null when it can't be called.
+static Type mergedType(Checker &checker, const Operand &value, Type other, SourceLoc loc) {
+  Operand callee = mergeMethod(checker, value, other);
+  if (callee.kind == Operand::None)
+    return Type();
+  DiagnosticCapture capture(checker.diags);
+  llvm::SmallVector<Argument, 2> receiver;
+  Match match = checker.resolve(callee, {}, receiver, loc);
+  return match.viable() && match.signature ? match.signature->result : Type();
+}
+
+Operand Checker::convertMerged(Operand value, llvm::ArrayRef<Type> others, Type common, SourceLoc loc) {
+  if (value.type && value.type != common)
+    for (Type other : others)
+      if (other != value.type && mergedType(*this, value, other, loc) == common)
+        return call(mergeMethod(*this, value, other), {}, loc);
+  return convert(value, common, loc);
+}
+
 Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc loc) {
   Type x = a.type, y = b.type;
   if (a.isError() || b.isError())
@@ -586,26 +624,7 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
   if (y.isNever() || y.isUnknown())
     return x;
   // __merge_with__
-  auto merged = [&](const Operand &value, Type other) -> Type {
-    if (!value.type.isStruct() || !hasMethod(value.type, "__merge_with__"))
-      return Type();
-    Operand callee;
-    callee.kind = Operand::Overloads;
-    auto methods = program.methodsOf(value.type, program.names.get("__merge_with__"), nullptr);
-    callee.functions = values.copyArray<FunctionInfo *>(methods);
-    callee.base = std::make_shared<Operand>(value);
-    callee.explicitParams = std::make_shared<BoundParameters>();
-    BoundParameter item;
-    item.name = program.names.get("other_type");
-    item.value = values.typeConst(other);
-    callee.explicitParams->items.push_back(item);
-    callee.explicitParams->scope = scope;
-    DiagnosticCapture capture(diags);
-    llvm::SmallVector<Argument, 2> receiver;
-    Match match = resolve(callee, {}, receiver, loc);
-    return match.viable() && match.signature ? match.signature->result : Type();
-  };
-  Type left = merged(a, y), right = merged(b, x);
+  Type left = mergedType(*this, a, y, loc), right = mergedType(*this, b, x, loc);
   if (left && right && left != right) {
     error(loc, diag::MergeDisagrees, print(x), print(y));
     return values.errorType();

@@ -2,6 +2,7 @@
 //
 // List, set, dict and tuple displays, and initializer lists (spec 03 section 13).
 #include "check/Checker.h"
+#include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -59,6 +60,13 @@ static bool hasMarker(Program &program, Type type, llvm::StringRef name, ModuleI
   return false;
 }
 
+/// The pointer type that the name of a function takes when it is stored; null for other operands.
+static Type pointerTypeOf(Checker &checker, const Operand &operand) {
+  Const function = operand.kind == Operand::Overloads ? checker.functionConstant(operand) : operand.isConstant() ? operand.constant : Const();
+  const FunctionTypeData *signature = signatureOf(checker.program, function);
+  return signature ? checker.values.functionType(*signature) : Type();
+}
+
 /// Checks the elements of a display without a contextual type and finds their common type; null after a diagnostic.
 static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> exprs, llvm::SmallVectorImpl<Operand> &operands) {
   Type common;
@@ -75,6 +83,8 @@ static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> ex
         operand = Operand::error(expr->loc());
       }
     }
+    if (Type pointer = operand ? pointerTypeOf(checker, operand) : Type())
+      operand = checker.convert(operand, pointer, expr->loc());
     failed |= operand.isError();
     operands.push_back(operand);
     if (failed || !operand.type)
@@ -104,8 +114,12 @@ static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> ex
 
 /// Converts each operand to the common type. False after a diagnostic.
 static bool convertAll(Checker &checker, llvm::MutableArrayRef<Operand> operands, Type type) {
+  llvm::SmallVector<Type, 4> types;
+  for (Operand &operand : operands)
+    if (operand.type && !llvm::is_contained(types, operand.type))
+      types.push_back(operand.type);
   for (Operand &operand : operands) {
-    operand = checker.convert(operand, type, operand.loc);
+    operand = checker.convertMerged(operand, types, type, operand.loc);
     if (operand.isError())
       return false;
   }
@@ -306,8 +320,8 @@ Operand Checker::checkTuple(const ast::TupleExpr &expr, const Expected &expected
         error(operand.loc, diag::DynamicType);
         return Operand::error(loc);
       }
-      Type stored = storageType(operand.type);
-      types.push_back(values.typeConst(stored));
+      Type pointer = pointerTypeOf(*this, operand);
+      types.push_back(values.typeConst(pointer ? pointer : storageType(operand.type)));
     }
     llvm::SmallVector<Argument, 4> args;
     for (auto [operand, element] : llvm::zip(operands, expr.elements))

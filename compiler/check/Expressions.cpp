@@ -471,12 +471,13 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
     return finish(Operand::error(loc));
   }
   bool failed = false;
+  Type types[] = {a.type, b.type};
   if (program.isValueType(type)) {
     IRValue result = emitter->addBlockArgument(after, program.lowerType(type));
     auto side = [&](Operand &operand, bool never) {
       if (never)
         return emitter->undef(type);
-      Operand converted = convert(operand, type, operand.loc);
+      Operand converted = convertMerged(operand, types, type, operand.loc);
       failed |= converted.isError();
       return converted.isError() ? emitter->undef(type) : rvalue(converted);
     };
@@ -490,7 +491,7 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
     emitter->hoist(destination, before);
   auto side = [&](Operand &operand, bool never) {
     if (!never) {
-      Operand converted = convert(operand, type, operand.loc);
+      Operand converted = convertMerged(operand, types, type, operand.loc);
       failed |= converted.isError() || failed;
       if (!converted.isError())
         failed |= llvm::failed(initialize(destination, type, converted, operand.loc));

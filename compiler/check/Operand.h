@@ -64,6 +64,8 @@ struct Operand {
   const ast::Expr *expr = nullptr;
   /// Property: the subscript's or attribute's evaluated operands.
   std::shared_ptr<struct PropertyAccess> property;
+  /// Place: part of what a getter gave; after it has changed, the setter receives the whole.
+  std::shared_ptr<struct Writeback> writeback;
 
   bool isError() const { return kind == Error; }
   bool isConstant() const { return kind == Constant; }

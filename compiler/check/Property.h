@@ -15,6 +15,11 @@ struct PropertyAccess {
   std::vector<Argument> operands; ///< indices, or the attribute's name
 };
 
+/// A temporary that holds what a getter gave.
+struct Writeback {
+  Operand property, temporary;
+};
+
 } // namespace kiln
 
 #endif // KILN_CHECK_PROPERTY_H

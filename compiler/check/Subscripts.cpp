@@ -215,7 +215,7 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
   auto container = [&](const ast::Expr &inner) {
     Operand base = checkTarget(inner);
     if (base.kind == Operand::Property)
-      base = readProperty(base);
+      base = openProperty(base);
     if (base.kind == Operand::Temporary)
       base = asPlace(base, inner.loc());
     return base;
@@ -243,7 +243,9 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
         return restore(result);
       }
     }
-    return restore(member(base, access->name.id, loc));
+    Operand result = member(base, access->name.id, loc);
+    result.writeback = base.writeback;
+    return restore(result);
   }
   if (auto *access = llvm::dyn_cast<ast::SubscriptExpr>(&target)) {
     if (Operand mlir = checkMlir(target, {}); mlir.kind != Operand::None)
@@ -263,7 +265,10 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
       result.property->operands.assign(args.begin(), args.end());
       return restore(result);
     }
-    return restore(subscript(base, *access, {}));
+    Operand result = subscript(base, *access, {});
+    if (result.isPlace())
+      result.writeback = base.writeback;
+    return restore(result);
   }
   return restore(check(target));
 }
@@ -294,7 +299,42 @@ llvm::LogicalResult Checker::writeProperty(const Operand &operand, Operand value
   }
   args.push_back(std::move(last));
   Operand result = callMethod(*operand.base, setter, args, loc);
-  return llvm::failure(result.isError());
+  return llvm::failure(result.isError() || llvm::failed(writeBack(*operand.base, loc)));
+}
+
+Operand Checker::openProperty(const Operand &operand) {
+  Operand value = readProperty(operand);
+  if (value.isError() || (value.isPlace() && !value.transferred) || !emitter)
+    return value;
+  auto writeback = std::make_shared<Writeback>();
+  writeback->property = operand;
+  writeback->temporary = asPlace(value, operand.loc);
+  Operand place = writeback->temporary;
+  place.writeback = std::move(writeback);
+  return place;
+}
+
+llvm::LogicalResult Checker::writeBack(const Operand &place, SourceLoc loc) {
+  if (!place.writeback)
+    return llvm::success();
+  Operand value = place.writeback->temporary;
+  value.transferred = true;
+  return writeProperty(place.writeback->property, value, loc);
+}
+
+Operand Checker::settleProperty(Operand operand) {
+  if (operand.kind != Operand::Property)
+    return operand;
+  if (emitter) {
+    DiagnosticCapture capture(diags);
+    Emitter::Speculation speculation(*emitter);
+    Operand value = readProperty(operand);
+    if (!value.isError() && !value.isPlace()) {
+      operand.type = value.type;
+      return operand;
+    }
+  }
+  return readProperty(operand);
 }
 
 } // namespace kiln
