@@ -33,6 +33,15 @@ static bool overlaps(Origin a, Origin b) {
   return false;
 }
 
+/// Storage without a name gets another value although the old one has to be consumed (05/LIN-3, LIN-5).
+static void reportAbandoned(Checker &checker, Type type, SourceLoc loc) {
+  StructInfo *info = type.structInfo();
+  std::string text = info && !info->explicitDestroy.empty()
+                         ? info->explicitDestroy.str()
+                         : "type '" + checker.print(type) + "' does not conform to 'Deinitable' and must be explicitly destroyed";
+  checker.error(loc, diag::ValueAbandoned, text);
+}
+
 llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc) {
   if (target.isError() || value.isError())
     return llvm::failure();
@@ -45,7 +54,7 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
     return writeProperty(target, value, loc);
   if (target.type && target.type.isUnknown())
     return llvm::success();
-  if (!target.isPlace() || !target.isMutable || target.isClosure) {
+  if (!target.isPlace() || !target.isMutable || target.isClosure || target.parametric) {
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();
   }
@@ -64,17 +73,23 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
       keepAlive(target);
     return llvm::success();
   }
-  if (target.tracked && !(value.isPlace() && overlaps(value.origin, target.origin)))
+  bool inPlace = value.ir.impl == target.ir.impl || !isImmovable(program, target.type);
+  if (target.tracked && inPlace && !(value.isPlace() && overlaps(value.origin, target.origin)))
     return initialize(target.ir, target.type, value, loc);
   Operand temporary = owned(value, loc);
   if (temporary.isError())
     return llvm::failure();
-  if (program.moveOf(target.type) == Lifecycle::Missing && program.copyOf(target.type) == Lifecycle::Missing) {
+  if (isImmovable(program, target.type)) {
     error(loc, diag::CannotTransferInto, print(target.type));
     return llvm::failure();
   }
-  if (!target.tracked)
+  if (!target.tracked) {
+    if (program.destroyOf(target.type) == Lifecycle::Missing) {
+      reportAbandoned(*this, target.type, loc);
+      return llvm::failure();
+    }
     emitter->destroy(target.ir, target.type);
+  }
   emitter->move(temporary.ir, target.ir, target.type);
   if (!target.tracked)
     keepAlive(target);
@@ -330,6 +345,19 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
       place = checkTarget(inner);
     if (value.kind == Operand::Deferred && place && place.type)
       value = resolveDeferred(value, place.type);
+    if (isStale(place)) {
+      // The value comes first, out of the way of the getter.
+      if (!value.isError() && place.type && !place.type.isUnknown())
+        value = convert(value, place.type, value.loc.isValid() ? value.loc : loc);
+      if (value && program.isValueType(place.type))
+        value = Operand::ofValue(rvalue(value), place.type, value.loc);
+      else if (value)
+        value = owned(value, loc);
+      Operand property = place;
+      property.kind = Operand::Property;
+      if (!value.isError())
+        place = readProperty(property);
+    }
     if (llvm::failed(assign(place, value, loc)))
       return Operand::error(inner.loc());
     if (place.kind == Operand::Property)
@@ -486,7 +514,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   if (stmt.targets.size() == 1 && name && type && !type.isError() && !type.hasUnbound() && emitter && (isVar || !isLocalName(name->name)) &&
       !program.isValueType(type) && !type.isUnknown() && !type.isArchetype()) {
     bool userNamed = !name->name.str().starts_with("_");
-    IRValue storage = emitter->local(name->name.str(), type, LocalKind::Variable, userNamed);
+    IRValue storage = newStorage(name->name.str(), type, LocalKind::Variable, userNamed);
     bool ok = llvm::succeeded(initializeFrom(value, storage, type, isVar ? " in 'var' initializer" : ""));
     Scope *saved = scope;
     if (!isVar) {
@@ -559,8 +587,15 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     else if (name && !isVar && isLocalName(name->name)) {
       DiagnosticCapture capture(diags);
       target = checkName(name->name, name->loc());
-      if (target.isPlace())
+      if (target.isPlace()) {
         expected.type = target.type;
+        // What can't be moved is constructed where it is to be.
+        if (emitter && target.tracked && target.isMutable && target.type.isConcrete() && !program.isValueType(target.type) &&
+            isImmovable(program, target.type)) {
+          expected.destination = target.ir;
+          expected.overwritten = target.origin;
+        }
+      }
     }
   }
   if (auto *pattern = llvm::dyn_cast<ast::RefPattern>(&lastTarget))
@@ -648,7 +683,7 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
     return;
   if (target.type && target.type.isUnknown())
     return;
-  if (!target.isPlace() || !target.isMutable) {
+  if (!target.isPlace() || !target.isMutable || target.parametric) {
     error(targetExpr.loc(), diag::MustBeMutableInPlace);
     return;
   }

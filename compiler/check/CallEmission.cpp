@@ -29,6 +29,12 @@ struct CallEmitter {
 
   Emitter &emitter() { return *checker.emitter; }
 
+  /// Whether the callee leaves alone what its `ref` arguments manage.
+  bool readsOnly() {
+    const FunctionInfo *callee = match.function;
+    return callee && (callee->nestedOriginsReadOnly || (callee->module && !callee->module->isUserCode));
+  }
+
   /// The place of a `mut` operand; properties are read into a temporary that is written back after the call.
   Operand mutablePlace(Operand operand) {
     Operand place = operand.kind == Operand::Property ? checker.openProperty(operand) : operand;
@@ -86,7 +92,9 @@ struct CallEmitter {
       Operand place = checker.asPlace(operand, at);
       if (place.isError())
         return false;
-      operands.push_back({CallOperand::Ref, place.ir});
+      // What may change the storage of its argument disturbs references into it, except where the library says otherwise (IOR-3, IOR-8).
+      bool isMutable = declared.origin ? declared.origin->isMutable : place.isMutable;
+      operands.push_back({isMutable && !readsOnly() ? CallOperand::Mut : CallOperand::Ref, place.ir});
       used.push_back(place);
       return true;
     }
@@ -319,12 +327,15 @@ struct CallEmitter {
     const FunctionTypeData &signature = *match.signature;
     if (signature.resultIsRef) {
       Origin origin = signature.resultOrigin ? signature.resultOrigin : program.values.emptyOrigin(true);
+      checker.noteReference(ir, origin);
       return Operand::ofPlace(ir, signature.result, origin, origin->isMutable, /*tracked=*/false, loc);
     }
     if (program.isRole(signature.result, Role::NoneType))
       return Operand::ofConstant(program.noneConst(), loc);
-    if (program.isValueType(signature.result) || signature.result.isNever())
+    if (program.isValueType(signature.result) || signature.result.isNever()) {
+      checker.noteReferencesIn(ir, signature.result);
       return Operand::ofValue(ir, signature.result, loc);
+    }
     return Operand::ofTemporary(ir, signature.result, loc);
   }
 };
@@ -473,19 +484,20 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   bool inSlot = !signature.resultIsRef && !none && !program.isValueType(signature.result);
   bool direct = false;
   if (inSlot) {
-    direct = expected.destination && expected.type == signature.result;
     bool raises = signature.raises && !signature.raises.isNever();
-    if (Overwrite *overwrite = expected.overwrite; overwrite && !raises && overwrite->place.type == signature.result &&
-                                                   llvm::none_of(call.used, [&](const Operand &operand) {
-                                                     return mayBePartOf(program, operand, overwrite->place.origin);
-                                                   })) {
+    auto mayUse = [&](Origin old) {
+      return llvm::any_of(call.used, [&](const Operand &operand) { return mayBePartOf(program, operand, old); });
+    };
+    direct = expected.destination && expected.type == signature.result && !(expected.overwritten && (raises || mayUse(expected.overwritten)));
+    if (Overwrite *overwrite = expected.overwrite;
+        overwrite && !raises && !isStale(overwrite->place) && overwrite->place.type == signature.result && !mayUse(overwrite->place.origin)) {
       emitter->destroy(overwrite->place.ir, overwrite->place.type);
       call.used.push_back(overwrite->place);
       overwrite->done = true;
       slot = overwrite->place.ir;
       direct = true;
     } else
-      slot = direct ? expected.destination : emitter->local("", signature.result, LocalKind::Temporary);
+      slot = direct ? expected.destination : newStorage("", signature.result, LocalKind::Temporary);
     call.operands.insert(call.operands.begin(), {CallOperand::Out, slot});
   }
   FunctionInstance *instance = nullptr;

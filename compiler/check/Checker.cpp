@@ -89,7 +89,7 @@ Variable *Checker::declareVariable(Identifier name, SourceLoc loc, Type type, Va
   Origin origin = values.originOf(atom, /*isMutable=*/true);
   IRValue storage;
   if (emitter && !type.isError() && !type.isUnknown()) {
-    storage = emitter->local(name.str(), type, LocalKind::Variable, !name.empty() && !name.str().starts_with("_"));
+    storage = newStorage(name.str(), type, LocalKind::Variable, !name.empty() && !name.str().starts_with("_"));
     originStorage[atom.base.id] = storage;
   }
   Operand place = Operand::ofPlace(storage, type, origin, /*isMutable=*/true, /*tracked=*/true, loc);

@@ -20,6 +20,7 @@ namespace kiln {
 struct Expected {
   Type type;                 ///< contextual type (may have unbound arguments)
   IRValue destination;       ///< an uninitialized place of exactly `type` to construct into (RES-1); the operand returned is then None-kind "done" (Place)
+  Origin overwritten;        ///< of a destination that may still hold a value: a call with operands that refer to it gets a temporary (EXC-8)
   bool discard = false;      ///< the value is not used
   bool useDefault = false;   ///< displays without a type take their default type instead of being deferred
   bool wantPlace = false;    ///< a reference is bound: conditional expressions over places stay places
@@ -60,6 +61,11 @@ public:
   bool unevaluated = false;
   /// Comptime mode: a variable is fine as the base of a member that depends on its type only (`xs.__len__()` of a pack).
   bool tolerateDynamic = false;
+  /// Calls so far that may change storage of this function: their number, and for each origin base the last of them.
+  unsigned mutations = 0;
+  llvm::DenseMap<uint32_t, unsigned> mutatedAt;
+  /// Whether `place`, given by a getter, may lie elsewhere by now.
+  bool isStale(const Operand &place);
   /// What follows cannot be reached: it is checked, and emitted into blocks that nothing jumps to.
   bool dead = false;
   /// A `comptime assert` does not hold: what follows it is not looked at (STM-29).
@@ -199,6 +205,11 @@ public:
   IRValue storageOf(const OriginBase &base);
   /// The storage behind all origins that a type names.
   llvm::SmallVector<IRValue, 4> storagesOf(Type type);
+  /// Emits which storage a reference points into, or the references inside a value of `type` (05 section 15). In Interiors.cpp.
+  void noteReference(IRValue reference, Origin origin);
+  void noteReferencesIn(IRValue value, Type type);
+  /// Emits a local and notes the references in it.
+  IRValue newStorage(llvm::StringRef name, Type type, LocalKind kind, bool userNamed = false);
   /// Fresh temporary with its own origin; `uninitialized`.
   Operand newTemporary(Type type, SourceLoc loc);
   /// The common type of two operands (03/MRG).
@@ -312,6 +323,7 @@ public:
     Type resultType;
     bool resultIsRef = false;
     Origin resultOrigin;          ///< of ref results; null: unknown
+    Type exactResult;             ///< the declared type with the origins of the arguments, where it names some
     IRValue resultSlot;           ///< out argument, or a local for a named result of a value type
     Variable *resultVariable = nullptr; ///< named `out` result
     Scope *bodyScope = nullptr;   ///< where implicit declarations go

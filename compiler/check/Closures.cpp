@@ -166,6 +166,14 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
         }
         place.transferred = true;
       }
+      // The value is copied out of its variable, and then into the closure.
+      if (capture.kind == ast::Capture::Var && place.isPlace() && !program.isValueType(place.type) && place.type.isConcrete() &&
+          !program.isImplicitlyCopyable(place.type)) {
+        if (Variable *variable = variableNamed(checker, capture.name))
+          checker.error(variable->operand.loc, diag::NotImplicitlyCopyable, checker.print(place.type));
+        checker.error(loc, diag::NotImplicitlyCopyable, checker.print(place.type));
+        failed = true;
+      }
       argument.operand = place;
       break;
     case ast::Capture::Imm:
@@ -196,6 +204,9 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
     places.push_back(place);
   }
   info.closure->captures.assign(captures.begin(), captures.end());
+  // Legacy closures capture everything mutably.
+  if (!failed && (!decl.signature.captures.entries.empty() || !name))
+    failed = !checkCaptureExclusivity(checker, captures, places);
   if (failed)
     return Operand::error(loc);
 
@@ -367,6 +378,7 @@ void Checker::bindCaptures() {
                                    /*tracked=*/true, loc);
       else
         operand = Operand::ofValue(emitter->structExtract(receiver, type, unsigned(index)), capture.type, loc);
+      operand.ownedCapture = operand.isPlace();
     } else {
       IRValue pointer = inMemory ? emitter->load(emitter->field(receiver, type, unsigned(index)), program.fieldTypes(type)[index])
                                  : emitter->structExtract(receiver, type, unsigned(index));
@@ -374,6 +386,7 @@ void Checker::bindCaptures() {
       atom.base = {OriginBase::Local, values.freshOriginId(), capture.name};
       operand = Operand::ofPlace(emitter->ptrToRef(pointer, capture.type), capture.type, values.originOf(atom, capture.isMutable),
                                  capture.isMutable, /*tracked=*/false, loc);
+      operand.isCapture = true;
     }
     declare(capture.name, loc, operand, Variable::Argument);
   }

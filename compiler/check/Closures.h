@@ -40,6 +40,9 @@ bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData 
 /// The signature of a legacy closure parameter's type; null for other types.
 const FunctionTypeData *closureParameterType(Type type);
 
+/// Checks the captures of one closure for aliasing as if they were arguments of a call (06/CLO-22). False after a diagnostic.
+bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> captures, llvm::ArrayRef<Operand> places);
+
 } // namespace kiln
 
 #endif // KILN_CHECK_CLOSURES_H

@@ -5,6 +5,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "dialect/DType.h"
 
 namespace kiln {
 
@@ -288,6 +289,13 @@ static bool weakens(Program &program, Type from, Type to) {
   return weakened && llvm::any_of(from.args(), [](Const arg) { return arg.isOrigin(); });
 }
 
+/// Whether `type` is a vector of integers or Bools.
+static bool isIntegral(Program &program, Type type) {
+  auto shape = simdShape(program, type);
+  auto dtype = shape ? mojo::dtypeFromCode(shape->dtype) : std::nullopt;
+  return dtype && !mojo::isFloat(*dtype);
+}
+
 std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type type) {
   if (operand.isError() || !type || type.isError() || type.isUnknown())
     return 0;
@@ -526,6 +534,10 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     return operand;
   }
   if (operand.isConstant()) {
+    // Only `Int(2.5)` drops a fraction (10/NUM-5).
+    if (Const payload = literalPayload(program, operand.constant);
+        payload && payload.kind() == ConstKind::FloatLiteral && program.isRole(type, Role::SIMD) && isIntegral(program, type))
+      return fail();
     if (auto converted = convertConstant(program, operand.constant, type)) {
       Operand result = Operand::ofConstant(*converted, operand.loc);
       result.type = type.kind() == TypeKind::Trait || type.kind() == TypeKind::Metatype ? converted->type() : type;
@@ -607,6 +619,33 @@ Operand Checker::convertMerged(Operand value, llvm::ArrayRef<Type> others, Type 
   return convert(value, common, loc);
 }
 
+Type unionOfOrigins(Program &program, Type a, Type b) {
+  if (!a.isStruct() || !b.isStruct() || a.structInfo() != b.structInfo() || !program.isValueType(a))
+    return Type();
+  ValueContext &values = program.values;
+  llvm::SmallVector<Const, 4> args;
+  bool isMutable = true, any = false;
+  for (auto [x, y] : llvm::zip(a.args(), b.args()))
+    if (x.isOrigin() && y.isOrigin())
+      isMutable &= x->origin->isMutable && y->origin->isMutable;
+  for (auto [param, x, y] : llvm::zip(a.structInfo()->params, a.args(), b.args())) {
+    if (x.isOrigin() && y.isOrigin()) {
+      Origin origin = values.withMutability(values.unionOf({x->origin, y->origin}), isMutable);
+      // The type of an origin says its mutability.
+      Type type = x->origin->isMutable == isMutable ? x.type() : y->origin->isMutable == isMutable ? y.type() : x.type();
+      args.push_back(values.origin(origin, type));
+      any = true;
+    } else if (sameValue(program, x, y)) {
+      args.push_back(x);
+    } else if (auto left = x.asBool(), right = y.asBool(); left && right && program.isRole(x.type(), Role::Bool) && param->name.str() == "mut") {
+      args.push_back(program.boolConst(false));
+    } else {
+      return Type();
+    }
+  }
+  return any ? values.structType(a.structInfo(), args) : Type();
+}
+
 Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc loc) {
   Type x = a.type, y = b.type;
   if (a.isError() || b.isError())
@@ -631,6 +670,8 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
   }
   if (left || right)
     return left ? left : right;
+  if (Type joined = unionOfOrigins(program, x, y); joined && !conversionCost(a, y) && !conversionCost(b, x))
+    return joined;
   if (context && !context.hasUnbound() && conversionCost(a, context) && conversionCost(b, context))
     return context;
   bool toB = conversionCost(a, y).has_value(), toA = conversionCost(b, x).has_value();

@@ -3,6 +3,8 @@
 // Building the dialect: places, values, calls, control flow.
 #include "check/Emitter.h"
 #include "check/IrBridge.h"
+#include "check/ProgramImpl.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/Verifier.h"
 
@@ -198,12 +200,18 @@ IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
 }
 void Emitter::markInitialized(IRValue place) { mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place)); }
 void Emitter::markDestroyed(IRValue place) { mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place)); }
-IRValue Emitter::interior(IRValue owner, llvm::StringRef tag) {
-  return fromMlir(mojo::InteriorOp::create(impl->b(), impl->loc, mojo::EpochType::get(impl->op.getContext()), toMlir(owner), tag)
-                      .getResult());
-}
-void Emitter::checkInterior(IRValue epoch, llvm::StringRef text) {
-  mojo::CheckInteriorOp::create(impl->b(), impl->loc, toMlir(epoch), text);
+void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths) {
+  if (terminated())
+    return;
+  mlir::OpBuilder &builder = impl->b();
+  llvm::SmallVector<mlir::Attribute, 2> lists;
+  for (const std::vector<std::string> &path : paths) {
+    llvm::SmallVector<mlir::Attribute, 4> steps;
+    for (const std::string &step : path)
+      steps.push_back(builder.getStringAttr(step));
+    lists.push_back(builder.getArrayAttr(steps));
+  }
+  mojo::OriginOp::create(builder, impl->loc, toMlir(value), toMlir(owners), builder.getArrayAttr(lists));
 }
 
 //===----------------------------------------------------------------------===//
@@ -370,10 +378,32 @@ IRValue Emitter::invokeIndirect(IRValue pointer, const FunctionTypeData &signatu
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
 
+/// How a value of `type` is passed to C, for telling signatures apart: signed and unsigned integers are alike, and so are pointers.
+static std::string passedAs(mlir::Type type) {
+  if (!type)
+    return "void";
+  if (auto simd = llvm::dyn_cast<mojo::SimdType>(type))
+    return (mojo::isFloat(simd.getDtype()) ? "f" : "i") + std::to_string(mojo::sizeOf(type)) + "x" + std::to_string(simd.getLanes());
+  if (auto structType = llvm::dyn_cast<mojo::StructType>(type); structType && structType.getFields().size() == 1)
+    return passedAs(structType.getFields()[0]);
+  if (llvm::isa<mojo::PtrType, mojo::RefType, mojo::FnPtrType>(type))
+    return "p";
+  return "b" + std::to_string(mojo::sizeOf(type));
+}
+
 IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> operands, Type resultType, int fixedArguments) {
   mlir::Type result;
   if (resultType && !resultType.isNever() && !program.isRole(resultType, Role::NoneType))
     result = impl->type(resultType);
+  // One C function has one signature in what the user writes (13/FFI-3).
+  if (impl->function.info->module && impl->function.info->module->isUserCode) {
+    std::string signature = passedAs(result);
+    for (IRValue operand : operands.take_front(fixedArguments >= 0 ? size_t(fixedArguments) : operands.size()))
+      signature += "," + passedAs(toMlir(operand).getType());
+    auto [it, isNew] = program.impl->externalSignatures.try_emplace(name, signature);
+    if (!isNew && it->second != signature)
+      program.diags.report(impl->sourceLoc, diag::ConflictingSignature);
+  }
   auto op = mojo::ExternalCallOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
                                          impl->builder.getStringAttr(name), toMlir(operands),
                                          fixedArguments >= 0 ? impl->builder.getI64IntegerAttr(fixedArguments) : mlir::IntegerAttr(),

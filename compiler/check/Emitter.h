@@ -81,8 +81,8 @@ public:
   IRValue ptrToRef(IRValue pointer, Type type);
   void markInitialized(IRValue place);
   void markDestroyed(IRValue place);
-  IRValue interior(IRValue owner, llvm::StringRef tag);
-  void checkInterior(IRValue epoch, llvm::StringRef text);
+  /// Says where `value` may point: for each owner the steps from it, `.field` or `"tag`.
+  void origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths);
 
   //===--- values ---===//
   /// A constant of a value type from its bytes (relocations become addresses of globals).

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Argument exclusivity: in one call, storage that one operand accesses mutably must not be accessed through another (spec 05 section 16).
+#include "check/Closures.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -41,62 +42,107 @@ static bool overlaps(const Access &a, const Access &b) {
   return true;
 }
 
-bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expected) {
-  llvm::SmallVector<Access, 8> accesses;
-  bool anyWrite = false;
-  bool nested = !match.function || !match.function->nestedOriginsReadOnly;
-  unsigned number = 0;
-  for (auto [i, matched] : llvm::enumerate(match.args)) {
-    const FunctionTypeArg &declared = match.signature->args[i];
-    for (unsigned index : matched.arguments) {
-      ++number;
-      const Operand &operand = match.operands[index].operand;
-      if (operand.kind == Operand::Place && operand.origin) {
-        bool isCopied = declared.convention == Convention::Var && !operand.transferred;
-        bool byValue = isCopied || (program.isValueType(operand.type) && declared.convention != Convention::Mut && declared.convention != Convention::Ref);
-        bool write = declared.convention == Convention::Mut || (declared.convention == Convention::Ref && operand.isMutable) ||
-                     (operand.transferred && (declared.convention == Convention::Var || declared.convention == Convention::Deinit));
-        if (!byValue)
-          for (const OriginAtom &atom : operand.origin->atoms) {
-            accesses.push_back({atom, write, false, number, declared.name, operand.type});
-            anyWrite |= write;
-          }
-      }
-      if (operand.type && operand.type->hasOrigins) {
-        llvm::SmallVector<Origin, 4> origins;
-        values.collectOrigins(operand.type, origins);
-        for (Origin origin : origins) {
-          bool write = nested && origin->isMutable;
-          for (const OriginAtom &atom : origin->atoms) {
-            accesses.push_back({atom, write, true, number, declared.name, operand.type});
-            anyWrite |= write;
-          }
-        }
-      }
-    }
-  }
-  if (!anyWrite || accesses.size() < 2)
-    return true;
+/// Diagnoses the first two accesses that conflict. Returns whether there are none.
+static bool reportConflict(Checker &checker, llvm::ArrayRef<Access> accesses, SourceLoc loc, const std::string &where) {
   for (size_t j = 1; j < accesses.size(); ++j)
     for (size_t i = 0; i < j; ++i) {
       const Access &a = accesses[i], &b = accesses[j];
       if (a.argument == b.argument || (!a.write && !b.write) || !overlaps(a, b))
         continue;
       auto how = [](bool write) { return write ? "mutably" : "immutably"; };
-      Identifier name = match.function ? match.function->name : Identifier();
-      bool isInit = name == "__init__" && match.self;
-      std::string where = isInit ? "'" + print(match.self) + "' initializer call" : "'" + name.str().str() + "' call";
-      auto builder = error(loc, diag::AliasingArguments, how(a.write), a.name, how(b.write), b.name, where);
+      // A closure has no name as the operand of its own call.
+      auto nameOf = [](const Access &access) { return access.name.str() == "__closure_self" ? llvm::StringRef() : access.name.str(); };
+      auto builder = checker.error(loc, diag::AliasingArguments, how(a.write), nameOf(a), how(b.write), nameOf(b), where);
       const Access &shown = b.nested ? b : a.nested ? a : b;
-      std::string origin = program.print(values.originOf(shown.atom, shown.write));
+      std::string origin = checker.program.print(checker.values.originOf(shown.atom, shown.write));
       if (shown.nested)
-        builder.note(loc, diag::AliasingThroughType, origin, print(shown.type));
+        builder.note(loc, diag::AliasingThroughType, origin, checker.print(shown.type));
       else
-        builder.note(loc, diag::AliasingThroughArgument, origin, b.write ? "mut" : "imm", b.name);
+        builder.note(loc, diag::AliasingThroughArgument, origin, b.write ? "mut" : "imm", nameOf(b));
       return false;
     }
-  (void)expected;
   return true;
+}
+
+/// Whether a call constructs a new value from the operand instead of passing it: an implicit conversion to another struct.
+static bool isConverted(const Operand &operand, Type type) {
+  return operand.type && type && operand.type.isStruct() && type.isStruct() && operand.type.structInfo() != type.structInfo();
+}
+
+bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expected) {
+  llvm::SmallVector<Access, 8> accesses;
+  bool anyWrite = false;
+  bool readsOnly = match.function && match.function->nestedOriginsReadOnly;
+  unsigned number = 0;
+  auto add = [&](Origin origin, bool write, bool nested, const FunctionTypeArg &declared, Type type) {
+    for (const OriginAtom &atom : origin->atoms)
+      accesses.push_back({atom, write, nested, number, declared.name, type});
+    anyWrite |= write && !origin->atoms.empty();
+  };
+  for (auto [i, matched] : llvm::enumerate(match.args)) {
+    const FunctionTypeArg &declared = match.signature->args[i];
+    for (auto [k, index] : llvm::enumerate(matched.arguments)) {
+      ++number;
+      const Operand &operand = match.operands[index].operand;
+      Type passed = k < matched.packTypes.size() ? matched.packTypes[k] : declared.star == FunctionTypeArg::None ? declared.type : matched.type;
+      bool converted = isConverted(operand, passed);
+      if (operand.kind == Operand::Place && operand.origin && !converted) {
+        // What is copied for a `var` argument is not accessed by the call.
+        bool isCopied = declared.convention == Convention::Var && !operand.transferred;
+        bool byValue = isCopied || (program.isValueType(operand.type) && declared.convention != Convention::Mut && declared.convention != Convention::Ref);
+        // A `ref` argument writes when its reference is mutable; a declared origin says so, else the operand.
+        bool lends = declared.convention == Convention::Ref && !readsOnly && (declared.origin ? declared.origin->isMutable : operand.isMutable);
+        bool write = declared.convention == Convention::Mut || lends ||
+                     (operand.transferred && (declared.convention == Convention::Var || declared.convention == Convention::Deinit));
+        if (!byValue)
+          add(operand.origin, write, /*nested=*/false, declared, operand.type);
+      }
+      // What is passed may name the same storage only immutably.
+      bool weakened = passed && operand.type && passed.isStruct() && operand.type.isStruct() && !passed.hasUnbound();
+      Type type = converted || weakened ? passed : operand.type;
+      if (type && type->hasOrigins) {
+        llvm::SmallVector<Origin, 4> origins;
+        values.collectOrigins(type, origins);
+        for (Origin origin : origins)
+          add(origin, !readsOnly && origin->isMutable, /*nested=*/true, declared, type);
+      }
+    }
+  }
+  if (!anyWrite)
+    return true;
+  ++mutations;
+  for (const Access &access : accesses)
+    if (access.write)
+      mutatedAt[access.atom.base.id] = mutations;
+  Identifier name = match.function ? match.function->name : Identifier();
+  bool isInit = name == "__init__" && match.self;
+  (void)expected;
+  return reportConflict(*this, accesses, loc, isInit ? "'" + print(match.self) + "' initializer call" : "'" + name.str().str() + "' call");
+}
+
+bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> captures, llvm::ArrayRef<Operand> places) {
+  llvm::SmallVector<Access, 8> accesses;
+  std::string origins;
+  for (auto [number, capture, place] : llvm::enumerate(captures, places)) {
+    auto add = [&](Origin origin, bool write, bool nested) {
+      for (const OriginAtom &atom : origin->atoms)
+        accesses.push_back({atom, write, nested, unsigned(number), capture.name, place.type});
+    };
+    if (place.isPlace() && place.origin && (!capture.isOwned || place.transferred)) {
+      add(place.origin, capture.isMutable || place.transferred, false);
+      if (!capture.isOwned)
+        origins = checker.program.print(checker.values.withMutability(place.origin, true)) + (origins.empty() ? "" : ", ") + origins;
+    }
+    llvm::SmallVector<Origin, 4> nested;
+    checker.values.collectOrigins(place.type, nested);
+    for (Origin origin : nested)
+      add(origin, origin->isMutable, true);
+  }
+  // The closure's type is made when its function is entered.
+  const FunctionInfo *outer = checker.function ? checker.function->info : nullptr;
+  SourceLoc loc = outer && outer->syntax ? outer->syntax->loc() : captures.empty() ? SourceLoc() : captures.front().loc;
+  std::string type = (checker.function ? checker.function->display : std::string("def")) + "[" + origins + "]";
+  return reportConflict(checker, accesses, loc, "'" + type + "' initializer call");
 }
 
 } // namespace kiln

@@ -442,6 +442,8 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
     leave(aEnd, aDead, [&] { return emitter->alias(a.ir); });
     leave(bEnd, bDead, [&] { return emitter->alias(b.ir); });
     Origin origin = values.unionOf({a.origin, b.origin});
+    emitter->enter(after);
+    noteReference(address, origin);
     return finish(Operand::ofPlace(address, a.type, origin, a.isMutable && b.isMutable, /*tracked=*/false, loc));
   } else {
     for (auto [operand, end, isDead] : {std::tuple(&a, &aEnd, aDead), std::tuple(&b, &bEnd, bDead)})
@@ -477,7 +479,9 @@ Operand Checker::join(Operand a, IRBlock aEnd, bool aDead, Operand b, IRBlock bE
     auto side = [&](Operand &operand, bool never) {
       if (never)
         return emitter->undef(type);
-      Operand converted = convertMerged(operand, types, type, operand.loc);
+      Operand converted = operand.type != type && unionOfOrigins(program, operand.type, type) == type
+                              ? reinterpret(materialize(operand, operand.loc), type)
+                              : convertMerged(operand, types, type, operand.loc);
       failed |= converted.isError();
       return converted.isError() ? emitter->undef(type) : rvalue(converted);
     };
@@ -691,10 +695,10 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
     if (!operand.isMutable)
       error(loc, diag::TransferOutOfImmutable);
     else
-      error(loc, diag::NoOriginForTransfer);
+      error(loc, operand.isCapture ? diag::ConsumeIndirect : diag::NoOriginForTransfer);
     return Operand::error(loc);
   }
-  if (!operand.isMutable) {
+  if (!operand.isMutable && !operand.ownedCapture) {
     error(loc, diag::TransferOutOfImmutable);
     return Operand::error(loc);
   }

@@ -160,8 +160,9 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
     } else {
       inputs.push_back(mojo::RefType::get(toMlirType(lowerType(signature.result))));
       convs.push_back(mojo::Conv::Out);
+      // A result with a name of its own is checked at each return (05/DINI-6).
       const ast::ArgDecl *out = info->syntax ? info->syntax->signature.outArg() : nullptr;
-      names.push_back(out ? out->name.str() : llvm::StringRef("out"));
+      names.push_back(out ? out->name.str() : llvm::StringRef());
     }
   }
   for (const FunctionTypeArg &arg : signature.args) {
@@ -286,7 +287,7 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
   llvm::SmallVector<mlir::Operation *, 16> work;
   function.walk([&](mlir::Operation *op) {
     if (llvm::isa<mojo::CopyOp, mojo::MoveOp, mojo::DestroyOp, mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp,
-                  mojo::CheckInteriorOp, mojo::InteriorOp>(op))
+                  mojo::OriginOp>(op))
       work.push_back(op);
   });
   auto structOf = [&](mlir::Value place) -> Type {
@@ -302,7 +303,6 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
     mojo::CallOp::create(builder, op->getLoc(), mlir::TypeRange(), mlir::FlatSymbolRefAttr::get(context, callee->symbol), values,
                          mojo::ConvsAttr::get(context, convs), mojo::CalleeKindAttr(), mlir::UnitAttr());
   };
-  llvm::SmallVector<mlir::Operation *, 4> interiors;
   for (mlir::Operation *op : work) {
     if (auto copy = llvm::dyn_cast<mojo::CopyOp>(op)) {
       Type type = structOf(copy.getSrc());
@@ -326,15 +326,9 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
       Type type = structOf(destroy.getRef());
       if (FunctionInstance *callee = type ? program.destructorOf(type, SourceLoc()) : nullptr)
         emitCall(op, callee, destroy.getRef(), {mojo::Conv::Deinit});
-    } else if (llvm::isa<mojo::InteriorOp>(op)) {
-      interiors.push_back(op);
-      continue;
     }
     op->erase();
   }
-  for (mlir::Operation *op : interiors)
-    if (op->use_empty())
-      op->erase();
   function.walk([&](mlir::Operation *op) {
     mlir::FlatSymbolRefAttr symbol;
     if (auto call = llvm::dyn_cast<mojo::CallOp>(op))

@@ -555,7 +555,7 @@ struct Matcher {
       match.conventionMismatches += 1;
     switch (convention) {
     case Convention::Mut: {
-      bool mutablePlace = (operand.kind == Operand::Place && operand.isMutable && !operand.transferred) || operand.kind == Operand::Property;
+      bool mutablePlace = (operand.kind == Operand::Place && operand.isMutable && !operand.parametric && !operand.transferred) || operand.kind == Operand::Property;
       if (mutablePlace)
         return true;
       if (isReceiver) {
@@ -679,7 +679,8 @@ struct Matcher {
       if (llvm::isa<ast::DiscardExpr>(expr) || !mentionsUnresolved(program, *expr, scope) || isAddressSpace(*expr))
         continue;
       Origin origin = originOf(argument);
-      bool isMutable = argument.operand.kind != Operand::Place || argument.operand.isMutable;
+      // A trivial `imm` argument is a value, but one that nobody may change.
+      bool isMutable = argument.operand.kind == Operand::Place ? argument.operand.isMutable : !argument.operand.noOrigin;
       origin = origin ? program.values.withMutability(origin, isMutable) : program.values.emptyOrigin(isMutable);
       // An immutable parameter sees the same storage immutably.
       if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr))
@@ -789,6 +790,9 @@ struct Matcher {
                             "' into a variadic pack argument; expected a VariadicPack",
                         argument.loc);
           if (isList) {
+            if (Type list = argument.operand.type; convention == Convention::Mut && program.isRole(list, Role::VariadicList) &&
+                                                   list.args()[0].asBool() == std::optional<bool>(false))
+              return cannotConvert(decl, list, list, argument.loc, "");
             if (!unifyType(checker, *decl.type, scope, listElement, nullptr))
               return cannotConvert(decl, argument.operand.type, Type(), argument.loc, "");
             element = listElement;

@@ -6,6 +6,7 @@
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -13,10 +14,14 @@ Operand Checker::newTemporary(Type type, SourceLoc loc) {
   OriginBase base;
   base.kind = OriginBase::Local;
   base.id = values.freshOriginId();
-  IRValue slot = emitter ? emitter->local("", type, LocalKind::Temporary) : IRValue();
+  IRValue slot = emitter ? newStorage("", type, LocalKind::Temporary) : IRValue();
   originStorage[base.id] = slot;
   OriginAtom atom{base, {}};
   return Operand::ofPlace(slot, type, values.originOf(atom, true), true, true, loc);
+}
+
+bool isImmovable(Program &program, Type type) {
+  return program.moveOf(type) == Lifecycle::Missing && program.copyOf(type) == Lifecycle::Missing;
 }
 
 /// A constant without bytes (types' values, literals, empty structs) as a run-time operand.
@@ -141,6 +146,7 @@ IRValue Checker::rvalue(Operand operand) {
     return operand.ir;
   if (operand.kind == Operand::Place || operand.kind == Operand::Temporary) {
     IRValue value = emitter->load(operand.ir, operand.type);
+    noteReferencesIn(value, operand.type);
     if (operand.kind == Operand::Place && !operand.tracked)
       keepAlive(operand.origin);
     return value;
@@ -214,6 +220,10 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
     if (operand.ir.impl == destination.impl)
       return llvm::success();
     if (operand.transferred) {
+      if (isImmovable(program, type)) {
+        error(loc, diag::CannotTransferInto, print(type));
+        return llvm::failure();
+      }
       emitter->move(operand.ir, destination, type);
       return llvm::success();
     }
@@ -248,7 +258,7 @@ Operand Checker::owned(Operand operand, SourceLoc loc) {
     Operand temporary = Operand::ofTemporary(operand.ir, operand.type, loc);
     return temporary;
   }
-  IRValue slot = emitter->local("", operand.type, LocalKind::Temporary);
+  IRValue slot = newStorage("", operand.type, LocalKind::Temporary);
   if (llvm::failed(initialize(slot, operand.type, operand, loc)))
     return Operand::error(loc);
   return Operand::ofTemporary(slot, operand.type, loc);

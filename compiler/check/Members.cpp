@@ -246,6 +246,7 @@ Operand Checker::field(Operand base, unsigned index, SourceLoc loc) {
   Operand result = Operand::ofPlace(emitter && base.ir ? emitter->field(base.ir, structType, index) : IRValue(), type, origin, base.isMutable,
                                     base.tracked, loc);
   result.noOrigin = base.noOrigin;
+  result.parametric = base.parametric;
   return result;
 }
 

@@ -50,6 +50,12 @@ struct Operand {
   bool transferred = false;
   /// Place: a trivial `imm`/`var` argument or other storage whose origin cannot be named.
   bool noOrigin = false;
+  /// Place: a `ref` argument whose mutability is a parameter of the function; it must not be written (05/PASS-11).
+  bool parametric = false;
+  /// Place: a variable that a closure captured by reference.
+  bool isCapture = false;
+  /// Place: a field of the closure whose body this is, which is borrowed meanwhile (05/CAP-5).
+  bool ownedCapture = false;
   /// Place: the variable of a closure, which cannot be assigned.
   bool isClosure = false;
 

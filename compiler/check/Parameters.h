@@ -89,6 +89,11 @@ std::optional<Const> literalToSimd(Program &program, Const payload, Type simd);
 Origin originOfExpr(Checker &checker, const ast::Expr &expr);
 /// The operand (type, origin, mutability; no IR) that `expr` would give; None-kind when it has to be checked in earnest.
 Operand dryOperand(Checker &checker, const ast::Expr &expr);
+/// The type of a value that is of type `a` or `b`, which differ in origins only: each origin is the union of the two (05/ORG-17). Null when
+/// they differ otherwise.
+Type unionOfOrigins(Program &program, Type a, Type b);
+/// Whether values of `type` stay where they are constructed (05/MOV-3).
+bool isImmovable(Program &program, Type type);
 /// Calls of members of origin values: `o.unsafe_mut_cast[m]()`, `o._get_owned_interior["x"]`, `o.contains[p]`, `o.equals[p]`.
 std::optional<Const> originMember(Checker &checker, const ast::Expr &expr);
 

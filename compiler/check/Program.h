@@ -128,6 +128,10 @@ public:
   /// Field types in order; empty after a diagnostic (recursion, errors).
   llvm::ArrayRef<Type> fieldTypes(Type structType);
   /// Whether `outer` stores a `wanted` inline, as far as fields are known.
+  /// Checks what the fields of a struct of the user must not have: any-origins in their types (03/SDC-13), itself behind an Optional pointer.
+  void checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types);
+  /// Reports that `type` is part of its own layout, at the struct of the user among those concerned.
+  void reportRecursive(Type type);
   bool containsInline(Type outer, Type wanted, unsigned depth);
   /// Indexes the extensions of loaded modules that add to `info`.
   void applyExtensions(StructInfo *info);

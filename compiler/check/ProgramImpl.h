@@ -38,7 +38,10 @@ struct Program::Impl {
 
   // Types.
   llvm::DenseMap<Type, std::unique_ptr<StructFacts>> facts;
+  llvm::StringMap<std::string> externalSignatures; ///< of C functions that the user calls
   llvm::DenseSet<StructInfo *> reportedRecursive;
+  llvm::DenseSet<const ast::FieldDecl *> reportedFields;
+  llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
   llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
   llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;

@@ -13,6 +13,7 @@ struct PropertyAccess {
   bool isAttribute = false;
   Identifier name;               ///< of the attribute
   std::vector<Argument> operands; ///< indices, or the attribute's name
+  unsigned mutations = 0;         ///< of a place that a getter gave: Checker::mutations at that time
 };
 
 /// A temporary that holds what a getter gave.

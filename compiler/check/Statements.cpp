@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Function bodies and simple statements: arguments, return, if, assert, expression statements.
+#include "ast/Visitor.h"
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
@@ -73,7 +74,93 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
       origin = values.withMutability(declared, isMutable);
   }
   Operand place = Operand::ofPlace(value, type, origin, isMutable, /*tracked=*/true, loc);
+  ModuleInfo *module = function->info->module;
+  place.parametric = arg.convention == Convention::Ref && module && module->isUserCode && syntax && arg.star == FunctionTypeArg::None &&
+                     llvm::all_of(syntax->ref.origins, [](const ast::Expr *spec) { return llvm::isa<ast::DiscardExpr>(spec); });
   declare(name, loc, place, Variable::Argument);
+}
+
+namespace {
+/// Finds the arguments whose origins a type expression names: `origin_of(a)` somewhere in it.
+struct NamedOrigins : ast::ExprVisitor<NamedOrigins> {
+  llvm::SmallVector<const ast::NameExpr *, 2> names;
+  void visitSubscriptExpr(const ast::SubscriptExpr &expr) {
+    for (const ast::Argument &argument : expr.args)
+      if (argument.value)
+        visit(argument.value);
+  }
+  void visitSpecialFormExpr(const ast::SpecialFormExpr &expr) {
+    if (expr.form == ast::SpecialFormExpr::Form::OriginOf)
+      for (const ast::Expr *operand : expr.operands)
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(operand->ignoreParens()))
+          names.push_back(name);
+  }
+};
+} // namespace
+
+/// Whether values of `type` are only bits, so that arguments of it have no storage.
+static bool isTrivial(Program &program, Type type) {
+  return program.isValueType(type) && program.copyOf(type) == Lifecycle::Trivial && program.destroyOf(type) == Lifecycle::Trivial;
+}
+
+/// Reports a result that names the origin of a register-passed argument (05/PASS-13), and notes the exact type of one that names others.
+static void checkResultOrigins(Checker &checker, const ast::FunctionDecl &decl, const FunctionTypeData &signature) {
+  NamedOrigins named;
+  if (decl.signature.result)
+    named.visit(decl.signature.result);
+  bool hasType = !named.names.empty() && !signature.resultIsRef;
+  for (const ast::Expr *origin : decl.signature.resultRef.origins)
+    if (auto *name = llvm::dyn_cast<ast::NameExpr>(origin->ignoreParens()))
+      named.names.push_back(name);
+  unsigned index = 0;
+  for (const ast::ArgDecl *arg : decl.signature.args.args) {
+    if (arg->convention == ast::Convention::Out || index >= signature.args.size())
+      continue;
+    const FunctionTypeArg &declared = signature.args[index++];
+    if (declared.convention != Convention::Mut || declared.star != FunctionTypeArg::None || !checker.program.isValueType(declared.type))
+      continue;
+    for (const ast::NameExpr *name : named.names)
+      if (name->name == arg->name.id) {
+        checker.error(decl.loc(), diag::ResultOriginOfRegister, arg->name.id, checker.print(declared.type));
+        return;
+      }
+  }
+  index = 0;
+  for (const ast::ArgDecl *arg : decl.signature.args.args) {
+    if (arg->convention == ast::Convention::Out || index >= signature.args.size())
+      continue;
+    const FunctionTypeArg &declared = signature.args[index++];
+    bool byValue = declared.convention == Convention::Imm || declared.convention == Convention::Var;
+    if (!byValue || declared.inMemory || declared.star != FunctionTypeArg::None || !isTrivial(checker.program, declared.type))
+      continue;
+    for (const ast::NameExpr *name : named.names)
+      if (name->name == arg->name.id) {
+        checker.error(name->loc(), diag::NoMemoryOrigin, checker.print(declared.type));
+        return;
+      }
+  }
+  if (!hasType)
+    return;
+  DiagnosticCapture capture(checker.diags);
+  Type exact = checker.evaluateType(*decl.signature.result);
+  if (exact && !capture.hasErrors() && exact->hasOrigins)
+    checker.frame.exactResult = exact;
+}
+
+/// Whether two types name different storage: some origin of the one starts from bases that the other's does not, or the other way round.
+static bool namesOtherStorage(Type declared, Type actual) {
+  if (!declared.isStruct() || !actual.isStruct() || declared.structInfo() != actual.structInfo())
+    return false;
+  auto covers = [](Origin a, Origin b) {
+    return llvm::all_of(b->atoms, [&](const OriginAtom &atom) {
+      return atom.base.kind != OriginBase::Local || llvm::any_of(a->atoms, [&](const OriginAtom &other) { return other.base == atom.base; });
+    });
+  };
+  for (auto [a, b] : llvm::zip(declared.args(), actual.args()))
+    if (a.isOrigin() && b.isOrigin() && !a->origin->atoms.empty() && !b->origin->atoms.empty() &&
+        !(covers(a->origin, b->origin) && covers(b->origin, a->origin)))
+      return true;
+  return false;
 }
 
 void Checker::checkFunctionBody() {
@@ -148,6 +235,8 @@ void Checker::checkFunctionBody() {
       frame.resultOrigin = Origin();
     }
   }
+  if (decl && info.module && info.module->isUserCode)
+    checkResultOrigins(*this, *decl, signature);
 
   if (decl)
     checkBody(decl->body());
@@ -304,7 +393,13 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
     return;
   }
   if (program.isValueType(type) && !type.isError()) {
-    Operand operand = checkAsResult(value, type);
+    Operand operand = check(value, Expected(type));
+    if (frame.exactResult && operand && namesOtherStorage(frame.exactResult, operand.type)) {
+      error(value.loc(), diag::CannotConvert, print(operand.type), print(frame.exactResult), "");
+      return stop();
+    }
+    if (!operand.isError())
+      operand = convert(operand, type, value.loc());
     if (operand.isError() || type.isError())
       return stop();
     if (operand.type.isNever() || operand.type.isUnknown())

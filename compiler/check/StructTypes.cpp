@@ -42,11 +42,11 @@ llvm::ArrayRef<Type> Program::fieldTypes(Type type) {
     return known->fieldTypes;
   StructInfo *info = type.structInfo();
   if (known->fieldsInProgress) {
-    if (impl->reportedRecursive.insert(info).second)
-      diags.report(info->loc, diag::RecursiveStruct);
+    reportRecursive(type);
     return {};
   }
   known->fieldsInProgress = true;
+  impl->fieldsUnderWay.push_back(info);
   Scope *scope = known->scope;
   llvm::SmallVector<Type, 4> types;
   for (const FieldInfo &field : info->fields) {
@@ -68,16 +68,100 @@ llvm::ArrayRef<Type> Program::fieldTypes(Type type) {
   known = &facts(type);
   known->fieldTypes.assign(types.begin(), types.end());
   known->fieldsInProgress = false;
+  impl->fieldsUnderWay.pop_back();
   known->fieldsKnown = true;
+  checkFieldTypes(info, types);
   // A struct that holds itself inline has no layout.
   if (containsInline(type, type, 0)) {
-    if (impl->reportedRecursive.insert(info).second)
-      diags.report(info->loc, diag::RecursiveStruct);
+    reportRecursive(type);
     for (Type &fieldType : known->fieldTypes)
       if (fieldType.isStruct())
         fieldType = values.errorType();
   }
   return known->fieldTypes;
+}
+
+/// Whether `info` occurs in `type`, as the type itself or among its arguments.
+static bool mentions(Type type, StructInfo *info) {
+  if (!type.isStruct())
+    return false;
+  if (type.structInfo() == info)
+    return true;
+  auto inside = [&](auto &self, Const value) -> bool {
+    if (value.isType())
+      return mentions(value.asType(), info);
+    return value && (value.kind() == ConstKind::List || value.kind() == ConstKind::Tuple) &&
+           llvm::any_of(value->elements, [&](Const element) { return self(self, element); });
+  };
+  return llvm::any_of(type.args(), [&](Const arg) { return inside(inside, arg); });
+}
+
+/// Whether `type` is, or `anywhere` holds, an owning pointer to `info`.
+static bool ownsThroughPointer(Type type, StructInfo *info, bool anywhere) {
+  if (!type.isStruct())
+    return false;
+  llvm::StringRef name = type.structInfo()->qualifiedName;
+  if ((name == "std.memory.owned_pointer.OwnedPointer" || name == "std.memory.arc_pointer.ArcPointer") && mentions(type, info))
+    return true;
+  return anywhere && llvm::any_of(type.args(), [&](Const arg) { return arg.isType() && ownsThroughPointer(arg.asType(), info, true); });
+}
+
+/// Whether the layout of a field asks for that of its own struct: an Optional of an owning pointer to it, a Variant with one (12/OWP-1b).
+static bool layoutNeeds(Type field, StructInfo *info) {
+  if (!field.isStruct())
+    return false;
+  llvm::StringRef name = field.structInfo()->qualifiedName;
+  bool isVariant = name == "std.utils.variant.Variant";
+  if (name != "std.collections.optional.Optional" && !isVariant)
+    return false;
+  auto holds = [&](auto &self, Const value) -> bool {
+    if (value.isType())
+      return ownsThroughPointer(value.asType(), info, isVariant);
+    return value && (value.kind() == ConstKind::List || value.kind() == ConstKind::Tuple) &&
+           llvm::any_of(value->elements, [&](Const element) { return self(self, element); });
+  };
+  for (Const arg : field.args()) {
+    if (holds(holds, arg))
+      return true;
+    // A list of types is a value whose type has the types as an argument.
+    if (arg && arg.type() && arg.type().isStruct() && llvm::any_of(arg.type().args(), [&](Const inner) { return holds(holds, inner); }))
+      return true;
+  }
+  return false;
+}
+
+void Program::reportRecursive(Type type) {
+  // The user's struct is to blame, not the container that it came through.
+  auto isUsers = [](StructInfo *info) { return info->module && info->module->isUserCode; };
+  StructInfo *blamed = type.structInfo();
+  if (!isUsers(blamed)) {
+    if (auto outer = llvm::find_if(impl->fieldsUnderWay, isUsers); outer != impl->fieldsUnderWay.end())
+      blamed = *outer;
+    else
+      for (Const arg : type.args())
+        if (arg.isType() && arg.asType().isStruct() && isUsers(arg.asType().structInfo()))
+          blamed = arg.asType().structInfo();
+  }
+  if (impl->reportedRecursive.insert(blamed).second)
+    diags.report(blamed->loc, diag::RecursiveStruct);
+}
+
+void Program::checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types) {
+  if (!info->module || !info->module->isUserCode || !info->syntax)
+    return;
+  for (auto [field, type] : llvm::zip(info->fields, types)) {
+    if (!field.syntax || type.isError())
+      continue;
+    if (layoutNeeds(type, info) && impl->reportedRecursive.insert(info).second)
+      diags.report(info->loc, diag::RecursiveStruct);
+    llvm::SmallVector<Origin, 4> origins;
+    values.collectOrigins(type, origins);
+    bool exposed = llvm::any_of(origins, [](Origin origin) { return origin->atoms.front().base.kind == OriginBase::Any; });
+    if (exposed && !info->allowAnyOriginFields && impl->reportedFields.insert(field.syntax).second)
+      diags.report(field.syntax->loc(), diag::AnyOriginField, field.name, print(type))
+          .note(field.syntax->loc(), diag::AnyOriginParameterize)
+          .note(field.syntax->loc(), diag::AnyOriginUntracked);
+  }
 }
 
 bool Program::containsInline(Type outer, Type wanted, unsigned depth) {

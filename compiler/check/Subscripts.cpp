@@ -265,12 +265,34 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
       result.property->operands.assign(args.begin(), args.end());
       return restore(result);
     }
-    Operand result = subscript(base, *access, {});
-    if (result.isPlace())
-      result.writeback = base.writeback;
-    return restore(result);
+    auto plain = [&](Operand result) {
+      if (result.isPlace())
+        result.writeback = base.writeback;
+      return restore(result);
+    };
+    if (!emitter || !isValue || !base.type.isStruct() || hasMethod(base.type, "__getitem_param__") || !hasMethod(base.type, "__getitem__"))
+      return plain(subscript(base, *access, {}));
+    // A reference from the getter; whoever assigns asks again when the value's evaluation has changed the container (EXP-83).
+    llvm::SmallVector<Argument, 4> args;
+    if (!subscriptOperands(*this, *access, args))
+      return restore(Operand::error(loc));
+    auto property = std::make_shared<PropertyAccess>();
+    property->operands.assign(args.begin(), args.end());
+    Operand place = callMethod(base, "__getitem__", args, loc);
+    if (place.isPlace()) {
+      property->mutations = mutations;
+      place.base = std::make_shared<Operand>(base);
+      place.property = property;
+    }
+    return plain(place);
   }
   return restore(check(target));
+}
+
+bool Checker::isStale(const Operand &place) {
+  return place.isPlace() && place.property && place.origin && llvm::any_of(place.origin->atoms, [&](const OriginAtom &atom) {
+           return mutatedAt.lookup(atom.base.id) > place.property->mutations;
+         });
 }
 
 Operand Checker::readProperty(const Operand &operand) {

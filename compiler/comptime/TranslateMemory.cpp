@@ -371,9 +371,8 @@ bool Translator::translateMemoryOp(Operation *op) {
         bitcopy(op, copy.getSrc(), copy.getDst(), copy.getSrc().getType().getPointee());
         return true;
       })
-      .Case<mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp, mojo::CheckInteriorOp,
+      .Case<mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp, mojo::OriginOp,
             mojo::PtrPrefetchOp, mojo::AtomicFenceOp>([](auto) { return true; })
-      .Case([&](mojo::InteriorOp interior) { return define(interior.getEpoch()), true; })
       .Case<mojo::CopyOp, mojo::MoveOp, mojo::DestroyOp>([&](auto) {
         fail(op, InterpreterError::Kind::Interpret,
              "the operation has not been replaced by a call of the type's member");

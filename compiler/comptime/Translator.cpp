@@ -647,7 +647,7 @@ bool Translator::staysLocal(Value reference, bool &whole, bool &marked, unsigned
         return false;
     } else if (isa<mojo::MarkInitializedOp>(user)) {
       marked = true;
-    } else if (isa<mojo::KeepOp, mojo::MarkDestroyedOp, mojo::InteriorOp>(user)) {
+    } else if (isa<mojo::KeepOp, mojo::MarkDestroyedOp, mojo::OriginOp>(user)) {
     } else if (isa<mojo::CallOp, mojo::InvokeOp>(user)) {
       StringAttr callee = user->getAttrOfType<FlatSymbolRefAttr>("callee").getAttr();
       mojo::FuncOp body = inlineCandidate(callee);

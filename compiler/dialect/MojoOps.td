@@ -233,17 +233,13 @@ def AliasOp : Mojo_Op<"alias", [Pure, SameOperandsAndResultType]> {
   let assemblyFormat = "$ref attr-dict `:` custom<Pointee>(type($ref))";
 }
 
-def InteriorOp : Mojo_Op<"interior"> {
-  let summary = "taken when a reference into `owner` is made";
-  let arguments = (ins Mojo_Ref:$owner, StrAttr:$tag);
-  let results = (outs Mojo_Epoch:$epoch);
-  let assemblyFormat = "$owner $tag attr-dict `:` custom<Pointee>(type($owner))";
-}
-
-def CheckInteriorOp : Mojo_Op<"check_interior"> {
-  let summary = "a use of an interior reference: an error when the owner was mutated since `epoch`";
-  let arguments = (ins Mojo_Epoch:$epoch, StrAttr:$text);
-  let assemblyFormat = "$epoch $text attr-dict";
+def OriginOp : Mojo_Op<"origin"> {
+  let summary = "says what `value`, a reference or a value that holds references, may refer to";
+  let description = [{
+    One path for each of the owners: a list of steps, `.name` for a field and `"tag` for storage that the owner manages. For the analysis only.
+  }];
+  let arguments = (ins AnyType:$value, Variadic<Mojo_Ref>:$owners, ArrayAttr:$paths);
+  let assemblyFormat = "$value `into` $owners $paths attr-dict `:` qualified(type($value)) `,` qualified(type($owners))";
 }
 
 def RefToPtrOp : Mojo_Op<"ref_to_ptr", [Pure, InfersType]> {

@@ -74,10 +74,6 @@ def Mojo_ArrayType : Mojo_Type<"Array", "array"> {
   }]>];
 }
 
-def Mojo_EpochType : Mojo_Type<"Epoch", "epoch"> {
-  let summary = "the moment at which an interior reference was taken";
-}
-
 class Mojo_ComptimeType<string name, string mnemonicText> : Mojo_Type<name, mnemonicText> {
   let summary = "a payload that exists only at compile time";
 }
@@ -97,7 +93,6 @@ def Mojo_Simd : Mojo_IsA<"SimdType", "SIMD value">;
 def Mojo_Ref : Mojo_IsA<"RefType", "reference">;
 def Mojo_Ptr : Mojo_IsA<"PtrType", "pointer">;
 def Mojo_FnPtr : Mojo_IsA<"FnPtrType", "code pointer">, BuildableType<"::kiln::mojo::FnPtrType::get($_builder.getContext())">;
-def Mojo_Epoch : Mojo_IsA<"EpochType", "epoch">, BuildableType<"::kiln::mojo::EpochType::get($_builder.getContext())">;
 def Mojo_DTypeCode : Mojo_IsA<"DTypeCodeType", "dtype code">, BuildableType<"::kiln::mojo::DTypeCodeType::get($_builder.getContext())">;
 def Mojo_Ptr0 : Mojo_IsA<"PtrType", "pointer">, BuildableType<"::kiln::mojo::PtrType::get($_builder.getContext(), 0)">;
 def Mojo_I1 : Type<CPred<"$_self.isSignlessInteger(1)">, "i1", "::mlir::IntegerType">, BuildableType<"$_builder.getI1Type()">;

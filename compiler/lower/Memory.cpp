@@ -229,8 +229,7 @@ void Lowering::lower(DestroyOp) {}
 void Lowering::lower(MarkInitializedOp) {}
 void Lowering::lower(MarkDestroyedOp) {}
 void Lowering::lower(KeepOp) {}
-void Lowering::lower(CheckInteriorOp) {}
-void Lowering::lower(InteriorOp op) { set(op, Value()); }
+void Lowering::lower(OriginOp) {}
 void Lowering::lower(AliasOp op) { set(op, get(op.getRef())); }
 void Lowering::lower(RefToPtrOp op) { set(op, get(op.getRef())); }
 void Lowering::lower(PtrToRefOp op) { set(op, get(op.getPtr())); }

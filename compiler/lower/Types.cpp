@@ -56,7 +56,7 @@ Type Lowering::lowerType(Type type) {
                     .Case([&](RefType type) { return pointerType(type.getAddressSpace()); })
                     .Case([&](FnPtrType) { return ptr; })
                     .Case([&](DTypeCodeType) { return i8; })
-                    .Case<EpochType, NoneType>([](auto) { return Type(); })
+                    .Case([](NoneType) { return Type(); })
                     .Case([&](mojo::StructType type) -> Type {
                       SmallVector<Type> fields;
                       for (Type field : type.getFields())

@@ -74,7 +74,7 @@ void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl
       .Case<mojo::CallOp, mojo::CallIndirectOp, mojo::InvokeOp, mojo::InvokeIndirectOp>(
           [&](auto call) { collect.call(call.getArgs(), call.getArgConvAttr()); })
       .Default([&](mlir::Operation *other) {
-        if (llvm::isa<mojo::FieldOp, mojo::AliasOp, mojo::InteriorOp, mojo::ArrayElementOp>(other))
+        if (llvm::isa<mojo::FieldOp, mojo::AliasOp, mojo::OriginOp, mojo::ArrayElementOp>(other))
           return;
         for (mlir::Value operand : other->getOperands())
           collect.add(Access::Touch, operand);

@@ -54,6 +54,10 @@ private:
   void transfer(mlir::Block &block, BitVector state, bool reporting);
   void checkUse(const Access &access, const BitVector &state, mlir::Operation *op);
   void checkExit(mlir::Operation *terminator, const BitVector &state);
+  /// What messages call the part of `node` that is not there.
+  std::string missingName(int node, const BitVector &state) const;
+  /// Where the error comes from that leaves the function at `raise` without `node`: the operations that raise, or the raise itself.
+  void reportAtRaise(mlir::Operation *raise, int node, const std::string &name, const Root &root);
   /// Whether `node` is the local in which a constructor of a value type builds its object.
   bool constructorSelf(int node) const;
   bool joinInto(mlir::Block *block, const BitVector &state);

@@ -70,7 +70,7 @@ private:
   llvm::SmallVector<mojo::MoveOp, 4> sharing;
   std::vector<unsigned> definitions; ///< stores of whole values by root, once counted
   mlir::DominanceInfo *dominance = nullptr;
-  llvm::DenseSet<std::pair<const void *, int>> reported;
+  llvm::DenseSet<std::pair<const void *, int>> reported, abandonedAt;
   bool failed = false;
 };
 
@@ -249,6 +249,11 @@ void Destruction::consume(int node, BitVector &demanded, mlir::Operation *op, bo
   for (int child : places.nodes[node].children)
     if (places.any(child, demanded))
       used = child;
+  // A field that is stored to while the rest of the value is gone (MOV-7).
+  if (used == node)
+    for (int child : places.nodes[node].children)
+      if (!places.any(child, demanded))
+        used = child;
   if (inserting && used >= 0) {
     if (reported.insert({op, node}).second)
       error(op->getLoc(), "value '" + places.nameOf(node) + "' cannot be consumed, because '" + places.nameOf(used) + "' is used later");
@@ -400,7 +405,7 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
     if (borrowed(root))
       continue;
     if (node.destroy == mojo::Member::None) {
-      if (reported.insert({location.getAsOpaquePointer(), index}).second)
+      if (abandonedAt.insert({location.getAsOpaquePointer(), index}).second)
         error(location, abandoned(index), onErrorEdge);
       continue;
     }

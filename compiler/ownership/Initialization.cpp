@@ -92,6 +92,27 @@ void Initialization::error(mlir::Location location, std::string message, const R
   report(std::move(diagnostic));
 }
 
+/// Whether control leaves at the end of the body: such a return stands where the function does.
+static bool isImplicitReturn(mlir::Operation *terminator) {
+  return terminator->getLoc() == terminator->getParentOfType<mojo::FuncOp>().getLoc();
+}
+
+static std::string uninitializedAtReturn(llvm::StringRef name, mlir::Operation *terminator) {
+  return ("'" + name + "' is uninitialized at " + (isImplicitReturn(terminator) ? "the implicit return" : "return") + " from this function").str();
+}
+
+/// Whether `op` loads the named result of a value type at the end of the body.
+static bool isImplicitResult(mlir::Operation *op) {
+  return llvm::isa<mojo::LoadOp>(op) && op->hasOneUse() && llvm::isa<mojo::ReturnOp>(*op->user_begin()) && isImplicitReturn(*op->user_begin());
+}
+
+std::string Initialization::missingName(int node, const BitVector &state) const {
+  // The whole value is named when nothing of it is there.
+  while (places.nodes[node].parent >= 0 && !places.any(places.nodes[node].parent, state))
+    node = places.nodes[node].parent;
+  return places.nameOf(places.firstMissing(node, state));
+}
+
 void Initialization::checkUse(const Access &access, const BitVector &state, mlir::Operation *op) {
   if ((access.kind != Access::Use && access.kind != Access::Consume) || places.all(access.node, state))
     return;
@@ -107,14 +128,16 @@ void Initialization::checkUse(const Access &access, const BitVector &state, mlir
     return error(op->getLoc(), "'" + places.nameOf(access.node) +
                                    "' used with all fields manually initialized but without calling an '__init__' method",
                  root);
-  error(op->getLoc(), "use of uninitialized value '" + places.nameOf(places.firstMissing(access.node, state)) + "'", root);
+  std::string name = missingName(access.node, state);
+  if (isImplicitResult(op))
+    return error(op->getLoc(), uninitializedAtReturn(name, *op->user_begin()), root);
+  error(op->getLoc(), "use of uninitialized value '" + name + "'", root);
 }
 
 void Initialization::checkExit(mlir::Operation *terminator, const BitVector &state) {
   bool isReturn = llvm::isa<mojo::ReturnOp>(terminator);
   if (!isReturn && !llvm::isa<mojo::RaiseOp>(terminator))
     return;
-  bool implicit = terminator->hasAttr("implicit");
   for (const Root &root : places.roots) {
     if (!root.isArgument)
       continue;
@@ -123,14 +146,32 @@ void Initialization::checkExit(mlir::Operation *terminator, const BitVector &sta
     if (!wanted || places.all(root.node, state))
       continue;
     std::string name = places.nameOf(places.firstMissing(root.node, state));
-    if (root.convention == mojo::Conv::Out && !function.getCtor() && name == "out")
+    if (root.convention == mojo::Conv::Out && root.name.empty())
       continue; // falling off the end without a result is the checker's to report
     if (isReturn)
-      error(terminator->getLoc(),
-            "'" + name + "' is uninitialized at " + (implicit ? "the implicit return" : "return") + " from this function", root);
+      error(terminator->getLoc(), uninitializedAtReturn(name, terminator), root);
     else
-      error(terminator->getLoc(), "use of uninitialized value '" + name + "'", root);
+      reportAtRaise(terminator, root.node, name, root);
   }
+}
+
+void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::string &name, const Root &root) {
+  bool found = false;
+  for (mlir::Block *from : raise->getBlock()->getPredecessors()) {
+    mlir::Operation *call = from->getTerminator();
+    if (!isInvoke(call) || !endStates.contains(from) || &raise->getBlock()->front() != raise)
+      continue;
+    BitVector state = endStates[from];
+    for (const Access &access : accesses.of(call))
+      if (access.onError)
+        apply(access, state);
+    if (places.all(node, state))
+      continue;
+    found = true;
+    error(call->getLoc(), "use of uninitialized value '" + name + "'", root);
+  }
+  if (!found)
+    error(raise->getLoc(), "use of uninitialized value '" + name + "'", root);
 }
 
 void Initialization::transfer(mlir::Block &block, BitVector state, bool reporting) {
@@ -181,81 +222,6 @@ bool Initialization::run() {
   for (mlir::Block &block : function.getBody())
     if (startStates.contains(&block))
       transfer(block, startStates[&block], true);
-  return failed;
-}
-
-//===----------------------------------------------------------------------===//
-// Interior references
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Where each epoch was invalidated, as far as it may have been.
-using Invalid = llvm::MapVector<mlir::Value, mlir::Location>;
-
-/// Whether an access to `node` mutates what `owner` holds: the same place, a part that contains it, or a part of it.
-bool disturbs(const Places &places, int node, int owner) {
-  for (int n = owner; n >= 0; n = places.nodes[n].parent)
-    if (n == node)
-      return true;
-  for (int n = node; n >= 0; n = places.nodes[n].parent)
-    if (n == owner)
-      return true;
-  return false;
-}
-
-} // namespace
-
-bool checkInteriorReferences(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report) {
-  llvm::SmallVector<mojo::InteriorOp, 8> epochs;
-  function.walk([&](mojo::InteriorOp op) { epochs.push_back(op); });
-  if (epochs.empty())
-    return false;
-  bool failed = false;
-  // The back edge of a loop is not merged (IOR-4): one pass in block order, which is the order of the source.
-  llvm::DenseMap<mlir::Block *, Invalid> states;
-  llvm::DenseSet<mlir::Operation *> reported;
-  for (mlir::Block &block : function.getBody()) {
-    Invalid state = states.lookup(&block);
-    for (mlir::Operation &op : block) {
-      if (auto interior = llvm::dyn_cast<mojo::InteriorOp>(op)) {
-        state.erase(interior.getEpoch());
-        continue;
-      }
-      if (auto check = llvm::dyn_cast<mojo::CheckInteriorOp>(op)) {
-        auto it = state.find(check.getEpoch());
-        if (it != state.end() && reported.insert(&op).second) {
-          failed = true;
-          report({op.getLoc(), false, "use of invalidated interior reference '" + check.getText().str() + "'",
-                  {{it->second, "origin was invalidated here"}}});
-        }
-        continue;
-      }
-      for (const Access &access : accesses.of(&op)) {
-        bool mutates = access.kind == Access::Consume || access.kind == Access::Define || access.mutates;
-        if (!mutates)
-          continue;
-        for (mojo::InteriorOp epoch : epochs) {
-          int owner = places.nodeOf(epoch.getOwner());
-          if (owner >= 0 && disturbs(places, access.node, owner))
-            state.insert({epoch.getEpoch(), op.getLoc()});
-        }
-      }
-    }
-    for (mlir::Block *next : block.getSuccessors())
-      if (next != &block && !next->isEntryBlock()) {
-        // Forward edges only: blocks stand in source order.
-        bool forward = false;
-        for (mlir::Block *b = block.getNextNode(); b; b = b->getNextNode())
-          if (b == next) {
-            forward = true;
-            break;
-          }
-        if (forward)
-          for (auto &entry : state)
-            states[next].insert(entry);
-      }
-  }
   return failed;
 }
 

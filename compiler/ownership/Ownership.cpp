@@ -28,10 +28,15 @@ static void splitRaises(mojo::FuncOp function) {
   }
 }
 
+/// Whether nothing is done with a local.
+static bool isUntouched(mlir::Value local) {
+  return llvm::all_of(local.getUsers(), [](mlir::Operation *user) { return llvm::isa<mojo::OriginOp>(user); });
+}
+
 /// Warns about variables that are declared and never touched (DST-35).
 static void warnUnusedVariables(const Places &places, Report report) {
   for (const Root &root : places.roots)
-    if (!root.isArgument && root.isUser && root.value.use_empty() && !llvm::StringRef(root.name).starts_with("_"))
+    if (!root.isArgument && root.isUser && isUntouched(root.value) && !llvm::StringRef(root.name).starts_with("_"))
       report({root.location, true, "variable '" + root.name + "' was never used, remove it?", {}});
 }
 } // namespace ownership
@@ -46,9 +51,18 @@ llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void
     return llvm::success();
   ownership::warnUnusedVariables(places, report);
   ownership::AccessTable accesses(function, places);
-  ownership::Initialization initialization(function, places, accesses, report);
-  bool failed = initialization.run();
-  failed |= ownership::checkInteriorReferences(function, places, accesses, report);
+  // A transferred owner is reported once where an interior reference to it is used: as the invalid reference (IOR-3).
+  llvm::DenseSet<mlir::Location> invalid;
+  bool failed = ownership::checkInteriorReferences(function, places, accesses, [&](OwnershipDiagnostic diagnostic) {
+    invalid.insert(diagnostic.location);
+    report(std::move(diagnostic));
+  });
+  auto other = [&](OwnershipDiagnostic diagnostic) {
+    if (!invalid.contains(diagnostic.location))
+      report(std::move(diagnostic));
+  };
+  ownership::Initialization initialization(function, places, accesses, other);
+  failed |= initialization.run();
   // Where values die is only meaningful when they are there.
   if (!failed)
     failed = ownership::placeDestroysIn(function, places, accesses, initialization, report);

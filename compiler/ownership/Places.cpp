@@ -22,8 +22,9 @@ Places::Places(mojo::FuncOp function) : function(function) {
     int node = root.node;
     roots.push_back(std::move(root));
     byValue[value] = node;
-    // Fields of a `deinit` argument are owned one by one (DEI-3).
-    if (roots.back().isArgument && roots.back().convention == mojo::Conv::Deinit)
+    // Fields of a `deinit` argument are owned one by one (DEI-3), and so are those of an object under construction.
+    const Root &made = roots.back();
+    if (made.isArgument && (made.convention == mojo::Conv::Deinit || (made.convention == mojo::Conv::Out && function.getCtor())))
       expand(node);
     visitUses(value, node);
   };
@@ -38,6 +39,8 @@ Places::Places(mojo::FuncOp function) : function(function) {
     root.convention = conv;
     if (names && index < names.size())
       root.name = mlir::cast<mlir::StringAttr>(names[index]).getValue().str();
+    if (root.name == "__closure_self")
+      root.name = "(positional-only argument # 0)";
     if (conv == mojo::Conv::Out && function.getCtor())
       root.name = "self";
     add(argument, std::move(root));
@@ -119,6 +122,14 @@ std::string Places::nameOf(int index) const {
     return nameOf(node.parent) + "." + node.field;
   const Root &root = roots[node.root];
   return root.name.empty() ? "(expression temporary)" : root.name;
+}
+
+llvm::StringRef Places::fieldStep(mlir::Type type, unsigned index) {
+  std::string name = std::to_string(index);
+  if (auto structType = mlir::dyn_cast<mojo::StructType>(type))
+    if (mojo::StructDefOp definition = definitionOf(function, structType, definitions); definition && index < definition.getFields().size())
+      name = mlir::cast<mlir::StringAttr>(definition.getFields()[index]).getValue().str();
+  return steps.insert("." + name).first->getKey();
 }
 
 int Places::firstMissing(int index, const llvm::BitVector &state) const {

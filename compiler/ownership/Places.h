@@ -8,6 +8,7 @@
 #include "dialect/Dialect.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringSet.h"
 #include <string>
 #include <vector>
 
@@ -62,6 +63,8 @@ public:
   bool any(int node, const llvm::BitVector &state) const;
   void set(int node, llvm::BitVector &state) const { state.set(nodes[node].firstBit, nodes[node].endBit); }
   void clear(int node, llvm::BitVector &state) const { state.reset(nodes[node].firstBit, nodes[node].endBit); }
+  /// `.name` of a field of a struct type, by its index.
+  llvm::StringRef fieldStep(mlir::Type type, unsigned index);
   /// Whether destroying the node does nothing.
   bool isTrivial(int node) const { return nodes[node].destroy == mojo::Member::Trivial; }
 
@@ -74,6 +77,7 @@ private:
   mojo::FuncOp function;
   llvm::DenseMap<mlir::Value, int> byValue;
   llvm::StringMap<mojo::StructDefOp> definitions;
+  llvm::StringSet<> steps;
 };
 
 } // namespace kiln::ownership

@@ -75,6 +75,26 @@ static bool namesSelf(const Expr *expr, const TypeDecl &type) {
   return name && name->name == type.name.id;
 }
 
+/// Returns whether `expr` names `Self`, or `type` without parameters or with its own: another one is for a `where` clause to ask for.
+static bool isOwnType(const Expr *expr, const TypeDecl &type) {
+  auto *subscript = expr ? dyn_cast<SubscriptExpr>(expr->ignoreParens()) : nullptr;
+  if (!subscript)
+    return namesSelf(expr, type);
+  auto *owner = dyn_cast<StructDecl>(&type);
+  if (!owner || !namesSelf(subscript->base, type))
+    return false;
+  // Every argument must be the parameter itself, by its name or as a member of Self.
+  for (const Argument &argument : subscript->args) {
+    const Expr *value = argument.value ? argument.value->ignoreParens() : nullptr;
+    if (auto *member = llvm::dyn_cast_or_null<MemberExpr>(value); member && isa<SelfTypeExpr>(member->base))
+      continue;
+    auto *name = llvm::dyn_cast_or_null<NameExpr>(value);
+    if (!name || !llvm::any_of(owner->params.params, [&](const ParamDecl *param) { return param->name.id == name->name; }))
+      return false;
+  }
+  return true;
+}
+
 /// Returns the argument behind `*` that makes `init` a copy or move constructor, or null.
 static const ArgDecl *specialArg(const FunctionDecl &init, llvm::StringRef name) {
   auto args = init.signature.args.args;
@@ -158,6 +178,8 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
     return;
   } else if (!isStatic && args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
     diags.report(args[0]->loc(), diag::RuleSelfVariadic);
+  } else if (!isStatic && args[0]->nameStr() == "self" && !isOwnType(args[0]->type, type)) {
+    diags.report(args[0]->loc(), diag::RuleSelfType);
   }
   if (name == "__deinit__" || name == "__del__")
     destructor(method, type);

@@ -211,24 +211,28 @@ struct Deque[ElementType: Movable](
 
     # ===--- both ends ---------------------------------------------------------------===#
 
+    @__unsafe_nested_origins_read_only
     def append(mut self, var value: Self.ElementType):
         """Adds an element at the right end; a full queue drops the first."""
         if self._len == self._maxlen:
             self._drop_front()
         self._push_back(value^)
 
+    @__unsafe_nested_origins_read_only
     def appendleft(mut self, var value: Self.ElementType):
         """Adds an element at the left end; a full queue drops the last."""
         if self._len == self._maxlen:
             self._drop_back()
         self._push_front(value^)
 
+    @__unsafe_nested_origins_read_only
     def extend(mut self, var values: List[Self.ElementType]):
         """Adds elements at the right end."""
         values.reverse()
         while len(values) > 0:
             self.append(values.pop())
 
+    @__unsafe_nested_origins_read_only
     def extendleft(mut self, var values: List[Self.ElementType]):
         """Adds elements at the left end, one after the other."""
         values.reverse()
@@ -324,6 +328,7 @@ struct Deque[ElementType: Movable](
             .unsafe_origin_cast[origin]()[]
         )
 
+    @__unsafe_nested_origins_read_only
     def insert(mut self, idx: Int, var value: Self.ElementType) raises:
         """Inserts an element in front of another one.
 
@@ -360,6 +365,7 @@ struct Deque[ElementType: Movable](
                 return
         raise Error("ValueError: Given element is not in deque")
 
+    @__unsafe_nested_origins_read_only
     def index(
         self,
         value: Self.ElementType,
@@ -382,6 +388,7 @@ struct Deque[ElementType: Movable](
                 return i
         raise Error("ValueError: Given element is not in deque")
 
+    @__unsafe_nested_origins_read_only
     def count(
         self, value: Self.ElementType
     ) -> Int where conforms_to(Self.ElementType, Equatable):
@@ -429,6 +436,7 @@ struct Deque[ElementType: Movable](
         """Whether there is an element."""
         return self._len != 0
 
+    @__unsafe_nested_origins_read_only
     def __contains__(
         self, value: Self.ElementType
     ) -> Bool where conforms_to(Self.ElementType, Equatable):

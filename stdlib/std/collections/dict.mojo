@@ -408,6 +408,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
 
     # ===--- changes ------------------------------------------------------------------===#
 
+    @__unsafe_nested_origins_read_only
     def __setitem__(mut self, var key: Self.K, var value: Self.V):
         """Sets the value of a key; a key that is there keeps its position."""
         var code = hash[HasherType = Self.H](key)
@@ -435,6 +436,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         self._append(key^, value^, code)
         return None
 
+    @__unsafe_nested_origins_read_only
     def setdefault(
         mut self, var key: Self.K, var default: Self.V
     ) -> ref[origin_of(self)._get_owned_interior["value"]] Self.V:
@@ -1053,6 +1055,7 @@ struct StringDict[V: Movable](
             raise DictKeyError[String]()
         return self._dict._value_at[origin_of(self._dict)](at)
 
+    @__unsafe_nested_origins_read_only
     def __setitem__(mut self, var key: String, var value: Self.V):
         """Sets the value of a name."""
         self._dict[key^] = value^

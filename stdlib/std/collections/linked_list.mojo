@@ -180,6 +180,7 @@ struct LinkedList[ElementType: Movable](
         node.unsafe_free()
         return value^
 
+    @__unsafe_nested_origins_read_only
     def append(mut self, var value: Self.ElementType):
         """Adds an element at the end. O(1)."""
         var at = Self._new(value^)
@@ -191,6 +192,7 @@ struct LinkedList[ElementType: Movable](
         self._last = at
         self._len += 1
 
+    @__unsafe_nested_origins_read_only
     def prepend(mut self, var value: Self.ElementType):
         """Adds an element at the start. O(1)."""
         var at = Self._new(value^)
@@ -232,6 +234,7 @@ struct LinkedList[ElementType: Movable](
         _check_index(at, self._len)
         return Optional(self._unlink(self._find(at)))
 
+    @__unsafe_nested_origins_read_only
     def insert[
         I: Indexer, //
     ](mut self, idx: I, var elem: Self.ElementType):
@@ -330,6 +333,7 @@ struct LinkedList[ElementType: Movable](
             origin.mut
         ]().unsafe_origin_cast[origin]()[]
 
+    @__unsafe_nested_origins_read_only
     def __contains__(
         self, value: Self.ElementType
     ) -> Bool where conforms_to(Self.ElementType, Equatable):

@@ -423,6 +423,7 @@ struct List[T: Movable](
 
     # ===--- comparison, hash, text ------------------------------------------------===#
 
+    @__unsafe_nested_origins_read_only
     def __contains__(
         self, value: Self.T
     ) -> Bool where conforms_to(Self.T, Equatable):
@@ -527,6 +528,7 @@ struct List[T: Movable](
         self._data = data
         self._capacity = new_capacity
 
+    @__unsafe_nested_origins_read_only
     @always_inline
     def append(mut self, var value: Self.T):
         """Adds an element at the end.
@@ -539,6 +541,7 @@ struct List[T: Movable](
         __init_value_at[Self.T](self._at(self._len), value^)
         self._len += 1
 
+    @__unsafe_nested_origins_read_only
     def insert(mut self, i: Int, var value: Self.T):
         """Adds an element before another, in linear time.
 
@@ -564,6 +567,7 @@ struct List[T: Movable](
         if needed > self._capacity:
             self._grow_to(max(self._capacity * 2, needed))
 
+    @__unsafe_nested_origins_read_only
     def extend(mut self, var other: Self):
         """Moves the elements of another list to the end.
 
@@ -582,6 +586,7 @@ struct List[T: Movable](
             other._data.unsafe_free()
         __forget(other^)
 
+    @__unsafe_nested_origins_read_only
     def extend(
         mut self, elements: Span[Self.T, _]
     ) where conforms_to(Self.T, Copyable):
@@ -598,6 +603,7 @@ struct List[T: Movable](
             )
         self._len += n
 
+    @__unsafe_nested_origins_read_only
     def extend[
         dt: DType, //
     ](mut self: List[Scalar[dt]], value: SIMD[dt, _]):
@@ -615,6 +621,7 @@ struct List[T: Movable](
             __init_value_at[Scalar[dt]](self._at(self._len + i), value[i])
         self._len += n
 
+    @__unsafe_nested_origins_read_only
     def extend[
         dt: DType, //
     ](mut self: List[Scalar[dt]], value: SIMD[dt, _], *, count: Int):
@@ -707,6 +714,7 @@ struct List[T: Movable](
         if new_capacity > self._capacity:
             self._grow_to(new_capacity)
 
+    @__unsafe_nested_origins_read_only
     def resize(
         mut self, new_length: Int, fill: Self.T
     ) where conforms_to(Self.T, Copyable):
@@ -724,6 +732,7 @@ struct List[T: Movable](
                 __init_copy_at[Self.T](self._at(i), fill)
             self._len = new_length
 
+    @__unsafe_nested_origins_read_only
     def resize(mut self, *, unsafe_uninit_length: Int):
         """Cuts the list or adds uninitialized elements.
 
@@ -836,6 +845,7 @@ struct List[T: Movable](
         if elt_idx_1 != elt_idx_2:
             self._swap(elt_idx_1, elt_idx_2)
 
+    @__unsafe_nested_origins_read_only
     def try_index(
         self, value: Self.T, start: Int = 0, stop: Optional[Int] = None
     ) -> Optional[Int] where conforms_to(Self.T, Equatable):
@@ -865,6 +875,7 @@ struct List[T: Movable](
             i += 1
         return Optional[Int]()
 
+    @__unsafe_nested_origins_read_only
     def index(
         self, value: Self.T, start: Int = 0, stop: Optional[Int] = None
     ) raises -> Int where conforms_to(Self.T, Equatable):
@@ -886,6 +897,7 @@ struct List[T: Movable](
             raise Error("ValueError: Given element is not in list")
         return found.unsafe_value()
 
+    @__unsafe_nested_origins_read_only
     def count(self, value: Self.T) -> Int where conforms_to(Self.T, Equatable):
         """The number of equal elements.
 

@@ -87,6 +87,7 @@ struct Set[T: KeyElement, H: Hasher = default_hasher](
 
     # ===--- elements -----------------------------------------------------------===#
 
+    @__unsafe_nested_origins_read_only
     def __contains__(self, t: Self.T) -> Bool:
         """Whether a value is in the set."""
         return self._data._find(t) >= 0
@@ -99,6 +100,7 @@ struct Set[T: KeyElement, H: Hasher = default_hasher](
         """Whether there is an element."""
         return self._data._len != 0
 
+    @__unsafe_nested_origins_read_only
     def add(mut self, var t: Self.T):
         """Adds a value; an equal one is replaced in place."""
         self._data[t^] = None

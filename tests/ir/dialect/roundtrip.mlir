@@ -77,10 +77,8 @@ mojo.func @places(%x: mut !mojo.ref<!List>, %a: imm !mojo.ref<!mojo.array<4, !in
   mojo.keep %y, %a : !mojo.ref<!List>, !mojo.ref<!mojo.array<4, !int>>
   // CHECK: mojo.alias %y :
   %al = mojo.alias %y : !List
-  // CHECK: mojo.interior %y "element" : !mojo.struct
-  %e = mojo.interior %y "element" : !List
-  // CHECK: mojo.check_interior %{{.*}} "xs[\22element\22]"
-  mojo.check_interior %e "xs[\22element\22]"
+  // CHECK: mojo.origin %{{.*}} into %y {{\[\[}}"\22element", ".name"]] :
+  mojo.origin %a into %y [["\22element", ".name"]] : !mojo.ref<!mojo.array<4, !int>>, !mojo.ref<!List>
   // CHECK: mojo.field %y[1] : !mojo.struct<"List[Int]"
   %len = mojo.field %y[1] : !List
   // CHECK: mojo.array_element %{{.*}}[%{{.*}}] : !mojo.array<4, !mojo.simd<1, int>>, index

@@ -1,0 +1,52 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Tells the ownership room what references and values with references in them point into (spec 05 section 15).
+#include "check/Checker.h"
+
+namespace kiln {
+
+/// Emits where `value` may point, as far as it is storage of this function: all of it, or only what lies behind interior tags.
+static void emitOrigins(Checker &checker, IRValue value, llvm::ArrayRef<Origin> origins, bool onlyInterior) {
+  llvm::SmallVector<IRValue, 2> owners;
+  llvm::SmallVector<std::vector<std::string>, 2> paths;
+  for (Origin origin : origins)
+    for (const OriginAtom &atom : origin->atoms) {
+      IRValue storage = checker.storageOf(atom.base);
+      if (!storage)
+        continue;
+      bool interior = false;
+      std::vector<std::string> path;
+      for (const OriginStep &step : atom.path) {
+        path.push_back((step.interior ? "\"" : ".") + step.name.str().str());
+        interior |= step.interior;
+      }
+      if (onlyInterior && !interior)
+        continue;
+      owners.push_back(storage);
+      paths.push_back(std::move(path));
+    }
+  if (!owners.empty())
+    checker.emitter->origin(value, owners, paths);
+}
+
+void Checker::noteReference(IRValue reference, Origin origin) {
+  // Through an immutable reference nothing is mutated, so it only matters when something may invalidate it.
+  if (emitter && reference && origin)
+    emitOrigins(*this, reference, origin, /*onlyInterior=*/!origin->isMutable);
+}
+
+void Checker::noteReferencesIn(IRValue value, Type type) {
+  if (!emitter || !value || !type || !type->hasOrigins)
+    return;
+  llvm::SmallVector<Origin, 4> origins;
+  values.collectOrigins(type, origins);
+  emitOrigins(*this, value, origins, /*onlyInterior=*/true);
+}
+
+IRValue Checker::newStorage(llvm::StringRef name, Type type, LocalKind kind, bool userNamed) {
+  IRValue storage = emitter->local(name, type, kind, userNamed);
+  noteReferencesIn(storage, type);
+  return storage;
+}
+
+} // namespace kiln
