@@ -409,7 +409,8 @@ static ModuleInfo *submodule(Program &program, ModuleInfo *package, Identifier n
 /// Directories in which an absolute import from `from` starts (MOD-16).
 static void searchDirectories(Program &program, ModuleInfo *from, llvm::SmallVectorImpl<std::string> &out) {
   if (from) {
-    ModuleInfo *top = from;
+    // Modules reached through `-I` or a plain directory start where the program does, too.
+    ModuleInfo *top = program.mainModule && from->isUserCode ? program.mainModule : from;
     while (top->parent && !top->parent->directory.empty() && (top->parent->syntax || top->parent->parent || top->parent->isPackage))
       top = top->parent;
     std::string own = top->isPackage ? llvm::sys::path::parent_path(top->directory).str() : top->directory;
