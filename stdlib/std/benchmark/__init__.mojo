@@ -14,3 +14,4 @@ from std.benchmark.bench import (
 )
 from std.benchmark.benchmark import Batch, Report, Unit, run
 from std.benchmark.compiler import black_box, clobber_memory, keep
+from std.benchmark.quick_bench import QuickBench

@@ -111,7 +111,7 @@ struct ThroughputMeasure(ImplicitlyCopyable, Writable):
         out self,
         name: String,
         value: Int,
-        reference: List[BenchMetric] = BenchMetric.DEFAULTS,
+        reference: List[BenchMetric] = materialize[BenchMetric.DEFAULTS](),
     ) raises:
         """Builds a measure of a metric by name.
 

@@ -566,12 +566,16 @@ def __fail_codegen[message: String]():
 
 
 @__intrinsic("llvm_intrinsic")
-def __llvm_intrinsic[
-    name: StaticString, Result: AnyType, has_side_effect: Bool
+def llvm_intrinsic[
+    name: StaticString,
+    Result: AnyType,
+    *types: AnyType,
+    has_side_effect: Bool = True,
 ](*args: __generic) -> Result:
-    """Calls the LLVM intrinsic `name` (`mojo.llvm_intrinsic`); arguments and
-    result are scalars, vectors, `Bool`, pointers; `NoneType` means no result.
-    A pack may be forwarded with `*args`."""
+    """Calls the LLVM intrinsic `name` (`mojo.llvm_intrinsic`); an overloaded
+    name is completed from the types. Arguments and result are scalars, vectors,
+    `Bool`, pointers; `NoneType` means no result. Constants reach LLVM as such,
+    for arguments that must be immediate."""
     ...
 
 

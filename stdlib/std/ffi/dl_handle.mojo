@@ -156,7 +156,9 @@ struct OwnedDLHandle(Movable):
 
     def __deinit__(deinit self):
         """Closes the library."""
-        self._handle.close()
+        # A constructor that raises ends a complete value, too.
+        if self._handle._handle != 0:
+            self._handle.close()
 
     def borrow(self) -> _DLHandle:
         """Returns a handle that owns nothing."""

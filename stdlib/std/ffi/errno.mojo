@@ -316,3 +316,5 @@ struct ErrNo(Equatable, TrivialRegisterPassable, Writable):
     """State not recoverable."""
     comptime ERFKILL = ErrNo(132)
     """Operation not possible due to RF-kill."""
+    comptime EHWPOISON = ErrNo(133)
+    """Memory page has hardware error."""

@@ -4,9 +4,8 @@
 from std.builtin._intrinsics import __define_kind, __define_value
 
 
-@fieldwise_init
-struct _Version(ImplicitlyCopyable, Movable):
-    """A version number."""
+struct MojoVersion(ImplicitlyCopyable, TrivialRegisterPassable):
+    """The version of the language."""
 
     var major: Int
     """Changes that break programs."""
@@ -17,8 +16,14 @@ struct _Version(ImplicitlyCopyable, Movable):
     var patch: Int
     """Corrections."""
 
+    def __init__(out self):
+        """Builds the version that is implemented."""
+        self.major = 1
+        self.minor = 0
+        self.patch = 0
 
-comptime MOJO_VERSION = _Version(1, 0, 0)
+
+comptime MOJO_VERSION = MojoVersion()
 """The version of the language."""
 
 

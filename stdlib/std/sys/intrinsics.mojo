@@ -1,55 +1,12 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Operations of the processor."""
 
-from std.builtin._intrinsics import __llvm_intrinsic
+from std.builtin._intrinsics import llvm_intrinsic
 from std.memory.pointer import Pointer
 from std.os import abort
 
 
 @always_inline
-def llvm_intrinsic[
-    intrin: StaticString,
-    type: AnyType,
-    *types: AnyType,
-    has_side_effect: Bool = True,
-](*args: *types) -> type:
-    """Calls an intrinsic of LLVM.
-
-    Parameters:
-        intrin: The name; overloaded ones are completed from the types.
-        type: The type of the result, `NoneType` for none.
-        types: The types of the arguments.
-        has_side_effect: Whether the call must stay when nothing uses it.
-
-    Args:
-        args: The arguments.
-
-    Returns:
-        The result.
-    """
-    comptime if args.__len__() == 0:
-        return __llvm_intrinsic[intrin, type, has_side_effect]()
-    elif args.__len__() == 1:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0])
-    elif args.__len__() == 2:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1])
-    elif args.__len__() == 3:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2])
-    elif args.__len__() == 4:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3])
-    elif args.__len__() == 5:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4])
-    elif args.__len__() == 6:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5])
-    elif args.__len__() == 7:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6])
-    elif args.__len__() == 8:
-        return __llvm_intrinsic[intrin, type, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
-    else:
-        comptime assert False, "at most 8 arguments are supported"
-        abort()
-
-
 def gather[
     dtype: DType,
     length: SIMDLength,
@@ -279,9 +236,14 @@ def prefetch[
     dtype: DType, //, params: PrefetchOptions = PrefetchOptions()
 ](addr: Pointer[Scalar[dtype], _]):
     """Asks for the data at an address ahead of its use."""
-    llvm_intrinsic["llvm.prefetch", NoneType](
-        addr, params.rw.value, params.locality.value, params.cache.value
-    )
+    comptime assert (
+        params.rw.value == 0 or addr.mut
+    ), "prefetch pointer mutability must match the prefetch read-write option"
+    __mlir_op.`mojo.ptr.prefetch`[
+        rw=__mlir_attr[+Int(params.rw.value), ` : i64`],
+        locality=__mlir_attr[+Int(params.locality.value), ` : i64`],
+        cache=__mlir_attr[+Int(params.cache.value), ` : i64`],
+    ](addr._value)
 
 
 @always_inline
