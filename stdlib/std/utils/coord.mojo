@@ -457,8 +457,15 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
     def concat[
         *other: CoordLike
     ](
-        var self, var other_coord: Coord[*other]
-    ) -> Coord[*Self.element_types, *other]:
+        var self,
+        var other_coord: Coord[*other],
+        out result: Coord[
+            *TypeList[
+                Trait=CoordLike,
+                __list_concat[Self.element_types.values, other.values](),
+            ]()
+        ],
+    ):
         """The elements of both.
 
         Parameters:
@@ -470,9 +477,16 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         Returns:
             The coordinate.
         """
-        return Coord[*Self.element_types, *other](
-            self._elements.copy().concat(other_coord._elements.copy())
-        )
+        result = {}
+        comptime for i in range(Self.rank):
+            result._elements[i] = rebind[type_of(result._elements[i])](
+                self._elements[i]
+            )
+        comptime for i in range(other.length):
+            comptime place = Self.rank + i
+            result._elements[place] = rebind[
+                type_of(result._elements[place])
+            ](other_coord._elements[i])
 
     def make_dynamic[
         dtype: DType
