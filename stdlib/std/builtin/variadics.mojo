@@ -85,9 +85,9 @@ struct TypeList[
     ]
     """The list of some types."""
 
-    comptime splat[count: Int, T: Self.Trait] = TypeList[
-        Trait = Self.Trait, __list_splat[count, T]()
-    ]
+    comptime splat[
+        Trait: type_of(AnyType), //, count: Int, T: Trait
+    ] = TypeList[Trait=Trait, __list_splat[count, T]()]
     """The list of `count` times one type."""
 
     comptime tabulate[count: Int, Mapper: __generic] = TypeList[
