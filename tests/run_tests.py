@@ -29,6 +29,10 @@ NAME.test: a transcript. `$ command` is run by the shell in an empty folder; the
 
 NAME.mlir: `// RUN:` lines, run by the shell, with %s the file and %t a temporary path.
 
+With --comptime, each program that is expected to run, and that the interpreter may run (07/INT-4), runs once more while it is compiled:
+its `main` becomes another function, which a compile-time value calls, and what it prints must be the same. `# comptime: no (why)` on top
+excludes a program for which that is not so.
+
 Exit status: 0 when everything holds, 77 when everything was skipped, 1 otherwise.
 """
 import argparse
@@ -43,7 +47,7 @@ from pathlib import Path
 
 ERROR = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<col>\d+): error: (?P<text>.*)$", re.M)
 CRASH = re.compile(r"Stack dump|PLEASE submit a bug|Assertion .* failed|AddressSanitizer")
-HEADER = re.compile(r"#\s*(rule|expect|args|flags|stdin|env|needs|may-accept):\s*(.*)$")
+HEADER = re.compile(r"#\s*(rule|expect|args|flags|stdin|env|needs|may-accept|comptime):\s*(.*)$")
 LIMIT = 120  # seconds for one command
 
 
@@ -147,6 +151,49 @@ def check_program(path, options):
             raise Failure(f"stderr lacks {line!r}:\n{err}")
 
 
+# What a program does that has no place at compile time: then it is left out.
+RUNTIME_ONLY = re.compile(r"unable to interpret call to unknown external function|failed to fold operation (llvm|nvvm|rocdl)\.|"
+                          r"cannot call raising function|limit exceeded")
+MAIN = re.compile(r"^def main\(\)( raises)?(?: -> None)?:", re.M)
+
+
+def check_at_comptime(path, options):
+    """Runs a program in the interpreter and compares what it prints with the expectation for run time."""
+    source = path.read_text()
+    facts = header(source)
+    found = MAIN.search(source)
+    if facts.get("expect", "run").split()[0] != "run" or not found:
+        raise Skip("is not for compile time")
+    for key in ("args", "stdin", "env", "needs"):
+        if key in facts:
+            raise Skip(f"has {key}")
+    if facts.get("comptime", "").startswith("no"):
+        raise Skip(facts["comptime"])
+    body = MAIN.sub(r"def __main_of_the_test()\1:", source)
+    call = "    __main_of_the_test()\n"
+    if found[1]:
+        call = "    try:\n        __main_of_the_test()\n    except e:\n        print(\"raised:\", e)\n"
+    body += f"\n\ndef __run_the_test() -> Int:\n{call}    return 1\n\n\ndef main():\n    comptime done = __run_the_test()\n    _ = done + 0\n"
+    with tempfile.TemporaryDirectory() as tmp:
+        folder = Path(tmp) / "program"
+        if path.name == "main.mojo":
+            shutil.copytree(path.parent, folder)
+        else:
+            folder.mkdir()
+        (folder / path.name).write_text(body)
+        command = [str(Path(options.bin).resolve() / "mojo"), "build", "-o", f"{tmp}/a.out", *shlex.split(facts.get("flags", "")), path.name]
+        done = subprocess.run(command, cwd=folder, timeout=LIMIT, capture_output=True)
+        out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        out = out.replace(f"{folder.resolve()}/", "")
+    if CRASH.search(err) or done.returncode < 0:
+        raise Failure(f"crash at compile time (status {done.returncode}):\n{err}")
+    if RUNTIME_ONLY.search(err):
+        raise Skip("does what only programs may do at run time")
+    if done.returncode:
+        raise Failure(f"fails at compile time:\n{err}")
+    compare("stdout at compile time", out, read(path.with_suffix(".out")))
+
+
 def matches(got, expected):
     """Whether lines `got` fit `expected` with its `...` and `{*}`."""
     if not expected:
@@ -223,6 +270,7 @@ def main():
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--bin", default=str(root / "build" / "bin"), help="folder of the built tools")
     parser.add_argument("--llvm-bin", default="/usr/lib/llvm-22/bin", help="folder of FileCheck")
+    parser.add_argument("--comptime", action="store_true", help="run programs while compiling them")
     parser.add_argument("--update", action="store_true", help="write what programs print to their .out files")
     parser.add_argument("--sanitize", action="store_true", help="build programs with the address sanitizer; leaks count as failures")
     options = parser.parse_args()
@@ -237,7 +285,9 @@ def main():
 
     for path in (test for given in options.paths for test in tests(given)):
         try:
-            CHECKS[path.suffix](path, options)
+            if options.comptime and path.suffix != ".mojo":
+                continue
+            (check_at_comptime if options.comptime else CHECKS[path.suffix])(path, options)
             passed += 1
         except Skip as reason:
             skipped += 1

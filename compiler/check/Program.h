@@ -11,6 +11,7 @@
 #include "source/SourceFile.h"
 #include <deque>
 #include <map>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -85,6 +86,9 @@ struct ProgramOptions {
   bool warnOnUnstableApis = false;
   unsigned loopUnrollingWarnThreshold = 1024;
   std::vector<std::string> ignoreDeprecated;
+  /// Compiles a module of finished functions (an opaque mlir::Operation) to text or bytes of a kind ("asm", "llvm", ...), for `std.compile`.
+  /// Says in `error` why not.
+  std::function<std::string(void *module, llvm::StringRef kind, std::string &error)> compileModule;
 };
 
 class Program {

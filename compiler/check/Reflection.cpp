@@ -2,6 +2,7 @@
 //
 // Intrinsics that answer questions: types and their fields, compile-time lists, origins, the target, the build, source places.
 #include "check/FunctionTypes.h"
+#include "check/CompileFunction.h"
 #include "check/InlineMlir.h"
 #include "check/Intrinsics.h"
 #include "check/Literals.h"
@@ -451,7 +452,7 @@ static std::optional<Operand> placeIntrinsic(Call &call, llvm::StringRef name) {
     return callPlace(call);
   if (name == "current_function_name")
     return call.payload(call.checker.function ? call.checker.function->info->name.str() : "");
-  if (name == "function_name" || name == "linkage_name" || name == "function_address") {
+  if (name == "function_name" || name == "linkage_name" || name == "function_address" || name == "compile_function") {
     Const func = call.param("func");
     if (func && func.isType() && func.asType().kind() == TypeKind::FunctionLiteral)
       func = func.asType()->value;
@@ -464,6 +465,15 @@ static std::optional<Operand> placeIntrinsic(Call &call, llvm::StringRef name) {
       return Operand::error(call.loc);
     if (name == "linkage_name")
       return call.payload(instance->symbol);
+    if (name == "compile_function") {
+      std::string error;
+      auto text = compileFunction(call.program, *instance, call.textParam("kind").value_or(""), error);
+      if (text)
+        return call.payload(*text);
+      if (!error.empty())
+        call.checker.error(call.loc, diag::CompileFunctionFailed, instance->display, error);
+      return Operand::error(call.loc);
+    }
     Type result = call.match.signature->result;
     if (call.checker.emitter)
       return Operand::ofValue(call.checker.emitter->functionPointer(*instance), result, call.loc);

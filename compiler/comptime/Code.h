@@ -110,6 +110,8 @@ struct InlinedCall {
 /// A translated function.
 struct Code {
   Function *function = nullptr;
+  /// What it allocates on the stack belongs to its caller, as it does when the compiler inlines it.
+  bool alwaysInline = false;
   std::vector<Inst> insts;
   std::vector<InstSource> sources;
   /// The first entry is not used.

@@ -103,6 +103,24 @@ Address Machine::allocateStack(uint64_t size, uint64_t align) {
   return address;
 }
 
+Address Machine::allocateInFrame(uint64_t size, uint64_t align) {
+  Address address = allocateStack(size, align);
+  if (!address)
+    return address;
+  // The entry goes to the end of those of the first frame that is not inlined into its caller.
+  size_t owner = frames.size() - 1;
+  while (owner > 0 && frames[owner].code->alwaysInline)
+    --owner;
+  if (owner + 1 < frames.size()) {
+    uint32_t id = stackIds.back();
+    stackIds.pop_back();
+    stackIds.insert(stackIds.begin() + frames[owner + 1].memoryStart, id);
+    for (size_t i = owner + 1; i < frames.size(); ++i)
+      ++frames[i].memoryStart;
+  }
+  return address;
+}
+
 Address Machine::stringAddress(mlir::StringAttr text) {
   Address &address = strings[text.getAsOpaquePointer()];
   if (!address) {

@@ -35,8 +35,10 @@ public:
   /// Returns new heap memory, or 0 after `fail`.
   Address allocate(uint64_t size, uint64_t align);
   bool free(Address address);
-  /// Returns new memory that lives as long as the running frame, or 0 after `fail`.
+  /// Returns new memory that lives as long as the frame that runs next, or 0 after `fail`.
   Address allocateStack(uint64_t size, uint64_t align);
+  /// Returns new memory that lives as long as the running frame (or its caller's, when it is inlined there), or 0 after `fail`.
+  Address allocateInFrame(uint64_t size, uint64_t align);
   /// Returns the address of `text` followed by a NUL.
   Address stringAddress(mlir::StringAttr text);
   /// Returns the address of the record for `mojo.call_location`, or 0 after `fail`.

@@ -44,7 +44,7 @@ static bool stackKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
   uint64_t size;
   if (__builtin_mul_overflow(peek<uint64_t>(regs + inst.a), uint64_t(inst.b), &size))
     return machine.fail(InterpreterError::Kind::Limit, "out of memory at compile time");
-  Address address = machine.allocateStack(size, inst.c);
+  Address address = machine.allocateInFrame(size, inst.c);
   poke(regs + inst.d, address);
   return address != 0;
 }

@@ -215,6 +215,7 @@ void Translator::translate(mojo::FuncOp function) {
   Scope top;
   top.function = function;
   scope = &top;
+  code.alwaysInline = function.getInlining() == mojo::Inline::Always;
   code.inlined.push_back({0, code.function, function.getLoc()});
   for (BlockArgument arg : function.getBody().front().getArguments())
     define(arg);

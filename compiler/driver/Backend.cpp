@@ -247,6 +247,22 @@ static std::vector<std::string> searchedFolders(ArrayRef<std::string> inputs,
   return folders;
 }
 
+Expected<std::string> Backend::compileToText(mlir::ModuleOp module, StringRef kind) {
+  Expected<Program> program = translate(module, options, target, /*forJit=*/false);
+  if (!program)
+    return program.takeError();
+  SmallVector<char, 0> bytes;
+  raw_svector_ostream stream(bytes);
+  bool isIr = kind.starts_with("llvm");
+  if (!isIr || kind.contains("-opt"))
+    optimize(*program->module, *program->machine, options.codegen);
+  if (isIr)
+    emitIr(*program->module, kind.ends_with("bitcode"), stream);
+  else if (Error error = emitMachineCode(*program->module, *program->machine, kind == "asm", stream))
+    return std::move(error);
+  return std::string(bytes.begin(), bytes.end());
+}
+
 int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDiagnostics) {
   Expected<Program> program = translate(module, options, target, /*forJit=*/true);
   if (!program)

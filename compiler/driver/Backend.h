@@ -38,6 +38,10 @@ public:
   /// Writes the output that the options ask for; returns the exit status.
   int build(mlir::ModuleOp module);
 
+  /// Returns `module` as output of `kind`: "asm", "llvm" (before optimization), "llvm-opt", "llvm-bitcode", "llvm-opt-bitcode" or
+  /// "object" (CMP-2).
+  llvm::Expected<std::string> compileToText(mlir::ModuleOp module, llvm::StringRef kind);
+
   /// Returns the path that `build` writes (BLD-1).
   static std::string outputPath(const DriverOptions &options);
 

@@ -106,6 +106,7 @@ int runDriver(const DriverOptions &options) {
     return running ? backend.run(*program.module, program.inputs, program.hadDiagnostics) : backend.build(*program.module);
   }
   Session session(options, installation, context, target->triple, target->cpu, target->features);
+  session.setCompiler([&](mlir::ModuleOp module, StringRef kind) { return backend.compileToText(module, kind); });
   if (options.print != DriverOptions::Print::None)
     return printLevel(options, session);
   mlir::ModuleOp *module = session.compile(Stage::Lowered);

@@ -186,6 +186,26 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   return &impl->module;
 }
 
+void Session::setCompiler(CompileToText compile) {
+  program->options.compileModule = [this, compile = std::move(compile)](void *opaque, StringRef kind, std::string &error) -> std::string {
+    auto module = cast<mlir::ModuleOp>(static_cast<mlir::Operation *>(opaque));
+    mlir::ScopedDiagnosticHandler handler(&context, [&](mlir::Diagnostic &diagnostic) {
+      error = diagnostic.str();
+      return mlir::success();
+    });
+    if (mlir::failed(lowerToLLVM(module))) {
+      if (error.empty())
+        error = "it cannot be lowered";
+      return "";
+    }
+    Expected<std::string> text = compile(module, kind);
+    if (text)
+      return std::move(*text);
+    error = toString(text.takeError());
+    return "";
+  };
+}
+
 std::vector<std::string> Session::inputs() const {
   std::vector<std::string> paths;
   for (const std::unique_ptr<SourceFile> &file : sources.files())

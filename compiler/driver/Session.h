@@ -8,6 +8,8 @@
 #include "diagnostics/FixIts.h"
 #include "driver/Installation.h"
 #include "driver/Options.h"
+#include "llvm/Support/Error.h"
+#include <functional>
 #include <memory>
 
 namespace mlir {
@@ -32,6 +34,10 @@ public:
 
   /// Compiles the input up to `stage`. Null after diagnostics, which have been printed. The module belongs to the session.
   mlir::ModuleOp *compile(Stage stage);
+
+  /// Says how `std.compile` turns a lowered module into output of a kind.
+  using CompileToText = std::function<llvm::Expected<std::string>(mlir::ModuleOp module, llvm::StringRef kind)>;
+  void setCompiler(CompileToText compile);
 
   /// Every file that was read.
   std::vector<std::string> inputs() const;

@@ -243,13 +243,9 @@ def next_power_of_two[
     """
     comptime assert dtype.is_integral(), "must be integral"
     comptime V = SIMD[dtype, width]
-    return val.le(V(1)).select(
-        V(1),
-        V(1)
-        << (
-            V(Scalar[dtype](dtype._bits()))
-            - count_leading_zeros(val - V(1))
-        ),
+    var above = val.le(V(1)).select(V(1), val)
+    return V(1) << (
+        V(Scalar[dtype](dtype._bits())) - count_leading_zeros(above - V(1))
     )
 
 
@@ -271,10 +267,15 @@ def prev_power_of_two[
     """
     comptime assert dtype.is_integral(), "must be integral"
     comptime V = SIMD[dtype, width]
-    return val.le(V(0)).select(
+    var none = val.le(V(0))
+    var positive = none.select(V(1), val)
+    return none.select(
         V(0),
         V(1)
-        << (V(Scalar[dtype](dtype._bits() - 1)) - count_leading_zeros(val)),
+        << (
+            V(Scalar[dtype](dtype._bits() - 1))
+            - count_leading_zeros(positive)
+        ),
     )
 
 

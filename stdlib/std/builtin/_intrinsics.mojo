@@ -494,6 +494,16 @@ def __current_function_name() -> __mlir_type.`!mojo.string_literal`:
     ...
 
 
+@__intrinsic("compile_function")
+def __compile_function[
+    func: __generic, kind: StaticString
+]() -> __mlir_type.`!mojo.string_literal`:
+    """`func`, compiled with all that it reaches as a module of its own, as a
+    payload of the kind "asm", "llvm", "llvm-opt", "llvm-bitcode",
+    "llvm-opt-bitcode" or "object"."""
+    ...
+
+
 @__intrinsic("function_name")
 def __function_name[func: __generic]() -> __mlir_type.`!mojo.string_literal`:
     """The name of `func` as declared, as a payload."""

@@ -47,6 +47,8 @@ struct FileDescriptor(TrivialRegisterPassable, Writer):
 
     def isatty(self) -> Bool:
         """Whether the file is a terminal."""
+        if __is_run_in_comptime_interpreter:
+            return False
         return external_call["isatty", Int32](Int32(self.value)) != 0
 
     def fchdir(self) raises:
