@@ -132,10 +132,19 @@ struct Array[T: AnyType, length: Int](
         self._storage = __uninitialized[
             Array[Self.T, __literal_size__]._Storage
         ]()
-        comptime for i in range(__literal_size__):
-            __init_value_at[Self.T](
-                self._at(i), __take_value_at[Self.T](_entry(elems._ptrs, i))
-            )
+        # Code for each element of a long display would take long to compile.
+        comptime if __literal_size__ <= 16:
+            comptime for i in range(__literal_size__):
+                __init_value_at[Self.T](
+                    self._at(i),
+                    __take_value_at[Self.T](_entry(elems._ptrs, i)),
+                )
+        else:
+            for i in range(__literal_size__):
+                __init_value_at[Self.T](
+                    self._at(i),
+                    __take_value_at[Self.T](_entry(elems._ptrs, i)),
+                )
         __forget(elems^)
 
     @always_inline
