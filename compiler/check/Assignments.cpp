@@ -530,6 +530,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     OriginAtom atom;
     atom.base = {OriginBase::Local, values.freshOriginId(), name->name};
     originStorage[atom.base.id] = storage;
+    originTypes[atom.base.id] = type;
     Operand place = Operand::ofPlace(storage, type, values.originOf(atom, true), true, true, name->loc());
     declare(name->name, name->loc(), ok ? place : Operand::error(name->loc()), Variable::Var);
     scope = saved;

@@ -89,8 +89,10 @@ Variable *Checker::declareVariable(Identifier name, SourceLoc loc, Type type, Va
   Origin origin = values.originOf(atom, /*isMutable=*/true);
   IRValue storage;
   if (emitter && !type.isError() && !type.isUnknown()) {
-    storage = newStorage(name.str(), type, LocalKind::Variable, !name.empty() && !name.str().starts_with("_"));
+    bool isWatched = kind != Variable::Argument && !name.empty() && !name.str().starts_with("_");
+    storage = newStorage(name.str(), type, LocalKind::Variable, isWatched);
     originStorage[atom.base.id] = storage;
+    originTypes[atom.base.id] = type;
   }
   Operand place = Operand::ofPlace(storage, type, origin, /*isMutable=*/true, /*tracked=*/true, loc);
   if (type.isError())

@@ -210,6 +210,8 @@ public:
   void noteReferencesIn(IRValue value, Type type);
   /// Emits a local and notes the references in it.
   IRValue newStorage(llvm::StringRef name, Type type, LocalKind kind, bool userNamed = false);
+  /// The part of `storage` that an atom names.
+  IRValue partOf(IRValue storage, const OriginAtom &atom);
   /// Fresh temporary with its own origin; `uninitialized`.
   Operand newTemporary(Type type, SourceLoc loc);
   /// The common type of two operands (03/MRG).
@@ -359,6 +361,7 @@ public:
 
   /// Storage of locals by origin id.
   llvm::DenseMap<uint32_t, IRValue> originStorage;
+  llvm::DenseMap<uint32_t, Type> originTypes; ///< of the variables and arguments in originStorage
   /// Scoped block scope.
   struct BlockScope {
     Checker &checker;

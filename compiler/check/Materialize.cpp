@@ -282,13 +282,32 @@ llvm::SmallVector<IRValue, 4> Checker::storagesOf(Type type) {
   return places;
 }
 
+/// The field of `storage` that `atom` names: a keep of the whole variable would ask for fields that are not set yet or have moved.
+IRValue Checker::partOf(IRValue storage, const OriginAtom &atom) {
+  if (!emitter || emitter->terminated())
+    return storage;
+  Type type = originTypes.lookup(atom.base.id);
+  for (const OriginStep &step : atom.path) {
+    if (step.interior || !type || !type.isStruct())
+      break;
+    llvm::ArrayRef<FieldInfo> fields = type.structInfo()->fields;
+    auto *field = llvm::find_if(fields, [&](const auto &candidate) { return candidate.name == step.name; });
+    if (field == fields.end())
+      break;
+    unsigned index = unsigned(field - fields.begin());
+    storage = emitter->field(storage, type, index);
+    type = program.fieldTypes(type)[index];
+  }
+  return storage;
+}
+
 void Checker::collectKept(Origin origin, Kept &kept) {
   if (!origin)
     return;
   for (const OriginAtom &atom : origin->atoms) {
     kept.everything |= atom.base.kind == OriginBase::Any;
     if (IRValue storage = storageOf(atom.base))
-      kept.places.push_back(storage);
+      kept.places.push_back(partOf(storage, atom));
   }
 }
 

@@ -65,6 +65,7 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
   atom.base = {OriginBase::Local, values.freshOriginId(), name};
   Origin origin = values.originOf(atom, isMutable);
   originStorage[atom.base.id] = value;
+  originTypes[atom.base.id] = arg.type;
   // `ref [o] x`: the place belongs to the named origin.
   if (arg.convention == Convention::Ref && syntax && syntax->ref.hasBrackets && !syntax->ref.origins.empty() &&
       !llvm::any_of(syntax->ref.origins, [](const ast::Expr *spec) { return llvm::isa<ast::DiscardExpr>(spec); })) {
@@ -220,6 +221,7 @@ void Checker::checkFunctionBody() {
       OriginAtom atom;
       atom.base = {OriginBase::Local, values.freshOriginId(), out->name.id};
       originStorage[atom.base.id] = frame.resultSlot;
+      originTypes[atom.base.id] = signature.result;
       Operand place = Operand::ofPlace(frame.resultSlot, signature.result, values.originOf(atom, true), true, /*tracked=*/true, out->loc());
       frame.resultVariable = declare(out->name.id, out->loc(), place, Variable::Result);
     } else {
