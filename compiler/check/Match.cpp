@@ -305,6 +305,16 @@ struct Matcher {
                 loc);
   }
 
+  /// What an operand without a type of its own is called.
+  static const char *displayName(const ast::Expr *expr) {
+    const ast::Expr *display = expr ? expr->ignoreParens() : nullptr;
+    if (llvm::isa_and_nonnull<ast::ListExpr>(display))
+      return "list literal";
+    if (llvm::isa_and_nonnull<ast::DictExpr>(display))
+      return "dictionary literal";
+    return "initializer list";
+  }
+
   /// The declared type as the source has it, for messages about types that still have open parameters.
   std::string declaredText(const ast::ArgDecl &decl) {
     if (!decl.type)
@@ -409,7 +419,9 @@ struct Matcher {
       if ((resolved.isError() || capture.hasErrors()) && family)
         resolved = Operand::error();
       if (resolved.isError() || !resolved.type)
-        return cannotConvert(decl, Type(), family, argument.loc, why);
+        return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + displayName(argument.expr) + " to '" +
+                        declaredText(decl) + "'",
+                    argument.loc);
       actual = resolved.type;
     } else if (operand.kind == Operand::Overloads) {
       Const constant = checker.functionConstant(operand);
