@@ -32,7 +32,10 @@ bool sameValue(Program &program, Const a, Const b) {
   if (a.isOrigin() && b.isOrigin()) {
     if (a->origin == b->origin)
       return true;
-    // Inside instances origins of parameters are erased: they equal any other. Mutability is compared by the parameter beside it.
+    // Inside instances origins of parameters are erased: they equal any other but the static one. Mutability is compared by the
+    // parameter beside it.
+    if (ValueContext::isStatic(a->origin) || ValueContext::isStatic(b->origin))
+      return false;
     if (a->origin->atoms.empty() || b->origin->atoms.empty())
       return true;
     Origin x = program.values.withMutability(a->origin, false), y = program.values.withMutability(b->origin, false);

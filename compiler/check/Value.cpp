@@ -527,6 +527,10 @@ Origin ValueContext::staticOrigin() {
   return originOf(atom, false);
 }
 
+bool ValueContext::isStatic(Origin origin) {
+  return origin && origin->atoms.size() == 1 && origin->atoms.front().base.kind == OriginBase::Static;
+}
+
 Origin ValueContext::anyOrigin(bool isMutable) {
   OriginAtom atom;
   atom.base.kind = OriginBase::Any;
@@ -572,7 +576,8 @@ Const ValueContext::eraseOrigins(Const value) {
     return value;
   switch (value.kind()) {
   case ConstKind::Origin:
-    return origin(emptyOrigin(value->origin->isMutable), value.type());
+    // What lives as long as the program has constructors and conversions of its own: code that may use them isn't shared.
+    return isStatic(value->origin) ? value : origin(emptyOrigin(value->origin->isMutable), value.type());
   case ConstKind::Type: {
     Type erased = eraseOrigins(value.asType());
     return erased == value.asType() ? value : typeConst(erased);

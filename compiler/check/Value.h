@@ -372,6 +372,8 @@ public:
   Origin originOf(llvm::ArrayRef<OriginAtom> atoms, bool isMutable);
   Origin emptyOrigin(bool isMutable);
   Origin staticOrigin();
+  /// Whether `origin` is that of what lives as long as the program, alone.
+  static bool isStatic(Origin origin);
   Origin anyOrigin(bool isMutable);
   Origin unionOf(llvm::ArrayRef<Origin> origins);
   Origin withMutability(Origin origin, bool isMutable);
