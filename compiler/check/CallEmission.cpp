@@ -490,7 +490,8 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
     };
     direct = expected.destination && expected.type == signature.result && !(expected.overwritten && (raises || mayUse(expected.overwritten)));
     if (Overwrite *overwrite = expected.overwrite;
-        overwrite && !raises && !isStale(overwrite->place) && overwrite->place.type == signature.result && !mayUse(overwrite->place.origin)) {
+        overwrite && !raises && overwrite->place.type == signature.result && !isStale(overwrite->place) &&
+        program.destroyOf(signature.result) != Lifecycle::Missing && !mayUse(overwrite->place.origin)) {
       emitter->destroy(overwrite->place.ir, overwrite->place.type);
       call.used.push_back(overwrite->place);
       overwrite->done = true;

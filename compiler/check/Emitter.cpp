@@ -200,7 +200,7 @@ IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
 }
 void Emitter::markInitialized(IRValue place) { mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place)); }
 void Emitter::markDestroyed(IRValue place) { mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place)); }
-void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths) {
+void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths, bool mutates) {
   if (terminated())
     return;
   mlir::OpBuilder &builder = impl->b();
@@ -211,7 +211,9 @@ void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayR
       steps.push_back(builder.getStringAttr(step));
     lists.push_back(builder.getArrayAttr(steps));
   }
-  mojo::OriginOp::create(builder, impl->loc, toMlir(value), toMlir(owners), builder.getArrayAttr(lists));
+  auto op = mojo::OriginOp::create(builder, impl->loc, toMlir(value), toMlir(owners), builder.getArrayAttr(lists));
+  if (mutates)
+    op->setDiscardableAttr("mutates", builder.getUnitAttr());
 }
 
 //===----------------------------------------------------------------------===//

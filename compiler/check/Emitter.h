@@ -82,7 +82,8 @@ public:
   void markInitialized(IRValue place);
   void markDestroyed(IRValue place);
   /// Says where `value` may point: for each owner the steps from it, `.field` or `"tag`.
-  void origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths);
+  /// `mutates`: a call with the value may change what lies there.
+  void origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths, bool mutates = false);
 
   //===--- values ---===//
   /// A constant of a value type from its bytes (relocations become addresses of globals).

@@ -139,6 +139,27 @@ static mojo::Conv conventionOf(Program &program, const FunctionTypeArg &arg) {
   llvm_unreachable("covered switch");
 }
 
+/// Whether an argument is declared `var x: T` with a type parameter of the function whose bounds don't say that its values may be destroyed
+/// (05/LIN-8). A `where` clause may lift that.
+static bool isLinearByBound(Program &program, const FunctionInstance &instance, const ast::ArgDecl &arg) {
+  const ast::FunctionSignature &signature = instance.info->syntax->signature;
+  if (arg.convention != ast::Convention::Var || arg.stars != ast::Stars::None || !arg.type || !signature.wheres.empty())
+    return false;
+  auto *name = llvm::dyn_cast<ast::NameExpr>(arg.type->ignoreParens());
+  if (!name)
+    return false;
+  for (const ast::ParamDecl *param : signature.params.params) {
+    if (param->name.id != name->name || !param->type)
+      continue;
+    Checker checker(program, instance.scope, Checker::Mode::Comptime);
+    DiagnosticCapture capture(program.diags);
+    Type bound = checker.evaluateType(*param->type);
+    return bound && !capture.hasErrors() && bound.kind() == TypeKind::Trait &&
+           program.destroyOf(program.values.archetype(param, name->name, bound)) == Lifecycle::Missing;
+  }
+  return false;
+}
+
 /// Variadic arguments arrive as a VariadicList or VariadicPack value: FunctionTypeArg::type is then that struct type.
 void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params) {
   mlir::MLIRContext *context = impl->ir->context;
@@ -218,6 +239,18 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
   for (const FunctionTypeArg &arg : signature.args)
     if (arg.convention == Convention::Deinit)
       op.setDeinitMethod(true);
+  if (info->syntax && info->module && info->module->isUserCode && !info->syntax->signature.params.params.empty()) {
+    llvm::SmallVector<int32_t, 2> linear;
+    unsigned index = inputs.size() - signature.args.size() - (signature.raises ? 1 : 0);
+    for (const ast::ArgDecl *arg : info->syntax->signature.args.args)
+      if (arg->convention != ast::Convention::Out) {
+        if (isLinearByBound(*this, instance, *arg))
+          linear.push_back(int32_t(index));
+        ++index;
+      }
+    if (!linear.empty())
+      op->setDiscardableAttr("linear_args", builder.getDenseI32ArrayAttr(linear));
+  }
   instance.op = op;
 }
 

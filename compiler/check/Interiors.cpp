@@ -1,12 +1,12 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Tells the ownership room what references and values with references in them point into (spec 05 section 15).
-#include "check/Checker.h"
+#include "check/Closures.h"
 
 namespace kiln {
 
 /// Emits where `value` may point, as far as it is storage of this function: all of it, or only what lies behind interior tags.
-static void emitOrigins(Checker &checker, IRValue value, llvm::ArrayRef<Origin> origins, bool onlyInterior) {
+static void emitOrigins(Checker &checker, IRValue value, llvm::ArrayRef<Origin> origins, bool onlyInterior, bool mutates = false) {
   llvm::SmallVector<IRValue, 2> owners;
   llvm::SmallVector<std::vector<std::string>, 2> paths;
   for (Origin origin : origins)
@@ -26,7 +26,7 @@ static void emitOrigins(Checker &checker, IRValue value, llvm::ArrayRef<Origin> 
       paths.push_back(std::move(path));
     }
   if (!owners.empty())
-    checker.emitter->origin(value, owners, paths);
+    checker.emitter->origin(value, owners, paths, mutates);
 }
 
 void Checker::noteReference(IRValue reference, Origin origin) {
@@ -41,6 +41,11 @@ void Checker::noteReferencesIn(IRValue value, Type type) {
   llvm::SmallVector<Origin, 4> origins;
   values.collectOrigins(type, origins);
   emitOrigins(*this, value, origins, /*onlyInterior=*/true);
+  // Calling a closure may change what it captured by `mut`; a legacy one says so of everything.
+  if (!type.isStruct() || !type.structInfo()->closure || type.structInfo()->closure->isLegacy)
+    return;
+  llvm::erase_if(origins, [](Origin origin) { return !origin->isMutable; });
+  emitOrigins(*this, value, origins, /*onlyInterior=*/false, /*mutates=*/true);
 }
 
 IRValue Checker::newStorage(llvm::StringRef name, Type type, LocalKind kind, bool userNamed) {

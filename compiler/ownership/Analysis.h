@@ -71,6 +71,7 @@ private:
   llvm::DenseMap<mlir::Operation *, BitVector> statesBefore;
   llvm::SetVector<mlir::Block *> pending;
   llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
+  llvm::StringSet<> said; ///< lines with their messages
   bool isConstructor;
   bool failed = false;
 };

@@ -95,6 +95,8 @@ void Destruction::warnUnused(int node, mlir::Location location) {
 
 std::string Destruction::abandoned(int index) const {
   const Node &node = places.nodes[index];
+  if (places.rootOf(index).linearByBound)
+    return "'" + places.nameOf(index) + "' abandoned without being explicitly destroyed: unhandled explicitly destroyed type 'AnyType'";
   std::string text = node.linearMessage.empty()
                          ? "type '" + node.display + "' does not conform to 'Deinitable' and must be explicitly destroyed"
                          : node.linearMessage;
@@ -208,6 +210,9 @@ void Destruction::reportTornOnEdge(const BitVector &dying, const BitVector &init
   for (int node = 0; node < int(places.nodes.size()); ++node) {
     unsigned whole = places.nodes[node].wholeBit();
     if (places.nodes[node].isLeaf() || places.isTrivial(node) || !dying.test(whole) || !there.test(whole))
+      continue;
+    // The fields of an object under construction die one by one (LCM-3).
+    if (const Root &root = places.rootOf(node); root.convention == mojo::Conv::Out && root.isArgument && function.getCtor())
       continue;
     for (int child : places.nodes[node].children)
       if (!places.any(child, there) && !places.isTrivial(child) && reported.insert({terminator, child}).second)
@@ -404,7 +409,7 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
     const Root &root = places.rootOf(index);
     if (borrowed(root))
       continue;
-    if (node.destroy == mojo::Member::None) {
+    if (node.destroy == mojo::Member::None || (root.linearByBound && node.destroy != mojo::Member::Trivial)) {
       if (abandonedAt.insert({location.getAsOpaquePointer(), index}).second)
         error(location, abandoned(index), onErrorEdge);
       continue;

@@ -86,6 +86,10 @@ void Initialization::apply(const Access &access, BitVector &state) const {
 
 void Initialization::error(mlir::Location location, std::string message, const Root &root) {
   failed = true;
+  // A value that isn't there is often touched more than once on a line: by a load and for what it keeps alive.
+  if (auto position = mlir::dyn_cast<mlir::FileLineColLoc>(location))
+    if (!said.insert(std::to_string(position.getLine()) + message).second)
+      return;
   OwnershipDiagnostic diagnostic{location, false, std::move(message), {}};
   if (!root.name.empty())
     diagnostic.notes.push_back({root.location, "'" + root.name + "' declared here"});

@@ -74,6 +74,7 @@ private:
   std::vector<Holder> holders;
   llvm::DenseMap<mlir::Value, unsigned> holderOf;
   llvm::DenseMap<mlir::Value, Paths> origins; ///< of references that are no tracked places
+  llvm::DenseMap<mlir::Value, Paths> captured; ///< what calls with a closure may change
   llvm::DenseSet<std::pair<mlir::Operation *, unsigned>> reported;
   bool failed = false;
 };
@@ -126,6 +127,10 @@ bool InteriorReferences::collect() {
           path.steps.push_back(mlir::cast<mlir::StringAttr>(step).getValue());
         paths.push_back(std::move(path));
       }
+    if (op->hasAttr("mutates")) {
+      captured[op.getValue()].append(paths);
+      return;
+    }
     if (llvm::isa<mojo::RefType>(op.getValue().getType()) && places.nodeOf(op.getValue()) < 0)
       origins[op.getValue()] = paths;
     llvm::erase_if(paths, [](const Path &path) { return !path.isInterior(); });
@@ -163,6 +168,10 @@ void InteriorReferences::mutationsOf(mlir::Operation *op, Paths &out) {
         out.push_back(std::move(path));
   };
   auto call = [&](mlir::OperandRange operands, mojo::ConvsAttr convs) {
+    if (!captured.empty())
+      for (mlir::Value operand : operands)
+        if (auto it = captured.find(baseOf(operand)); it != captured.end())
+          out.append(it->second);
     for (auto [operand, conv] : llvm::zip(operands, convs.getValues()))
       if (conv == mojo::Conv::Mut || conv == mojo::Conv::Var || conv == mojo::Conv::Deinit || conv == mojo::Conv::Out)
         untracked(operand);

@@ -43,6 +43,8 @@ Places::Places(mojo::FuncOp function) : function(function) {
       root.name = "(positional-only argument # 0)";
     if (conv == mojo::Conv::Out && function.getCtor())
       root.name = "self";
+    if (auto linear = function->getAttrOfType<mlir::DenseI32ArrayAttr>("linear_args"))
+      root.linearByBound = llvm::is_contained(linear.asArrayRef(), int32_t(index));
     add(argument, std::move(root));
   }
   function.walk([&](mojo::LocalOp local) {

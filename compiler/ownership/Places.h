@@ -34,6 +34,7 @@ struct Root {
   std::string name;              ///< empty for temporaries
   mlir::Location location;
   bool isArgument = false, isUser = false;
+  bool linearByBound = false;    ///< of a type parameter whose values must be destroyed explicitly
   mojo::Conv convention = mojo::Conv::Value; ///< arguments
   mojo::LocalKind kind = mojo::LocalKind::Var;
   llvm::SmallVector<int, 2> depends; ///< places whose origins the type names (LEXT-3)

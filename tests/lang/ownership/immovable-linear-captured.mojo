@@ -1,4 +1,4 @@
-# rule: 05/MOV-2, 05/MOV-3, 05/EXC-8, 05/DST-31, 05/LIN-3, 05/LIN-5, 05/CAP-2, 05/CAP-5
+# rule: 05/MOV-2, 05/MOV-3, 05/EXC-8, 05/DST-31, 05/LIN-3, 05/LIN-5, 05/CAP-2, 05/CAP-5, 05/RES-6, 05/LIN-8
 # expect: reject
 struct Pinned(Movable where False):
     var id: Int
@@ -76,6 +76,18 @@ def copied():
     print(length())
 
 
+def temporary(var x: N) -> ref[x] N:
+    return x
+
+
+def used_temporary():
+    print(temporary(N(1)).id)
+
+
+def generic[T: Movable](var x: T):
+    print("dropped")
+
+
 def main():
     print(give().id)
     own_value()
@@ -84,3 +96,5 @@ def main():
     discarded()
     captured()
     copied()
+    used_temporary()
+    generic(N(1))

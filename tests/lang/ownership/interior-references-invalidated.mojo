@@ -155,6 +155,17 @@ def chosen(c: Bool):
     print(a)
 
 
+def captured():
+    var xs: List[Int] = [1]
+
+    def grow() {mut xs}:
+        xs.append(2)
+
+    ref a = xs[0]
+    grow()
+    print(a)
+
+
 def main() raises:
     method_on_field()
     method_on_whole()
@@ -172,5 +183,6 @@ def main() raises:
     swapped()
     error_edge(True)
     chosen(True)
+    captured()
     var p = Pair()
     p.update()
