@@ -19,7 +19,7 @@ from std.builtin._intrinsics import (
 from std.builtin.device_passable import DevicePassable
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.os import abort
-from std.reflection.location import call_location
+from std.reflection.location import call_location, source_location
 from std.utils._nicheable import UnsafeSingleNicheable
 
 
@@ -384,7 +384,7 @@ struct Optional[T: AnyType](
             The value.
         """
         if not self._has_value():
-            _abort_empty("take", call_location())
+            _abort_empty("take", source_location())
         return self.unsafe_take()
 
     @always_inline

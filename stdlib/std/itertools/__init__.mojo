@@ -97,10 +97,6 @@ struct _Repeat[T: Copyable & Deinitable](
         self._left -= 1
         return self._value.copy()
 
-    def bounds(self) -> Tuple[Int, Optional[Int]]:
-        """Twice the number of repetitions left."""
-        return (self._left, Optional[Int](self._left))
-
 
 def repeat[
     ElementType: Copyable & Deinitable

@@ -440,6 +440,13 @@ struct String(
             length=self.byte_length(),
         )
 
+    @deprecated("use `StringSpan(s)`")
+    def as_string_slice(
+        ref self,
+    ) -> StringSpan[ImmOrigin(origin_of(self)._get_owned_interior["bytes"])]:
+        """Returns a view of the text."""
+        return StringSpan(unsafe_from_utf8=self.as_bytes())
+
     def unsafe_as_bytes_mut(
         mut self,
     ) -> Span[Byte, origin_of(self)._get_owned_interior["bytes"]]:
