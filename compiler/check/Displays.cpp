@@ -167,6 +167,12 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
         args.push_back(positional(operand, element));
       }
     }
+    if (type && program.isRole(type, Role::Array) && type.args().size() == 2 && type.args()[1].isImage())
+      if (auto length = type.args()[1].asInt64(); length && *length != int64_t(list->elements.size())) {
+        Type given = values.structType(type.structInfo(), {type.args()[0], program.intConst(list->elements.size())});
+        error(loc, diag::CannotConvert, print(given), print(type), "");
+        return Operand::error(loc);
+      }
     args.push_back(marker(program, "__list_literal__", loc));
     return construct(type, args, loc, expected);
   }

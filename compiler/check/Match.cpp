@@ -896,6 +896,8 @@ struct Matcher {
           return fail("an element of '" + decl.name.str() + "' with type '" + program.print(type) + "' does not conform to trait '" +
                           program.print(bound) + "'; either prove the conformance with 'conforms_to', or add conformance",
                       argument.loc);
+        if (!checkConvention(decl, argument, convention, type, false))
+          return false;
       }
       given.push_back(program.values.typeConst(type));
       matched.packTypes.push_back(type);

@@ -4,6 +4,7 @@
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
 #include "check/Parameters.h"
 #include "check/Suggestions.h"
+#include "dialect/DType.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -92,6 +93,27 @@ Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc) {
 // Binding struct and alias parameters
 //===----------------------------------------------------------------------===//
 
+/// Whether the length among the arguments of SIMD is one that a vector can have, as far as it is known; else an error (SIMD-1).
+static bool checkSimdLength(Checker &checker, llvm::ArrayRef<Const> args, SourceLoc loc) {
+  if (args.size() != 2 || !args[0].isImage() || !args[1].isImage())
+    return true;
+  auto code = args[0].asInt64(), length = args[1].asInt64();
+  auto dtype = code ? mojo::dtypeFromCode(uint8_t(*code)) : std::nullopt;
+  if (!dtype || !length || (*length >= 1 && *length <= 1 << 15 && llvm::isPowerOf2_64(*length)))
+    return true;
+  std::string name = mojo::dtypeName(*dtype).str();
+  llvm::StringRef bits = llvm::StringRef(name).drop_until([](char c) { return c >= '0' && c <= '9'; });
+  if (name == "int" || name == "uint")
+    name = "index";
+  else if (name == "bfloat16")
+    name = "bf16";
+  else if (!bits.empty() && !name.starts_with("float8") && !name.starts_with("float4"))
+    name = (name[0] == 'f' ? "f" : name[0] == 'u' ? "ui" : "si") + bits.str();
+  checker.error(loc, diag::ConstraintMessage,
+                "SIMD vector length must be a power of two between 1 and 2^15, found '!kgen.simd<" + std::to_string(*length) + ", " + name + ">'");
+  return false;
+}
+
 Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest) {
   Program &program = checker.program;
   StructInfo *info = base.structInfo();
@@ -157,6 +179,8 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   if (info->role == Role::TypeList && args.size() == 2 && args[0].isUnbound() && args[1] && !args[1].isUnbound() &&
       !llvm::is_contained(keepUnbound, true) && program.roleTrait(Role::AnyType))
     args[0] = program.values.typeConst(program.values.traitType(TraitAtom{program.roleTrait(Role::AnyType), nullptr}));
+  if (info->role == Role::SIMD && !checkSimdLength(checker, args, loc))
+    return program.values.errorType();
   Type type = program.values.structType(info, args);
   if (!type.hasUnbound())
     checker.checkStructConstraints(type, loc);
