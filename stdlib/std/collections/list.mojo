@@ -389,6 +389,15 @@ struct List[T: Movable](
         self._capacity = 0
         return result^
 
+    @deprecated("use `unsafe_take_allocation().unsafe_leak()`")
+    def steal_data(mut self) -> Pointer[Self.T, MutUntrackedOrigin]:
+        """Hands over the block with the living elements; the list is empty.
+
+        Returns:
+            The address of the block.
+        """
+        return self.unsafe_take_allocation().unsafe_leak()
+
     @always_inline
     def __iter__(ref self) -> _ListIter[Self.T, origin_of(self)]:
         """Iterates by reference.
@@ -732,6 +741,27 @@ struct List[T: Movable](
                 __init_copy_at[Self.T](self._at(i), fill)
             self._len = new_length
 
+    @deprecated("use `resize(new_length=, fill=)`")
+    def resize(
+        mut self, *, new_size: Int, value: Self.T
+    ) where conforms_to(Self.T, Copyable):
+        """Cuts the list or fills it up.
+
+        Args:
+            new_size: The new length.
+            value: The value of new elements.
+        """
+        self.resize(new_size, value)
+
+    @deprecated("use `resize(unsafe_uninit_length=)`")
+    def resize(mut self, *, unsafe_uninit_size: Int):
+        """Cuts the list or adds uninitialized elements.
+
+        Args:
+            unsafe_uninit_size: The new length.
+        """
+        self.resize(unsafe_uninit_length=unsafe_uninit_size)
+
     @__unsafe_nested_origins_read_only
     def resize(mut self, *, unsafe_uninit_length: Int):
         """Cuts the list or adds uninitialized elements.
@@ -781,6 +811,17 @@ struct List[T: Movable](
             count=self._len - i,
         )
         return result^
+
+    @deprecated("use `shrink(new_length=)`")
+    def shrink(
+        mut self, *, new_size: Int
+    ) where conforms_to(Self.T, Deinitable):
+        """Removes elements at the end.
+
+        Args:
+            new_size: The new length.
+        """
+        self.shrink(new_size)
 
     def shrink(mut self, new_length: Int) where conforms_to(Self.T, Deinitable):
         """Removes elements at the end.

@@ -117,6 +117,23 @@ struct Span[
         self._data = unsafe_ptr
         self._len = length
 
+    @deprecated("use `Span(unsafe_ptr=, length=)`")
+    @always_inline("nodebug")
+    def __init__(
+        out self,
+        *,
+        ptr: Pointer[Self.T, Self.origin, address_space = Self.address_space],
+        length: Int,
+    ):
+        """Builds a view of memory.
+
+        Args:
+            ptr: The address of the first element.
+            length: The number of elements.
+        """
+        self._data = ptr
+        self._len = length
+
     @implicit
     @always_inline("nodebug")
     def __init__(out self, ref[Self.origin] list: List[Self.T]):
@@ -299,6 +316,24 @@ struct Span[
         return Self.Immutable(
             unsafe_ptr=self._data.as_imm(), length=self._len
         )
+
+    @deprecated("use `as_imm()`")
+    def get_immutable(self) -> Self.Immutable:
+        """The view with an immutable origin.
+
+        Returns:
+            The view.
+        """
+        return self.as_imm()
+
+    @deprecated("use `as_imm()`")
+    def as_immutable(self) -> Self.Immutable:
+        """The view with an immutable origin.
+
+        Returns:
+            The view.
+        """
+        return self.as_imm()
 
     @always_inline("nodebug")
     def __len__(self) -> Int:

@@ -3,6 +3,7 @@
 
 from std.format._utils import TypeNames
 from std.memory.pointer import Pointer
+from std.memory import is_trivially_deletable
 from std.sys.info import align_of, size_of
 
 
@@ -36,6 +37,25 @@ def _word(align: Int) -> DType:
     return DType.uint128
 
 
+def _check_types[*Ts: AnyType]():
+    """Rejects types that a union can't hold."""
+    comptime assert Ts.length > 0, "UnsafeUnion requires at least one type"
+    comptime for i in range(Ts.length):
+        comptime for k in range(i):
+            comptime assert (
+                Ts[i] != Ts[k]
+            ), "UnsafeUnion requires all types to be unique"
+        comptime assert is_trivially_deletable[
+            Ts[i]
+        ](), "UnsafeUnion requires all types to have trivial destructors"
+        comptime assert (
+            conforms_to(Ts[i], Copyable) and Ts[i].__copy_ctor_is_trivial
+        ), "UnsafeUnion requires all types to have trivial copy constructors"
+        comptime assert (
+            conforms_to(Ts[i], Movable) and Ts[i].__move_ctor_is_trivial
+        ), "UnsafeUnion requires all types to have trivial move constructors"
+
+
 struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
     """Storage for a value of any of some types, without a note of which.
 
@@ -46,16 +66,16 @@ struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
     comptime _Word = Scalar[_word(_max_align[*Self.Ts]())]
 
     comptime _Storage = Array[
-        Self._Word, _max_size[*Self.Ts]() // size_of[Self._Word]()
+        Self._Word,
+        (_max_size[*Self.Ts]() + size_of[Self._Word]() - 1)
+        // size_of[Self._Word](),
     ]
 
     var _storage: Self._Storage
 
     def __init__(out self, *, unsafe_uninitialized: ()):
         """Builds a union whose storage isn't set."""
-        comptime assert Self.Ts.length > 0, (
-            "UnsafeUnion requires at least one type"
-        )
+        _check_types[*Self.Ts]()
         self._storage = Self._Storage(uninitialized=True)
 
     def __init__[T: Movable](out self, var value: T):

@@ -332,6 +332,15 @@ def memcmp[
 @always_inline
 def memcpy[
     T: AnyType
+](*, dest: Pointer[mut=True, T, _], src: Pointer[T, _], count: Int):
+    """Deprecated: use `unsafe_memcpy`."""
+    unsafe_memcpy(dest=dest, src=src, count=count)
+
+
+@deprecated("use `unsafe_memcpy`")
+@always_inline
+def memcpy[
+    T: AnyType
 ](
     *,
     dest: OptionalPointer[mut=True, T, _],

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The operating system: environment, files, directories, processes."""
 
+from std.atomic import Atomic, Consistency
 from std.os import path
 from std.os.abort import abort
 from std.os.directories import (

@@ -37,7 +37,7 @@ def align_of[dtype: DType]() -> Int:
 
 
 @always_inline("nodebug")
-def bit_width_of[T: AnyType]() -> Int:
+def bit_width_of[T: RegisterPassable]() -> Int:
     """Returns the size of `T` in bits."""
     return 8 * __size_of[T]()
 
@@ -61,7 +61,7 @@ def simd_byte_width() -> Int:
 
 
 @always_inline("nodebug")
-def simd_width_of[T: AnyType]() -> Int:
+def simd_width_of[T: RegisterPassable]() -> Int:
     """Returns how many `T` fit a vector register."""
     return simd_bit_width() // bit_width_of[T]()
 

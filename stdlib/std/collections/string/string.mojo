@@ -447,6 +447,13 @@ struct String(
         """Returns a view of the text."""
         return StringSpan(unsafe_from_utf8=self.as_bytes())
 
+    @deprecated("use `unsafe_as_bytes_mut()`")
+    def as_bytes_mut(
+        mut self,
+    ) -> Span[Byte, origin_of(self)._get_owned_interior["bytes"]]:
+        """Returns a view of the bytes for changing them."""
+        return self.unsafe_as_bytes_mut()
+
     def unsafe_as_bytes_mut(
         mut self,
     ) -> Span[Byte, origin_of(self)._get_owned_interior["bytes"]]:
@@ -555,6 +562,24 @@ struct String(
         return self.byte_length()
 
     # ===--- indexing -----------------------------------------------------------------===#
+
+    def __getitem__[I: Indexer, //](self, idx: I) -> String:
+        """Rejected: says which ways there are."""
+        comptime assert False, (
+            "String does not support direct positional indexing like `s[i]`"
+            " because Mojo strings are UTF-8 encoded, and the unit must be"
+            " chosen: use `s[byte=i]`, `s[codepoint=i]` or `s[grapheme=i]`"
+        )
+        return String()
+
+    def __getitem__(self, slice: ContiguousSlice) -> String:
+        """Rejected: says which ways there are."""
+        comptime assert False, (
+            "String does not support direct positional slicing like `s[a:b]`"
+            " because Mojo strings are UTF-8 encoded, and the unit must be"
+            " chosen: use `s[byte=a:b]` or `s[codepoint=a:b]`"
+        )
+        return String()
 
     @always_inline
     def __getitem__(

@@ -164,6 +164,22 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         self._ptr = bytes.unsafe_ptr()
         self._len = len(bytes)
 
+    @deprecated("use `StringSpan(unsafe_from_utf8=)`")
+    def __init__(out self, *, ptr: Pointer[Byte, Self.origin], length: Int):
+        """Builds a view of bytes that the caller knows to be valid UTF-8."""
+        self._ptr = ptr
+        self._len = length
+
+    @deprecated("use `StringSpan(unsafe_from_utf8=)`")
+    def __init__(
+        out self, *, unsafe_from_utf8_ptr: Pointer[Byte, Self.origin]
+    ):
+        """Builds a view of bytes up to a NUL byte."""
+        self._ptr = unsafe_from_utf8_ptr
+        self._len = 0
+        while unsafe_from_utf8_ptr[unsafe_offset=self._len] != 0:
+            self._len += 1
+
     def __init__(
         out self, *, from_utf8: Span[Byte, Self.origin]
     ) raises:
