@@ -607,7 +607,8 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
       (target.isPlace() || prepared != preparedTargets.end())) {
     overwrite.place = target.isPlace() ? target : prepared->second;
     const Operand &place = overwrite.place;
-    if (place.isPlace() && place.ir && !place.tracked && place.isMutable && !place.isClosure && !program.isValueType(place.type))
+    if (place.isPlace() && place.ir && !place.tracked && place.isMutable && !place.isClosure && !program.isValueType(place.type) &&
+        program.destroyOf(place.type) != Lifecycle::Missing)
       expected.overwrite = &overwrite;
   }
   Operand operand = check(value, expected);

@@ -296,19 +296,6 @@ static bool isIntegral(Program &program, Type type) {
   return dtype && !mojo::isFloat(*dtype);
 }
 
-/// Whether `to` says that something lives as long as the program where the origin in `from` is erased, so that it may not. Another candidate
-/// is to be preferred then.
-static bool claimsStatic(Program &program, Type from, Type to) {
-  auto hasStatic = [&](Type type) {
-    llvm::SmallVector<Origin, 4> origins;
-    program.values.collectOrigins(type, origins);
-    return llvm::any_of(origins, [](Origin origin) {
-      return llvm::any_of(origin->atoms, [](const OriginAtom &atom) { return atom.base.kind == OriginBase::Static; });
-    });
-  };
-  return to->hasOrigins && hasStatic(to) && !hasStatic(from);
-}
-
 std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type type) {
   if (operand.isError() || !type || type.isError() || type.isUnknown())
     return 0;
@@ -363,7 +350,7 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
       return 1;
   }
   if (from.isStruct() && type.isStruct() && from.structInfo() == type.structInfo() && weakens(program, from, type))
-    return claimsStatic(program, from, type) ? 1 : 0;
+    return 0;
   Type stored = storageType(from);
   if (stored != from && stored == type)
     return 1;
