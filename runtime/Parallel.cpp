@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// The pool behind parallel loops. Threads are made when a loop first wants them and wait for the
-// next loop. A loop is a counter from which the caller and the helpers take indices; the caller
+// The pool behind parallel loops and tasks. Threads are made when a loop or task first wants them and
+// wait for the next one. A loop is a counter from which the caller and the helpers take indices; the caller
 // works too, so a loop makes progress, and nested loops can't deadlock, even when no helper is
 // free.
 #include "Runtime.h"
@@ -22,12 +22,22 @@ struct Loop {
   int64_t helpers; ///< how many are inside (under the lock)
   Loop *following; ///< the next loop that looks for helpers (under the lock)
 };
+
+/// One call that runs beside its caller. All under the lock.
+struct Task {
+  void (*work)(void *);
+  void *context;
+  enum { Queued, Running, Complete } state;
+  Task *following; ///< the next task in the queue
+};
 } // namespace
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t workToDo = PTHREAD_COND_INITIALIZER;
 static pthread_cond_t helperLeft = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t taskDone = PTHREAD_COND_INITIALIZER;
 static Loop *open;      // loops that look for helpers
+static Task *queue;     // tasks that nobody has taken, in the order of their start
 static int64_t threads; // how many helpers exist
 static int64_t idle;    // how many of them wait
 static pid_t owner;     // the process they live in: a child of fork has none
@@ -61,14 +71,33 @@ static void removeOpen(Loop *loop) {
     }
 }
 
+/// Takes `task` out of the queue and runs it. The lock is held, but not while the task runs.
+static void run(Task *task) {
+  for (Task **at = &queue; *at; at = &(*at)->following)
+    if (*at == task) {
+      *at = task->following;
+      break;
+    }
+  task->state = Task::Running;
+  pthread_mutex_unlock(&lock);
+  task->work(task->context);
+  pthread_mutex_lock(&lock);
+  task->state = Task::Complete;
+  pthread_cond_broadcast(&taskDone);
+}
+
 /// The life of a helper.
 static void *helper(void *) {
   pthread_mutex_lock(&lock);
   while (true) {
-    while (!open) {
+    while (!open && !queue) {
       ++idle;
       pthread_cond_wait(&workToDo, &lock);
       --idle;
+    }
+    if (queue) {
+      run(queue);
+      continue;
     }
     Loop *loop = open;
     ++loop->helpers;
@@ -135,6 +164,34 @@ void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context
     pthread_cond_wait(&helperLeft, &lock);
   pthread_mutex_unlock(&lock);
 }
+
+void *kiln_task_start(void (*work)(void *context), void *context) {
+  Task *task = static_cast<Task *>(malloc(sizeof(Task)));
+  *task = {work, context, Task::Queued, nullptr};
+  pthread_mutex_lock(&lock);
+  int64_t queued = 1;
+  Task **last = &queue;
+  for (; *last; last = &(*last)->following)
+    ++queued;
+  *last = task;
+  provideHelpers(queued < kiln_parallelism() ? queued : kiln_parallelism());
+  pthread_cond_signal(&workToDo);
+  pthread_mutex_unlock(&lock);
+  return task;
+}
+
+void kiln_task_wait(void *handle) {
+  Task *task = static_cast<Task *>(handle);
+  pthread_mutex_lock(&lock);
+  // A task that nobody has taken is run here, so that tasks that wait for tasks always get on.
+  if (task->state == Task::Queued)
+    run(task);
+  while (task->state != Task::Complete)
+    pthread_cond_wait(&taskDone, &lock);
+  pthread_mutex_unlock(&lock);
+}
+
+void kiln_task_release(void *handle) { free(handle); }
 
 int64_t kiln_physical_cores() {
   // A core is counted at the first of its threads, which Linux names in the topology.

@@ -98,6 +98,13 @@ KILN_RUNTIME void kiln_python_starts(int (*run)(const char *), int (*gil)());
 KILN_RUNTIME void kiln_parallel_for(void (*work)(int64_t index, void *context), void *context,
                                     int64_t count, int64_t workers);
 
+/// Starts `work(context)` on a thread of the pool and returns what names it.
+KILN_RUNTIME void *kiln_task_start(void (*work)(void *context), void *context);
+/// Returns when the task has ended; runs it itself if it hasn't begun. May be called again.
+KILN_RUNTIME void kiln_task_wait(void *task);
+/// Forgets a task that has ended.
+KILN_RUNTIME void kiln_task_release(void *task);
+
 /// Returns the number of cores of the machine that this process may use, each counted once whatever
 /// its threads.
 KILN_RUNTIME int64_t kiln_physical_cores();

@@ -2,6 +2,7 @@
 //
 // From a match to IR (or to the interpreter): operands by convention, result slots, errors (spec 06 section 14, 05 sections 5 and 6).
 #include "check/Suggestions.h"
+#include "check/Async.h"
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
@@ -458,14 +459,14 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   }
   CallEmitter call(*this, match, loc);
   const FunctionTypeData &signature = *match.signature;
+  if (signature.isAsync && !archetypes)
+    return emitAsyncCall(*this, match, loc);
   if (unevaluated || archetypes) {
     if (isComptime() && !unevaluated)
       return interpretCall(*this, match, loc);
     if (unevaluated)
       return call.result({});
   }
-  if (signature.isAsync)
-    return notSupported(loc, "calls of async functions");
   if (isComptime())
     return interpretCall(*this, match, loc);
   if (!checkExclusivity(match, loc, expected))

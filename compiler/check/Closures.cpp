@@ -194,6 +194,13 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
       break;
     }
     }
+    // What the captured value refers to stays alive, too.
+    if (place.type && place.type->hasOrigins) {
+      llvm::SmallVector<Origin, 4> inner;
+      values.collectOrigins(place.type, inner);
+      for (Origin origin : inner)
+        origins.push_back(values.origin(origin, checker.originType(origin)));
+    }
     Member member;
     member.kind = Member::Field;
     member.field = info.fields.size();
@@ -373,10 +380,18 @@ void Checker::bindCaptures() {
     SourceLoc loc = capture.loc;
     Operand operand;
     if (capture.isOwned) {
-      if (inMemory)
-        operand = Operand::ofPlace(emitter->field(receiver, type, unsigned(index)), capture.type, values.originOf(self, false), false,
-                                   /*tracked=*/true, loc);
-      else
+      // The arguments of an async function may be changed, and consumed.
+      if (inMemory) {
+        OriginAtom atom = self;
+        if (capture.isMutable)
+          atom.base = {OriginBase::Local, values.freshOriginId(), capture.name};
+        operand = Operand::ofPlace(emitter->field(receiver, type, unsigned(index)), capture.type, values.originOf(atom, capture.isMutable),
+                                   capture.isMutable, /*tracked=*/true, loc);
+      } else if (capture.isMutable) {
+        Variable *variable = declareVariable(capture.name, loc, capture.type, Variable::Argument);
+        emitter->store(emitter->structExtract(receiver, type, unsigned(index)), variable->operand.ir);
+        continue;
+      } else
         operand = Operand::ofValue(emitter->structExtract(receiver, type, unsigned(index)), capture.type, loc);
       operand.ownedCapture = operand.isPlace();
     } else {

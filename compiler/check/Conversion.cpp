@@ -302,6 +302,10 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
   if (operand.kind == Operand::Deferred) {
     if (type.kind() == TypeKind::Trait)
       return 0;
+    // A vector takes as many elements as it has lanes.
+    if (auto *display = llvm::dyn_cast_or_null<ast::ListExpr>(operand.expr ? operand.expr->ignoreParens() : nullptr))
+      if (auto shape = simdShape(program, type); shape && shape->length != display->elements.size())
+        return std::nullopt;
     DiagnosticCapture capture(diags);
     std::optional<Emitter::Speculation> speculation;
     if (emitter)

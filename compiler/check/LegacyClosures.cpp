@@ -50,8 +50,12 @@ const FunctionTypeData *closureParameterType(Type type) {
 }
 
 bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData &declared) {
-  if (value.kind() == ConstKind::Function)
-    return conformsToClosure(program, functionLiteralOf(program, value), declared);
+  if (value.kind() == ConstKind::Function) {
+    // Plain functions are no legacy closures (LGC-2).
+    FunctionInfo *function = value->function;
+    bool isLegacy = function->legacyParameter || (function->syntax && function->syntax->signature.effects.capturing());
+    return isLegacy && conformsToClosure(program, functionLiteralOf(program, value), declared);
+  }
   Type closure = closureOfValue(value);
   return closure && conformsToClosure(program, closure, declared);
 }

@@ -621,6 +621,25 @@ struct Matcher {
     return false;
   }
 
+  /// The value of the flag `name` among the parameters of a VariadicList or VariadicPack.
+  static bool variadicFlag(Type type, llvm::StringRef name) {
+    for (auto [param, arg] : llvm::zip(type.structInfo()->params, type.args()))
+      if (param->name.str() == name)
+        return arg.asBool().value_or(false);
+    return false;
+  }
+
+  /// A list is handed on only to an argument of the same convention, a pack also to one that does less with it (VRD-12).
+  bool canForward(const ast::ArgDecl &decl, Argument &argument, bool isList, bool isMutable, bool isOwned) {
+    Type type = argument.operand.type;
+    bool mut = variadicFlag(type, "mut"), owned = variadicFlag(type, "is_owned");
+    if (isList)
+      return (mut == isMutable && owned == isOwned) || cannotConvert(decl, type, type, argument.loc, "");
+    if (owned != isOwned && isOwned)
+      return fail("cannot unpack a variadic pack into a call that requires a different ownership", argument.loc);
+    return mut || !isMutable || fail("cannot unpack a variadic pack into a call that requires a stricter mutability", argument.loc);
+  }
+
   bool matchArguments() {
     unsigned index = 0;
     for (const ast::ArgDecl *decl : signature->args.args) {
@@ -801,6 +820,8 @@ struct Matcher {
             return fail("cannot unpack value of type '" + program.print(argument.operand.type) +
                             "' into a variadic pack argument; expected a VariadicPack",
                         argument.loc);
+          if (!canForward(decl, argument, isList, isMutable, isOwned))
+            return false;
           if (isList) {
             if (Type list = argument.operand.type; convention == Convention::Mut && program.isRole(list, Role::VariadicList) &&
                                                    list.args()[0].asBool() == std::optional<bool>(false))
@@ -867,6 +888,8 @@ struct Matcher {
           return fail("cannot unpack value of type '" + program.print(argument.operand.type) +
                           "' into a variadic pack argument; expected a VariadicPack",
                       argument.loc);
+        if (!canForward(decl, argument, isList, isMutable, isOwned))
+          return false;
         for (Type type : types) {
           given.push_back(program.values.typeConst(type));
           matched.packTypes.push_back(type);

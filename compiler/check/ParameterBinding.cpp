@@ -278,7 +278,8 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     return fail("argument type '" + program.print(type) + "' does not conform to trait '" + program.print(declared) + "'");
   }
   if (declared.kind() == TypeKind::Metatype) {
-    if (value.isType() && (declared->inner.kind() == TypeKind::Trait || matchesUnbound(program, declared->inner, value.asType()))) {
+    if (value.isUnbound() ||
+        (value.isType() && (declared->inner.kind() == TypeKind::Trait || matchesUnbound(program, declared->inner, value.asType())))) {
       setParameter(scope, param, value);
       return true;
     }
@@ -313,6 +314,34 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
               program.print(value.type()) + "'");
 }
 
+/// The function of an overload set that a parameter of function type means (OVF-2): the one whose arguments fit. None: `expr` names no
+/// overload set. A null Const: nothing fits, or, as `why` says, what the arguments are is not known yet.
+static std::optional<Const> overloadedFunction(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ast::Expr &expr,
+                                               Scope *entryScope, std::string *why) {
+  auto *name = llvm::dyn_cast<ast::NameExpr>(expr.ignoreParens());
+  auto *type = param->type ? llvm::dyn_cast<ast::FunctionTypeExpr>(param->type->ignoreParens()) : nullptr;
+  if (!name || !type)
+    return std::nullopt;
+  Program &program = checker.program;
+  Entity entity = program.lookup(entryScope, name->name);
+  if (entity.kind != Entity::Functions || entity.functions.size() < 2)
+    return std::nullopt;
+  for (const ast::ArgDecl *arg : type->signature->args.args) {
+    Identifier which;
+    if (!arg->type || !mentionsUnresolved(program, *arg->type, scope, &which))
+      continue;
+    if (why && why->empty())
+      *why = "it depends on an unresolved parameter '" + which.str().str() + "'";
+    return Const();
+  }
+  for (FunctionInfo *info : entity.functions) {
+    Const function = functionValue(program, info, entity.functionScope ? entity.functionScope : info->scope, Type(), {});
+    if (unifyType(checker, *type, scope, functionLiteralOf(program, function)))
+      return function;
+  }
+  return Const();
+}
+
 /// Evaluates the expression of one entry for a parameter (of a known type, when it can be evaluated).
 static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const BoundParameter &item, Scope *entryScope,
                            std::string *why) {
@@ -321,8 +350,13 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   if (item.isUnbound || !item.expr)
     return checker.program.values.unbound();
   Program &program = checker.program;
+  // `TypeList.splat[n, T]` without a trait: what depends on an open parameter is open, too.
+  if (mentionsUnresolved(program, *item.expr, entryScope))
+    return program.values.unbound();
   if (Const closure = legacyClosure(program, *item.expr, entryScope))
     return closure;
+  if (auto function = overloadedFunction(checker, scope, param, *item.expr, entryScope, why))
+    return *function;
   Checker sub(program, entryScope, Checker::Mode::Comptime);
   sub.outer = checker.outer;
   sub.function = checker.function;

@@ -17,9 +17,12 @@ StructFacts &Program::facts(Type type) {
   facts.type = type;
   facts.canonical = values.eraseOrigins(type);
   StructInfo *info = type.structInfo();
-  Scope *scope = newScope(Scope::Struct, info->scope);
-  scope->self = type;
-  scope->structInfo = info;
+  // In a closure `Self` means what it means around it.
+  Scope *scope = newScope(info->closure ? Scope::Bindings : Scope::Struct, info->scope);
+  if (!info->closure) {
+    scope->self = type;
+    scope->structInfo = info;
+  }
   // Parameters are visible by their bare names only in the header; bodies write `Self.T` (SDC-8). Names.cpp tells them apart by the
   // kind of this scope.
   for (auto [param, arg] : llvm::zip(info->params, type.args())) {
