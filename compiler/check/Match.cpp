@@ -922,6 +922,8 @@ struct Matcher {
         if (!checkConvention(decl, argument, convention, type, false))
           return false;
       }
+      if (!checkConvention(decl, argument, convention, type, false))
+        return false;
       given.push_back(program.values.typeConst(type));
       matched.packTypes.push_back(type);
     }
