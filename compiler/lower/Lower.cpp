@@ -154,6 +154,38 @@ void Lowering::lowerGlobal(GlobalOp global) {
   LLVM::ReturnOp::create(b, currentLoc, result);
 }
 
+/// Whether C expects the result of `func` in a register although Mojo code writes it to a place: a struct of one word that isn't trivial.
+bool Lowering::returnsWordToC(FuncOp func) {
+  if (!func.getCabi() || linkageOf(func) != LLVM::Linkage::External || !func.getArgConv().size() ||
+      func.convOf(0) != Conv::Out)
+    return false;
+  auto ref = dyn_cast<RefType>(func.getFunctionType().getInput(0));
+  return ref && sizeOf(ref.getPointee()) == 8;
+}
+
+/// Gives C a function of the name of `target` that returns what `target`, which Mojo code goes on calling, writes to its first argument.
+void Lowering::wrapForC(LLVM::LLVMFuncOp target) {
+  std::string name = target.getSymName().str();
+  StringAttr inner = b.getStringAttr(name + ".mojo");
+  (void)SymbolTable::replaceAllSymbolUses(target, inner, module);
+  target.setSymNameAttr(inner);
+  target.setLinkage(LLVM::Linkage::Internal);
+  LLVM::LLVMFunctionType type = target.getFunctionType();
+  Type i64 = b.getI64Type();
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPoint(target);
+  auto outer = LLVM::LLVMFuncOp::create(b, target.getLoc(), name, LLVM::LLVMFunctionType::get(i64, type.getParams().drop_front()));
+  outer.setNoUnwind(true);
+  Block *block = outer.addEntryBlock(b);
+  b.setInsertionPointToStart(block);
+  Value one = LLVM::ConstantOp::create(b, target.getLoc(), i64, b.getI64IntegerAttr(1));
+  Value slot = LLVM::AllocaOp::create(b, target.getLoc(), ptr, i64, one);
+  SmallVector<Value> operands{slot};
+  operands.append(block->args_begin(), block->args_end());
+  LLVM::CallOp::create(b, target.getLoc(), type, inner, operands);
+  LLVM::ReturnOp::create(b, target.getLoc(), LLVM::LoadOp::create(b, target.getLoc(), i64, slot).getResult());
+}
+
 LogicalResult Lowering::run() {
   SmallVector<std::pair<FuncOp, LLVM::LLVMFuncOp>> work;
   SmallVector<Operation *> finished;
@@ -204,6 +236,9 @@ LogicalResult Lowering::run() {
   }
   for (auto [func, target] : work)
     lowerFunction(func, target);
+  for (auto [func, target] : work)
+    if (returnsWordToC(func))
+      wrapForC(target);
   for (Operation *op : finished)
     op->erase();
   if (failed(lowerRest()))

@@ -57,6 +57,8 @@ public:
                                                    bool cabi);
   /// Returns attributes by which C widens small integers, or null.
   mlir::DictionaryAttr cabiAttrs(Type type);
+  bool returnsWordToC(mojo::FuncOp func);
+  void wrapForC(mlir::LLVM::LLVMFuncOp target);
   /// Returns whether a borrowed `type` may change while it is borrowed.
   bool hasInteriorMutability(Type type);
 

@@ -130,11 +130,10 @@ struct OwnedDLHandle(Movable):
         Raises:
             When that fails.
         """
-        self._handle = _DLHandle(
-            external_call["dlopen", Int](Int(0), Int32(flags))
-        )
-        if self._handle._handle == 0:
+        var handle = external_call["dlopen", Int](Int(0), Int32(flags))
+        if handle == 0:
             raise _open_error()
+        self._handle = _DLHandle(handle)
 
     def __init__[
         Path: PathLike, //
@@ -145,14 +144,14 @@ struct OwnedDLHandle(Movable):
             When it can't be loaded.
         """
         var text = path.__fspath__()
-        self._handle = _DLHandle(
-            external_call["dlopen", Int](
-                Int(text.as_c_string_slice().unsafe_ptr()), Int32(flags)
-            )
+        var handle = external_call["dlopen", Int](
+            Int(text.as_c_string_slice().unsafe_ptr()), Int32(flags)
         )
         _ = text^
-        if self._handle._handle == 0:
+        # A handle that isn't one must not be closed: `self` starts after this.
+        if handle == 0:
             raise _open_error()
+        self._handle = _DLHandle(handle)
 
     def __deinit__(deinit self):
         """Closes the library."""

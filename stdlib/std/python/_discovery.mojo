@@ -135,12 +135,12 @@ def _open_library(mut problem: StaticString) -> OwnedDLHandle:
         return process^
     _ = setenv("MOJO_PYTHON_LIBRARY", path)
     try:
-        process = OwnedDLHandle(path)
+        var library = OwnedDLHandle(path)
+        if not library.check_symbol("Py_Initialize"):
+            problem = "compatible Python library not found"
+        return library^
     except e:
         abort(String("Failed to load libpython from ", path, ":\n", e))
-    if not process.check_symbol("Py_Initialize"):
-        problem = "compatible Python library not found"
-    return process^
 
 
 def _prepend_program_folder():
