@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/Property.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -55,7 +56,8 @@ Operand Checker::resolveDeferred(const Operand &operand, Type type) {
   const ast::Expr &expr = *operand.expr->ignoreParens();
   Operand result;
   if (auto *slice = llvm::dyn_cast<ast::SliceExpr>(&expr))
-    result = checkSlice(*slice, type);
+    result = operand.noOrigin && type && type.isStruct() && !takesSliceLiteral(*this, type) ? Operand::error(slice->loc())
+                                                                                            : checkSlice(*slice, type);
   else if (auto *lambda = llvm::dyn_cast<ast::LambdaExpr>(&expr))
     result = checkLambda(*lambda, Expected(type));
   else if (llvm::isa<ast::ListExpr, ast::SetExpr, ast::DictExpr>(expr)) {

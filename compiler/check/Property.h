@@ -21,6 +21,9 @@ struct Writeback {
   Operand property, temporary;
 };
 
+/// Whether a slice display can build `type` by itself.
+bool takesSliceLiteral(Checker &checker, Type type);
+
 } // namespace kiln
 
 #endif // KILN_CHECK_PROPERTY_H

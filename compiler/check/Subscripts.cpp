@@ -28,6 +28,11 @@ static bool subscriptOperands(Checker &checker, const ast::SubscriptExpr &expr, 
     ok &= !argument.operand.isError();
     out.push_back(std::move(argument));
   }
+  // Beside an index, a slice is nothing but a slice (PY-33).
+  auto isSlice = [](const Argument &argument) { return argument.expr && llvm::isa<ast::SliceExpr>(argument.expr); };
+  if (llvm::any_of(out, isSlice) && !llvm::all_of(out, isSlice))
+    for (Argument &argument : out)
+      argument.operand.noOrigin |= isSlice(argument);
   return ok;
 }
 
@@ -151,8 +156,7 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   return callMethod(base, "__getitem__", args, loc, expected);
 }
 
-/// Whether a slice display can build `type` by itself.
-static bool takesSliceLiteral(Checker &checker, Type type) {
+bool takesSliceLiteral(Checker &checker, Type type) {
   Program &program = checker.program;
   Identifier marker = program.names.get("__slice_literal__");
   for (FunctionInfo *info : program.methodsOf(type, program.names.get("__init__"), checker.scope->enclosingModule()))

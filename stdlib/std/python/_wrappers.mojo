@@ -73,8 +73,7 @@ def _is_pointer_argument[
     ]()
     return (
         __function_argument_kind[func, index]() == 0
-        and name.startswith("Pointer[")
-        and name.endswith(", MutUnsafeAnyOrigin]")
+        and name.startswith("Pointer[True, ")
     )
 
 
