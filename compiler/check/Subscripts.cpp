@@ -313,19 +313,24 @@ llvm::LogicalResult Checker::writeProperty(const Operand &operand, Operand value
   last.operand = std::move(value);
   last.expr = last.operand.expr;
   last.loc = last.operand.loc.isValid() ? last.operand.loc : loc;
-  // Behind variadic indices the value can only be given by its name.
+  // Behind variadic indices the value can only be given by its name. A setter that only borrows its receiver leaves it as it was.
+  bool changesReceiver = false;
   for (FunctionInfo *info : program.methodsOf(operand.base->type, program.names.get(setter), scope->enclosingModule())) {
     if (!info->syntax)
       continue;
     auto &declared = info->syntax->signature.args.args;
-    if (declared.empty() || declared.back()->section != ast::Section::KeywordOnly)
+    if (declared.empty())
+      continue;
+    ast::Convention receiver = declared.front()->convention;
+    changesReceiver |= receiver == ast::Convention::Mut || receiver == ast::Convention::Ref;
+    if (declared.back()->section != ast::Section::KeywordOnly)
       continue;
     last.kind = Argument::Keyword;
     last.name = declared.back()->name.id;
   }
   args.push_back(std::move(last));
   Operand result = callMethod(*operand.base, setter, args, loc);
-  return llvm::failure(result.isError() || llvm::failed(writeBack(*operand.base, loc)));
+  return llvm::failure(result.isError() || (changesReceiver && llvm::failed(writeBack(*operand.base, loc))));
 }
 
 Operand Checker::openProperty(const Operand &operand) {

@@ -423,6 +423,27 @@ def _call_method[
     abort()
 
 
+def _call_py_function[
+    func_type: AnyType, //, func: func_type
+](
+    py_self: PythonObject, args: PythonObject, kwargs: PythonObject
+) raises -> PythonObject:
+    """Calls a function that looks at its arguments itself."""
+    comptime if __function_argument_count[func]() == 2:
+        return func(py_self, args)
+    else:
+        return func(py_self, args, kwargs)
+
+
+def _call_init[
+    func_type: AnyType, //, func: func_type
+](
+    args: PythonObject, kwargs: PythonObject
+) raises -> __function_result_type[func]():
+    """Calls an initializer."""
+    return func(args, kwargs)
+
+
 def _receiver[
     T: AnyType
 ](o: PyObjectPtr, like: Pointer[T, MutAnyOrigin]) -> Pointer[T, MutAnyOrigin]:
@@ -533,18 +554,11 @@ def _py_function[
     """A `PyCFunctionWithKeywords` that passes the tuple, and the dict to whom
     wants it."""
     try:
-        var result: PythonObject
-        comptime if __function_argument_count[func]() == 2:
-            result = func(
-                PythonObject(from_borrowed=py_self),
-                PythonObject(from_borrowed=args),
-            )
-        else:
-            result = func(
-                PythonObject(from_borrowed=py_self),
-                PythonObject(from_borrowed=args),
-                PythonObject(from_borrowed=kwargs),
-            )
+        var result = _call_py_function[func](
+            PythonObject(from_borrowed=py_self),
+            PythonObject(from_borrowed=args),
+            PythonObject(from_borrowed=kwargs),
+        )
         return result^.steal_data()
     except e:
         return raise_python_exception(e)
@@ -605,7 +619,7 @@ def _tp_init[
 ](o: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi("C") -> c_int:
     """The slot `tp_init` of a type with an initializer."""
     try:
-        var value = func(
+        var value = _call_init[func](
             PythonObject(from_borrowed=args),
             PythonObject(from_borrowed=kwargs),
         )

@@ -269,7 +269,9 @@ struct PythonModuleBuilder(Movable):
         Raises:
             When there is no Python, or Python raises.
         """
-        self = Self(Python.create_module(name))
+        self.module = Python.create_module(name)
+        self.functions = List[PyMethodDef]()
+        self.type_builders = List[PythonTypeBuilder]()
 
     def __init__(out self, name: StringLiteral) raises:
         """Makes a new module.
@@ -281,7 +283,9 @@ struct PythonModuleBuilder(Movable):
             When there is no Python, or Python raises.
         """
         # A literal converts to a name and to a Python object alike.
-        self = Self(StaticString(name))
+        self.module = Python.create_module(name)
+        self.functions = List[PyMethodDef]()
+        self.type_builders = List[PythonTypeBuilder]()
 
     def __init__(out self, module: PythonObject):
         """Extends a module.
@@ -308,7 +312,10 @@ struct PythonModuleBuilder(Movable):
             What makes the type.
         """
         self.type_builders.append(PythonTypeBuilder.bind[T](type_name))
-        return self.type_builders[len(self.type_builders) - 1]
+        ref last = self.type_builders[len(self.type_builders) - 1]
+        return Pointer[PythonTypeBuilder, origin_of(self.type_builders)](
+            unsafe_from_address=Int(Pointer(to=last))
+        )[]
 
     def def_function[
         func_type: AnyType, //, func: func_type

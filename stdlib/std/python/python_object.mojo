@@ -4,7 +4,7 @@
 from std.ffi._types import c_int, c_long
 from std.memory.pointer import Pointer
 from std.os import abort
-from std.python._bound import _bound_value, _new_bound_object
+from std.python._bound import _bound_value, _new_bound_object, _wrong_type
 from std.python._types import Py_ssize_t, PyObjectPtr
 from std.python.conversions import ConvertibleToPython
 from std.python.python import Python, _checked

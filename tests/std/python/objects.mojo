@@ -97,3 +97,10 @@ def main() raises:
     attempt("set", Python.tuple(1), 0)
     attempt("iter", 5, 1)
     attempt("+", Python.evaluate("float('nan')"), 1)
+    # Attributes of attributes: nothing is stored in what they belong to.
+    var locked = Python.evaluate("type('L', (), {'part': property(lambda s, p=[type('P', (), {})()]: p[0])})()")
+    locked.part.n = 1
+    locked.part.n += 4
+    locked.part.items = [1, 2]
+    locked.part.items[0] = "x"
+    print(locked.part.n, locked.part.items)
