@@ -9,6 +9,12 @@ from std.python._types import Py_ssize_t, PyObjectPtr
 from std.python.conversions import ConvertibleToPython
 from std.python.python import Python, _checked
 
+comptime _FAST_ARGUMENTS = 8
+"""How many arguments are passed without a tuple."""
+
+comptime _ARGUMENTS_OFFSET = Int.MIN
+"""C's `PY_VECTORCALL_ARGUMENTS_OFFSET`: there is a place before them."""
+
 
 struct PythonObject(
     Boolable,
@@ -298,8 +304,24 @@ struct PythonObject(
             The result.
         """
         ref c = Python().cpython()
-        var arguments = _checked(c, c.PyTuple_New(len(args)))
-        for i in range(len(args)):
+        var count = len(args)
+        if len(kwargs) == 0 and count <= _FAST_ARGUMENTS:
+            # The place in front is for the receiver of a bound method.
+            var vector = Array[PyObjectPtr, _FAST_ARGUMENTS + 1](
+                fill=PyObjectPtr()
+            )
+            for i in range(count):
+                vector.unsafe_ptr()[unsafe_offset=i + 1] = args[i]._obj_ptr
+            var result = c.PyObject_Vectorcall(
+                self._obj_ptr,
+                Int(vector.unsafe_ptr()) + 8,
+                count | _ARGUMENTS_OFFSET,
+                PyObjectPtr(),
+            )
+            _ = vector^
+            return _checked(c, result)
+        var arguments = _checked(c, c.PyTuple_New(count))
+        for i in range(count):
             _ = c.PyTuple_SetItem(
                 arguments._obj_ptr, i, c.Py_NewRef(args[i]._obj_ptr)
             )
