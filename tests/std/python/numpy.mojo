@@ -10,7 +10,7 @@ def attempt[dtype: DType](mut array: PythonObject):
     try:
         print(len(from_numpy_array[dtype](array)))
     except e:
-        print(String(e)[byte=:68])
+        print(e)
 
 
 def main() raises:

@@ -15,7 +15,6 @@ def less(a: PythonObject, b: PythonObject) raises -> Bool:
 def main() raises:
     var o: PythonObject = [1, 2]
     print(o[0, ::2])
-    print(3 == o)
     print(Int(o))
     print(hash(o))
     var n: Int = o

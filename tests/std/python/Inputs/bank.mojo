@@ -20,7 +20,8 @@ struct Account(Copyable, ConvertibleFromPython, Defaultable, Writable):
         self = Self("nobody", 0)
 
     def __init__(out self, *, py: PythonObject) raises:
-        self = Self(String("from ", py), Int(py=py))
+        self.owner = String("from ", py)
+        self.cents = Int(py=py)
 
     @staticmethod
     def py_init(out self: Account, args: PythonObject, kwargs: PythonObject) raises:
