@@ -87,8 +87,9 @@ bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expe
       Type passed = k < matched.packTypes.size() ? matched.packTypes[k] : declared.star == FunctionTypeArg::None ? declared.type : matched.type;
       bool converted = isConverted(operand, passed);
       if (operand.kind == Operand::Place && operand.origin && !converted) {
-        // What is copied for a `var` argument is not accessed by the call.
-        bool isCopied = declared.convention == Convention::Var && !operand.transferred;
+        // A copy for a `var` argument that has no identity is made before the call (14/PY-37).
+        bool isCopied = declared.convention == Convention::Var && !operand.transferred && operand.type.isStruct() &&
+                        program.conforms(operand.type, program.values.traitType(TraitAtom{program.roleTrait(Role::RegisterPassable), nullptr}));
         bool byValue = isCopied || (program.isValueType(operand.type) && declared.convention != Convention::Mut && declared.convention != Convention::Ref);
         // A `ref` argument writes when its reference is mutable; a declared origin says so, else the operand.
         bool lends = declared.convention == Convention::Ref && !readsOnly && (declared.origin ? declared.origin->isMutable : operand.isMutable);
