@@ -221,6 +221,19 @@ struct Pointer[
         """
         self._value = other._value
 
+    @always_inline("nodebug")
+    def __init__(out self, *, unchecked_downcast_value: PythonObject):
+        """Points to the value in a Python object whose type isn't looked at.
+
+        Args:
+            unchecked_downcast_value: An object that holds a `T`.
+        """
+        self = Self(
+            unsafe_from_address=Int(
+                unchecked_downcast_value.unchecked_downcast_value_ptr[Self.T]()
+            )
+        )
+
     @staticmethod
     @always_inline("nodebug")
     def unsafe_dangling() -> Self:

@@ -838,6 +838,25 @@ struct PythonObject(
             raise _wrong_type[T](self, func)
         return Pointer[T, MutAnyOrigin](unsafe_from_address=address)
 
+    def downcast_value_ptr[
+        T: AnyType
+    ](self, *, func: StaticString) raises -> Pointer[T, MutAnyOrigin]:
+        """Returns the address of a wrapped value.
+
+        Parameters:
+            T: The type of the value.
+
+        Args:
+            func: The function whose argument this is, for the error.
+
+        Returns:
+            A pointer that is valid as long as the object lives.
+
+        Raises:
+            When the object doesn't wrap an initialized `T`.
+        """
+        return self.downcast_value_ptr[T](func=Optional[StaticString](func))
+
     def unchecked_downcast_value_ptr[
         mut: Bool, //, T: AnyType, origin: Origin[mut=mut]
     ](ref[origin] self) -> Pointer[T, origin]:
