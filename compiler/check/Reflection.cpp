@@ -557,9 +557,21 @@ std::string Checker::comptimeText(Const value) {
     uint64_t count = std::min<uint64_t>(*length, bytes.size());
     return std::string(bytes.bytes().begin(), bytes.bytes().begin() + count);
   }
-  // Everything else that is text can be seen as a span.
   Checker inner(program, scope, Mode::Comptime);
   DiagnosticCapture capture(diags);
+  if (program.isRole(value.type(), Role::String)) {
+    // A span of it would point into an argument that is gone after the call.
+    auto id = [&](llvm::StringRef text) { return program.names.get(text); };
+    ModuleInfo *module = program.findModule({id("std"), id("collections"), id("string"), id("string")}, nullptr);
+    Entity copy = module ? program.lookupInModule(module, id("_comptime_text")) : Entity();
+    if (!copy)
+      return "";
+    llvm::SmallVector<Argument, 1> args(1);
+    args[0].operand = Operand::ofConstant(value, SourceLoc());
+    Operand span = inner.call(inner.operandOf(copy, id("_comptime_text"), SourceLoc()), args, SourceLoc());
+    return span.isConstant() && program.isRole(span.type, Role::StringSpan) ? comptimeText(span.constant) : "";
+  }
+  // Everything else that is text can be seen as a span.
   for (llvm::StringRef method : {"as_string_span", "as_string_slice"}) {
     if (!inner.hasMethod(value.type(), method))
       continue;

@@ -2,11 +2,11 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Compares the interpreter with compiled code on random expressions.
 
-usage: interpreter_fuzz.py [--bin FOLDER] [--count N] [--batch N] [--seed N] [--jobs N] [--keep FOLDER]
+usage: interpreter_fuzz.py [--bin FOLDER] [--count N] [--batch N] [--values N] [--seed N] [--jobs N] [--level -O0] [--keep FOLDER]
 
 A batch is one program. Each of its functions computes an expression over its arguments (integers of all widths, floats, vectors,
-strings, lists) and gives the result as text; the program evaluates all of them once while compiling and once at run time, and prints
-where the two differ. A batch fails when something differs, when it doesn't compile, or when it crashes.
+strings, lists) and gives the result as text; the program evaluates all of them, with several sets of arguments, once while compiling and
+once at run time, and prints where the two differ. A batch fails when something differs, when it doesn't compile, or when it crashes.
 
 Shifts are kept below the width and divisors of `/` away from zero, where the two differ on purpose (07/INT-8).
 Exit status: 0 when nothing differs, 1 otherwise.
@@ -29,7 +29,7 @@ WORDS = ["", "a", "abc", "Hello, World", "  pad ", "x=1;y=22;z", "AbCdEf", "10",
 
 
 class Generator:
-    """Expressions of a wanted type; `args` collects the arguments of the function that is being written."""
+    """Expressions of a wanted type; `args` collects the types of the values that the function that is being written works on."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -37,32 +37,6 @@ class Generator:
 
     def pick(self, *choices):
         return self.random.choice(choices)
-
-    # ---- values of arguments
-
-    def integer_value(self, type):
-        bits = WIDTHS[type]
-        low, high = (0, 2**bits - 1) if type.startswith("U") else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
-        value = self.pick(0, 1, 2, 3, 7, 10, low, high, low + 1, self.random.randint(low, high), self.random.randint(-20, 20))
-        return max(low, min(high, value))
-
-    def float_value(self, type):
-        r = self.random
-        return self.pick(0.0, 1.0, -1.0, 0.5, 3.0, 1e-3, round(r.uniform(-10, 10), 3), round(r.uniform(-1e4, 1e4), 1), r.uniform(-1, 1))
-
-    def literal(self, type):
-        if type in INTEGERS:
-            return f"{type}({self.integer_value(type)})"
-        if type in FLOATS:
-            return f"{type}({self.float_value(type)!r})"
-        if type == "Bool":
-            return self.pick("True", "False")
-        if type == "String":
-            return f'String("{self.pick(*WORDS)}")'
-        if type == "List[Int]":
-            return "list_of(" + ", ".join(str(self.random.randint(-9, 99)) for _ in range(self.random.randint(0, 6))) + ")"
-        scalar, lanes = self.parts(type)
-        return f"{type}(" + ", ".join(self.literal(scalar) for _ in range(lanes)) + ")"
 
     @staticmethod
     def vector(scalar, lanes):
@@ -74,12 +48,12 @@ class Generator:
         return next(name for name, d in DTYPES.items() if d == dtype), int(lanes)
 
     def leaf(self, type):
-        known = [f"x{i}" for i, (t, _) in enumerate(self.args) if t == type]
+        known = [f"x{i}" for i, t in enumerate(self.args) if t == type]
         if known and self.random.random() < 0.4:
             name = self.random.choice(known)
         else:
             name = f"x{len(self.args)}"
-            self.args.append((type, self.literal(type)))
+            self.args.append(type)
         return name if type not in ("String", "List[Int]") else f"{name}.copy()"
 
     # ---- expressions
@@ -209,22 +183,90 @@ class Generator:
         return self.pick(f"joined({e()}, {e()})", f"with_item({e()}, {e('Int')})", f"in_order({e()})", f"backwards({e()})",
                          f"mapped({e()}, {e('Int')})")
 
+    def maker(self, type):
+        """A call that gives the value of `type` for the round `k`."""
+        salt = self.random.randrange(10**6)
+        if type in INTEGERS:
+            return f"integer[DType.{DTYPES[type]}](k, {salt})"
+        if type in FLOATS:
+            return f"floating[DType.{DTYPES[type]}](k, {salt})"
+        if type in ("Bool", "String", "List[Int]"):
+            return f"{ {'Bool': 'truth', 'String': 'text', 'List[Int]': 'numbers'}[type]}(k, {salt})"
+        scalar, lanes = self.parts(type)
+        kind = "integers" if scalar in INTEGERS else "floatings"
+        return f"{kind}[DType.{DTYPES[scalar]}, {lanes}](k, {salt})"
+
     def function(self, name):
         self.args = []
-        type = self.any_type()
-        body = self.expr(type, self.random.randint(1, 4))
-        declared = ", ".join(f"x{i}: {t}" for i, (t, _) in enumerate(self.args))
-        given = ", ".join(value for _, value in self.args)
-        return f"@no_inline\ndef {name}({declared}) -> String:\n    return String({body})\n", f"{name}({given})"
+        body = self.expr(self.any_type(), self.random.randint(1, 4))
+        values = "".join(f"    var x{i} = {self.maker(type)}\n" for i, type in enumerate(self.args))
+        return f"@no_inline\ndef {name}(k: Int) -> String:\n{values}    return String({body})\n"
 
 
 PRELUDE = '''from std.math import ceil, cos, exp, floor, log1p, sin, sqrt, tanh, trunc
 
 
-def list_of(*xs: Int) -> List[Int]:
+def bits(k: Int, salt: Int) -> UInt64:
+    var x = UInt64(k) * 0x9E3779B97F4A7C15 + UInt64(salt) * 0xBF58476D1CE4E5B9
+    x = (x ^ (x >> 29)) * 0x94D049BB133111EB
+    return x ^ (x >> 32)
+
+
+def integer[dt: DType](k: Int, salt: Int) -> Scalar[dt]:
+    var b = bits(k, salt)
+    var kind = b % 8
+    if kind < 2:
+        return kind.cast[dt]()
+    if kind == 2:
+        return Scalar[dt].MAX
+    if kind == 3:
+        return Scalar[dt].MIN
+    if kind == 4:
+        return (Int64((b >> 8) % 41) - 20).cast[dt]()
+    return (b >> 3).cast[dt]()
+
+
+def floating[dt: DType](k: Int, salt: Int) -> Scalar[dt]:
+    var b = bits(k, salt)
+    var kind = b % 8
+    if kind < 2:
+        return kind.cast[dt]()
+    if kind == 2:
+        return -1.5
+    if kind == 3:
+        return 0.001
+    if kind < 6:
+        return ((Int64((b >> 8) % 2001) - 1000).cast[DType.float64]() / 100.0).cast[dt]()
+    return ((b >> 11).cast[DType.float64]() * 1e-15 - 4.0).cast[dt]()
+
+
+def integers[dt: DType, n: SIMDLength](k: Int, salt: Int) -> SIMD[dt, n]:
+    var result = SIMD[dt, n](0)
+    for i in range(Int(n)):
+        result[i] = integer[dt](k + 1000 * i, salt)
+    return result
+
+
+def floatings[dt: DType, n: SIMDLength](k: Int, salt: Int) -> SIMD[dt, n]:
+    var result = SIMD[dt, n](0)
+    for i in range(Int(n)):
+        result[i] = floating[dt](k + 1000 * i, salt)
+    return result
+
+
+def truth(k: Int, salt: Int) -> Bool:
+    return bits(k, salt) % 2 == 0
+
+
+def text(k: Int, salt: Int) -> String:
+    var words: List[String] = [WORDS]
+    return words[Int(bits(k, salt) % UInt64(len(words)))].copy()
+
+
+def numbers(k: Int, salt: Int) -> List[Int]:
     var result = List[Int]()
-    for x in xs:
-        result.append(x)
+    for i in range(Int(bits(k, salt) % 7)):
+        result.append(Int(bits(k, salt + i + 1) % 109) - 9)
     return result^
 
 
@@ -265,15 +307,16 @@ def mapped(xs: List[Int], by: Int) -> List[Int]:
 '''
 
 
-def program(seed, count):
+def program(seed, count, values):
+    """A program that makes at least `count` comparisons, and how many it makes."""
     generator = Generator(seed)
-    parts, calls = [PRELUDE], []
-    for i in range(count):
-        text, call = generator.function(f"e{i}")
-        parts.append(text)
-        calls.append(call)
+    functions = (count + values - 1) // values
+    words = ", ".join(f'"{word}"' for word in WORDS)
+    parts = [PRELUDE.replace("[WORDS]", f"[{words}]")]
+    parts += [generator.function(f"e{i}") for i in range(functions)]
     parts.append("def all_of_them() -> List[String]:\n    var out = List[String]()")
-    parts += [f"    out.append({call})" for call in calls]
+    parts.append(f"    for k in range({values}):")
+    parts += [f"        out.append(e{i}(k))" for i in range(functions)]
     parts.append("    return out^\n")
     parts.append("""def main():
     comptime early = all_of_them()
@@ -281,34 +324,36 @@ def program(seed, count):
     var then: List[String] = materialize[early]()
     for i in range(len(now)):
         if now[i] != then[i]:
-            print("DIFFERENCE in e", i, ": compiled ", now[i], ", interpreted ", then[i], sep="")
-    print("compared", len(now))""")
-    return "\n".join(parts)
+            print("DIFFERENCE in e", i % FUNCTIONS, " of round ", i // FUNCTIONS, ": compiled ", now[i], ", interpreted ", then[i], sep="")
+    print("compared", len(now))""".replace("FUNCTIONS", str(functions)))
+    return "\n".join(parts), functions * values
 
 
 def run(options, seed):
-    text = program(seed, options.batch)
+    text, count = program(seed, options.batch, options.values)
     with tempfile.TemporaryDirectory() as tmp:
         path = Path(options.keep or tmp) / f"batch{seed}.mojo"
         path.write_text(text)
         try:
-            done = subprocess.run([str(Path(options.bin) / "mojo"), "run", "--disable-cache", str(path)], capture_output=True,
+            done = subprocess.run([str(Path(options.bin) / "mojo"), "run", options.level, "--disable-cache", str(path)], capture_output=True,
                                   timeout=600, text=True, errors="replace")
         except subprocess.TimeoutExpired:
             return seed, 0, "timeout"
     lines = done.stdout.splitlines()
-    good = done.returncode == 0 and lines and lines[-1] == f"compared {options.batch}" and len(lines) == 1
-    return seed, options.batch if good else 0, "" if good else (done.stdout[-3000:] + done.stderr[-3000:])
+    good = done.returncode == 0 and lines and lines[-1] == f"compared {count}" and len(lines) == 1
+    return seed, count if good else 0, "" if good else (done.stdout[-3000:] + done.stderr[-3000:])
 
 
 def main():
     root = Path(__file__).resolve().parent.parent.parent
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=str(root / "build" / "bin"), help="folder of the built tools")
-    parser.add_argument("--count", type=int, default=1000, help="expressions in all")
-    parser.add_argument("--batch", type=int, default=200, help="expressions in one program")
+    parser.add_argument("--count", type=int, default=10_000, help="evaluations in all")
+    parser.add_argument("--batch", type=int, default=2000, help="evaluations in one program")
+    parser.add_argument("--values", type=int, default=10, help="sets of arguments for each expression")
     parser.add_argument("--seed", type=int, default=1, help="of the first program; each has the next")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--level", default="-O0", help="level of optimization; the higher ones take much longer to compile")
     parser.add_argument("--keep", help="folder for the programs")
     options = parser.parse_args()
     seeds = range(options.seed, options.seed + (options.count + options.batch - 1) // options.batch)
@@ -319,7 +364,7 @@ def main():
             if problem:
                 failed += 1
                 print(f"seed {seed}:\n{problem}")
-    print(f"{compared} expressions without a difference, {failed} of {len(seeds)} programs failed")
+    print(f"{compared} evaluations without a difference, {failed} of {len(seeds)} programs failed")
     return 1 if failed else 0
 
 

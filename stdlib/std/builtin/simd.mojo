@@ -787,13 +787,19 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return (self / rhs).__floor__()
         else:
             var by_zero = rhs.eq(Self(0))
-            var divisor = by_zero.select(Self(1), rhs)
-            var quotient = self / divisor
             comptime if Self.dtype.is_signed():
+                # Machines trap when the lowest value is divided by -1.
+                var by_minus_one = rhs.eq(Self(-1))
+                var divisor = (by_zero | by_minus_one).select(Self(1), rhs)
+                var quotient = self / divisor
                 var rest = self - quotient * divisor
                 var down = rest.ne(Self(0)) & (rest ^ divisor).lt(Self(0))
                 quotient = quotient - down.cast[Self.dtype]()
-            return by_zero.select(Self(0), quotient)
+                quotient = by_minus_one.select(-self, quotient)
+                return by_zero.select(Self(0), quotient)
+            else:
+                var divisor = by_zero.select(Self(1), rhs)
+                return by_zero.select(Self(0), self / divisor)
 
     @always_inline
     def __mod__(self, rhs: Self) -> Self:
@@ -815,7 +821,10 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return up.select(rest + rhs, rest)
         else:
             var by_zero = rhs.eq(Self(0))
-            var divisor = by_zero.select(Self(1), rhs)
+            var trivial = by_zero
+            comptime if Self.dtype.is_signed():
+                trivial = by_zero | rhs.eq(Self(-1))
+            var divisor = trivial.select(Self(1), rhs)
             var rest = Self(
                 mlir_value=__mlir_op.`mojo.simd.rem`(
                     self._value, divisor._value

@@ -871,3 +871,16 @@ struct String(
         """Returns the first `n` clusters and the rest."""
         return self._view().split_at_grapheme(n)
 
+
+def _comptime_text(text: String) -> StaticString:
+    """A text in memory that nobody frees. The compiler calls this to read a
+    compile-time value, such as the message of an assertion."""
+    var length = text.byte_length()
+    var bytes = _buffer.allocate(length + 1)
+    unsafe_memcpy(dest=bytes, src=text.unsafe_ptr(), count=length)
+    return StaticString(
+        unsafe_from_utf8=Span[Byte, ImmStaticOrigin](
+            unsafe_ptr=Pointer[Byte, ImmStaticOrigin](mlir_value=bytes._value),
+            length=length,
+        )
+    )
