@@ -18,6 +18,12 @@ else()
   add_compile_options(-O2 -DNDEBUG -ffunction-sections -fdata-sections)
 endif()
 add_compile_options(-fcolor-diagnostics)
+if(KILN_FUZZ)
+  # Undefined behaviour ends the run like a memory error does; vptr checks need RTTI.
+  add_compile_options(-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize=vptr,function -fno-sanitize-recover=all
+    -fno-omit-frame-pointer -gline-tables-only)
+  add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr,function)
+endif()
 add_link_options(-fuse-ld=lld)
 
 find_program(KILN_CCACHE ccache)

@@ -1,0 +1,16 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Fuzz target: the whole front end against the library in $KILN_FUZZ_LIBRARY.
+#include "Front.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static const char *library = std::getenv("KILN_FUZZ_LIBRARY");
+  if (!library) {
+    llvm::errs() << "KILN_FUZZ_LIBRARY must name the folder of the library\n";
+    std::exit(2);
+  }
+  kiln::fuzz::compile({reinterpret_cast<const char *>(data), size}, library, kiln::fuzz::Level::Check);
+  return 0;
+}
