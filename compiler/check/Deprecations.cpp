@@ -25,7 +25,7 @@ static Advice adviceOf(Program &program, const ast::Decorator &decorator) {
   for (const ast::Argument &argument : call->args) {
     auto *text = llvm::dyn_cast<ast::StringLiteral>(argument.value->ignoreParens());
     if (argument.name && argument.name.str() == "use")
-      advice.replacement = program.sources.text(argument.value->range());
+      advice.replacement = program.sources.text(argument.value->range()).trim('`');
     else if (text && (!argument.name || argument.name.str() == "reason"))
       advice.text = text->value;
   }

@@ -543,12 +543,27 @@ static Entity moduleEntity(ModuleInfo *module, SourceLoc loc) {
 }
 
 /// The member `name` of `module` as `from module import name` finds it: a declaration or import, else a submodule.
-static Entity importedMember(Program &program, ModuleInfo *module, Identifier name, SourceLoc loc) {
+/// An import of the library that is written without `std` may be of a version that had the name elsewhere.
+static Entity importedMember(Program &program, ModuleInfo *module, Identifier name, SourceLoc loc, bool isOldPath) {
   if (Entity entity = program.lookupInModule(module, name))
     return entity;
   if (ModuleInfo *sub = submodule(program, module, name, loc))
     return moduleEntity(sub, loc);
-  return module->isUserCode ? Entity() : legacyName(program, name);
+  if (module->isUserCode)
+    return {};
+  if (Entity entity = legacyName(program, name))
+    return entity;
+  if (!isOldPath)
+    return {};
+  if (ModuleInfo *prelude = program.preludeModule())
+    if (Entity entity = program.lookupInModule(prelude, name))
+      return entity;
+  std::string home = libraryHome(program, name);
+  if (home.empty())
+    return {};
+  program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), home + "." + name.str().str());
+  ModuleInfo *package = program.findModule({program.names.get("std"), program.names.get(llvm::StringRef(home).drop_front(4))}, nullptr);
+  return program.lookupInModule(package, name);
 }
 
 /// Reports that `module` has nothing of the name that an import asks for.
@@ -578,7 +593,8 @@ static Entity resolveImport(Program &program, const ModuleInfo::LazyImport &impo
   ModuleInfo *module = resolvePath(program, statement->module, from);
   if (!module)
     return {};
-  Entity entity = importedMember(program, module, item.name.id, item.name.loc());
+  Entity entity = importedMember(program, module, item.name.id, item.name.loc(),
+                                 !statement->module.components.empty() && statement->module.components.front().str() != "std");
   if (!entity)
     reportMissingItem(program, *module, item.name);
   return entity;
