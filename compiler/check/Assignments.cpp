@@ -383,7 +383,18 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
       parts.push_back(element);
     }
   } else {
+    DiagnosticCapture capture(diags);
     ok = unpackTuple(value, elements.size(), parts, inner.loc());
+    std::vector<Diagnostic> found = capture.take();
+    auto *first = elements.empty() ? nullptr : llvm::dyn_cast<ast::NameExpr>(elements.front()->ignoreParens());
+    if (!ok && binding == Binding::Var && first && found.size() == 1 && found.front().id == diag::CannotUnpack) {
+      // New names get their types from the elements (D-170).
+      auto report = error(first->loc(), diag::CannotDeclare, first->name);
+      report.note(found.front());
+      found.clear();
+    }
+    for (const Diagnostic &diagnostic : found)
+      diags.emit(diagnostic);
   }
   ImplicitForm savedForm = implicitForm;
   if (implicitForm == ImplicitForm::Plain)
@@ -458,6 +469,8 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
         declare(name->name, name->loc(), Operand::error(name->loc()), Variable::Var);
       return;
     }
+    if (!type.isError() && type.hasUnbound())
+      type = evaluateType(*last.annotation);
     if (!type.isError() && type.hasUnbound()) {
       error(last.annotation->loc(), diag::NotConcrete, print(type));
       type = values.errorType();

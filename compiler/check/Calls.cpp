@@ -5,6 +5,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -325,7 +326,21 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
   auto constructors = program.methodsOf(type, init, from);
   if (constructors.empty() && args.empty() && !type.hasUnbound() && program.fieldTypes(type).empty())
     return Operand::ofConstant(values.structValue(type), loc);
+  // A constructor that older versions had is looked for when the others have been found wanting.
+  bool mayBeOld = from && from->isUserCode && !args.empty();
+  DiagnosticCapture capture(diags);
   Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);
+  if (!match.viable() && mayBeOld && loadLegacy(program))
+    if (auto more = program.methodsOf(type, init, from); more.size() != constructors.size()) {
+      DiagnosticCapture second(diags);
+      Match old = chooseOverload(more, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);
+      if (old.viable()) {
+        second.replay();
+        capture.stop();
+        return emitCall(old, loc, expected);
+      }
+    }
+  capture.replay();
   if (!match.viable())
     return Operand::error(loc);
   return emitCall(match, loc, expected);

@@ -688,7 +688,8 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
     return values.errorType();
   }
   if (toB && toA) {
-    error(loc, diag::AmbiguousMerge, print(x), print(y));
+    auto report = error(loc, diag::AmbiguousMerge, print(x), print(y));
+    report.note(loc, diag::MergeLeft, print(y)).note(loc, diag::MergeRight, print(x));
     return values.errorType();
   }
   if (toB)

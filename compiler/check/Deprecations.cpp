@@ -92,8 +92,18 @@ bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name,
   return true;
 }
 
+static ModuleInfo *legacyModule(Program &program) {
+  return program.findModule({program.names.get("std"), program.names.get("_legacy")}, nullptr);
+}
+
+bool loadLegacy(Program &program) {
+  size_t before = program.impl->modules.size();
+  ModuleInfo *module = legacyModule(program);
+  return module && program.impl->modules.size() != before;
+}
+
 Entity legacyName(Program &program, Identifier name) {
-  ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("_legacy")}, nullptr);
+  ModuleInfo *module = legacyModule(program);
   if (!module || !module->syntax || !module->scope)
     return {};
   // Only what it declares itself; what it imports is there for its own use.

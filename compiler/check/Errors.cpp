@@ -13,7 +13,10 @@ Checker::RaiseContext *Checker::raising(Type errorType, SourceLoc loc) {
     return nullptr;
   RaiseContext *context = raiseContexts.empty() ? nullptr : raiseContexts.back();
   if (!context || !context->canRaise) {
-    error(loc, diag::CannotRaiseHere).note(loc, diag::TrySurrounding).note(loc, diag::MarkRaises);
+    auto report = error(loc, diag::CannotRaiseHere);
+    report.note(loc, diag::TrySurrounding).note(loc, diag::MarkRaises);
+    if (function && function->info->syntax && function->info->syntax->signature.args.parens.isValid())
+      report.insertion(function->info->syntax->signature.args.parens.end, " raises");
     return nullptr;
   }
   if (context->isUnchecked) {

@@ -22,6 +22,8 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &clos
 bool closureConforms(Program &program, Type type, TraitInfo *trait);
 /// Adds members that are synthesized for `type` under `name` (`__init__` of @fieldwise_init, copy and move constructors, ...).
 void appendSynthesized(Program &program, Type type, Identifier name, llvm::SmallVectorImpl<FunctionInfo *> &methods);
+/// Whether the struct is marked `@value`: it can be copied if its fields can (02/LEG-17).
+bool isLegacyValue(const StructInfo &info);
 /// Whether one of `own` has the signature of the trait's default method, so that the default is not used.
 bool overridden(Program &program, Type type, FunctionInfo *traitMethod, llvm::ArrayRef<FunctionInfo *> own);
 

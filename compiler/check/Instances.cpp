@@ -6,6 +6,8 @@
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/raw_ostream.h"
 #include "source/RoomTimes.h"
 
 namespace kiln {
@@ -395,6 +397,25 @@ llvm::LogicalResult Program::own(FunctionInstance &instance) {
   return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report);
 }
 
+namespace {
+/// Says in a crash report which function was being compiled.
+class FinishTrace : public llvm::PrettyStackTraceEntry {
+public:
+  FinishTrace(Program &program, FunctionInstance &instance) : program(program), instance(instance) {}
+  void print(llvm::raw_ostream &os) const override {
+    os << "compiling '" << instance.symbol << "'";
+    SourceLoc loc = instance.info->syntax ? instance.info->syntax->loc() : instance.requestedAt;
+    if (const SourceFile *file = program.sources.fileOf(loc))
+      os << " at " << file->path() << ":" << program.sources.lineColumn(loc).line;
+    os << '\n';
+  }
+
+private:
+  Program &program;
+  FunctionInstance &instance;
+};
+} // namespace
+
 llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   switch (instance.state) {
   case FunctionInstance::Finished:
@@ -413,7 +434,12 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     instance.state = FunctionInstance::Finished;
     return llvm::success();
   }
+  if (instance.info->syntax && instance.info->syntax->hasErrors()) {
+    instance.state = FunctionInstance::Failed; // the syntax error was reported
+    return llvm::failure();
+  }
   instance.state = FunctionInstance::InBody;
+  FinishTrace trace(*this, instance);
   RoomTime time(Room::Check);
   DiagnosticCapture capture(diags);
   bool failed = false;

@@ -229,12 +229,27 @@ static FunctionInfo *synthesizedMember(Program &program, StructInfo *info, Funct
   return program.impl->synthesized[{info, unsigned(kind)}] = made;
 }
 
+bool isLegacyValue(const StructInfo &info) { return info.syntax && info.syntax->findDecorator("value"); }
+
+/// Whether the struct itself declares an initializer that takes as many values as it has fields.
+static bool writesFieldwise(const StructInfo &info) {
+  for (const ast::Decl *member : info.syntax->members)
+    if (auto *method = llvm::dyn_cast<ast::FunctionDecl>(member); method && method->nameStr() == "__init__") {
+      size_t positional = llvm::count_if(method->signature.args.args, [](const ast::ArgDecl *arg) {
+        return arg->convention != ast::Convention::Out && arg->section != ast::Section::KeywordOnly;
+      });
+      if (positional == info.fields.size())
+        return true;
+    }
+  return false;
+}
+
 void appendSynthesized(Program &program, Type type, Identifier name, llvm::SmallVectorImpl<FunctionInfo *> &methods) {
   StructInfo *info = type.structInfo();
   if (!info)
     return;
   if (name == "__init__") {
-    if (info->fieldwiseInit && !info->closure)
+    if (info->fieldwiseInit && !info->closure && !(isLegacyValue(*info) && writesFieldwise(*info)))
       methods.push_back(synthesizedMember(program, info, FunctionInfo::FieldwiseInit));
     // An unbound type has the members that some binding of it may have.
     if (type.hasUnbound() || program.conformsTo(type, Role::Copyable))
@@ -336,7 +351,7 @@ void Program::checkStructDeclaration(StructInfo *info) {
     eachField([&](const FieldInfo &field, Type fieldType) {
       if (copyOf(fieldType) == Lifecycle::Missing)
         diags.report(info->loc, diag::CannotSynthesizeCopy, field.name, print(fieldType));
-      else if (implicit && !isImplicitlyCopyable(fieldType))
+      else if (implicit && !isImplicitlyCopyable(fieldType) && !isLegacyValue(*info))
         diags.report(info->loc, diag::CannotSynthesizeImplicitCopy, field.name, print(fieldType));
     });
   }

@@ -73,7 +73,9 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
     return;
   Type iteratorType = iterator.type;
   if (!hasMethod(iteratorType, "__next__")) {
-    error(iterableExpr.loc(), diag::NotIterable, print(iterable.type));
+    auto report = error(iterableExpr.loc(), diag::NotIterable, print(iterable.type));
+    if (iterable.type.isStruct() && iterable.type.structInfo()->module && iterable.type.structInfo()->module->isUserCode)
+      report.note(iterable.type.structInfo()->loc, diag::ToConformIterable, iterable.type.structInfo()->name);
     return;
   }
   // The iterator is a hidden variable.

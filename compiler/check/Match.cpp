@@ -1090,6 +1090,8 @@ struct Matcher {
     }
     if (self) {
       why.clear();
+      if (function->isExtension && function->isStatic)
+        bindUnusedOrigins();
       if (const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, &why))
         return fail("failed to infer parameter '" + missing->name.str() + "' of parent struct '" + self->structInfo->name.str() + "'" +
                     (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
@@ -1112,6 +1114,24 @@ struct Matcher {
       if (!entity || entity->kind != Entity::Unresolved || !param->type)
         continue;
       // `[mut: Bool, //, o: Origin[mut=mut]]` with `o` known: mut follows; handled when o was bound. Nothing to do otherwise.
+    }
+  }
+
+  /// Origins of the struct that a static member of an extension does not ask for (`UnsafePointer[Int].alloc(2)`).
+  void bindUnusedOrigins() {
+    for (const ast::ParamDecl *param : self->structInfo->params) {
+      Entity &entity = self->names[param->name.id];
+      if (entity.kind != Entity::Unresolved || param->defaultValue || !param->type)
+        continue;
+      llvm::StringRef type = program.sources.text(param->type->range());
+      Origin untracked = program.values.emptyOrigin(true);
+      if (type == "Bool" && param->section == ast::Section::InferOnly)
+        entity.value = program.boolConst(true);
+      else if (type.starts_with("Origin"))
+        entity.value = program.values.origin(untracked, checker.originType(untracked));
+      else
+        continue;
+      entity.kind = Entity::Value;
     }
   }
 

@@ -228,7 +228,10 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
       return llvm::success();
     }
     if (!program.isImplicitlyCopyable(type)) {
-      error(loc, diag::NotImplicitlyCopyable, print(type));
+      auto report = error(loc, diag::NotImplicitlyCopyable, print(type));
+      report.note(loc, diag::ConsiderTransfer);
+      if (program.conformsTo(type, Role::Copyable))
+        report.note(loc, diag::ConsiderCopy);
       return llvm::failure();
     }
     emitter->copy(operand.ir, destination, type);

@@ -92,6 +92,9 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     if (type.isError() || type.isUnknown())
       return Operand::error(loc);
     Operand result = memberOfType(type, name, loc);
+    ModuleInfo *module = scope->enclosingModule();
+    if (result.kind == Operand::None && module && module->isUserCode && loadLegacy(program))
+      result = memberOfType(type, name, loc);
     return result.kind == Operand::None ? unknownMember(base, name, loc) : result;
   }
   if (base.kind == Operand::Overloads) {
@@ -121,6 +124,11 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     hook.explicitParams = params;
     return call(hook, {}, loc, expected);
   }
+  // Members that older versions had.
+  ModuleInfo *module = scope->enclosingModule();
+  if (module && module->isUserCode && loadLegacy(program))
+    if (Operand old = memberOfValue(base, name, loc); old.kind != Operand::None)
+      return old;
   return unknownMember(base, name, loc);
 }
 

@@ -148,7 +148,7 @@ struct Indexer {
           info.alignment = call->args.front().value;
       } else if (name == "explicit_destroy")
         info.explicitDestroy = stringArgument(decorator);
-      else if (name == "__nonmaterializable") {
+      else if (name == "__nonmaterializable" || name == "nonmaterializable") {
         if (const ast::CallExpr *call = decorator.call(); call && !call->args.empty())
           info.nonMaterializable = call->args.front().value;
       } else if (name == "__allow_legacy_any_origin_fields")
@@ -254,6 +254,21 @@ struct Indexer {
     }
   }
 
+  /// A declaration with a syntax error still has its name, so that uses of it stay silent (NAM-5).
+  void failedDecl(const ast::Stmt &stmt) {
+    llvm::ArrayRef<Token> tokens = module.syntax->tokens().tokens;
+    for (size_t i = 0; i + 1 < tokens.size() && tokens[i].loc < stmt.range().end; ++i) {
+      if (tokens[i].loc < stmt.range().begin)
+        continue;
+      llvm::StringRef word = module.syntax->tokens().text(tokens[i]);
+      bool declares = llvm::is_contained({"def", "fn", "struct", "trait", "comptime", "alias", "var", "let", "class"}, word);
+      if (declares && tokens[i + 1].is(TokenKind::Identifier)) {
+        module.scope->names.try_emplace(program.names.get(module.syntax->tokens().text(tokens[i + 1])));
+        return;
+      }
+    }
+  }
+
   void run() {
     for (const ast::Stmt *stmt : module.syntax->statements) {
       if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
@@ -268,6 +283,8 @@ struct Indexer {
           continue; // resolved by wildcards()
         for (auto [index, item] : llvm::enumerate(from->items))
           module.lazyImports[item.bound().id].push_back({stmt, unsigned(index)});
+      } else if (llvm::isa<ast::ErrorStmt>(stmt)) {
+        failedDecl(*stmt);
       } else if (auto *declStmt = llvm::dyn_cast<ast::DeclStmt>(stmt)) {
         const ast::Decl *decl = declStmt->decl;
         if (auto *s = llvm::dyn_cast<ast::StructDecl>(decl))

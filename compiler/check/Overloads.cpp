@@ -166,8 +166,8 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     return std::move(*best.front());
   if (report) {
     unsigned points = best.front()->conversionPoints;
-    unsigned conversions = (points + 1) / 2;
-    auto builder = points == 0 ? diags.report(loc, diag::AmbiguousCall, name) : diags.report(loc, diag::AmbiguousConversions, name, conversions);
+    unsigned conversions = points / 2; // a literal that takes its own type is no conversion
+    auto builder = conversions == 0 ? diags.report(loc, diag::AmbiguousCall, name) : diags.report(loc, diag::AmbiguousConversions, name, conversions);
     for (Match *match : best)
       builder.note(declarationLoc(match->function), diag::CandidateDeclaredHere);
   }

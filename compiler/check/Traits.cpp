@@ -119,6 +119,10 @@ static bool structConforms(Program &program, Type type, TraitInfo *trait) {
   for (auto &[module, extension] : info->extensions)
     if (inspect(*extension))
       return true;
+  if (isLegacyValue(*info) && (trait->role == Role::Copyable || trait->role == Role::ImplicitlyCopyable)) {
+    TraitInfo *copyable = program.roleTrait(Role::Copyable);
+    return llvm::all_of(program.fieldTypes(type), [&](Type field) { return field.isError() || program.conformsTo(field, copyable); });
+  }
   // What every struct has without being asked (SYN-1..3).
   return trait->role == Role::AnyType || trait->role == Role::Deinitable || trait->role == Role::Movable;
 }

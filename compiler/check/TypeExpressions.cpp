@@ -6,6 +6,7 @@
 #include "check/Suggestions.h"
 #include "dialect/DType.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -715,7 +716,61 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
   return run(sub);
 }
 
+/// `(Int, Bool)` where a type is needed: once the spelling of `Tuple[Int, Bool]`. Null for everything else.
+static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
+  auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr);
+  StructInfo *info = tuple && tuple->hasParens && !tuple->elements.empty() ? checker.program.roleStruct(Role::Tuple) : nullptr;
+  if (!info)
+    return Type();
+  BoundParameters items;
+  items.scope = checker.scope;
+  for (const ast::Expr *element : tuple->elements) {
+    Type type = checker.evaluateType(*element);
+    if (type.isError())
+      return type;
+    BoundParameter item;
+    item.value = checker.values.typeConst(type);
+    item.loc = element->loc();
+    items.items.push_back(item);
+  }
+  std::string old = checker.program.sources.text(expr.range()).str(), inside = llvm::StringRef(old).drop_front().drop_back().rtrim(", ").str();
+  if (ModuleInfo *module = checker.scope->enclosingModule(); module && module->isUserCode)
+    checker.diags.report(expr.range().begin, diag::DeprecatedSpelling, old, "Tuple[" + inside + "]")
+        .range(expr.range())
+        .fixIt(expr.range(), "Tuple[" + inside + "]");
+  return bindStruct(checker, bareStruct(checker.program, info), items, expr.loc(), /*inferRest=*/false);
+}
+
+/// `UnsafePointer[Int]` where a complete type is needed: it once left its origin untracked. Null for everything else.
+static Type legacyPointerType(Checker &checker, const ast::Expr &expr, Type type) {
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
+  auto *name = subscript ? llvm::dyn_cast<ast::NameExpr>(subscript->base) : nullptr;
+  Program &program = checker.program;
+  if (!name || name->name == "Pointer" || !program.isRole(type, Role::Pointer))
+    return Type();
+  llvm::SmallVector<Const, 4> args;
+  Origin untracked = checker.values.emptyOrigin(true);
+  for (auto [param, arg] : llvm::zip(type.structInfo()->params, type.args())) {
+    if (!arg.isUnbound())
+      args.push_back(arg);
+    else if (param->name.str() == "mut")
+      args.push_back(program.boolConst(true));
+    else if (param->name.str() == "origin")
+      args.push_back(checker.values.origin(untracked, checker.originType(untracked)));
+    else
+      return Type();
+  }
+  std::string element = program.sources.text(subscript->args.empty() ? expr.range() : subscript->args.front().range).str();
+  std::string modern = "Pointer[" + element + ", MutUntrackedOrigin]";
+  checker.diags.report(expr.range().begin, diag::DeprecatedSpelling, program.sources.text(expr.range()), modern)
+      .range(expr.range())
+      .fixIt(expr.range(), modern);
+  return checker.values.structType(type.structInfo(), args);
+}
+
 Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
+  if (Type tuple = legacyTupleType(*this, expr))
+    return tuple;
   Const value;
   if (auto quickValue = evaluateQuick(*this, expr, Type(), /*allowUnbound=*/true)) {
     value = *quickValue;
@@ -748,6 +803,9 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
     return values.errorType();
   }
   Type type = value.asType();
+  if (type.hasUnbound() && !allowUnbound && !type.isError())
+    if (Type pointer = legacyPointerType(*this, expr, type))
+      return pointer;
   if (type.hasUnbound() && !allowUnbound && !type.isError()) {
     error(expr.loc(), diag::NotConcrete, print(type));
     return values.errorType();

@@ -177,34 +177,41 @@ static llvm::json::Object jsonPosition(SourceLoc loc, const SourceManager &sourc
   return llvm::json::Object{{"line", place.line}, {"column", place.column}};
 }
 
-/// Prints `diagnostic` and then its notes, one object a line.
-static void printJson(llvm::raw_ostream &os, const Diagnostic &diagnostic,
-                      const SourceManager &sources) {
+/// `diagnostic` with its notes as an object.
+static llvm::json::Object jsonObject(const Diagnostic &diagnostic, const SourceManager &sources) {
   llvm::json::Object object;
   const SourceFile *file = sources.fileOf(diagnostic.loc);
   LineColumn place = sources.lineColumn(diagnostic.loc);
+  object["id"] = diag::info(diagnostic.id).name;
   object["file"] = llvm::json::fixUTF8(file ? file->path() : llvm::StringRef());
   object["line"] = place.line;
   object["column"] = place.column;
-  object["kind"] = severityName(diagnostic.severity);
-  object["message"] = llvm::json::fixUTF8(diagnostic.message);
-  llvm::json::Array ranges;
+  SourceLoc end = diagnostic.loc;
   for (SourceRange range : diagnostic.ranges)
-    ranges.push_back(llvm::json::Object{{"start", jsonPosition(range.begin, sources)},
-                                        {"end", jsonPosition(range.end, sources)}});
+    if (range.begin.raw() <= diagnostic.loc.raw() && range.end.raw() > end.raw())
+      end = range.end;
+  object["end"] = jsonPosition(end, sources);
+  object["kind"] = severityName(diagnostic.severity);
+  object["severity"] = severityName(diagnostic.severity);
+  object["message"] = llvm::json::fixUTF8(diagnostic.message);
+  llvm::json::Array ranges, fixIts, notes;
+  for (SourceRange range : diagnostic.ranges)
+    ranges.push_back(llvm::json::Object{{"start", jsonPosition(range.begin, sources)}, {"end", jsonPosition(range.end, sources)}});
   object["ranges"] = std::move(ranges);
-  llvm::json::Array fixIts;
   for (const FixIt &fix : diagnostic.fixIts)
     fixIts.push_back(llvm::json::Object{{"start", jsonPosition(fix.range.begin, sources)},
                                         {"end", jsonPosition(fix.range.end, sources)},
                                         {"text", llvm::json::fixUTF8(fix.text)}});
   object["fixIts"] = std::move(fixIts);
-  os << llvm::json::Value(std::move(object)) << '\n';
+  if (diagnostic.severity == Severity::Note)
+    return object;
   for (const Diagnostic &note : diagnostic.notes)
-    printJson(os, note, sources);
+    notes.push_back(jsonObject(note, sources));
+  object["notes"] = std::move(notes);
+  return object;
 }
 
 void JsonConsumer::handle(const Diagnostic &diagnostic, const SourceManager &sources) {
-  printJson(os, diagnostic, sources);
+  os << llvm::json::Value(jsonObject(diagnostic, sources)) << '\n';
   os.flush();
 }

@@ -3,6 +3,7 @@
 // The table of all messages, looked up by number.
 
 #include "diagnostics/Ids.h"
+#include "diagnostics/Pages.h"
 
 using namespace kiln;
 
@@ -59,4 +60,12 @@ diag::Info diag::info(Id id) {
 #include "diagnostics/Rooms.def"
 #undef ROOM
   return {"None", Severity::Error, "unknown diagnostic"};
+}
+
+std::vector<diag::Info> diag::allMessages() {
+  std::vector<Info> all;
+#define ROOM(NAME, BASE) all.insert(all.end(), std::begin(table##NAME), std::end(table##NAME) - 1);
+#include "diagnostics/Rooms.def"
+#undef ROOM
+  return all;
 }

@@ -55,6 +55,11 @@ static LoweredProgram readLlvmDialect(const DriverOptions &options, mlir::MLIRCo
   return program;
 }
 
+/// Says in a last line which part of the compilation failed; returns the exit status. Not among JSON objects.
+static int compilationFailed(const DriverOptions &options, const Session &session) {
+  return options.jsonDiagnostics ? 1 : driverError(session.failureReason());
+}
+
 /// Prints the level of the compiler that `options.print` names; returns the exit status.
 static int printLevel(const DriverOptions &options, Session &session) {
   switch (options.print) {
@@ -68,7 +73,7 @@ static int printLevel(const DriverOptions &options, Session &session) {
   Stage stage = options.print == DriverOptions::Print::MlirLlvm ? Stage::Lowered : Stage::Owned;
   mlir::ModuleOp *module = session.compile(stage);
   if (!module)
-    return 1;
+    return compilationFailed(options, session);
   module->print(outs());
   outs() << '\n';
   return 0;
@@ -111,7 +116,7 @@ int runDriver(const DriverOptions &options) {
     return printLevel(options, session);
   mlir::ModuleOp *module = session.compile(Stage::Lowered);
   if (!module)
-    return 1;
+    return compilationFailed(options, session);
   return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module);
 }
 

@@ -4,6 +4,7 @@
 #include "ast/Dumper.h"
 #include "check/IrBridge.h"
 #include "doc/Validate.h"
+#include "driver/CrashReport.h"
 #include "driver/Driver.h"
 #include "lex/Token.h"
 #include "lower/Lower.h"
@@ -18,8 +19,21 @@ using namespace llvm;
 
 namespace kiln {
 
+namespace {
+/// Notes whether an error belongs to parsing, names and types, or only to the phases behind them (DIA-26).
+struct PhaseWatcher final : DiagnosticConsumer {
+  bool sawEarlyError = false;
+  void handle(const Diagnostic &diagnostic, const SourceManager &) override {
+    bool isLate = diagnostic.id == diag::OwnershipError || diagnostic.id == diag::LoweringFailed ||
+                  llvm::any_of(diagnostic.notes, [](const Diagnostic &note) { return note.id == diag::InstantiationFailed; });
+    sawEarlyError |= diagnostic.severity == Severity::Error && !isLate;
+  }
+};
+} // namespace
+
 struct Session::Impl {
   mlir::ModuleOp module;
+  PhaseWatcher phase;
 };
 
 Session::Session(const DriverOptions &options, const Installation &installation, mlir::MLIRContext &context, std::string triple,
@@ -30,6 +44,7 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   else
     consumer = std::make_unique<TextConsumer>(errs(), sys::Process::StandardErrHasColors(), options.maxNotes);
   diags.addConsumer(*consumer);
+  diags.addConsumer(impl->phase);
   if (options.applyFixIts || !options.exportFixIts.empty())
     diags.addConsumer(fixIts);
   diags.options.warningsAsErrors = options.warningsAsErrors;
@@ -138,12 +153,11 @@ bool Session::makeStart(ModuleInfo *main, bool needsMain) {
 mlir::ModuleOp *Session::compile(Stage stage) {
   RoomTime time(Room::Check);
   loadLoweringDialects(context);
+  addToCrashReport(options.input);
   ModuleInfo *main = program->loadMain(options.input);
-  if (!main || diags.hasErrors()) {
-    if (main && main->syntax)
-      main->syntax->parseAllBodies();
+  if (!main)
     return nullptr;
-  }
+  // After syntax errors everything that could be parsed is checked all the same (DIA-6).
   main->syntax->parseAllBodies();
   rules::checkDeclarations(*main->syntax, diags);
   program->resolveAllImports(main);
@@ -212,6 +226,10 @@ std::vector<std::string> Session::inputs() const {
     if (!file->path().starts_with("<"))
       paths.push_back(file->path().str());
   return paths;
+}
+
+StringRef Session::failureReason() const {
+  return impl->phase.sawEarlyError ? "failed to parse the provided Mojo source module" : "failed to run the pass manager";
 }
 
 bool Session::hadDiagnostics() const { return diags.errorCount() || diags.warningCount(); }

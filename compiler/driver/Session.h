@@ -42,6 +42,8 @@ public:
   /// Every file that was read.
   std::vector<std::string> inputs() const;
   bool hadDiagnostics() const;
+  /// Why `compile` gave nothing, for the last line of the output (DIA-26).
+  llvm::StringRef failureReason() const;
 
 private:
   bool makeStart(ModuleInfo *main, bool needsMain);

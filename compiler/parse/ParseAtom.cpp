@@ -42,6 +42,8 @@ const Expr *ParserImpl::parseAtom() {
     [[fallthrough]];
   case TK::EscapedIdentifier: {
     Identifier name = identifierOf(token);
+    if (name == renamed.first && name)
+      name = renamed.second;
     bool isEscaped = token.is(TK::EscapedIdentifier);
     advance();
     return module.make<NameExpr>(range, name, isEscaped);

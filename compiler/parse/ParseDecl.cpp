@@ -118,6 +118,8 @@ const Decl *ParserImpl::parseFunction(llvm::ArrayRef<Decorator> decorators, bool
   innerWheres.clear();
   if (!parseFunctionHeader(*function))
     return nullptr;
+  if (scope != Scope::Module && scope != Scope::Function)
+    modernizeMethod(*function, savedParent.get());
   module.functions.push_back(function);
   setBodyExtent(*function, headerIndent);
   function->setEnd(lastEnd);
@@ -236,6 +238,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   allowPatterns = inGrouping = inRuntimeFlow = false;
   scope = Scope::Function;
   parent = &function;
+  auto savedRename = std::exchange(renamed, renames.lookup(&function));
   SourceLoc headerEnd = lastEnd;
 
   llvm::SmallVector<const Stmt *, 16> stmts;
@@ -256,6 +259,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   if (!isOk)
     stmts.push_back(module.make<ErrorStmt>(SourceRange(lastEnd, function.bodyRange.end)));
   function.setBody(module.list(stmts), docstring, !isOk);
+  renamed = savedRename;
   restore(state);
 }
 
@@ -335,6 +339,8 @@ const Decl *ParserImpl::parseTypeDecl(llvm::ArrayRef<Decorator> decorators) {
                                            : "in extension definition"))
     return nullptr;
   bool isOk = parseTypeBody(*decl, inner);
+  if (structDecl)
+    modernizeStruct(*structDecl);
   decl->setEnd(lastEnd);
   return isOk ? decl : nullptr;
 }

@@ -186,6 +186,11 @@ const Stmt *ParserImpl::parseDecorated() {
   if (!parseDecorators(decorators))
     return nullptr;
   if (atFunction()) {
+    for (const Decorator &decorator : decorators)
+      if (decorator.name() == "parameter" && isa<NameExpr>(decorator.expr))
+        diags.report(decorator.at, diag::Deprecated, "@parameter", "@__parameter")
+            .range(decorator.expr->range())
+            .fixIt(decorator.expr->range(), "__parameter");
     if (const Decl *decl = parseFunction(decorators, false))
       return declStmt(decl, begin);
     skipDecl(start, indent);

@@ -9,6 +9,7 @@
 #include "diagnostics/ParseDiags.h"
 #include "lex/Lexer.h"
 #include "parse/Parser.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace kiln::parse {
@@ -215,6 +216,8 @@ private:
   void takeResultName(FunctionSignature &signature);
   void setBodyExtent(FunctionDecl &function, int headerIndent);
   void warnLegacyConvention(ArgDecl &arg, size_t index, SignatureKind kind);
+  void modernizeMethod(FunctionDecl &method, const Decl *type); ///< in Legacy.cpp, like the next one
+  void modernizeStruct(StructDecl &decl);
   const Decl *parseTypeDecl(llvm::ArrayRef<Decorator> decorators);
   bool parseConformances(TypeDecl &decl);
   bool parseTypeBody(TypeDecl &decl, Scope inner);
@@ -284,6 +287,9 @@ private:
   bool hasFnName = false;     ///< the file declares something called `fn`
   Scope scope = Scope::Module;
   const Decl *parent = nullptr;
+  /// Arguments of legacy constructors, by the name that the body has for them and the keyword that they got.
+  llvm::DenseMap<const FunctionDecl *, std::pair<Identifier, Identifier>> renames;
+  std::pair<Identifier, Identifier> renamed; ///< of the body that is being parsed
   /// Legacy `where` clauses inside of a parameter list; the declaration takes them over.
   llvm::SmallVector<WhereClause, 2> innerWheres;
 };

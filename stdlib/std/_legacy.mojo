@@ -10,7 +10,7 @@ from std.memory.alloc import unsafe_alloc
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
-from std.sys.info import align_of, bit_width_of, simd_width_of, size_of
+from std.sys.info import CompilationTarget, align_of, bit_width_of, simd_width_of, size_of
 from std.time.time import perf_counter_ns
 from std.utils.index import IndexList
 
@@ -306,6 +306,13 @@ comptime DLHandle = OwnedDLHandle
 # ===--- members -------------------------------------------------------------------------===#
 
 __extension List:
+    @deprecated(use=`[...]`)
+    def __init__(out self, var *values: Self.T, __old_list: NoneType = None):
+        """Deprecated: write a list display."""
+        self = Self(capacity=len(values))
+        for i in range(len(values)):
+            self.append(values[i].copy())
+
     @deprecated(use=append)
     def push_back(mut self, var value: Self.T):
         """Deprecated: use `append`."""
@@ -315,6 +322,47 @@ __extension List:
     def pop_back(mut self) -> Self.T:
         """Deprecated: use `pop`."""
         return self.pop()
+
+
+@deprecated(use=CompilationTarget.has_avx)
+def has_avx() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx`."""
+    return CompilationTarget.has_avx()
+
+@deprecated(use=CompilationTarget.has_avx2)
+def has_avx2() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx2`."""
+    return CompilationTarget.has_avx2()
+
+@deprecated(use=CompilationTarget.has_avx512f)
+def has_avx512f() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx512f`."""
+    return CompilationTarget.has_avx512f()
+
+@deprecated(use=CompilationTarget.has_neon)
+def has_neon() -> Bool:
+    """Deprecated: use `CompilationTarget.has_neon`."""
+    return CompilationTarget.has_neon()
+
+@deprecated(use=CompilationTarget.is_x86)
+def is_x86() -> Bool:
+    """Deprecated: use `CompilationTarget.is_x86`."""
+    return CompilationTarget.is_x86()
+
+@deprecated(use=CompilationTarget.is_linux)
+def os_is_linux() -> Bool:
+    """Deprecated: use `CompilationTarget.is_linux`."""
+    return CompilationTarget.is_linux()
+
+@deprecated(use=CompilationTarget.is_macos)
+def os_is_macos() -> Bool:
+    """Deprecated: use `CompilationTarget.is_macos`."""
+    return CompilationTarget.is_macos()
+
+@deprecated(use=False)
+def os_is_windows() -> Bool:
+    """Deprecated: no target is Windows."""
+    return False
 
 
 __extension Pointer:

@@ -17,6 +17,7 @@ ArrayRef<Command> commands() {
       {"package", "Compiles a Mojo package (deprecated: use precompile).", false, packageCommand},
       {"format", "Formats Mojo source files.", false, formatCommand},
       {"doc", "Compiles docstrings from a Mojo file.", false, docCommand},
+      {"explain", "Explains a message of the compiler.", false, explainCommand},
       {"demangle", "Demangles the given name.", false, demangleCommand},
       {"lldb", "Launches the debugger without a wrapper.", true, lldbCommand},
       {"test", "Removed: run test files with mojo run.", true, testCommand},

@@ -28,6 +28,7 @@ const Command *findCommand(llvm::StringRef name);
 
 int runCommand(Arguments arguments);
 int buildCommand(Arguments arguments);
+int explainCommand(Arguments arguments);
 int replCommand(Arguments arguments);
 int debugCommand(Arguments arguments);
 int precompileCommand(Arguments arguments);

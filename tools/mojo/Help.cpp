@@ -10,8 +10,7 @@ namespace kiln {
 
 static constexpr unsigned lineWidth = 80;
 
-/// Prints `text` broken into lines, each indented by `indent`.
-static void printWrapped(StringRef text, unsigned indent, raw_ostream &os) {
+void printWrapped(StringRef text, unsigned indent, raw_ostream &os) {
   SmallVector<StringRef> paragraphs;
   text.split(paragraphs, '\n');
   for (StringRef paragraph : paragraphs) {

@@ -2,6 +2,7 @@
 // The `mojo` command: top-level options, then a subcommand or a file to run (CLI-1).
 #include "Commands.h"
 #include "OptionTable.h"
+#include "driver/CrashReport.h"
 #include "driver/Driver.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -109,8 +110,9 @@ int main(int argc, char **argv) {
   // When the compiler itself crashes, the report should not wait for a symbolizer that reads the
   // whole executable.
   setenv("LLVM_DISABLE_SYMBOLIZATION", "1", /*overwrite=*/0);
-  setBugReportMsg("PLEASE submit a bug report with the program and the stack trace below.\n");
+  setBugReportMsg("");
   sys::PrintStackTraceOnErrorSignal(argv[0]);
+  kiln::installCrashReport(argc, argv);
   kiln::growStack();
   SmallVector<StringRef> arguments(argv + 1, argv + argc);
   return kiln::mojoMain(arguments);

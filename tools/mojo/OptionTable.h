@@ -62,6 +62,9 @@ struct HelpPage {
   llvm::StringRef description;
 };
 
+/// Prints `text` broken into lines, each indented by `indent`.
+void printWrapped(llvm::StringRef text, unsigned indent, llvm::raw_ostream &os);
+
 /// Prints `page` with the options of `table` grouped under their headings (CLI-6).
 void printHelp(const HelpPage &page, const OptionTable &table, bool hidden, llvm::raw_ostream &os);
 

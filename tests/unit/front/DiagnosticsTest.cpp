@@ -89,8 +89,9 @@ TEST(Diagnostics, Json) {
   JsonConsumer consumer(os);
   source.diags.addConsumer(consumer);
   source.diags.report(source.file.beginLoc(), diag::LetRemoved);
-  EXPECT_EQ(result, "{\"column\":1,\"file\":\"t.mojo\",\"fixIts\":[],\"kind\":\"warning\",\"line\":1,\"message\":\"'let' is "
-                    "being removed, please use 'var' instead\",\"ranges\":[]}\n");
+  EXPECT_EQ(result, "{\"column\":1,\"end\":{\"column\":1,\"line\":1},\"file\":\"t.mojo\",\"fixIts\":[],\"id\":\"LetRemoved\",\"kind\":"
+                    "\"warning\",\"line\":1,\"message\":\"'let' is being removed, please use 'var' instead\",\"notes\":[],\"ranges\":[],"
+                    "\"severity\":\"warning\"}\n");
 }
 
 // rule: 02/DIA-25

@@ -1,0 +1,106 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Whole declarations in the spelling of earlier versions (spec 02 sections 11.5 and 11.6) become modern ones, with one warning each.
+
+#include "parse/ParserImpl.h"
+
+using namespace kiln;
+using namespace kiln::parse;
+using llvm::dyn_cast;
+using llvm::isa;
+
+/// Returns whether `expr` is `Self` or names the type that `parent` declares.
+static bool namesSelf(const Expr *expr, const Decl *parent) {
+  if (!expr)
+    return false;
+  expr = expr->ignoreParens();
+  if (isa<SelfTypeExpr>(expr))
+    return true;
+  if (auto *subscript = dyn_cast<SubscriptExpr>(expr))
+    expr = subscript->base->ignoreParens();
+  auto *name = dyn_cast<NameExpr>(expr);
+  return name && parent && parent->name && name->name == parent->name.id;
+}
+
+/// `__copyinit__`, `__moveinit__` and `__init__(*, deinit take)` become constructors with the keyword `copy` or `move`; inside of the
+/// body the argument keeps its name (LEG-15). `__del__` becomes `__deinit__`.
+void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
+  llvm::StringRef name = method.nameStr();
+  if (name == "__del__") {
+    deprecated(method.name.range, "__del__", "__deinit__");
+    method.name.id = module.names.get("__deinit__");
+    return;
+  }
+  List<const ArgDecl *> args = method.signature.args.args;
+  bool isCopy = name == "__copyinit__", isMove = name == "__moveinit__";
+  bool isTake = name == "__init__" && args.size() == 2 && args[1]->nameStr() == "take" && args[1]->convention == Convention::Deinit &&
+                args[1]->section == Section::KeywordOnly;
+  if ((!isCopy && !isMove && !isTake) || args.size() != 2 || !namesSelf(args[1]->type, type))
+    return;
+  llvm::StringRef keyword = isCopy ? "copy" : "move";
+  auto *argument = module.make<ArgDecl>(*args[1]);
+  renames[&method] = {argument->name.id, module.names.get(keyword)};
+  argument->name.id = module.names.get(keyword);
+  argument->section = Section::KeywordOnly;
+  if (isMove)
+    argument->convention = Convention::Deinit;
+  const ArgDecl *modern[] = {args[0], argument};
+  method.signature.args.args = module.list(llvm::ArrayRef(modern));
+  if (isTake) {
+    diags.report(argument->loc(), diag::TakeConstructor).fixIt(argument->name.range, "move");
+    return;
+  }
+  diags.report(method.loc(), diag::Deprecated, name,
+               isCopy ? "__init__(out self, *, copy: Self)" : "__init__(out self, *, deinit move: Self)")
+      .range(method.name.range);
+  method.name.id = module.names.get("__init__");
+}
+
+/// Returns whether `type` lists one of `traits` by name.
+static bool lists(const TypeDecl &type, std::initializer_list<llvm::StringRef> traits) {
+  auto isOne = [&](auto &self, const Expr *expr) -> bool {
+    expr = expr->ignoreParens();
+    if (auto *both = dyn_cast<BinaryExpr>(expr))
+      return self(self, both->lhs) || self(self, both->rhs);
+    auto *name = dyn_cast<NameExpr>(expr);
+    return name && llvm::is_contained(traits, name->name.str());
+  };
+  return llvm::any_of(type.conformances, [&](const Conformance &entry) { return isOne(isOne, entry.trait); });
+}
+
+/// Turns decorators into the traits that have replaced them.
+void ParserImpl::modernizeStruct(StructDecl &decl) {
+  llvm::SmallVector<Conformance, 4> conformances(decl.conformances.begin(), decl.conformances.end());
+  auto conform = [&](llvm::StringRef trait, SourceRange range) {
+    Conformance entry{};
+    entry.trait = module.make<NameExpr>(range, module.names.get(trait), false);
+    conformances.push_back(entry);
+  };
+  for (const Decorator &decorator : decl.decorators) {
+    std::string name = decorator.name();
+    SourceRange range = decorator.expr->range();
+    if (name == "register_passable") {
+      const CallExpr *call = decorator.call();
+      bool isTrivial = call && !call->args.empty();
+      llvm::StringRef trait = isTrivial ? "TrivialRegisterPassable" : "RegisterPassable";
+      diags.report(decorator.at, diag::Deprecated, isTrivial ? "@register_passable(\"trivial\")" : "@register_passable", trait).range(range);
+      conform(trait, range);
+    } else if (name == "value") {
+      diags.report(decorator.at, diag::ValueDecorator).range(range).fixIt(range, "fieldwise_init");
+    } else if (name == "nonmaterializable" || name == "doc_private") {
+      llvm::StringRef modern = name == "doc_private" ? "doc_hidden" : "__nonmaterializable";
+      SourceRange word(range.begin, range.begin.advanced(static_cast<int32_t>(name.size())));
+      diags.report(decorator.at, diag::Deprecated, "@" + name, "@" + modern.str()).range(range).fixIt(word, modern);
+    }
+  }
+  // A copy constructor was once all that an implicit copy asked for.
+  for (const Decl *member : decl.members) {
+    auto *method = dyn_cast<FunctionDecl>(member);
+    auto renamed = method ? renames.find(method) : renames.end();
+    if (renamed != renames.end() && renamed->second.second.str() == "copy" &&
+        !lists(decl, {"ImplicitlyCopyable", "ExplicitlyCopyable", "TrivialRegisterPassable"}))
+      conform("ImplicitlyCopyable", method->name.range);
+  }
+  if (conformances.size() != decl.conformances.size())
+    decl.conformances = module.list(conformances);
+}
