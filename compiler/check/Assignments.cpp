@@ -469,8 +469,6 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
         declare(name->name, name->loc(), Operand::error(name->loc()), Variable::Var);
       return;
     }
-    if (!type.isError() && type.hasUnbound())
-      type = evaluateType(*last.annotation);
     if (!type.isError() && type.hasUnbound()) {
       error(last.annotation->loc(), diag::NotConcrete, print(type));
       type = values.errorType();

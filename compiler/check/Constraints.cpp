@@ -69,6 +69,21 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
   return true;
 }
 
+bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc) {
+  for (const ast::WhereClause &where : alias.wheres) {
+    auto [condition, message] = clauseOf(where);
+    auto holds = decide(checker, scope, *condition);
+    if (!holds || *holds)
+      continue;
+    auto report = checker.error(loc, diag::ViolatedConstraint);
+    report.note(condition->loc(), diag::ConstraintFalse, checker.program.sources.text(condition->range()));
+    if (!message.empty())
+      report.note(condition->loc(), diag::MessageNote, message);
+    return false;
+  }
+  return true;
+}
+
 void Checker::checkStructConstraints(Type type, SourceLoc loc) {
   StructInfo *info = type.structInfo();
   if (!info || !info->syntax || info->syntax->wheres.empty())

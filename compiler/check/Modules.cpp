@@ -4,6 +4,7 @@
 // name is first looked at.
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
+#include "lex/Token.h"
 #include "parse/Parser.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"

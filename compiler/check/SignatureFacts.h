@@ -15,6 +15,8 @@ Convention conventionOf(const ast::ArgDecl &arg);
 /// Whether an argument's type is written as a type parameter, so that values are passed in memory whatever it is (05/PASS-13).
 bool isDeclaredByTypeParameter(Program &program, const ast::Expr &type, Scope *scope);
 /// Checks `where` clauses in the scope of a match; false, with the reason in the match, when one is violated.
+/// Checks the `where` clauses of a `comptime` declaration whose parameters `scope` binds; false after a diagnostic.
+bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc);
 bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereClause> wheres);
 
 } // namespace kiln

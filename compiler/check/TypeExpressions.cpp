@@ -3,6 +3,7 @@
 // Type expressions and other compile-time expressions: names, `Self`, members of types, subscripts that bind parameters, trait
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
 #include "check/Parameters.h"
+#include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "dialect/DType.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -243,6 +244,8 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
   auto known = program.aliasApplications.find({alias, key});
   if (known != program.aliasApplications.end() && known->second)
     return known->second;
+  if (!checkAliasConstraints(checker, *alias->syntax, scope, loc))
+    return Const();
   if (alias->depth > 200 || !alias->syntax->value) {
     checker.error(loc, diag::RecursiveAlias, alias->name);
     return Const();
@@ -741,36 +744,44 @@ static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
   return bindStruct(checker, bareStruct(checker.program, info), items, expr.loc(), /*inferRest=*/false);
 }
 
-/// `UnsafePointer[Int]` where a complete type is needed: it once left its origin untracked. Null for everything else.
-static Type legacyPointerType(Checker &checker, const ast::Expr &expr, Type type) {
+/// `UnsafePointer[Int]`, which once left its origin untracked. Null for everything else.
+static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
   auto *name = subscript ? llvm::dyn_cast<ast::NameExpr>(subscript->base) : nullptr;
-  Program &program = checker.program;
-  if (!name || name->name == "Pointer" || !program.isRole(type, Role::Pointer))
+  ModuleInfo *module = name && name->name != "Pointer" && checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (!module || !module->isUserCode || subscript->args.size() != 1 || subscript->args.front().kind != ast::Argument::Positional)
     return Type();
-  llvm::SmallVector<Const, 4> args;
+  Program &program = checker.program;
+  Entity entity = program.lookup(checker.scope, name->name);
+  if (entity.kind != Entity::Alias || entity.alias->module->isUserCode || entity.alias->syntax->params.isWritten())
+    return Type();
+  auto base = evaluateQuick(checker, *subscript->base, Type(), true);
+  if (!base || !*base || !base->isType() || !program.isRole(base->asType(), Role::Pointer) || !base->asType().hasUnbound() ||
+      llvm::any_of(base->asType().args(), [](Const arg) { return arg.isOrigin(); }))
+    return Type();
+  Type element = checker.evaluateType(*subscript->args.front().value);
+  if (element.isError())
+    return element;
   Origin untracked = checker.values.emptyOrigin(true);
-  for (auto [param, arg] : llvm::zip(type.structInfo()->params, type.args())) {
-    if (!arg.isUnbound())
-      args.push_back(arg);
-    else if (param->name.str() == "mut")
-      args.push_back(program.boolConst(true));
-    else if (param->name.str() == "origin")
-      args.push_back(checker.values.origin(untracked, checker.originType(untracked)));
-    else
-      return Type();
-  }
-  std::string element = program.sources.text(subscript->args.empty() ? expr.range() : subscript->args.front().range).str();
-  std::string modern = "Pointer[" + element + ", MutUntrackedOrigin]";
+  BoundParameters items;
+  items.scope = checker.scope;
+  BoundParameter pointee, origin;
+  pointee.value = checker.values.typeConst(element);
+  pointee.loc = origin.loc = expr.loc();
+  origin.value = checker.values.origin(untracked, checker.originType(untracked));
+  items.items = {pointee, origin};
+  std::string modern = "Pointer[" + program.sources.text(subscript->args.front().range).str() + ", MutUntrackedOrigin]";
   checker.diags.report(expr.range().begin, diag::DeprecatedSpelling, program.sources.text(expr.range()), modern)
       .range(expr.range())
       .fixIt(expr.range(), modern);
-  return checker.values.structType(type.structInfo(), args);
+  return bindStruct(checker, base->asType(), items, expr.loc(), /*inferRest=*/false);
 }
 
 Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
   if (Type tuple = legacyTupleType(*this, expr))
     return tuple;
+  if (Type pointer = legacyPointerType(*this, expr))
+    return pointer;
   Const value;
   if (auto quickValue = evaluateQuick(*this, expr, Type(), /*allowUnbound=*/true)) {
     value = *quickValue;
@@ -803,9 +814,6 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
     return values.errorType();
   }
   Type type = value.asType();
-  if (type.hasUnbound() && !allowUnbound && !type.isError())
-    if (Type pointer = legacyPointerType(*this, expr, type))
-      return pointer;
   if (type.hasUnbound() && !allowUnbound && !type.isError()) {
     error(expr.loc(), diag::NotConcrete, print(type));
     return values.errorType();

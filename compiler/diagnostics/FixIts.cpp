@@ -19,7 +19,10 @@ llvm::ErrorOr<unsigned> FixItConsumer::apply(const SourceManager &sources) const
   for (const Entry &entry : fixIts)
     ordered.push_back(entry.fixIt);
   std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const FixIt &a, const FixIt &b) { return a.range.begin < b.range.begin; });
+                   [](const FixIt &a, const FixIt &b) {
+                     // What is inserted before a word comes before what replaces the word.
+                     return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
+                   });
   unsigned changed = 0;
   for (size_t i = 0; i < ordered.size();) {
     const SourceFile *file = sources.fileOf(ordered[i].range.begin);

@@ -76,9 +76,15 @@ const Expr *ParserImpl::parseAtom() {
   case TK::kw_None:
     advance();
     return module.make<NoneLiteral>(range);
-  case TK::kw_Self:
+  case TK::kw_Self: {
+    const Decl *outer = parent;
+    while (outer && !isa<TypeDecl>(outer))
+      outer = outer->parent;
+    if (!outer)
+      diags.report(range.begin, diag::SelfOutside).range(range);
     advance();
     return module.make<SelfTypeExpr>(range);
+  }
   case TK::kw_underscore:
     advance();
     return module.make<DiscardExpr>(range);

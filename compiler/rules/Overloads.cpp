@@ -14,7 +14,10 @@ using llvm::dyn_cast;
 /// Appends the shape of an entry without its convention and default.
 template <typename T> static void addEntry(const T &entry, std::string &key) {
   key += std::to_string(unsigned(entry.section)) + std::to_string(unsigned(entry.stars));
-  key += entry.nameStr().str() + ":";
+  // Names of positional entries are no part of the signature (NAM-13).
+  if (entry.section == Section::KeywordOnly)
+    key += entry.nameStr().str();
+  key += ":";
   if (entry.type)
     key += toString(entry.type);
   key += entry.defaultValue ? "=," : ",";

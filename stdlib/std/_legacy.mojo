@@ -6,7 +6,6 @@ the name, and every use warns and names the modern spelling."""
 
 from std.ffi.dl_handle import OwnedDLHandle
 from std.io.io import print
-from std.memory.alloc import unsafe_alloc
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
@@ -370,4 +369,6 @@ __extension Pointer:
     @staticmethod
     def alloc(count: Int) -> Pointer[Self.T, MutUntrackedOrigin]:
         """Deprecated: use `alloc`."""
+        from std.memory.alloc import unsafe_alloc
+
         return unsafe_alloc[Self.T](count)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def main():
-    mojo = sys.argv[1]
+    mojo = str(Path(sys.argv[1]).resolve())
     pages = [json.loads(line) for line in subprocess.run([mojo, "explain", "--json"], capture_output=True, text=True).stdout.splitlines()]
     failed = 0
     for page in pages:
