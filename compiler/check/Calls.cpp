@@ -171,6 +171,9 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
       if (type.isUnknown()) {
         return Operand::ofValue({}, type, loc);
       }
+      // A parameter bound to a function.
+      if (type.kind() == TypeKind::FunctionLiteral)
+        return call(Operand::ofConstant(type->value, callee.loc), args, loc, expected);
       return construct(type, args, loc, expected);
     }
     if (value.kind() == ConstKind::Function) {

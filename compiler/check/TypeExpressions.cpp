@@ -351,6 +351,18 @@ Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &e
 // Function types
 //===----------------------------------------------------------------------===//
 
+/// Whether a function type has parameters other than origins (and their mutability): each use is an instance of its own, so there is no
+/// pointer that stands for all, and only a compile-time value can have the type (FTY-6).
+static bool hasInstances(Checker &checker, const ast::FunctionSignature &signature) {
+  return llvm::any_of(signature.params.params, [&](const ast::ParamDecl *param) {
+    if (!param->type)
+      return false;
+    DiagnosticCapture capture(checker.diags);
+    Type type = checker.evaluateType(*param->type, true);
+    return !type || !(checker.program.isRole(type, Role::Origin) || checker.program.isRole(type, Role::Bool));
+  });
+}
+
 /// Evaluates a function type; a pointer type when it is thin, else a closure trait.
 static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, bool thin) {
   Program &program = checker.program;
@@ -422,7 +434,7 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
   data.isAsync = signature.isAsync();
   data.capturing = signature.effects.capturing();
   data.args = program.values.copyArray<FunctionTypeArg>(args);
-  if (thin)
+  if (thin && !hasInstances(sub, signature))
     return program.values.functionType(data);
   auto *closure = program.values.functionType(data)->function;
   return program.values.traitType(TraitAtom{nullptr, closure});
