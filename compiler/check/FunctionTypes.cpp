@@ -179,12 +179,13 @@ static bool satisfiesParametric(FunctionInfo *call, const FunctionTypeData &want
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want) {
   switch (type.kind()) {
   case TypeKind::FunctionLiteral: {
-    if (const FunctionTypeData *have = signatureOf(program, type->value))
-      return satisfies(program, *have, want);
-    // A parametric function is instantiated as the trait requires.
     const ast::FunctionSignature *syntax = syntaxOf(type->value->function);
     if (!syntax)
       return false;
+    bool bothParametric = want.generic && syntax->params.isWritten();
+    if (const FunctionTypeData *have = bothParametric ? nullptr : signatureOf(program, type->value))
+      return satisfies(program, *have, want);
+    // A parametric function is instantiated as the trait requires.
     unsigned count = llvm::count_if(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
     bool variadic = llvm::any_of(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->stars != ast::Stars::None; });
     return variadic || count == want.args.size();

@@ -515,7 +515,7 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
   if (member->kind != Member::Alias)
     return std::nullopt;
   if (member->alias->syntax->params.isWritten())
-    return program.values.generator(member->alias, type.hasUnbound() ? member->alias->scope : program.facts(type).scope, {}, Type());
+    return program.values.generator(member->alias, program.facts(type).scope, {}, Type());
   if (type.hasUnbound())
     return needsUnbound(checker, type, member->alias, loc) ? std::optional<Const>(Const()) : std::nullopt;
   return program.aliasOf(type, member->alias, loc);
