@@ -121,6 +121,7 @@ struct AsyncCall {
     info.closure = new (program.values.allocator().Allocate<ClosureData>()) ClosureData();
     info.closure->display = "async def " + function->name.str().str();
     info.closure->captures.assign(captures.begin(), captures.end());
+    info.closure->called = function->closure;
     Type address = parseMlirType(program, "!mojo.ptr");
     for (auto [index, capture] : llvm::enumerate(captures)) {
       FieldInfo field;
@@ -202,8 +203,6 @@ struct AsyncCall {
   Operand emit() {
     if (!match.function || !match.function->syntax)
       return checker.notSupported(loc, "calls of async functions through values");
-    if (match.function->closure)
-      return checker.notSupported(loc, "calls of async closures with captures");
     if (match.signature->resultIsRef)
       return checker.notSupported(loc, "async functions that return references");
     if (checker.isComptime() && !checker.unevaluated)

@@ -366,13 +366,11 @@ Operand Checker::capture(Variable &variable, SourceLoc loc) {
   return Operand::error(loc);
 }
 
-void Checker::bindCaptures() {
-  StructInfo *info = function->info->closure;
-  if (!info || !info->closure || !function->self)
-    return;
-  // The receiver is the first argument: the closure itself.
-  Type type = function->self;
-  IRValue receiver = emitter->functionArgument(emitter->irArgument(0));
+/// Declares the captures of the closure `receiver` as variables.
+static void bindCapturesOf(Checker &checker, StructInfo *info, Type type, IRValue receiver, bool tracked) {
+  Program &program = checker.program;
+  ValueContext &values = checker.values;
+  Emitter *emitter = checker.emitter.get();
   bool inMemory = emitter->irTypeOf(receiver) != program.lowerType(type);
   OriginAtom self;
   self.base = {OriginBase::Local, values.freshOriginId(), program.names.get("closure")};
@@ -386,14 +384,14 @@ void Checker::bindCaptures() {
         if (capture.isMutable)
           atom.base = {OriginBase::Local, values.freshOriginId(), capture.name};
         operand = Operand::ofPlace(emitter->field(receiver, type, unsigned(index)), capture.type, values.originOf(atom, capture.isMutable),
-                                   capture.isMutable, /*tracked=*/true, loc);
+                                   capture.isMutable, tracked, loc);
       } else if (capture.isMutable) {
-        Variable *variable = declareVariable(capture.name, loc, capture.type, Variable::Argument);
+        Variable *variable = checker.declareVariable(capture.name, loc, capture.type, Variable::Argument);
         emitter->store(emitter->structExtract(receiver, type, unsigned(index)), variable->operand.ir);
         continue;
       } else
         operand = Operand::ofValue(emitter->structExtract(receiver, type, unsigned(index)), capture.type, loc);
-      operand.ownedCapture = operand.isPlace();
+      operand.ownedCapture = operand.isPlace() && !capture.isMutable;
     } else {
       IRValue pointer = inMemory ? emitter->load(emitter->field(receiver, type, unsigned(index)), program.fieldTypes(type)[index])
                                  : emitter->structExtract(receiver, type, unsigned(index));
@@ -403,7 +401,20 @@ void Checker::bindCaptures() {
                                  capture.isMutable, /*tracked=*/false, loc);
       operand.isCapture = true;
     }
-    declare(capture.name, loc, operand, Variable::Argument);
+    checker.declare(capture.name, loc, operand, Variable::Argument);
+  }
+}
+
+void Checker::bindCaptures() {
+  StructInfo *info = function->info->closure;
+  if (!info || !info->closure || !function->self)
+    return;
+  // The receiver is the first argument: the closure itself.
+  bindCapturesOf(*this, info, function->self, emitter->functionArgument(emitter->irArgument(0)), /*tracked=*/true);
+  if (StructInfo *closure = info->closure->called) {
+    Operand called = checkName(info->closure->captures.front().name, info->loc);
+    if (!called.isError())
+      bindCapturesOf(*this, closure, called.type, called.ir, called.tracked);
   }
 }
 

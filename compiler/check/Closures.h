@@ -23,6 +23,7 @@ struct ClosureData {
   FunctionInfo *call = nullptr;
   std::string display;    ///< how diagnostics print the type
   bool isLegacy = false;  ///< may be passed for a compile-time parameter
+  StructInfo *called = nullptr; ///< the stored call of an async closure: the closure, which is its first argument
 };
 
 // A legacy closure (06 section 8.6) is passed for a parameter `body: def(...) capturing [_]` as the value of its zero-size

@@ -1,4 +1,4 @@
-# rule: 06/ASY-1, 06/ASY-4, 06/ASY-5, 12/CO-2, 12/ART-1, 12/ART-2, 12/ART-3, 12/ART-4
+# rule: 06/ASY-1, 06/ASY-4, 06/ASY-5, 06/ASY-7, 12/CO-2, 12/ART-1, 12/ART-2, 12/ART-3, 12/ART-4
 # expect: run
 from std.runtime.asyncrt import TaskGroup, create_raising_task, create_task
 
@@ -78,3 +78,12 @@ def main() raises:
         print(cells[unsafe_offset=i], end=" ")
     print()
     cells.unsafe_free()
+    var log = List[String]()
+    var name = String("n")
+
+    async def note(text: String) {mut log, var name} -> Int:
+        log.append(name + ":" + text)
+        return len(log)
+
+    print(await note("a"), await note("b"))
+    print(log)
