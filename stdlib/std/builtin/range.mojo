@@ -3,6 +3,7 @@
 
 from std.builtin.traits import Iterable, IterableOwned, Iterator, ReversibleRange
 from std.math import ceildiv
+from std.utils._coord_like import CoordLike
 
 
 @always_inline
@@ -672,3 +673,64 @@ def _check_integral[dt: DType]():
         "a floating-point range requires an explicit step; use range(start,"
         " end, step)"
     )
+
+# Numbers of the library, which are `CoordLike`, have the versions above.
+
+
+@always_inline
+def range[
+    T: Indexer, //
+](end: T) -> _ZeroRange[DType.int] where not conforms_to(T, CoordLike):
+    """The integers from 0 up to, without, an end.
+
+    Parameters:
+        T: The type of the end.
+
+    Args:
+        end: The end.
+
+    Returns:
+        The range.
+    """
+    return _ZeroRange[DType.int](index(end))
+
+
+@always_inline
+def range[
+    T: Indexer, //
+](start: T, end: T) -> _SequentialRange[DType.int] where not conforms_to(T, CoordLike):
+    """The integers from a start up to, without, an end.
+
+    Parameters:
+        T: The type of the bounds.
+
+    Args:
+        start: The first number.
+        end: The end.
+
+    Returns:
+        The range.
+    """
+    return _SequentialRange[DType.int](index(start), index(end))
+
+
+@always_inline
+def range[
+    T: Indexer, //
+](start: T, end: T, step: T) -> _StridedRange[
+    DType.int
+] where not conforms_to(T, CoordLike):
+    """The integers from a start towards, without, an end.
+
+    Parameters:
+        T: The type of the bounds.
+
+    Args:
+        start: The first number.
+        end: The end.
+        step: The distance of two numbers.
+
+    Returns:
+        The range.
+    """
+    return _StridedRange[DType.int](index(start), index(end), index(step))

@@ -29,3 +29,17 @@ def main():
         print(next(it))
     except e:
         print(e)
+    # Any index does, if both bounds have its type.
+    for i in range(SIMD[DType.int8, 2](0).length):
+        print(i, end=" ")
+    for i in range(Index3(1), Index3(3)):
+        print(i, end=" ")
+    print()
+
+
+@fieldwise_init
+struct Index3(Indexer, TrivialRegisterPassable):
+    var n: Int
+
+    def __mlir_index__(self) -> __mlir_type.index:
+        return self.n.__mlir_index__()
