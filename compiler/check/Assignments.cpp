@@ -1,7 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Assignment statements: declarations, targets in chains, in-place operators, walrus (spec 01 section 12.1, 02 section 3).
-#include "check/ProgramImpl.h"
 #include "check/Checker.h"
 #include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
@@ -44,10 +43,8 @@ static void reportAbandoned(Checker &checker, Type type, SourceLoc loc) {
 }
 
 llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc) {
-  if (target.isError() || value.isError()) {
-    program.impl->walkIncomplete = true;
+  if (target.isError() || value.isError())
     return llvm::failure();
-  }
   if (target.writeback) {
     Operand part = target;
     part.writeback = nullptr;
@@ -55,10 +52,8 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
   }
   if (target.kind == Operand::Property)
     return writeProperty(target, value, loc);
-  if (target.type && target.type.isUnknown()) {
-    program.impl->walkIncomplete = true;
+  if (target.type && target.type.isUnknown())
     return llvm::success();
-  }
   if (!target.isPlace() || !target.isMutable || target.isClosure || target.parametric) {
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();

@@ -1,7 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // The state of one walk: construction, speculation, declarations in scopes.
-#include "check/ProgramImpl.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckDeclDiags.h"
@@ -11,7 +10,7 @@
 namespace kiln {
 
 Checker::Checker(Program &program, Scope *scope, Mode mode)
-    : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope), archetypes(program.archetypeWalk) {}
+    : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope) {}
 
 Checker::~Checker() = default;
 
@@ -113,10 +112,8 @@ llvm::LogicalResult Checker::initializeFrom(const ast::Expr &expr, IRValue desti
   Expected expected(type);
   expected.destination = destination;
   Operand operand = check(expr, expected);
-  if (operand.isError()) {
-    program.impl->walkIncomplete = true;
+  if (operand.isError())
     return llvm::failure();
-  }
   if (operand.isPlace() && destination && operand.ir.impl == destination.impl)
     return llvm::success();
   operand = convert(operand, type, expr.loc(), what);

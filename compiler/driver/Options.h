@@ -55,7 +55,6 @@ struct DriverOptions {
   ElaborationNotes elaborationNotes = ElaborationNotes::SimpleParams;
   bool elaborationIncludePrelude = false;
   unsigned elaborationMaxDepth = 0; ///< 0: unlimited
-  bool checkLibraryDefinitions = false;
   unsigned loopUnrollingWarnThreshold = 1024;
 
   // Linking.

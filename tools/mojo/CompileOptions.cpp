@@ -159,9 +159,6 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--elaboration-max-depth"}, "NUM", heading,
              "Sets how deep compile-time evaluation may nest. The default is unlimited.",
              setNumber(options.elaborationMaxDepth, "--elaboration-max-depth"), true});
-  table.add({{"--check-library-definitions"}, "", heading,
-             "Checks generic code of the standard library by its definitions, as that of the program. For those who work on it.",
-             set(options.checkLibraryDefinitions, true), true});
   table.add({{"--loop-unrolling-warn-threshold"}, "NUM", heading,
              "Warns when a compile-time loop is unrolled more often than this; 0 for never. The "
              "default is 1024.",
