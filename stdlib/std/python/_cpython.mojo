@@ -681,7 +681,8 @@ struct CPython:
     def PyObject_Vectorcall(
         self, callee: PyObjectPtr, args: Int, count: Int, names: PyObjectPtr
     ) -> PyObjectPtr:
-        """Calls with the arguments in memory; a new reference, or null."""
+        """Calls with the arguments in memory (Python 3.11 and later); a new
+        reference, or null."""
         return __call_at[PyObjectPtr](
             self._PyObject_Vectorcall, callee, args, count, names
         )
@@ -885,9 +886,11 @@ struct CPython:
         """Allocates an object of a type, zeroed; a new reference, or null."""
         return __call_at[PyObjectPtr](self._PyType_GenericAlloc, type, count)
 
-    @always_inline
     def PyType_GetName(self, type: PyObjectPtr) -> PyObjectPtr:
         """Returns the name of a type; a new reference, or null."""
+        if self._PyType_GetName == 0:
+            # Python 3.10 lacks it.
+            return self.PyObject_GetAttrString(type, "__name__")
         return __call_at[PyObjectPtr](self._PyType_GetName, type)
 
     @always_inline

@@ -305,7 +305,11 @@ struct PythonObject(
         """
         ref c = Python().cpython()
         var count = len(args)
-        if len(kwargs) == 0 and count <= _FAST_ARGUMENTS:
+        if (
+            len(kwargs) == 0
+            and count <= _FAST_ARGUMENTS
+            and c._PyObject_Vectorcall != 0
+        ):
             # The place in front is for the receiver of a bound method.
             var vector = Array[PyObjectPtr, _FAST_ARGUMENTS + 1](
                 fill=PyObjectPtr()
