@@ -1018,6 +1018,9 @@ struct Matcher {
     }
     if (operand.kind == Operand::Overloads || (operand.isConstant() && operand.constant.kind() == ConstKind::Function)) {
       Const constant = operand.kind == Operand::Overloads ? checker.functionConstant(operand) : operand.constant;
+      // A closure trait is what the function itself conforms to; anything else takes a pointer.
+      if (constant && bound && bound.kind() == TypeKind::Trait && llvm::any_of(bound->traits, [](const TraitAtom &atom) { return atom.closure; }))
+        return functionLiteralOf(program, constant);
       const FunctionTypeData *data = constant ? signatureOf(program, constant) : nullptr;
       return data ? program.values.functionType(*data) : Type();
     }

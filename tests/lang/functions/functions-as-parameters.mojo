@@ -45,7 +45,16 @@ def plus(a: Int, b: Int) -> Int:
     return a + b
 
 
+def pipeline[*Fs: def(Int) -> Int](x: Int, *fs: *Fs) -> Int:
+    var r = x
+    comptime for i in range(fs.__len__()):
+        r = fs[i](r)
+    return r
+
+
 def main():
     print(map_all[text]([1, 2]), map_all[text](["a"]))
     print(twice[add[3]](1), twice[lambda (x: Int) -> Int: x * x](3))
     print(lanes[square](), Op[plus].run(2, 3))
+    var k = 7
+    print(pipeline(1, add[1], lambda (x: Int) -> Int: x * k))
