@@ -77,7 +77,9 @@ def PyInit_particles() abi("C") -> PythonObject:
     """What Python calls to import the module."""
     try:
         var module = PythonModuleBuilder("particles")
-        module.def_function[distance]("distance", "The distance of two particles.")
+        module.def_function[distance](
+            "distance", "The distance of two particles."
+        )
         module.def_function[primes]("primes", "The primes below a limit.")
         _ = (
             module.add_type[Particle]("Particle")

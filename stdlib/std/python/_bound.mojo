@@ -98,9 +98,7 @@ def _destroy[T: AnyType](value: Int):
         ).unsafe_deinit_pointee()
 
 
-def _store[
-    T: Movable & Deinitable
-](o: PyObjectPtr, var value: T):
+def _store[T: Movable & Deinitable](o: PyObjectPtr, var value: T):
     """Makes a value that of an object; one that was there before ends."""
     var address = _value_address[T](o, Python().cpython()._header_size)
     if _flag[T](address)[]:
@@ -161,9 +159,7 @@ def _registered_type(c: CPython, name: StaticString) raises -> PyTypeObjectPtr:
     return found
 
 
-def _register_type(
-    c: CPython, name: StaticString, type: PythonObject
-) raises:
+def _register_type(c: CPython, name: StaticString, type: PythonObject) raises:
     """Remembers the Python type of a Mojo type."""
     var key = PythonObject(name)
     _ = c.PyDict_SetItem(_registry(c), key._obj_ptr, type._obj_ptr)
@@ -181,8 +177,7 @@ def _registry_name[T: AnyType]() -> StaticString:
 
 
 def _dealloc_address[T: AnyType]() -> Int:
-    """Returns the address of the slot that tells types of this library apart.
-    """
+    """Returns the address of the slot that tells types of this library apart."""
     var slot: def(PyObjectPtr) thin abi("C") -> None = _dealloc[T]
     return Pointer(to=slot).unsafe_bitcast[Int]()[]
 

@@ -235,9 +235,13 @@ struct CPython:
         self._PyErr_SetString = symbols.find("PyErr_SetString")
         self._PyErr_SetNone = symbols.find("PyErr_SetNone")
         self._PyErr_Occurred = symbols.find("PyErr_Occurred")
-        self._PyErr_GetRaisedException = symbols.find("PyErr_GetRaisedException")
+        self._PyErr_GetRaisedException = symbols.find(
+            "PyErr_GetRaisedException"
+        )
         self._PyErr_Fetch = symbols.find("PyErr_Fetch")
-        self._PyErr_NormalizeException = symbols.find("PyErr_NormalizeException")
+        self._PyErr_NormalizeException = symbols.find(
+            "PyErr_NormalizeException"
+        )
         self._PyErr_WriteUnraisable = symbols.find("PyErr_WriteUnraisable")
         self._PyEval_SaveThread = symbols.find("PyEval_SaveThread")
         self._PyEval_RestoreThread = symbols.find("PyEval_RestoreThread")
@@ -283,11 +287,21 @@ struct CPython:
         self._PyNumber_Or = symbols.find("PyNumber_Or")
         self._PyNumber_Xor = symbols.find("PyNumber_Xor")
         self._PyNumber_InPlaceAdd = symbols.find("PyNumber_InPlaceAdd")
-        self._PyNumber_InPlaceSubtract = symbols.find("PyNumber_InPlaceSubtract")
-        self._PyNumber_InPlaceMultiply = symbols.find("PyNumber_InPlaceMultiply")
-        self._PyNumber_InPlaceTrueDivide = symbols.find("PyNumber_InPlaceTrueDivide")
-        self._PyNumber_InPlaceFloorDivide = symbols.find("PyNumber_InPlaceFloorDivide")
-        self._PyNumber_InPlaceRemainder = symbols.find("PyNumber_InPlaceRemainder")
+        self._PyNumber_InPlaceSubtract = symbols.find(
+            "PyNumber_InPlaceSubtract"
+        )
+        self._PyNumber_InPlaceMultiply = symbols.find(
+            "PyNumber_InPlaceMultiply"
+        )
+        self._PyNumber_InPlaceTrueDivide = symbols.find(
+            "PyNumber_InPlaceTrueDivide"
+        )
+        self._PyNumber_InPlaceFloorDivide = symbols.find(
+            "PyNumber_InPlaceFloorDivide"
+        )
+        self._PyNumber_InPlaceRemainder = symbols.find(
+            "PyNumber_InPlaceRemainder"
+        )
         self._PyNumber_InPlacePower = symbols.find("PyNumber_InPlacePower")
         self._PyNumber_InPlaceLshift = symbols.find("PyNumber_InPlaceLshift")
         self._PyNumber_InPlaceRshift = symbols.find("PyNumber_InPlaceRshift")
@@ -328,7 +342,9 @@ struct CPython:
         self._PyModule_AddFunctions = symbols.find("PyModule_AddFunctions")
         self._PyModule_AddObjectRef = symbols.find("PyModule_AddObjectRef")
         self._PyInterpreterState_Get = symbols.find("PyInterpreterState_Get")
-        self._PyInterpreterState_GetDict = symbols.find("PyInterpreterState_GetDict")
+        self._PyInterpreterState_GetDict = symbols.find(
+            "PyInterpreterState_GetDict"
+        )
         self.version = PythonVersion()
         self._header_size = 16
         self._none = PyObjectPtr()
@@ -955,7 +971,9 @@ struct CPython:
             Int(0),
         )
 
-    def PyUnicode_AsUTF8AndSize(self, o: PyObjectPtr) -> StringSpan[ImmutAnyOrigin]:
+    def PyUnicode_AsUTF8AndSize(
+        self, o: PyObjectPtr
+    ) -> StringSpan[ImmutAnyOrigin]:
         """Returns the bytes of a str, which the object owns; empty after an
         exception."""
         var length = Py_ssize_t(0)
@@ -1116,7 +1134,9 @@ struct CPython:
             PyObjectPtr
         ]()[]
 
-    def PyObject_TypeCheck(self, o: PyObjectPtr, type: PyTypeObjectPtr) -> c_int:
+    def PyObject_TypeCheck(
+        self, o: PyObjectPtr, type: PyTypeObjectPtr
+    ) -> c_int:
         """1 when the object is an instance of a type, else 0."""
         var own = self.Py_TYPE(o)
         return 1 if own == type else self.PyType_IsSubtype(own, type)
@@ -1159,8 +1179,7 @@ struct CPython:
         return c_int(self.Py_TYPE(o) == self._bool_type)
 
     def PyFloat_Check(self, o: PyObjectPtr) -> c_int:
-        """1 when an object is a `float` or of a type derived from it, else 0.
-        """
+        """1 when an object is a `float` or of a type derived from it, else 0."""
         return self.PyObject_TypeCheck(o, self._float_type)
 
     @always_inline

@@ -47,12 +47,12 @@ struct _Discovery:
         if self.executable.byte_length() == 0:
             raise Error("there is no Python program")
         return run(
-            String(
-                _quoted(self.executable), " -c ", _quoted(_LIBRARY_SCRIPT)
-            )
+            String(_quoted(self.executable), " -c ", _quoted(_LIBRARY_SCRIPT))
         )
 
-    def message(self, problem: StaticString = "there is no interpreter") -> String:
+    def message(
+        self, problem: StaticString = "there is no interpreter"
+    ) -> String:
         """Returns the text of a failed start."""
         return String(
             problem,

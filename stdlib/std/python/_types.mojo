@@ -108,7 +108,9 @@ struct PyObjectPtr(
 comptime PyTypeObjectPtr = PyObjectPtr
 """A `PyTypeObject *`."""
 
-comptime PyCFunction = def(PyObjectPtr, PyObjectPtr) thin abi("C") -> PyObjectPtr
+comptime PyCFunction = def(PyObjectPtr, PyObjectPtr) thin abi(
+    "C"
+) -> PyObjectPtr
 """A C function that gets itself (or the receiver) and a tuple."""
 
 comptime PyCFunctionWithKeywords = def(
@@ -167,8 +169,7 @@ struct PyMethodDef(ImplicitlyCopyable, TrivialRegisterPassable):
         self.method_impl = _address
         self.method_flags = flags
         self.method_docstring = (
-            0 if docstring.byte_length()
-            == 0 else Int(docstring.unsafe_ptr())
+            0 if docstring.byte_length() == 0 else Int(docstring.unsafe_ptr())
         )
 
     @staticmethod

@@ -56,8 +56,7 @@ def _positional_count[func_type: AnyType, //, func: func_type]() -> Int:
 def _is_object_argument[
     func_type: AnyType, //, func: func_type, index: Int
 ]() -> Bool:
-    """Whether an argument is a borrowed `PythonObject`, or all keywords are.
-    """
+    """Whether an argument is a borrowed `PythonObject`, or all keywords are."""
     comptime kind = __function_argument_kind[func, index]()
     return (kind == 0 or kind == _KEYWORDS) and __type_eq[
         __function_argument_type[func, index](), PythonObject
@@ -71,9 +70,8 @@ def _is_pointer_argument[
     comptime name = StringLiteral[
         __type_name[__function_argument_type[func, index](), style=3]()
     ]()
-    return (
-        __function_argument_kind[func, index]() == 0
-        and name.startswith("Pointer[True, ")
+    return __function_argument_kind[func, index]() == 0 and name.startswith(
+        "Pointer[True, "
     )
 
 
@@ -87,9 +85,10 @@ def _is_bindable[
         return False
     elif has_receiver and count == 0:
         return False
-    elif not _returns_object[func]() and not __type_eq[
-        __function_result_type[func](), NoneType
-    ]():
+    elif (
+        not _returns_object[func]()
+        and not __type_eq[__function_result_type[func](), NoneType]()
+    ):
         return False
     else:
         var is_bindable = _positional_count[func]() <= _MAX_ARGUMENTS
@@ -169,9 +168,9 @@ struct _Arguments(TrivialRegisterPassable):
         """Returns an argument; there must be so many."""
         if self._tuple:
             return PythonObject(
-                from_borrowed=Python().cpython().PyTuple_GetItem(
-                    self._tuple, index
-                )
+                from_borrowed=Python()
+                .cpython()
+                .PyTuple_GetItem(self._tuple, index)
             )
         return PythonObject(
             from_borrowed=_Vector(unsafe_from_address=self._vector)[
@@ -437,9 +436,9 @@ def _call_py_function[
 
 def _call_init[
     func_type: AnyType, //, func: func_type
-](
-    args: PythonObject, kwargs: PythonObject
-) raises -> __function_result_type[func]():
+](args: PythonObject, kwargs: PythonObject) raises -> __function_result_type[
+    func
+]():
     """Calls an initializer."""
     return func(args, kwargs)
 
@@ -470,9 +469,7 @@ def _call_with_receiver[
 ) raises -> PythonObject:
     """Calls a method with a receiver as it wants it."""
     comptime if _is_object_argument[func, 0]():
-        return _call_method[func](
-            PythonObject(from_borrowed=o), args, keywords
-        )
+        return _call_method[func](PythonObject(from_borrowed=o), args, keywords)
     else:
         # Any pointer of the right type tells `_receiver` what to look for.
         comptime Receiver = __function_argument_type[func, 0]()
@@ -486,9 +483,9 @@ def _call_with_receiver[
 
 def _fast_function[
     func_type: AnyType, //, func: func_type
-](
-    py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t
-) abi("C") -> PyObjectPtr:
+](py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t) abi(
+    "C"
+) -> PyObjectPtr:
     """A `PyCFunctionFast` that calls a function."""
     try:
         check_arguments_arity(_positional_count[func](), count)
@@ -500,9 +497,9 @@ def _fast_function[
 
 def _keyword_function[
     func_type: AnyType, //, func: func_type
-](
-    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
-) abi("C") -> PyObjectPtr:
+](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
+    "C"
+) -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that calls a function."""
     try:
         var count = Python().cpython().PyObject_Length(args)
@@ -515,9 +512,9 @@ def _keyword_function[
 
 def _fast_method[
     func_type: AnyType, //, func: func_type
-](
-    py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t
-) abi("C") -> PyObjectPtr:
+](py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t) abi(
+    "C"
+) -> PyObjectPtr:
     """A `PyCFunctionFast` that calls a method."""
     try:
         check_arguments_arity(_positional_count[func]() - 1, count)
@@ -531,9 +528,9 @@ def _fast_method[
 
 def _keyword_method[
     func_type: AnyType, //, func: func_type
-](
-    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
-) abi("C") -> PyObjectPtr:
+](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
+    "C"
+) -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that calls a method."""
     try:
         var count = Python().cpython().PyObject_Length(args)
@@ -548,9 +545,9 @@ def _keyword_method[
 
 def _py_function[
     func_type: AnyType, //, func: func_type
-](
-    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
-) abi("C") -> PyObjectPtr:
+](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
+    "C"
+) -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that passes the tuple, and the dict to whom
     wants it."""
     try:
@@ -632,15 +629,13 @@ def _tp_init[
 
 def _tp_repr[T: AnyType](o: PyObjectPtr) abi("C") -> PyObjectPtr:
     """The slot `tp_repr`."""
-    comptime assert conforms_to(
-        T, Writable
-    ), "_tp_repr_wrapper requires conformance to Writable."
+    comptime assert conforms_to(T, Writable), (
+        "_tp_repr_wrapper requires conformance to Writable."
+    )
     ref c = Python().cpython()
     var address = _bound_value[T](o, checked=True)
     if address == 0:
         comptime name = StringLiteral[__type_name[T, style=0]()]()
-        return c.PyUnicode_DecodeUTF8(
-            String("<uninitialized ", name, ">")
-        )
+        return c.PyUnicode_DecodeUTF8(String("<uninitialized ", name, ">"))
     ref value = Pointer[T, MutUntrackedOrigin](unsafe_from_address=address)[]
     return c.PyUnicode_DecodeUTF8(repr(value))

@@ -97,9 +97,9 @@ def lookup_py_type_object[T: AnyType]() raises -> PythonObject:
 
 def check_and_get_arg[
     T: AnyType
-](
-    func_name: StaticString, py_args: PythonObject, index: Int
-) raises -> Pointer[T, MutAnyOrigin]:
+](func_name: StaticString, py_args: PythonObject, index: Int) raises -> Pointer[
+    T, MutAnyOrigin
+]:
     """Returns the value in an argument.
 
     Parameters:
@@ -122,9 +122,9 @@ def check_and_get_arg[
 @always_inline
 def check_and_get_or_convert_arg[
     T: ConvertibleFromPython
-](
-    func_name: StaticString, py_args: PythonObject, index: Int
-) raises -> Pointer[T, MutAnyOrigin]:
+](func_name: StaticString, py_args: PythonObject, index: Int) raises -> Pointer[
+    T, MutAnyOrigin
+]:
     """Returns the value in an argument, or what it converts to, in a place of
     the caller.
 
@@ -299,7 +299,9 @@ struct PythonModuleBuilder(Movable):
 
     def add_type[
         T: Deinitable
-    ](mut self, type_name: StaticString) -> ref[self.type_builders] PythonTypeBuilder:
+    ](mut self, type_name: StaticString) -> ref[
+        self.type_builders
+    ] PythonTypeBuilder:
         """Adds a type.
 
         Parameters:
@@ -515,9 +517,9 @@ struct PythonTypeBuilder(Movable):
 
     def def_method[
         method_type: AnyType, //, method: method_type
-    ](
-        mut self, method_name: StaticString, docstring: StaticString = ""
-    ) -> ref[self] Self where _is_bindable[method, has_receiver=True]():
+    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
+        self
+    ] Self where _is_bindable[method, has_receiver=True]():
         """Adds a method.
 
         Parameters:
@@ -542,9 +544,9 @@ struct PythonTypeBuilder(Movable):
 
     def def_staticmethod[
         method_type: AnyType, //, method: method_type
-    ](
-        mut self, method_name: StaticString, docstring: StaticString = ""
-    ) -> ref[self] Self where _is_bindable[method, has_receiver=False]():
+    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
+        self
+    ] Self where _is_bindable[method, has_receiver=False]():
         """Adds a method without a receiver.
 
         Parameters:
@@ -570,9 +572,9 @@ struct PythonTypeBuilder(Movable):
         //,
         method: method_type,
         static_method: Bool = False,
-    ](
-        mut self, method_name: StaticString, docstring: StaticString = ""
-    ) -> ref[self] Self where _is_py_function[method]():
+    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
+        self
+    ] Self where _is_py_function[method]():
         """Adds a method that looks at its arguments itself.
 
         Parameters:

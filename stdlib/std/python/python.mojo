@@ -30,8 +30,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
 
     @always_inline
     def __init__(out self):
-        """Gets the interpreter. A failure to start it shows when it is used.
-        """
+        """Gets the interpreter. A failure to start it shows when it is used."""
         var slot = Pointer[Int, MutUntrackedOrigin](
             unsafe_from_address=external_call["kiln_python_handle", Int]()
         )
@@ -183,10 +182,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             When Python raises.
         """
         ref c = Python().cpython()
-        if (
-            c.PyModule_AddObjectRef(module._obj_ptr, name^, value._obj_ptr)
-            < 0
-        ):
+        if c.PyModule_AddObjectRef(module._obj_ptr, name^, value._obj_ptr) < 0:
             raise c.get_error()
 
     # ===--- containers ------------------------------------------------------===#
@@ -419,9 +415,7 @@ struct Python(Defaultable, ImplicitlyCopyable, TrivialRegisterPassable):
             raise c.unsafe_get_error()
         return truth != 0
 
-    def as_string_slice(
-        self, obj: PythonObject
-    ) -> StringSpan[ImmutAnyOrigin]:
+    def as_string_slice(self, obj: PythonObject) -> StringSpan[ImmutAnyOrigin]:
         """Returns the text of a `str`.
 
         Args:

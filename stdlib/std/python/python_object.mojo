@@ -91,8 +91,10 @@ struct PythonObject(
         Args:
             value: The boolean.
         """
-        self._obj_ptr = Python().cpython().PyBool_FromLong(
-            c_long(1) if value else c_long(0)
+        self._obj_ptr = (
+            Python()
+            .cpython()
+            .PyBool_FromLong(c_long(1) if value else c_long(0))
         )
 
     @implicit
@@ -107,9 +109,7 @@ struct PythonObject(
         """
         ref c = Python().cpython()
         comptime if dtype == DType.bool:
-            self._obj_ptr = c.PyBool_FromLong(
-                c_long(1) if value else c_long(0)
-            )
+            self._obj_ptr = c.PyBool_FromLong(c_long(1) if value else c_long(0))
         elif dtype.is_floating_point():
             self._obj_ptr = c.PyFloat_FromDouble(value.cast[DType.float64]())
         elif dtype.is_unsigned():
@@ -164,8 +164,10 @@ struct PythonObject(
         var start = _slice_part(slice.start)
         var end = _slice_part(slice.end)
         var step = _slice_part(slice.step)
-        self._obj_ptr = Python().cpython().PySlice_New(
-            start._obj_ptr, end._obj_ptr, step._obj_ptr
+        self._obj_ptr = (
+            Python()
+            .cpython()
+            .PySlice_New(start._obj_ptr, end._obj_ptr, step._obj_ptr)
         )
         _ = (start^, end^, step^)
 
@@ -286,9 +288,7 @@ struct PythonObject(
             value: The value.
         """
         ref c = Python().cpython()
-        if (
-            c.PyObject_SetAttrString(self._obj_ptr, name^, value._obj_ptr) < 0
-        ):
+        if c.PyObject_SetAttrString(self._obj_ptr, name^, value._obj_ptr) < 0:
             raise c.unsafe_get_error()
 
     def __call__(
@@ -379,9 +379,7 @@ struct PythonObject(
         _ = key^
         return _checked(c, element)
 
-    def __setitem__(
-        self, *args: PythonObject, var value: PythonObject
-    ) raises:
+    def __setitem__(self, *args: PythonObject, var value: PythonObject) raises:
         """Sets an element.
 
         Args:
