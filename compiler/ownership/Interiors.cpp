@@ -72,6 +72,7 @@ private:
   const AccessTable &accesses;
   Report report;
   std::vector<Holder> holders;
+  std::vector<llvm::SmallVector<std::pair<unsigned, unsigned>, 2>> byRoot; ///< holders and their paths from each root
   llvm::DenseMap<mlir::Value, unsigned> holderOf;
   llvm::DenseMap<mlir::Value, Paths> origins; ///< of references that are no tracked places
   llvm::DenseMap<mlir::Value, Paths> captured; ///< what calls with a closure may change
@@ -241,22 +242,27 @@ void InteriorReferences::step(mlir::Operation *op, Invalid &state) {
   Paths mutated;
   mutationsOf(op, mutated);
   for (const Path &path : mutated)
-    for (auto [index, holder] : llvm::enumerate(holders))
-      for (auto [which, own] : llvm::enumerate(holder.paths))
-        if (own.root == path.root && own.steps.size() > path.steps.size() && own.isInterior(path.steps.size()) &&
-            llvm::equal(path.steps, llvm::ArrayRef(own.steps).take_front(path.steps.size())))
-          state.insert({unsigned(index), Cut{op->getLoc(), unsigned(which)}});
-  // A local that is stored to holds something new.
-  for (const Access &access : accesses.of(op))
-    if (access.kind == Access::Define || access.kind == Access::Reset)
-      if (const Root &root = places.rootOf(access.node); root.node == access.node)
-        if (auto it = holderOf.find(root.value); it != holderOf.end())
+    for (auto [index, which] : byRoot[path.root]) {
+      const Path &own = holders[index].paths[which];
+      if (own.steps.size() > path.steps.size() && own.isInterior(path.steps.size()) &&
+          llvm::equal(path.steps, llvm::ArrayRef(own.steps).take_front(path.steps.size())))
+        state.insert({index, Cut{op->getLoc(), which}});
+    }
+  // A local that is stored to, or a part of it, holds something new.
+  if (!state.empty())
+    for (const Access &access : accesses.of(op))
+      if (access.kind == Access::Define || access.kind == Access::Reset)
+        if (auto it = holderOf.find(places.rootOf(access.node).value); it != holderOf.end())
           state.erase(it->second);
 }
 
 bool InteriorReferences::run() {
   if (!collect())
     return false;
+  byRoot.resize(places.roots.size());
+  for (auto [index, holder] : llvm::enumerate(holders))
+    for (auto [which, path] : llvm::enumerate(holder.paths))
+      byRoot[path.root].push_back({unsigned(index), unsigned(which)});
   // The back edge of a loop is not merged (IOR-4): one pass in block order, which is the order of the source.
   llvm::DenseMap<mlir::Block *, unsigned> number;
   for (mlir::Block &block : function.getBody())
