@@ -14,6 +14,8 @@ namespace {
 struct Path {
   int root = -1;
   llvm::SmallVector<llvm::StringRef, 4> steps;
+  /// Of a mutation through a reference that may be to a part of what lies at the path (an element that an iterator gave): its type.
+  mlir::Type part;
   bool isInterior(size_t from = 0) const {
     for (size_t i = from; i < steps.size(); ++i)
       if (steps[i].starts_with("\""))
@@ -63,7 +65,8 @@ private:
   /// The paths that `op` mutates.
   void mutationsOf(mlir::Operation *op, Paths &out);
   void checkUses(mlir::Operation *op, const Invalid &state);
-  void checkUse(mlir::Value value, mlir::Operation *op, const Invalid &state);
+  /// A use of the holder `value`, by way of `operand` when that is a part of what it refers to.
+  void checkUse(mlir::Value value, mlir::Operation *op, const Invalid &state, mlir::Value operand = {});
   void step(mlir::Operation *op, Invalid &state);
   std::string print(const Path &path) const;
 
@@ -158,15 +161,15 @@ void InteriorReferences::mutationsOf(mlir::Operation *op, Paths &out) {
       std::reverse(path.steps.begin(), path.steps.end());
       out.push_back(std::move(path));
     }
-  // The same through references. One to something else than what lies at the path itself (an element that an iterator gave) mutates a part
-  // only.
+  // The same through references.
   auto untracked = [&](mlir::Value reference) {
     if (places.nodeOf(reference) >= 0)
       return;
     mlir::Type pointee = mlir::cast<mojo::RefType>(reference.getType()).getPointee();
-    for (Path &path : pathsOf(reference))
-      if (mlir::Type type = typeAt(path); !type || type == pointee)
-        out.push_back(std::move(path));
+    for (Path &path : pathsOf(reference)) {
+      path.part = typeAt(path) == pointee ? mlir::Type() : pointee;
+      out.push_back(std::move(path));
+    }
   };
   auto call = [&](mlir::OperandRange operands, mojo::ConvsAttr convs) {
     if (!captured.empty())
@@ -205,7 +208,7 @@ std::string InteriorReferences::print(const Path &path) const {
   return text;
 }
 
-void InteriorReferences::checkUse(mlir::Value value, mlir::Operation *op, const Invalid &state) {
+void InteriorReferences::checkUse(mlir::Value value, mlir::Operation *op, const Invalid &state, mlir::Value operand) {
   auto holder = holderOf.find(value);
   if (holder == holderOf.end())
     return;
@@ -213,7 +216,14 @@ void InteriorReferences::checkUse(mlir::Value value, mlir::Operation *op, const 
   if (it == state.end() || !reported.insert({op, holder->second}).second)
     return;
   failed = true;
-  report({op->getLoc(), false, "use of invalidated interior reference '" + print(holders[holder->second].paths[it->second.path]) + "'",
+  Path path = holders[holder->second].paths[it->second.path];
+  for (const Path &part : operand ? pathsOf(operand) : Paths())
+    if (part.root == path.root && part.steps.size() > path.steps.size() &&
+        llvm::equal(path.steps, llvm::ArrayRef(part.steps).take_front(path.steps.size()))) {
+      path = part;
+      break;
+    }
+  report({op->getLoc(), false, "use of invalidated interior reference '" + print(path) + "'",
           {{it->second.location, "origin was invalidated here"}}});
 }
 
@@ -227,7 +237,7 @@ void InteriorReferences::checkUses(mlir::Operation *op, const Invalid &state) {
     return;
   for (mlir::Value operand : op->getOperands())
     if (places.nodeOf(operand) < 0)
-      checkUse(baseOf(operand), op, state);
+      checkUse(baseOf(operand), op, state, operand);
 }
 
 void InteriorReferences::step(mlir::Operation *op, Invalid &state) {
@@ -244,6 +254,9 @@ void InteriorReferences::step(mlir::Operation *op, Invalid &state) {
   for (const Path &path : mutated)
     for (auto [index, which] : byRoot[path.root]) {
       const Path &own = holders[index].paths[which];
+      auto reference = mlir::dyn_cast<mojo::RefType>(holders[index].value.getType());
+      if (path.part && reference && reference.getPointee() == path.part)
+        continue; // a write of one like it
       if (own.steps.size() > path.steps.size() && own.isInterior(path.steps.size()) &&
           llvm::equal(path.steps, llvm::ArrayRef(own.steps).take_front(path.steps.size())))
         state.insert({index, Cut{op->getLoc(), which}});
