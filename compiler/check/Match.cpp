@@ -253,7 +253,8 @@ struct Matcher {
   /// named.
   Origin originOf(Argument &argument) {
     const Operand &operand = argument.operand;
-    if (operand.kind == Operand::Place && operand.origin)
+    // A transferred value leaves its place for a temporary.
+    if (operand.kind == Operand::Place && operand.origin && !operand.transferred)
       return operand.origin;
     if (!checker.emitter || (operand.kind == Operand::Place && !operand.transferred))
       return {};
@@ -279,7 +280,7 @@ struct Matcher {
     Convention convention = conventionOf(decl);
     known.isMutable = convention != Convention::Imm;
     bool inMemory = convention == Convention::Ref || convention == Convention::Mut || (type && type.isConcrete() && !program.isValueType(type));
-    if (argument && argument->operand.kind == Operand::Place) {
+    if (argument && argument->operand.kind == Operand::Place && !argument->operand.transferred) {
       known.origin = argument->operand.origin;
       known.isMutable = argument->operand.isMutable && convention != Convention::Imm;
     } else if (argument && inMemory) {
@@ -671,7 +672,7 @@ struct Matcher {
           return false;
         out.type = matched.type;
         if (convention == Convention::Ref) {
-          out.origin = argument.operand.kind == Operand::Place && argument.operand.origin
+          out.origin = argument.operand.kind == Operand::Place && argument.operand.origin && !argument.operand.transferred
                            ? program.values.withMutability(argument.operand.origin, argument.operand.isMutable)
                            : program.values.emptyOrigin(true);
           if (out.origin->isMutable && specifiesImmutable(*decl))
