@@ -599,15 +599,16 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     else if (name && !isVar && isLocalName(name->name)) {
       DiagnosticCapture capture(diags);
       target = checkName(name->name, name->loc());
-      if (target.isPlace()) {
+      if (target.isPlace())
         expected.type = target.type;
-        // What can't be moved is constructed where it is to be.
-        if (emitter && target.tracked && target.isMutable && target.type.isConcrete() && !program.isValueType(target.type) &&
-            isImmovable(program, target.type)) {
-          expected.destination = target.ir;
-          expected.overwritten = target.origin;
-        }
-      }
+    }
+    // What can't be moved is constructed where it is to be; a field of an object under construction holds nothing yet.
+    const Operand &place = target.isPlace() || prepared == preparedTargets.end() ? target : prepared->second;
+    if (emitter && stmt.targets.size() == 1 && place.isPlace() && place.ir && place.tracked && place.isMutable && place.type.isConcrete() &&
+        !program.isValueType(place.type) && isImmovable(program, place.type)) {
+      expected.destination = place.ir;
+      if (!function || function->info->name != "__init__")
+        expected.overwritten = place.origin;
     }
   }
   if (auto *pattern = llvm::dyn_cast<ast::RefPattern>(&lastTarget))
