@@ -371,7 +371,7 @@ bool ParserImpl::parseArg(ListState &state, llvm::SmallVectorImpl<ArgDecl *> &ar
   if (arg->stars == Stars::Two && arg->convention == Convention::Default &&
       kind == SignatureKind::Function) {
     std::string written = ("**" + arg->nameStr()).str();
-    diags.report(starLoc, diag::KeywordsNeedVar, written).insertion(starLoc, "var ");
+    diags.report(starLoc, diag::Deprecated, written, "var " + written).insertion(starLoc, "var ");
     arg->convention = Convention::Var;
   }
   if (!isNamed || consume(TK::Colon)) {

@@ -46,6 +46,7 @@ fn main() raises:
     var b = Buffer(2)
     b.data[0] = 7
     print(b.data[0])
+    _ = b^
     var t: (Int, Bool) = (1, True)
     print(t[0])
     constrained[True, "never"]()
