@@ -84,28 +84,15 @@ llvm::ArrayRef<Type> Program::fieldTypes(Type type) {
   return known->fieldTypes;
 }
 
-/// Whether `info` occurs in `type`, as the type itself or among its arguments.
-static bool mentions(Type type, StructInfo *info) {
-  if (!type.isStruct())
-    return false;
-  if (type.structInfo() == info)
-    return true;
-  auto inside = [&](auto &self, Const value) -> bool {
-    if (value.isType())
-      return mentions(value.asType(), info);
-    return value && (value.kind() == ConstKind::List || value.kind() == ConstKind::Tuple) &&
-           llvm::any_of(value->elements, [&](Const element) { return self(self, element); });
-  };
-  return llvm::any_of(type.args(), [&](Const arg) { return inside(inside, arg); });
-}
-
-/// Whether `type` is, or `anywhere` holds, an owning pointer to `info`.
+/// Whether `type` is, or `anywhere` holds, an owning pointer to `info` itself (not to something that holds it).
 static bool ownsThroughPointer(Type type, StructInfo *info, bool anywhere) {
   if (!type.isStruct())
     return false;
   llvm::StringRef name = type.structInfo()->qualifiedName;
-  if ((name == "std.memory.owned_pointer.OwnedPointer" || name == "std.memory.arc_pointer.ArcPointer") && mentions(type, info))
-    return true;
+  if (name == "std.memory.owned_pointer.OwnedPointer" || name == "std.memory.arc_pointer.ArcPointer")
+    if (Const pointee = type.args().empty() ? Const() : type.args().front();
+        pointee && pointee.isType() && pointee.asType().isStruct() && pointee.asType().structInfo() == info)
+      return true;
   return anywhere && llvm::any_of(type.args(), [&](Const arg) { return arg.isType() && ownsThroughPointer(arg.asType(), info, true); });
 }
 
