@@ -22,8 +22,8 @@ static bool namesSelf(const Expr *expr, const Decl *parent) {
   return name && parent && parent->name && name->name == parent->name.id;
 }
 
-/// `__copyinit__`, `__moveinit__` and `__init__(*, deinit take)` become constructors with the keyword `copy` or `move`; inside of the
-/// body the argument keeps its name (LEG-15). `__del__` becomes `__deinit__`.
+/// `__copyinit__` and `__moveinit__` become constructors with the keyword `copy` or `move`; inside of the body the argument keeps its name
+/// (LEG-15). `__init__(*, deinit take)` draws a warning. `__del__` becomes `__deinit__`.
 void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   llvm::StringRef name = method.nameStr();
   if (name == "__del__") {
@@ -37,6 +37,11 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
                 args[1]->section == Section::KeywordOnly;
   if ((!isCopy && !isMove && !isTake) || args.size() != 2 || !namesSelf(args[1]->type, type))
     return;
+  // One with another keyword than `move` is an ordinary initializer (05/MOV-6).
+  if (isTake) {
+    diags.report(args[1]->loc(), diag::TakeConstructor).fixIt(args[1]->name.range, "move");
+    return;
+  }
   llvm::StringRef keyword = isCopy ? "copy" : "move";
   auto *argument = module.make<ArgDecl>(*args[1]);
   renames[&method] = {argument->name.id, module.names.get(keyword)};
@@ -46,10 +51,6 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
     argument->convention = Convention::Deinit;
   const ArgDecl *modern[] = {args[0], argument};
   method.signature.args.args = module.list(llvm::ArrayRef(modern));
-  if (isTake) {
-    diags.report(argument->loc(), diag::TakeConstructor).fixIt(argument->name.range, "move");
-    return;
-  }
   diags.report(method.loc(), diag::Deprecated, name,
                isCopy ? "__init__(out self, *, copy: Self)" : "__init__(out self, *, deinit move: Self)")
       .range(method.name.range);
