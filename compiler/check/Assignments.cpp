@@ -645,6 +645,23 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   } else if (operand.kind == Operand::Deferred && expected.type) {
     operand = resolveDeferred(operand, expected.type);
   }
+  // A field of a type that can't be moved is built where it stands, unless the value was made from what holds it.
+  if (auto *field = llvm::dyn_cast<ast::MemberExpr>(&lastTarget); field && emitter && stmt.targets.size() == 1 && !type) {
+    const ast::Expr *root = field;
+    while (auto *access = llvm::dyn_cast<ast::MemberExpr>(root))
+      root = access->base->ignoreParens();
+    auto *name = llvm::dyn_cast<ast::NameExpr>(root);
+    auto prepared = preparedTargets.find(&lastTarget);
+    if (name && prepared != preparedTargets.end() && operand.kind == Operand::Temporary && operand.ir) {
+      const Operand &place = prepared->second;
+      if (place.isPlace() && place.tracked && place.isMutable && !place.writeback && place.type == operand.type &&
+          isImmovable(program, place.type) && !mentionsName(value, name->name)) {
+        (void)initialize(place.ir, place.type, operand, stmt.loc());
+        preparedTargets.clear();
+        return;
+      }
+    }
+  }
   for (size_t index = stmt.targets.size(); index-- > 0;) {
     const ast::AssignTarget &target = stmt.targets[index];
     if (index + 1 < stmt.targets.size() && types[index] && operand)
