@@ -183,7 +183,8 @@ def check_at_comptime(path, options):
         else:
             folder.mkdir()
         (folder / path.name).write_text(body)
-        command = [str(Path(options.bin).resolve() / "mojo"), "build", "-o", f"{tmp}/a.out", *shlex.split(facts.get("flags", "")), path.name]
+        command = [str(Path(options.bin).resolve() / "mojo"), "build", "-o", f"{tmp}/a.out", "--max-notes-per-diagnostic", "100",
+                   *shlex.split(facts.get("flags", "")), path.name]
         done = subprocess.run(command, cwd=folder, timeout=LIMIT, capture_output=True)
         out, err = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
         out = out.replace(f"{folder.resolve()}/", "")

@@ -228,14 +228,23 @@ struct CallEmitter {
     static constexpr size_t enough = 32;
     FunctionTypeArg &declared = matched.declared;
     bool isOwned = declared.convention == Convention::Var || declared.convention == Convention::Deinit;
+    bool isText = isOwned && program.isRole(matched.type, Role::String);
     if (matched.arguments.size() < enough || declared.star != FunctionTypeArg::Variadic ||
-        (!isOwned && declared.convention != Convention::Imm) || !program.isValueType(matched.type))
+        (!isOwned && declared.convention != Convention::Imm) || (!program.isValueType(matched.type) && !isText))
       return std::nullopt;
     llvm::SmallVector<Operand, 0> constants;
     for (unsigned index : matched.arguments) {
       Argument &argument = match.operands[index];
       if (argument.kind == Argument::Star || !argument.operand.isConstant())
         return std::nullopt;
+      if (isText) {
+        // A string that refers to a literal, or holds its bytes itself, is a constant, too.
+        DiagnosticCapture capture(program.diags);
+        Checker inner(program, checker.scope, Checker::Mode::Comptime);
+        inner.function = checker.function;
+        constants.push_back(inner.convert(argument.operand, matched.type, argument.loc));
+        continue;
+      }
       argument.operand = checker.convert(argument.operand, matched.type, argument.loc);
       if (argument.operand.isError())
         return false;

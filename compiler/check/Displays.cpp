@@ -67,6 +67,14 @@ static Type pointerTypeOf(Checker &checker, const Operand &operand) {
   return signature ? checker.values.functionType(*signature) : Type();
 }
 
+/// The number type that two literals of one kind have in common, or a literal and what such literals became; null otherwise.
+static Type numberOfLiterals(Program &program, Type common, Type type) {
+  for (auto [role, number] : {std::pair(Role::IntLiteral, program.intType()), std::pair(Role::FloatLiteral, program.float64Type())})
+    if (program.isRole(type, role) && (common == number || program.isRole(common, role)))
+      return number;
+  return {};
+}
+
 /// Checks the elements of a display without a contextual type and finds their common type; null after a diagnostic.
 static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> exprs, llvm::SmallVectorImpl<Operand> &operands) {
   Type common;
@@ -96,6 +104,13 @@ static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> ex
     }
     if (common == operand.type)
       continue;
+    // Numbers are the commonest elements by far, and every literal has a type of its own.
+    if (Type number = numberOfLiterals(checker.program, common, operand.type)) {
+      if (common != number)
+        representative = Operand::ofValue({}, number, expr->loc());
+      common = number;
+      continue;
+    }
     Type merged = checker.merge(representative, operand, Type(), expr->loc());
     if (!merged || merged.isError()) {
       failed = true;
@@ -115,11 +130,13 @@ static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> ex
 /// Converts each operand to the common type. False after a diagnostic.
 static bool convertAll(Checker &checker, llvm::MutableArrayRef<Operand> operands, Type type) {
   llvm::SmallVector<Type, 4> types;
+  // Literals become numbers without asking what they merge with; each has a type of its own, so a list of them would be long.
+  auto isNumber = [&](const Operand &operand) { return operand.type && numberOfLiterals(checker.program, type, operand.type); };
   for (Operand &operand : operands)
-    if (operand.type && !llvm::is_contained(types, operand.type))
+    if (operand.type && !isNumber(operand) && !llvm::is_contained(types, operand.type))
       types.push_back(operand.type);
   for (Operand &operand : operands) {
-    operand = checker.convertMerged(operand, types, type, operand.loc);
+    operand = isNumber(operand) ? checker.convert(operand, type, operand.loc) : checker.convertMerged(operand, types, type, operand.loc);
     if (operand.isError())
       return false;
   }

@@ -56,28 +56,69 @@ static IRValue stackArray(Emitter &emitter, mlir::Type element, uint64_t count) 
   return emitter.refToPtr(storage);
 }
 
+/// Gives `all` what `part`, whose bytes will stand at `offset`, points to. False when that is not constant memory.
+static bool addConstant(MemoryImage &all, uint64_t offset, const MemoryImage &part) {
+  if (!part.hasPointers())
+    return true;
+  if (part.hasHeap() || part.hasDangling())
+    return false;
+  uint32_t base = uint32_t(all.blocks.size()) - 1;
+  auto moved = [&](Relocation relocation) {
+    if (relocation.kind == Relocation::Kind::Block)
+      relocation.block += base;
+    return relocation;
+  };
+  for (const MemoryBlock &block : part.blocks)
+    for (const Relocation &relocation : block.relocations)
+      if (relocation.kind == Relocation::Kind::Block && relocation.block == 0)
+        return false;
+  for (size_t i = 1; i < part.blocks.size(); ++i) {
+    all.blocks.push_back(part.blocks[i]);
+    for (Relocation &relocation : all.blocks.back().relocations)
+      relocation = moved(relocation);
+  }
+  for (Relocation relocation : part.relocations()) {
+    relocation = moved(relocation);
+    relocation.offset += offset;
+    all.relocations().push_back(relocation);
+  }
+  return true;
+}
+
 IRValue emitConstantArray(Checker &checker, llvm::ArrayRef<Operand> elements, Type type, bool isOwned, SourceLoc loc) {
   Program &program = checker.program;
   Emitter &emitter = *checker.emitter;
-  uint64_t stride = program.isValueType(type) ? program.sizeOf(type) : 0;
+  uint64_t stride = program.sizeOf(type);
   if (!stride)
     return {};
+  MemoryImage all({}, program.alignOf(type));
   std::vector<uint8_t> bytes;
   bytes.reserve(stride * elements.size());
   for (const Operand &element : elements) {
-    if (!element.isConstant() || element.type != type || !element.constant.isImage() || element.constant->image->hasPointers())
+    if (!element.isConstant() || element.type != type || !element.constant.isImage())
       return {};
-    const std::vector<uint8_t> &part = element.constant->image->bytes();
-    bytes.insert(bytes.end(), part.begin(), part.end());
+    const MemoryImage &part = *element.constant->image;
+    if (!addConstant(all, bytes.size(), part))
+      return {};
+    bytes.insert(bytes.end(), part.bytes().begin(), part.bytes().end());
     bytes.resize(bytes.size() + stride - part.size());
   }
-  IRValue base = emitter.globalOf(program.values.image(type, MemoryImage(bytes, program.alignOf(type))));
+  size_t size = bytes.size();
+  all.bytes() = std::move(bytes);
+  all.canonicalize();
+  IRValue base = emitter.globalOf(program.values.image(type, std::move(all)));
   auto *context = static_cast<mlir::MLIRContext *>(program.mlirContext());
   std::string error;
   if (isOwned) {
     mlir::Type unit = toMlirType(program.lowerType(type));
-    IRValue copy = stackArray(emitter, unit, elements.size());
-    if (llvm::failed(emitter.operation("mojo.memcpy", {copy, base, emitter.index(int64_t(bytes.size()))}, {}, {}, false, error)))
+    uint64_t count = elements.size();
+    if (!program.isValueType(type)) {
+      // Words, so that nobody but the callee destroys the elements.
+      unit = mojo::SimdType::get(context, 1, mojo::DType::UInt64);
+      count = (size + 7) / 8;
+    }
+    IRValue copy = stackArray(emitter, unit, count);
+    if (llvm::failed(emitter.operation("mojo.memcpy", {copy, base, emitter.index(int64_t(size))}, {}, {}, false, error)))
       return {};
     base = copy;
   }

@@ -10,7 +10,7 @@ namespace kiln {
 
 /// A pointer to an array on the stack that holds the addresses of `places`.
 IRValue emitAddressArray(Emitter &emitter, llvm::ArrayRef<IRValue> places);
-/// The same for many constants of one value type, without code for each: they stand side by side in a global (or, when the callee
+/// The same for many constants of one type whose values may be copied as bytes, without code for each: they stand side by side in a global (or, when the callee
 /// owns them, in a copy on the stack), and the library fills in the addresses. Null when an element is none such.
 IRValue emitConstantArray(Checker &checker, llvm::ArrayRef<Operand> elements, Type type, bool isOwned, SourceLoc loc);
 /// The list or pack `operand` as a value of `type`, which may differ in trait, origin and mutability; null when it isn't one.

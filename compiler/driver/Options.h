@@ -55,6 +55,8 @@ struct DriverOptions {
   ElaborationNotes elaborationNotes = ElaborationNotes::SimpleParams;
   bool elaborationIncludePrelude = false;
   unsigned elaborationMaxDepth = 0; ///< 0: unlimited
+  /// Limits of compile-time evaluation; 0: the default.
+  unsigned comptimeMaxSteps = 0, comptimeMaxDepth = 0, comptimeMaxMegabytes = 0;
   unsigned loopUnrollingWarnThreshold = 1024;
 
   // Linking.

@@ -70,6 +70,12 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.ignoreDeprecated = options.ignoreDeprecated;
   if (options.elaborationMaxDepth)
     program.instantiationDepth = options.elaborationMaxDepth;
+  if (options.comptimeMaxSteps)
+    program.comptimeSteps = options.comptimeMaxSteps;
+  if (options.comptimeMaxDepth)
+    program.comptimeDepth = options.comptimeMaxDepth;
+  if (options.comptimeMaxMegabytes)
+    program.comptimeMemory = uint64_t(options.comptimeMaxMegabytes) << 20;
   this->program = std::make_unique<Program>(sources, diags, names, &context, program);
 }
 

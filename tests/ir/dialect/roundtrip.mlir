@@ -41,6 +41,8 @@ mojo.func @calls(%self: out !mojo.ref<!List>, %x: imm !mojo.ref<!List>, %n: !int
   // CHECK: mojo.external_call "printf"(%{{.*}}, %n) {variadic = 1 : i64} :
   %s = mojo.string_constant "%ld\0A"
   %2 = mojo.external_call "printf"(%s, %n) {variadic = 1 : i64} : (!mojo.ptr, !int) -> i32
+  // CHECK: mojo.call_location 2
+  %place = mojo.call_location 2
   // CHECK: mojo.llvm_intrinsic "llvm.ctpop"(%n) {pure} :
   %3 = mojo.llvm_intrinsic "llvm.ctpop"(%n) {pure} : (!int) -> !int
   // CHECK: mojo.inline_asm "nop", ""() :
