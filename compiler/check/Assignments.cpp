@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Assignment statements: declarations, targets in chains, in-place operators, walrus (spec 01 section 12.1, 02 section 3).
+#include "check/ProgramImpl.h"
 #include "check/Checker.h"
 #include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
@@ -43,8 +44,10 @@ static void reportAbandoned(Checker &checker, Type type, SourceLoc loc) {
 }
 
 llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc) {
-  if (target.isError() || value.isError())
+  if (target.isError() || value.isError()) {
+    program.impl->walkIncomplete = true;
     return llvm::failure();
+  }
   if (target.writeback) {
     Operand part = target;
     part.writeback = nullptr;
@@ -52,8 +55,10 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
   }
   if (target.kind == Operand::Property)
     return writeProperty(target, value, loc);
-  if (target.type && target.type.isUnknown())
+  if (target.type && target.type.isUnknown()) {
+    program.impl->walkIncomplete = true;
     return llvm::success();
+  }
   if (!target.isPlace() || !target.isMutable || target.isClosure || target.parametric) {
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();

@@ -3,9 +3,11 @@
 // From a match to IR (or to the interpreter): operands by convention, result slots, errors (spec 06 section 14, 05 sections 5 and 6).
 #include "check/Suggestions.h"
 #include "check/Async.h"
+#include "check/Archetypes.h"
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/Property.h"
 #include "check/SignatureFacts.h"
 #include "check/VariadicEmission.h"
@@ -153,8 +155,8 @@ struct CallEmitter {
     FunctionTypeArg &declared = matched.declared;
     if (matched.arguments.size() == 1 && match.operands[matched.arguments[0]].kind == Argument::Star) {
       Operand list = match.operands[matched.arguments[0]].operand;
-      IRValue value = forwardVariadic(checker, list, declared.type);
-      if (!value) {
+      IRValue value = checker.archetypes && !list.ir ? IRValue() : forwardVariadic(checker, list, declared.type);
+      if (!value && !checker.archetypes) {
         checker.notSupported(loc, "forwarding of this variadic argument");
         return false;
       }
@@ -290,6 +292,10 @@ struct CallEmitter {
       FunctionTypeArg declared = match.signature->args[i];
       if (matched.declared.type)
         declared = matched.declared;
+      if (checker.archetypes && declared.star != FunctionTypeArg::None && declared.type.isUnknown()) {
+        operands.push_back({CallOperand::Value, {}});
+        continue;
+      }
       if (declared.star == FunctionTypeArg::Keywords) {
         if (!passKeywords(matched))
           return false;
@@ -383,8 +389,16 @@ static bool mayBePartOf(Program &program, const Operand &operand, Origin destina
 /// Runs a call at compile time.
 static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
   Program &program = checker.program;
+  if (checker.archetypes && isOpen(match))
+    return placeholder(checker, *match.signature, loc);
+  if (match.signature->raises && !match.signature->raises.isNever()) {
+    checker.error(loc, diag::RaisingInComptime, checker.comptimeContext);
+    return Operand::error(loc);
+  }
   llvm::SmallVector<Const, 8> constants;
   auto constant = [&](Operand operand, Type type, SourceLoc at) -> Const {
+    if (checker.archetypes && isUnknown(operand) && operand.kind != Operand::Constant)
+      return unknownValue(program, type);
     operand = checker.convert(operand, type, at);
     if (operand.isError())
       return Const();
@@ -458,13 +472,17 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
 
 Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected) {
   FunctionInfo *info = match.function;
+  if (match.undecided) {
+    program.impl->walkIncomplete = true;
+    return Operand::ofValue({}, values.unknownType(), loc);
+  }
   if (info) {
     if (!info->unavailable.empty() && reportUnavailable(*this, info->syntax, info->name, loc))
       return Operand::error(loc);
     if (!info->deprecated.empty())
       warnIfDeprecated(*this, info->syntax, info->name, loc);
     if (!info->intrinsic.empty())
-      return emitIntrinsic(match, loc, expected);
+      return archetypes && isOpen(match) ? placeholder(*this, *match.signature, loc) : emitIntrinsic(match, loc, expected);
   }
   CallEmitter call(*this, match, loc);
   const FunctionTypeData &signature = *match.signature;
@@ -484,6 +502,7 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   emitter->setLocation(loc);
   auto restore = [&] { emitter->setLocation(saved); };
   if (!call.passAll()) {
+    program.impl->walkIncomplete = true;
     restore();
     return Operand::error(loc);
   }
@@ -561,6 +580,8 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
     Operand done = Operand::ofPlace(slot, signature.result, values.emptyOrigin(true), true, true, loc);
     return done;
   }
+  if (archetypes && signature.result.isUnknown())
+    return Operand::ofValue({}, signature.result, loc);
   return call.result(inSlot ? slot : result);
 }
 

@@ -2,6 +2,8 @@
 //
 // Call expressions: what the callee is, its operands, constructors, methods, values with __call__ (spec 06 section 4).
 #include "check/Closures.h"
+#include "check/Archetypes.h"
+#include "check/ProgramImpl.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
@@ -217,7 +219,14 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
     return call(Operand::ofConstant(callee.type->value, callee.loc), args, loc, expected);
   if (callee.type && callee.type.isFunction())
     return callPointer(callee, args, loc, expected);
-  if (callee.type && callee.type.isStruct()) {
+  if (callee.type && callee.type.isArchetype() && callee.type->bound && callee.type->bound.kind() == TypeKind::Trait)
+    for (const TraitAtom &atom : callee.type->bound->traits)
+      if (atom.closure) {
+        if (atom.closure->generic)
+          return Operand::ofValue({}, values.unknownType(), loc);
+        return callPointer(Operand::ofValue({}, values.functionType(*atom.closure), callee.loc), args, loc, expected);
+      }
+  if (callee.type && (callee.type.isStruct() || callee.type.isArchetype())) {
     Operand result = callMethod(callee, "__call__", args, loc, expected, /*optional=*/true);
     if (result.kind != Operand::None)
       return result;
@@ -299,8 +308,18 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
     // A conversion to a pointer type or the like.
     if (args.size() == 1 && args[0].kind == Argument::Positional && !type.isArchetype())
       return convert(args[0].operand, type, loc);
-    if (type.isArchetype())
-      return Operand::ofValue({}, type, loc);
+    if (type.isArchetype()) {
+      // A parameter of a function type stands for the function itself.
+      if (type->bound && type->bound.kind() == TypeKind::Trait && type->bound->traits.size() == 1 && type->bound->traits.front().closure)
+        return call(Operand::ofValue({}, type, loc), args, loc, expected);
+      Identifier init = program.names.get("__init__");
+      auto constructors = program.methodsOf(type, init, scope ? scope->enclosingModule() : nullptr);
+      Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, /*report=*/false);
+      if (match.viable())
+        return emitCall(match, loc, expected);
+      program.impl->walkIncomplete = true;
+      return isComptime() && !unevaluated ? Operand::ofConstant(unknownValue(program, type), loc) : Operand::ofValue({}, type, loc);
+    }
     error(loc, diag::NotCallable, print(type));
     return Operand::error(loc);
   }

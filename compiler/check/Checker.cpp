@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // The state of one walk: construction, speculation, declarations in scopes.
+#include "check/ProgramImpl.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckDeclDiags.h"
@@ -10,7 +11,7 @@
 namespace kiln {
 
 Checker::Checker(Program &program, Scope *scope, Mode mode)
-    : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope) {}
+    : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope), archetypes(program.archetypeWalk) {}
 
 Checker::~Checker() = default;
 
@@ -112,8 +113,10 @@ llvm::LogicalResult Checker::initializeFrom(const ast::Expr &expr, IRValue desti
   Expected expected(type);
   expected.destination = destination;
   Operand operand = check(expr, expected);
-  if (operand.isError())
+  if (operand.isError()) {
+    program.impl->walkIncomplete = true;
     return llvm::failure();
+  }
   if (operand.isPlace() && destination && operand.ir.impl == destination.impl)
     return llvm::success();
   operand = convert(operand, type, expr.loc(), what);

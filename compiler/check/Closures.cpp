@@ -5,6 +5,7 @@
 #include "check/FreeNames.h"
 #include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
+#include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
@@ -285,7 +286,20 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
   return value;
 }
 
+/// The default of an argument is a compile-time expression (04/ARG-3).
+static void checkDefaults(Checker &checker, const ast::FunctionDecl &decl) {
+  llvm::SmallVector<Identifier, 8> variables;
+  for (Scope *scope = checker.scope; scope && scope->kind != Scope::Module; scope = scope->parent)
+    for (auto &[name, entity] : scope->names)
+      if (entity.kind == Entity::Variable)
+        variables.push_back(name);
+  for (const ast::ArgDecl *arg : decl.signature.args.args)
+    if (arg->defaultValue && mentionsName(*arg->defaultValue, variables))
+      checker.error(arg->defaultValue->loc(), diag::DynamicValue, "default argument");
+}
+
 void Checker::declareNested(const ast::FunctionDecl &decl) {
+  checkDefaults(*this, decl);
   ModuleInfo *module = scope->enclosingModule();
   Identifier name = decl.name.id;
   SourceLoc loc = decl.loc();

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // comptime if, comptime for, comptime assert, and comptime declarations in bodies (spec 07 sections 2 and 4).
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
@@ -84,6 +85,26 @@ void Checker::checkComptimeDecl(const ast::ComptimeDecl &decl) {
 /// The value of a compile-time condition; none after a diagnostic, or when the archetype walk doesn't know it (`unknown`).
 static std::optional<bool> comptimeCondition(Checker &checker, const ast::Expr &expr, llvm::StringRef context, bool &unknown) {
   unknown = false;
+  if (checker.archetypes) {
+    // Every branch is looked at; the parts of the condition are checked for their own sake.
+    unknown = true;
+    const ast::Expr &condition = *expr.ignoreParens();
+    auto part = [&](const ast::Expr &operand) {
+      bool ignored;
+      (void)comptimeCondition(checker, operand, context, ignored);
+    };
+    if (auto *both = llvm::dyn_cast<ast::AndExpr>(&condition))
+      return part(*both->lhs), part(*both->rhs), std::nullopt;
+    if (auto *either = llvm::dyn_cast<ast::OrExpr>(&condition))
+      return part(*either->lhs), part(*either->rhs), std::nullopt;
+    if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&condition))
+      return part(*negation->operand), std::nullopt;
+    Checker inner(checker.program, checker.scope, Checker::Mode::Comptime);
+    inner.comptimeContext = context;
+    inner.function = checker.function;
+    (void)inner.check(condition);
+    return std::nullopt;
+  }
   Checker inner(checker.program, checker.scope, Checker::Mode::Comptime);
   inner.comptimeContext = context;
   inner.archetypes = checker.archetypes;
@@ -107,29 +128,59 @@ static std::optional<bool> comptimeCondition(Checker &checker, const ast::Expr &
   return condition.constant;
 }
 
+/// Definition-time walk: each branch is checked with its condition as a fact (07/CTS-3, CTS-5).
+static void checkAllBranches(Checker &checker, const ast::IfStmt &stmt) {
+  Program &program = checker.program;
+  Emitter &emitter = *checker.emitter;
+  program.impl->walkIncomplete = true; // which branches come together is known to instances only
+  bool startDead = checker.dead, allDead = true;
+  IRBlock after = emitter.newBlock();
+  // Branches that were passed over were not taken.
+  Assumptions passed(program);
+  auto checkBranch = [&](ast::Block body) {
+    Checker::BlockScope block(checker);
+    checker.dead = startDead;
+    checker.checkBody(body);
+    allDead &= checker.dead;
+    emitter.branch(after);
+  };
+  for (const ast::IfStmt::Branch &branch : stmt.branches) {
+    bool unknown = false;
+    (void)comptimeCondition(checker, *branch.condition, "'comptime if' condition", unknown);
+    IRBlock yes = emitter.newBlock(), no = emitter.newBlock();
+    emitter.eitherOf(yes, no);
+    emitter.enter(yes);
+    {
+      Assumptions taken(program);
+      taken.assume(checker.scope, *branch.condition);
+      checkBranch(branch.body);
+    }
+    emitter.enter(no);
+    passed.assume(checker.scope, *branch.condition, false);
+  }
+  if (stmt.hasElse()) {
+    checkBranch(stmt.elseBody);
+  } else {
+    allDead = false;
+    emitter.branch(after);
+  }
+  emitter.enter(after);
+  checker.dead = startDead || allDead;
+}
+
 void Checker::checkComptimeIf(const ast::IfStmt &stmt) {
-  bool startDead = dead, allDead = true, anyUnknown = false;
+  if (archetypes)
+    return checkAllBranches(*this, stmt);
+  bool startDead = dead;
   for (const ast::IfStmt::Branch &branch : stmt.branches) {
     bool unknown = false;
     std::optional<bool> condition = comptimeCondition(*this, *branch.condition, "'comptime if' condition", unknown);
-    if (unknown) {
-      // Definition-time walk: the branch is checked with its condition as a fact.
-      anyUnknown = true;
-      BlockScope block(*this);
-      scope->assumptions.push_back(branch.condition);
-      dead = startDead;
-      checkBody(branch.body);
-      allDead &= dead;
-      continue;
-    }
     if (!condition)
       return;
     if (*condition) {
       dead = startDead;
       BlockScope block(*this);
       checkBody(branch.body);
-      if (anyUnknown)
-        dead = startDead || (allDead && dead);
       // Flow is judged on the generic body: without `else` the statement doesn't end the function.
       return;
     }
@@ -138,8 +189,6 @@ void Checker::checkComptimeIf(const ast::IfStmt &stmt) {
   if (stmt.hasElse()) {
     BlockScope block(*this);
     checkBody(stmt.elseBody);
-    if (anyUnknown)
-      dead = startDead || (allDead && dead);
   }
 }
 
@@ -154,19 +203,40 @@ void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
     iterable = inner.resolveDeferred(iterable, Type());
   if (iterable.isError())
     return;
+  // Definition-time walk: the body is checked once, for an element about which nothing is known.
   auto bindUnknown = [&] {
-    BlockScope block(*this);
-    auto bind = [&](auto &self, const ast::Expr &target) -> void {
-      const ast::Expr &expr = *target.ignoreParens();
-      if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
-        bindConstant(*this, name->name, name->loc(), values.symbolic(values.unknownType(), name->name.str()));
-      else if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr))
-        for (const ast::Expr *element : tuple->elements)
-          self(self, *element);
-    };
-    bind(bind, *stmt.target);
-    checkBody(stmt.body);
+    program.impl->walkIncomplete = true;
+    IRBlock once = emitter->newBlock(), after = emitter->newBlock();
+    bool startDead = dead;
+    emitter->eitherOf(once, after);
+    emitter->enter(once);
+    loops.push_back({after, after, unsigned(cleanups.size())});
+    {
+      BlockScope block(*this);
+      auto bind = [&](auto &self, const ast::Expr &target) -> void {
+        const ast::Expr &expr = *target.ignoreParens();
+        if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+          bindConstant(*this, name->name, name->loc(), unknownValue(program, values.unknownType()));
+        else if (auto *pattern = llvm::dyn_cast<ast::VarPattern>(&expr))
+          self(self, *pattern->target);
+        else if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr))
+          for (const ast::Expr *element : tuple->elements)
+            self(self, *element);
+      };
+      bind(bind, *stmt.target);
+      checkBody(stmt.body);
+    }
+    loops.pop_back();
+    emitter->branch(after);
+    emitter->enter(after);
+    dead = startDead;
+    if (stmt.hasElse()) {
+      BlockScope block(*this);
+      checkBody(stmt.elseBody);
+    }
   };
+  if (archetypes)
+    return bindUnknown();
   if ((iterable.isConstant() && iterable.constant.isSymbolic()) || (iterable.type && iterable.type.isUnknown()))
     return bindUnknown();
   if (!iterable.isConstant()) {
@@ -271,8 +341,14 @@ bool Checker::comptimeElements(Const iterable, llvm::SmallVectorImpl<Const> &out
 void Checker::checkComptimeAssert(const ast::AssertStmt &stmt) {
   bool unknown = false;
   std::optional<bool> condition = comptimeCondition(*this, *stmt.condition, "'comptime assert' condition", unknown);
-  if (unknown)
-    scope->assumptions.push_back(stmt.condition);
+  if (unknown) {
+    // Holds in the rest of the block (07/CTS-17).
+    program.impl->walkIncomplete = true;
+    Assumptions assertion(program);
+    assertion.assume(scope, *stmt.condition);
+    assertion.keep();
+    return;
+  }
   if (!condition || *condition)
     return;
   std::string message;

@@ -2,6 +2,7 @@
 //
 // Compile-time evaluation of calls by the interpreter, and constants as globals of the program.
 #include "check/InlineMlir.h"
+#include "check/Archetypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckDiags.h"
@@ -171,6 +172,15 @@ static std::optional<MemoryImage> imageOf(Program &program, Const value) {
 }
 
 Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised) {
+  if (archetypeWalk) {
+    // Failures belong to instances, which may never come to this.
+    if (instance.isOpen)
+      return unknownValue(*this, resultType);
+    DiagnosticCapture capture(diags);
+    ArchetypeWalk instanceWalk(*this, false);
+    Const value = evaluate(instance, args, resultType, loc, raised);
+    return value ? value : unknownValue(*this, resultType);
+  }
   if (llvm::failed(finish(instance)))
     return {};
   auto function = llvm::cast<mojo::FuncOp>(instance.op);
@@ -206,6 +216,8 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
 }
 
 bool Program::iterate(FunctionInstance &next, Const iterator, llvm::SmallVectorImpl<Const> &out, SourceLoc loc) {
+  if (archetypeWalk && (next.isOpen || !iterator.isImage()))
+    return false;
   if (llvm::failed(finish(next)))
     return false;
   Impl::Ir &ir = *impl->ir;

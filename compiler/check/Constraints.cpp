@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // `where` clauses: of functions when a candidate is matched, of structs when their types become fully bound (spec 04 section 12).
+#include "check/Archetypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -19,11 +20,16 @@ static std::pair<const ast::Expr *, llvm::StringRef> clauseOf(const ast::WhereCl
   return {condition, message};
 }
 
-/// The value of a condition in `scope`: none when it can't be decided.
-static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Expr &condition) {
+/// The value of a condition in `scope`: none when it can't be decided. `isUnknown`: because it depends on what generic code doesn't know.
+static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Expr &condition, bool &isUnknown) {
+  isUnknown = false;
+  if (checker.archetypes) {
+    Truth truth = decideCondition(checker.program, scope, condition);
+    isUnknown = truth == Truth::Unknown;
+    return truth == Truth::Unproven || truth == Truth::Unknown ? std::nullopt : std::optional(truth == Truth::True);
+  }
   Checker inner(checker.program, scope, Checker::Mode::Comptime);
   inner.function = checker.function;
-  inner.archetypes = checker.archetypes;
   DiagnosticCapture capture(checker.diags);
   Const value = inner.evaluate(condition, checker.program.boolType());
   if (!value || value.isSymbolic())
@@ -45,10 +51,12 @@ static bool comparesTypes(Checker &checker, Scope *scope, const ast::Expr &condi
 bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereClause> wheres) {
   for (const ast::WhereClause &where : wheres) {
     auto [condition, message] = clauseOf(where);
-    auto holds = decide(checker, match.scope, *condition);
-    if (holds && *holds)
+    bool isUnknown;
+    auto holds = decide(checker, match.scope, *condition, isUnknown);
+    if (isUnknown || (holds && *holds))
       continue;
-    if (!holds && checker.archetypes)
+    // What the library asks of values it also checks in instances; generic code of the user need not prove it.
+    if (!holds && checker.archetypes && match.function && match.function->module && !match.function->module->isUserCode)
       continue;
     if (holds && comparesTypes(checker, match.scope, *condition))
       holds = std::nullopt;
@@ -69,19 +77,34 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
   return true;
 }
 
-bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc) {
-  for (const ast::WhereClause &where : alias.wheres) {
+/// The clauses that one use of an entity with parameters must fulfil; `scope` binds them. False after a diagnostic.
+static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres, SourceLoc loc) {
+  for (const ast::WhereClause &where : wheres) {
     auto [condition, message] = clauseOf(where);
-    auto holds = decide(checker, scope, *condition);
-    if (!holds || *holds)
+    bool isUnknown;
+    auto holds = decide(checker, scope, *condition, isUnknown);
+    if (isUnknown || (holds && *holds))
       continue;
-    auto report = checker.error(loc, diag::ViolatedConstraint);
-    report.note(condition->loc(), diag::ConstraintFalse, checker.program.sources.text(condition->range()));
-    if (!message.empty())
-      report.note(condition->loc(), diag::MessageNote, message);
+    std::string text = checker.program.sources.text(condition->range()).str();
+    if (!holds) {
+      // What instances can't decide they report themselves.
+      if (!checker.archetypes)
+        continue;
+      checker.error(loc, diag::BindingsNeedEvidence).note(condition->loc(), diag::ConstraintNeedsEvidence, text);
+      return false;
+    }
+    auto builder = checker.error(loc, diag::ViolatedConstraint);
+    if (message.empty())
+      builder.note(condition->loc(), diag::ConstraintFalse, text);
+    else
+      builder.note(condition->loc(), diag::MessageNote, message);
     return false;
   }
   return true;
+}
+
+bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc) {
+  return checkClauses(checker, scope, alias.wheres, loc);
 }
 
 void Checker::checkStructConstraints(Type type, SourceLoc loc) {
@@ -91,20 +114,9 @@ void Checker::checkStructConstraints(Type type, SourceLoc loc) {
   StructFacts &facts = program.facts(type);
   if (facts.constraintsChecked)
     return;
-  facts.constraintsChecked = true;
-  for (const ast::WhereClause &where : info->syntax->wheres) {
-    auto [condition, message] = clauseOf(where);
-    auto holds = decide(*this, program.facts(type).scope, *condition);
-    if (!holds || *holds)
-      continue;
-    std::string text = program.sources.text(condition->range()).str();
+  facts.constraintsChecked = type.isConcrete();
+  if (!checkClauses(*this, program.facts(type).scope, info->syntax->wheres, loc))
     program.facts(type).constraintsChecked = false;
-    auto report = error(loc, diag::ViolatedConstraint);
-    report.note(condition->loc(), diag::ConstraintFalse, text);
-    if (!message.empty())
-      report.note(condition->loc(), diag::MessageNote, message);
-    return;
-  }
 }
 
 } // namespace kiln

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Implicit conversions (spec 03 section 17): constants, literals, functions, origins, `@implicit` constructors; merging of two types.
+#include "check/Symbolic.h"
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
@@ -67,8 +68,14 @@ std::optional<Const> convertConstant(Program &program, Const value, Type type) {
   if (type.isUnknown() || (from && from.isUnknown() && !value.isUnbound()))
     return value;
   ValueContext &values = program.values;
-  if (value.isSymbolic() && !value.isType() && value.kind() != ConstKind::Struct)
+  if (value.isSymbolic() && !value.isType() && value.kind() != ConstKind::Struct) {
+    // The same number as Int and as SIMDLength.
+    bool isLength = program.isRole(type, Role::SIMDLength) && from == program.intType();
+    if (isLength || (type == program.intType() && program.isRole(from, Role::SIMDLength)))
+      if (auto form = formOf(program, value))
+        return symbolicValue(program, type, *form);
     return std::nullopt;
+  }
   if (Const payload = literalPayload(program, value); payload && type.isStruct()) {
     Role role = type.structInfo()->role;
     if (payload.kind() == ConstKind::IntLiteral) {
@@ -535,6 +542,7 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     if (from.isNever() && emitter && program.isValueType(type))
       return Operand::ofValue(emitter->undef(type), type, loc);
     operand.type = type;
+    operand.ir = {};
     return operand;
   }
   if (operand.isConstant()) {

@@ -13,7 +13,7 @@ namespace kiln {
 struct Emitter::Impl {
   Impl(Program &program, FunctionInstance &function)
       : program(program), function(function), op(llvm::cast<mojo::FuncOp>(function.op)), builder(op.getContext()),
-        loc(mlir::UnknownLoc::get(op.getContext())) {}
+        loc(mlir::UnknownLoc::get(op.getContext())), tolerant(program.archetypeWalk) {}
 
   Program &program;
   FunctionInstance &function;
@@ -21,7 +21,18 @@ struct Emitter::Impl {
   mlir::OpBuilder builder;
   mlir::Location loc;
   SourceLoc sourceLoc;
+  bool tolerant; ///< definitions of generic code: what is not known has no representation
 
+  /// Whether one of the operands has no representation, so that the operation is left out.
+  bool lacks(llvm::ArrayRef<IRValue> operands) {
+    if (!tolerant || llvm::all_of(operands, [](IRValue value) { return bool(value); }))
+      return false;
+    program.impl->walkIncomplete = true;
+    return true;
+  }
+  bool lacks(llvm::ArrayRef<CallOperand> operands) {
+    return tolerant && llvm::any_of(operands, [&](const CallOperand &operand) { return lacks(operand.value); });
+  }
   mlir::Type type(Type type) { return toMlirType(program.lowerType(type)); }
   /// Makes sure that there is a block to emit into: after a terminator, code goes to a block without predecessors.
   mlir::OpBuilder &b() {
@@ -155,24 +166,42 @@ void Emitter::hoist(IRValue place, IRBlock block) {
 }
 
 IRValue Emitter::field(IRValue place, Type structType, unsigned index) {
+  if (impl->lacks(place))
+    return IRValue();
   return fromMlir(mojo::FieldOp::create(impl->b(), impl->loc, toMlir(place), int64_t(index)).getResult());
 }
 
 IRValue Emitter::load(IRValue place, Type type) {
+  if (impl->lacks(place))
+    return IRValue();
   return fromMlir(mojo::LoadOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
 }
-void Emitter::store(IRValue value, IRValue place) { mojo::StoreOp::create(impl->b(), impl->loc, toMlir(value), toMlir(place)); }
+void Emitter::store(IRValue value, IRValue place) {
+  if (impl->lacks({value, place}))
+    return;
+  mojo::StoreOp::create(impl->b(), impl->loc, toMlir(value), toMlir(place));
+}
 void Emitter::copy(IRValue source, IRValue destination, Type type) {
+  if (impl->lacks({source, destination}))
+    return;
   mojo::CopyOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
 }
 void Emitter::move(IRValue source, IRValue destination, Type type) {
+  if (impl->lacks({source, destination}))
+    return;
   mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
 }
 void Emitter::take(IRValue source, IRValue destination) {
+  if (impl->lacks({source, destination}))
+    return;
   auto op = mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
   op->setDiscardableAttr("reuse", impl->builder.getUnitAttr());
 }
-void Emitter::destroy(IRValue place, Type type) { mojo::DestroyOp::create(impl->b(), impl->loc, toMlir(place)); }
+void Emitter::destroy(IRValue place, Type type) {
+  if (impl->lacks(place))
+    return;
+  mojo::DestroyOp::create(impl->b(), impl->loc, toMlir(place));
+}
 
 static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) {
   llvm::SmallVector<mlir::Value, 8> result;
@@ -182,7 +211,7 @@ static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) 
 }
 
 void Emitter::keep(llvm::ArrayRef<IRValue> places) {
-  if (!places.empty() && !terminated())
+  if (!places.empty() && !terminated() && !impl->lacks(places))
     mojo::KeepOp::create(impl->b(), impl->loc, toMlir(places), /*any=*/false);
 }
 void Emitter::keepEverything() {
@@ -190,18 +219,32 @@ void Emitter::keepEverything() {
     mojo::KeepOp::create(impl->b(), impl->loc, mlir::ValueRange(), /*any=*/true);
 }
 IRValue Emitter::alias(IRValue place) {
+  if (impl->lacks(place))
+    return IRValue();
   return fromMlir(mojo::AliasOp::create(impl->b(), impl->loc, toMlir(place).getType(), toMlir(place)).getResult());
 }
 IRValue Emitter::refToPtr(IRValue place) {
+  if (impl->lacks(place))
+    return IRValue();
   return fromMlir(mojo::RefToPtrOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
 }
 IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
+  if (impl->lacks(pointer))
+    return IRValue();
   return fromMlir(mojo::PtrToRefOp::create(impl->b(), impl->loc, mojo::RefType::get(impl->type(type)), toMlir(pointer)).getResult());
 }
-void Emitter::markInitialized(IRValue place) { mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place)); }
-void Emitter::markDestroyed(IRValue place) { mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place)); }
+void Emitter::markInitialized(IRValue place) {
+  if (impl->lacks(place))
+    return;
+  mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place));
+}
+void Emitter::markDestroyed(IRValue place) {
+  if (impl->lacks(place))
+    return;
+  mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place));
+}
 void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths, bool mutates) {
-  if (terminated())
+  if (terminated() || impl->lacks(value) || impl->lacks(owners))
     return;
   mlir::OpBuilder &builder = impl->b();
   llvm::SmallVector<mlir::Attribute, 2> lists;
@@ -294,13 +337,19 @@ IRValue Emitter::functionPointer(FunctionInstance &function) {
                       .getResult());
 }
 IRValue Emitter::structCreate(Type structType, llvm::ArrayRef<IRValue> fields) {
+  if (impl->lacks(fields))
+    return IRValue();
   return fromMlir(mojo::StructCreateOp::create(impl->b(), impl->loc, impl->type(structType), toMlir(fields)).getResult());
 }
 IRValue Emitter::structExtract(IRValue value, Type structType, unsigned index) {
+  if (impl->lacks(value))
+    return IRValue();
   return fromMlir(mojo::StructExtractOp::create(impl->b(), impl->loc, toMlir(value), int64_t(index)).getResult());
 }
 IRValue Emitter::undef(Type type) { return fromMlir(mojo::UndefOp::create(impl->b(), impl->loc, impl->type(type)).getResult()); }
 IRValue Emitter::select(IRValue condition, IRValue a, IRValue b) {
+  if (impl->lacks({condition, a, b}))
+    return IRValue();
   return fromMlir(mojo::SelectOp::create(impl->b(), impl->loc, toMlir(condition), toMlir(a), toMlir(b)).getResult());
 }
 IRValue Emitter::boolToI1(IRValue boolValue) { return structExtract(boolValue, Type(), 0); }
@@ -339,6 +388,8 @@ static mlir::Type resultTypeOf(Program &program, const FunctionTypeData &signatu
 }
 
 IRValue Emitter::call(FunctionInstance &callee, llvm::ArrayRef<CallOperand> operands, bool isCopyConstructor) {
+  if (impl->lacks(operands))
+    return {};
   LoweredCall lowered(impl->op.getContext(), operands);
   auto function = llvm::cast<mojo::FuncOp>(callee.op);
   mlir::Type result = function.resultType();
@@ -351,6 +402,8 @@ IRValue Emitter::call(FunctionInstance &callee, llvm::ArrayRef<CallOperand> oper
 }
 
 IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature, llvm::ArrayRef<CallOperand> operands) {
+  if (impl->lacks(pointer) || impl->lacks(operands))
+    return {};
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
   auto op = mojo::CallIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
@@ -360,6 +413,11 @@ IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature
 }
 
 IRValue Emitter::invoke(FunctionInstance &callee, llvm::ArrayRef<CallOperand> operands, IRBlock normal, IRBlock handler) {
+  if (impl->lacks(operands)) {
+    eitherOf(normal, handler);
+    enter(normal);
+    return {};
+  }
   LoweredCall lowered(impl->op.getContext(), operands);
   auto function = llvm::cast<mojo::FuncOp>(callee.op);
   mlir::Type result = function.resultType();
@@ -372,6 +430,11 @@ IRValue Emitter::invoke(FunctionInstance &callee, llvm::ArrayRef<CallOperand> op
 
 IRValue Emitter::invokeIndirect(IRValue pointer, const FunctionTypeData &signature, llvm::ArrayRef<CallOperand> operands, IRBlock normal,
                                 IRBlock handler) {
+  if (impl->lacks(pointer) || impl->lacks(operands)) {
+    eitherOf(normal, handler);
+    enter(normal);
+    return {};
+  }
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
   auto op = mojo::InvokeIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
@@ -394,6 +457,8 @@ static std::string passedAs(mlir::Type type) {
 }
 
 IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> operands, Type resultType, int fixedArguments) {
+  if (impl->lacks(operands))
+    return {};
   mlir::Type result;
   if (resultType && !resultType.isNever() && !program.isRole(resultType, Role::NoneType))
     result = impl->type(resultType);
@@ -414,16 +479,39 @@ IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> oper
 }
 
 void Emitter::branch(IRBlock target, llvm::ArrayRef<IRValue> arguments) {
-  if (!terminated())
-    mlir::cf::BranchOp::create(impl->builder, impl->loc, target, toMlir(arguments));
+  if (terminated())
+    return;
+  llvm::SmallVector<mlir::Value, 8> values;
+  for (auto [index, argument] : llvm::enumerate(arguments))
+    values.push_back(impl->lacks(argument)
+                         ? mojo::UndefOp::create(impl->b(), impl->loc, target->getArgument(unsigned(index)).getType()).getResult()
+                         : toMlir(argument));
+  // A side without a representation leaves out its value.
+  for (unsigned index = values.size(); impl->tolerant && index < target->getNumArguments(); ++index) {
+    impl->program.impl->walkIncomplete = true;
+    values.push_back(mojo::UndefOp::create(impl->b(), impl->loc, target->getArgument(index).getType()).getResult());
+  }
+  mlir::cf::BranchOp::create(impl->builder, impl->loc, target, values);
 }
 void Emitter::conditionalBranch(IRValue condition, IRBlock yes, IRBlock no) {
+  if (impl->lacks(condition))
+    return eitherOf(yes, no);
   if (!terminated())
     mlir::cf::CondBranchOp::create(impl->builder, impl->loc, toMlir(condition), yes, mlir::ValueRange(), no, mlir::ValueRange());
+}
+void Emitter::eitherOf(IRBlock yes, IRBlock no) {
+  if (terminated())
+    return;
+  mlir::Value bit = mojo::UndefOp::create(impl->b(), impl->loc, impl->builder.getI1Type());
+  mlir::cf::CondBranchOp::create(impl->builder, impl->loc, bit, yes, mlir::ValueRange(), no, mlir::ValueRange());
 }
 void Emitter::returnValue(IRValue value) {
   if (!terminated())
     mojo::ReturnOp::create(impl->builder, impl->loc, value ? toMlir(value) : mlir::Value());
+}
+void Emitter::markImplicitReturn() {
+  if (terminated())
+    impl->builder.getInsertionBlock()->back().setAttr("implicit", impl->builder.getUnitAttr());
 }
 void Emitter::raise() {
   if (!terminated())
@@ -442,6 +530,11 @@ llvm::FailureOr<llvm::SmallVector<IRValue, 2>>
 Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
                    llvm::ArrayRef<std::pair<std::string, const void *>> attributes, llvm::ArrayRef<const void *> resultTypes, bool infer,
                    std::string &error) {
+  if (impl->lacks(operands)) {
+    // Nothing is known of the results, not even their number.
+    error = "depends on what is not known";
+    return llvm::failure();
+  }
   mlir::MLIRContext *context = impl->op.getContext();
   (void)context->getOrLoadDialect(name.split('.').first);
   mlir::OperationName opName(name, context);
@@ -514,6 +607,10 @@ Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
   return results;
 }
 
-const void *Emitter::irTypeOf(IRValue value) const { return toMlir(value).getType().getAsOpaquePointer(); }
+const void *Emitter::irTypeOf(IRValue value) const {
+  if (impl->lacks(value))
+    return program.lowerType(Type());
+  return toMlir(value).getType().getAsOpaquePointer();
+}
 
 } // namespace kiln

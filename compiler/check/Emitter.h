@@ -112,7 +112,11 @@ public:
   IRValue externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> operands, Type result, int fixedArguments = -1);
   void branch(IRBlock target, llvm::ArrayRef<IRValue> arguments = {});
   void conditionalBranch(IRValue condition, IRBlock yes, IRBlock no);
+  /// Goes to one of the two by a condition that is not known.
+  void eitherOf(IRBlock yes, IRBlock no);
   void returnValue(IRValue value = {});
+  /// The return just emitted stands at the end of the function without having been written.
+  void markImplicitReturn();
   void raise();
   void unreachable();
 

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Expressions: the dispatch over their kinds, conditions, conditional expressions, transfers, and the keyword forms.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
@@ -217,6 +218,8 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
       return Operand::error(loc);
     if (condition.constant)
       return Operand::ofConstant(program.boolConst(!*condition.constant), loc);
+    if (archetypes && isComptime() && !unevaluated)
+      return Operand::ofConstant(unknownValue(program, program.boolType()), loc);
     return Operand::ofValue(emitter ? emitter->i1ToBool(emitter->logicalNot(condition.bit)) : IRValue(), program.boolType(), loc);
   }
   case Kind::ConditionalExpr:
@@ -288,9 +291,9 @@ Checker::Condition Checker::conditionOf(Operand operand, SourceLoc loc) {
   Type type = operand.type;
   if (type.isUnknown() || (operand.isConstant() && operand.constant.isSymbolic())) {
     if (emitter)
-      result.bit = emitter->i1(true);
+      result.bit = emitter->boolToI1(emitter->undef(program.boolType()));
     else
-      result.failed = true;
+      result.failed = !archetypes;
     return result;
   }
   if (const llvm::APSInt *value = intLiteralValue(program, type)) {
@@ -518,6 +521,15 @@ Operand Checker::checkConditional(const ast::ConditionalExpr &expr, const Expect
   SourceLoc loc = expr.loc();
   if (!emitter) {
     Condition condition = checkCondition(*expr.condition);
+    if (archetypes && !condition.failed && !condition.constant) {
+      Operand a = check(*expr.thenExpr, expected), b = check(*expr.elseExpr, expected);
+      if (a.isError() || b.isError())
+        return Operand::error(loc);
+      if (a.isType() || b.isType() || !a.type || !b.type || isUnknown(a) || isUnknown(b) || a.kind == Operand::Deferred || b.kind == Operand::Deferred)
+        return Operand::ofConstant(unknownValue(program, a.type == b.type && a.type ? a.type : values.unknownType()), loc);
+      Type type = merge(a, b, expected.type, loc);
+      return type ? Operand::ofConstant(unknownValue(program, type), loc) : Operand::error(loc);
+    }
     if (unevaluated && !condition.failed && !condition.constant) {
       Operand a = check(*expr.thenExpr, expected), b = check(*expr.elseExpr, expected);
       if (a.isError() || b.isError())
@@ -574,6 +586,10 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
     Condition condition = conditionOf(lhs, lhsExpr.loc());
     if (condition.failed)
       return Operand::error(loc);
+    if (!condition.constant && archetypes) {
+      Operand rhs = check(rhsExpr);
+      return rhs.isError() ? rhs : Operand::ofConstant(unknownValue(program, program.boolType()), loc);
+    }
     if (!condition.constant && unevaluated) {
       Operand rhs = check(rhsExpr);
       if (rhs.isError())
@@ -748,23 +764,21 @@ Operand Checker::checkSpecialForm(const ast::SpecialFormExpr &expr, const Expect
       error(loc, diag::ConformsToOperands);
       return Operand::error(loc);
     }
-    Type type = evaluateType(*expr.operands[0], /*allowUnbound=*/true), trait;
-    if (llvm::isa<ast::FunctionTypeExpr>(expr.operands[1]->ignoreParens())) {
-      // Where a trait stands, `def() -> R` is a closure trait, not a pointer.
-      Const closure = evaluate(*expr.operands[1]);
-      trait = closure && closure.isType() ? closure.asType() : values.errorType();
-    } else {
-      trait = evaluateType(*expr.operands[1]);
-    }
+    Type type = evaluateType(*expr.operands[0], /*allowUnbound=*/true);
+    Type trait = evaluateType(*expr.operands[1], /*allowUnbound=*/true);
     if (!type || !trait || type.isError() || trait.isError())
       return Operand::error(loc);
+    if (trait.isUnknown())
+      return Operand::ofConstant(unknownValue(program, program.boolType()), loc);
     if (trait.kind() != TypeKind::Trait) {
       error(expr.operands[1]->loc(), diag::NotATraitType, print(trait));
       return Operand::error(loc);
     }
     bool result = program.conforms(type, trait);
-    if (!result && (type.isArchetype() || type.isUnknown()))
-      return Operand::ofConstant(values.symbolic(program.boolType(), "conforms_to"), loc);
+    if (type.isUnknown())
+      return Operand::ofConstant(unknownValue(program, program.boolType()), loc);
+    if (!result && archetypes && !type.isConcrete())
+      return Operand::ofConstant(values.symbolic(program.boolType(), unprovenConformance), loc);
     return Operand::ofConstant(program.boolConst(result), loc);
   }
   case Form::GetCurrentFunctionName: {

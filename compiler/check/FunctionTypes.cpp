@@ -140,8 +140,7 @@ bool signatureConverts(Program &program, const FunctionTypeData &have, const Fun
   return true;
 }
 
-/// Whether a call by the closure trait's signature can be answered by `have`.
-static bool satisfies(Program &program, const FunctionTypeData &have, const FunctionTypeData &want) {
+bool closureSatisfies(Program &program, const FunctionTypeData &have, const FunctionTypeData &want) {
   if (have.args.size() != want.args.size())
     return false;
   if (have.raises && !want.raises)
@@ -184,7 +183,7 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
       return false;
     bool bothParametric = want.generic && syntax->params.isWritten();
     if (const FunctionTypeData *have = bothParametric ? nullptr : signatureOf(program, type->value))
-      return satisfies(program, *have, want);
+      return closureSatisfies(program, *have, want);
     // A parametric function is instantiated as the trait requires.
     unsigned count = llvm::count_if(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
     bool variadic = llvm::any_of(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->stars != ast::Stars::None; });
@@ -193,7 +192,7 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
   case TypeKind::Struct: {
     if (type.structInfo()->closure) {
       const FunctionTypeData *have = program.facts(type).callSignature;
-      return have ? satisfies(program, *have, want) : satisfiesParametric(type.structInfo()->closure->call, want);
+      return have ? closureSatisfies(program, *have, want) : satisfiesParametric(type.structInfo()->closure->call, want);
     }
     // A struct conforms by listing the closure trait and defining `__call__`.
     StructInfo *info = type.structInfo();
@@ -209,7 +208,7 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
       if (!listed || listed.kind() != TypeKind::Trait)
         continue;
       for (const TraitAtom &atom : listed->traits)
-        if (atom.closure && satisfies(program, *atom.closure, want))
+        if (atom.closure && closureSatisfies(program, *atom.closure, want))
           return true;
     }
     return false;
@@ -218,7 +217,7 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
   case TypeKind::Assoc:
     if (type->bound && type->bound.kind() == TypeKind::Trait)
       for (const TraitAtom &atom : type->bound->traits)
-        if (atom.closure && satisfies(program, *atom.closure, want))
+        if (atom.closure && closureSatisfies(program, *atom.closure, want))
           return true;
     return false;
   case TypeKind::Error:

@@ -18,6 +18,8 @@ bool convertsByThunk(Program &program, const FunctionTypeData &have, const Funct
 FunctionInstance *thunkFor(Program &program, Const target, Type want, SourceLoc loc, FunctionInstance *requester);
 /// Whether `type` conforms to the closure trait: function literals, closures, structs that list it.
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &closureTrait);
+/// Whether a call by the closure trait's signature `want` can be answered by `have`.
+bool closureSatisfies(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
 /// Conformance of the anonymous struct of a closure to a declared trait (CLO-12). In Closures.cpp.
 bool closureConforms(Program &program, Type type, TraitInfo *trait);
 /// Adds members that are synthesized for `type` under `name` (`__init__` of @fieldwise_init, copy and move constructors, ...).

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Inference: unification of the syntax of a declared type with an actual type (spec 04 section 7.3), and the comparisons it needs.
+#include "check/Symbolic.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 
@@ -9,7 +10,11 @@ namespace kiln {
 bool sameUpToOrigins(Program &program, Type from, Type to) {
   if (from == to)
     return true;
-  if (!from || !to || from.kind() != to.kind())
+  if (!from || !to)
+    return false;
+  if (from.isUnknown() || to.isUnknown())
+    return true;
+  if (from.kind() != to.kind())
     return false;
   if (from.kind() == TypeKind::Struct) {
     if (from.structInfo() != to.structInfo())
@@ -53,6 +58,9 @@ bool sameValue(Program &program, Const a, Const b) {
         return false;
     return true;
   }
+  auto isStandIn = [](Const value) { return value.kind() == ConstKind::Param || value.kind() == ConstKind::Symbolic; };
+  if (isStandIn(a) || isStandIn(b))
+    return sameSymbolic(program, a, b).value_or(true); // what is not known may turn out to be the same
   if (a.kind() == ConstKind::IntLiteral && b.kind() == ConstKind::IntLiteral)
     return llvm::APSInt::compareValues(a->integer, b->integer) == 0;
   // The same number as Int and as SIMDLength.
@@ -61,8 +69,6 @@ bool sameValue(Program &program, Const a, Const b) {
       return *converted == b;
     return false;
   }
-  if (a.isSymbolic() || b.isSymbolic())
-    return a.type() && b.type() && a.type().isUnknown() && b.type().isUnknown();
   return false;
 }
 

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Inline MLIR: `__mlir_type`, `__mlir_attr`, `__mlir_op` (spec 07 section 18), and the layout questions that need MLIR.
+#include "check/ProgramImpl.h"
 #include "check/InlineMlir.h"
 #include "check/Checker.h"
 #include "check/IrBridge.h"
@@ -409,6 +410,10 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
   checker.emitter->setLocation(loc);
   std::string text;
   auto results = checker.emitter->operation(access.name.str(), operands, attributes, irTypes, infer, text);
+  if (llvm::failed(results) && checker.archetypes) {
+    program.impl->walkIncomplete = true;
+    return Operand::ofValue({}, resultTypes.size() == 1 ? resultTypes.front() : checker.values.unknownType(), loc);
+  }
   if (llvm::failed(results)) {
     checker.error(access.name.loc(), diag::MlirText, text);
     return Operand::error(loc);

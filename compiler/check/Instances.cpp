@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Function instances: identity, declaration in IR, and the way from syntax to a finished function.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
@@ -108,6 +109,10 @@ FunctionInstance *Program::instance(FunctionInfo *info, Type self, Scope *bindin
     entity.value = value;
     instance.scope->names[name] = entity;
   }
+  if (archetypeWalk)
+    instance.isOpen = info->isNested || (self && !self.isConcrete()) || !signature.result.isConcrete() ||
+                      llvm::any_of(params, [](auto &param) { return param.second.isSymbolic(); }) ||
+                      llvm::any_of(args, [](const FunctionTypeArg &arg) { return arg.type && !arg.type.isConcrete(); });
   declareInstance(instance, params);
   return &instance;
 }
@@ -430,6 +435,9 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     // In progress: a body that needs its own result while it is checked.
     return llvm::failure();
   }
+  if (instance.isOpen)
+    return llvm::failure();
+  ArchetypeWalk instanceWalk(*this, false);
   if (instance.isExternal) {
     instance.state = FunctionInstance::Finished;
     return llvm::success();
@@ -517,7 +525,7 @@ void Program::removeDeadBlocks(FunctionInstance &instance) {
 }
 
 void Program::require(FunctionInstance *instance) {
-  if (instance && !instance->queued) {
+  if (instance && !instance->queued && !archetypeWalk) {
     instance->queued = true;
     impl->worklist.push_back(instance);
   }
@@ -628,7 +636,6 @@ void Program::checkUnreached(ModuleInfo *module) {
       if (entity->kind != Entity::Struct || entity->structInfo->syntax != decl)
         continue;
       StructInfo *info = entity->structInfo;
-      checkStructDeclaration(info);
       if (!info->params.empty())
         continue;
       Type self = values.structType(info, {});

@@ -2,9 +2,11 @@
 //
 // How values of a type are destroyed, copied and moved, and the members that are synthesized for it (spec 03 sections 5-7).
 #include "check/Checker.h"
+#include "check/Conformance.h"
 #include "check/FunctionTypes.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -326,45 +328,61 @@ FunctionInstance *Program::moveConstructorOf(Type type, SourceLoc loc) {
 // Declaration checks
 //===----------------------------------------------------------------------===//
 
-void Program::checkStructDeclaration(StructInfo *info) {
-  if (info->checkedDeclaration || !info->syntax)
+/// Whether values of `type` can be destroyed, without the answer that recursive questions get.
+static bool canDestroy(Program &program, Type type) {
+  return type.isStruct() || type.isArchetype() ? program.conformsTo(type, Role::Deinitable) : true;
+}
+
+void checkDestructor(Program &program, Type type) {
+  if (!program.conformsTo(type, Role::Deinitable) || writtenDeinit(program, type))
     return;
-  info->checkedDeclaration = true;
-  if (!info->params.empty())
-    return; // checked for each instance, and by the archetype walk
-  Type type = values.structType(info, {});
-  llvm::ArrayRef<Type> fields = fieldTypes(type);
+  StructInfo *info = type.structInfo();
+  llvm::SaveAndRestore guard(program.impl->notDeinitable, info);
+  for (const FieldInfo &field : info->fields) {
+    if (!field.syntax || !field.syntax->type)
+      continue;
+    Type fieldType;
+    {
+      DiagnosticCapture capture(program.diags);
+      Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+      fieldType = checker.evaluateType(*field.syntax->type);
+    }
+    if (!fieldType || fieldType.isError() || fieldType == type)
+      continue;
+    if (!canDestroy(program, fieldType))
+      program.diags.report(field.syntax->loc(), diag::FieldNotDeinitable, field.name, program.print(fieldType));
+  }
+}
+
+void checkSynthesis(Program &program, Type type) {
+  StructInfo *info = type.structInfo();
+  llvm::ArrayRef<Type> fields = program.fieldTypes(type);
   if (fields.size() != info->fields.size())
     return;
-  auto eachField = [&](auto report) {
-    for (auto [field, fieldType] : llvm::zip(info->fields, fields))
-      if (!fieldType.isError() && field.syntax)
-        report(field, fieldType);
+  auto eachField = [&](auto idOf) {
+    for (auto [field, fieldType] : llvm::zip(info->fields, fields)) {
+      if (fieldType.isError() || !field.syntax)
+        continue;
+      if (std::optional<diag::Id> id = idOf(fieldType))
+        program.diags.report(field.syntax->loc(), *id, field.name, program.print(fieldType));
+    }
   };
-  if (conformsTo(type, Role::Deinitable) && !writtenDeinit(*this, type))
-    eachField([&](const FieldInfo &field, Type fieldType) {
-      if (destroyOf(fieldType) == Lifecycle::Missing)
-        diags.report(field.syntax->loc(), diag::FieldNotDeinitable, field.name, print(fieldType));
-    });
-  if (conformsTo(type, Role::Copyable) && !writtenInit(*this, type, "copy")) {
-    bool implicit = conformsTo(type, Role::ImplicitlyCopyable);
-    eachField([&](const FieldInfo &field, Type fieldType) {
-      if (copyOf(fieldType) == Lifecycle::Missing)
-        diags.report(info->loc, diag::CannotSynthesizeCopy, field.name, print(fieldType));
-      else if (implicit && !isImplicitlyCopyable(fieldType) && !isLegacyValue(*info))
-        diags.report(info->loc, diag::CannotSynthesizeImplicitCopy, field.name, print(fieldType));
+  using Found = std::optional<diag::Id>;
+  auto canMove = [&](Type field) { return program.moveOf(field) != Lifecycle::Missing || program.isImplicitlyCopyable(field); };
+  if (program.conformsTo(type, Role::Copyable) && !writtenInit(program, type, "copy")) {
+    bool implicit = program.conformsTo(type, Role::ImplicitlyCopyable);
+    eachField([&](Type field) -> Found {
+      if (program.copyOf(field) == Lifecycle::Missing)
+        return diag::CannotSynthesizeCopy;
+      if (implicit && !program.isImplicitlyCopyable(field) && !isLegacyValue(*info))
+        return diag::CannotSynthesizeImplicitCopy;
+      return std::nullopt;
     });
   }
-  if (conformsTo(type, Role::Movable) && !writtenInit(*this, type, "move"))
-    eachField([&](const FieldInfo &field, Type fieldType) {
-      if (moveOf(fieldType) == Lifecycle::Missing && !isImplicitlyCopyable(fieldType))
-        diags.report(info->loc, diag::CannotSynthesizeMove, field.name, print(fieldType));
-    });
+  if (program.conformsTo(type, Role::Movable) && !writtenInit(program, type, "move"))
+    eachField([&](Type field) { return canMove(field) ? Found() : Found(diag::CannotSynthesizeMove); });
   if (info->fieldwiseInit)
-    eachField([&](const FieldInfo &field, Type fieldType) {
-      if (moveOf(fieldType) == Lifecycle::Missing && !isImplicitlyCopyable(fieldType))
-        diags.report(info->loc, diag::CannotSynthesizeFieldwise, field.name, print(fieldType));
-    });
+    eachField([&](Type field) { return canMove(field) ? Found() : Found(diag::CannotSynthesizeFieldwise); });
 }
 
 } // namespace kiln

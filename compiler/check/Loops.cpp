@@ -46,8 +46,28 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
     iterable = resolveDeferred(iterable, Type());
   if (iterable.isConstant() && iterable)
     iterable = materialize(iterable, iterableExpr.loc());
-  if (iterable.isError() || iterable.type.isUnknown())
+  if (iterable.isError())
     return;
+  // Definition-time walk: the body is checked for an element about which nothing is known.
+  auto iterateUnknown = [&] {
+    IRBlock once = emitter->newBlock(), after = emitter->newBlock();
+    bool startDead = dead;
+    emitter->eitherOf(once, after);
+    emitter->enter(once);
+    loops.push_back({after, after, unsigned(cleanups.size())});
+    {
+      BlockScope block(*this);
+      body(Operand::ofValue({}, values.unknownType(), iterableExpr.loc()));
+    }
+    loops.pop_back();
+    emitter->branch(after);
+    emitter->enter(after);
+    dead = startDead;
+    if (orElse)
+      orElse();
+  };
+  if (iterable.type.isUnknown())
+    return iterateUnknown();
   emitter->setLocation(iterableExpr.loc());
   // An owned value without a name is borrowed from a hidden variable when its type can be iterated that way.
   bool consumes = iterable.isPlace() && iterable.transferred;
@@ -69,8 +89,10 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
     error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
     return;
   }
-  if (iterator.isError() || iterator.type.isUnknown())
+  if (iterator.isError())
     return;
+  if (iterator.type.isUnknown())
+    return iterateUnknown();
   Type iteratorType = iterator.type;
   if (!hasMethod(iteratorType, "__next__")) {
     auto report = error(iterableExpr.loc(), diag::NotIterable, print(iterable.type));

@@ -2,6 +2,7 @@
 //
 // One candidate tried for one call: distribution of the operands, inference, conversions, constraints (spec 04 sections 7, 8, 12).
 #include "check/Closures.h"
+#include "check/Archetypes.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
@@ -330,6 +331,8 @@ struct Matcher {
       type = program.values.errorType();
       return true;
     }
+    if (operand.type && operand.type.isUnknown() && operand.kind != Operand::Overloads && operand.kind != Operand::Deferred)
+      return matchUnknown(typeExpr, type);
     bool exact = convention == Convention::Mut || convention == Convention::Ref;
     std::string why;
     if (!typeExpr) {
@@ -369,6 +372,8 @@ struct Matcher {
         if (declared.kind() == TypeKind::Trait && declared->traits.size() == 1 && declared->traits.front().closure && !isPackElement) {
           // A function type where a value type is needed: a pointer (FTY-8).
           declared = program.values.functionType(*declared->traits.front().closure);
+        } else if (declared.kind() == TypeKind::Trait && !isPackElement) {
+          return cannotConvert(decl, operand.type, declared, argument.loc, why); // no value has a trait for its type (03/TYS-6)
         } else {
           ++match.parameterCount; // what is left open is a parameter without a name
           return unifyOperand(decl, *typeExpr, argument, type, exact);
@@ -398,6 +403,17 @@ struct Matcher {
       return true;
     }
     return unifyOperand(decl, *typeExpr, argument, type, exact);
+  }
+
+  /// An operand of a type that the archetype walk doesn't know fits whatever is declared and determines nothing.
+  bool matchUnknown(const ast::Expr *typeExpr, Type &type) {
+    type = typeExpr ? program.values.unknownType() : match.self;
+    if (!typeExpr || mentionsUnresolved(program, *typeExpr, scope))
+      return true;
+    Type declared = evaluate(*typeExpr);
+    if (declared && !declared.isError() && !declared.hasUnbound() && declared.kind() != TypeKind::Trait)
+      type = declared;
+    return true;
   }
 
   /// Matches an operand with a declared type that has open parameters.
@@ -560,7 +576,7 @@ struct Matcher {
   /// Checks what the convention asks of the operand and counts mismatches (OVR-6 step 3).
   bool checkConvention(const ast::ArgDecl &decl, Argument &argument, Convention convention, Type type, bool isReceiver) {
     const Operand &operand = argument.operand;
-    if (operand.isError())
+    if (operand.isError() || (operand.type && operand.type.isUnknown()))
       return true;
     // A register-passable value that the callee wants in memory.
     if (operand.type == type && convention != Convention::Mut && program.isValueType(type) &&
@@ -782,6 +798,16 @@ struct Matcher {
     bool isOwned = convention == Convention::Var;
     bool isMutable = convention != Convention::Imm;
     Origin origin = elementOrigin(matched, isMutable);
+    bool isForwarded = llvm::any_of(matched.arguments, [&](unsigned index) {
+      return arguments[index].kind == Argument::Star && arguments[index].operand.type && arguments[index].operand.type.isUnknown();
+    });
+    if (isForwarded && decl.stars == ast::Stars::One) {
+      // Nothing is known of the number or types of the elements.
+      out.star = decl.typeIsUnpacked ? FunctionTypeArg::Pack : FunctionTypeArg::Variadic;
+      out.type = matched.type = program.values.unknownType();
+      nameArgument(decl, out.type, nullptr);
+      return true;
+    }
     if (decl.stars == ast::Stars::Two) {
       out.star = FunctionTypeArg::Keywords;
       Type element;
@@ -1090,13 +1116,15 @@ struct Matcher {
     if (const ast::ParamDecl *missing = bindDefaults(checker, scope, signature->params.params, &why)) {
       bindOpenOrigins();
       if (const Entity *entity = scope->find(missing->name.id); entity && entity->kind == Entity::Unresolved)
-        return fail("failed to infer parameter '" + missing->name.str() + "'" + (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
+        if (!bindUnknown(scope, signature->params.params))
+          return fail("failed to infer parameter '" + missing->name.str() + "'" + (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
     }
     if (self) {
       why.clear();
       if (function->isExtension && function->isStatic)
         bindUnusedOrigins();
-      if (const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, &why))
+      if (const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, &why);
+          missing && !bindUnknown(self, self->structInfo->params))
         return fail("failed to infer parameter '" + missing->name.str() + "' of parent struct '" + self->structInfo->name.str() + "'" +
                     (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
       Type type = selfType(program, scope);
@@ -1108,6 +1136,24 @@ struct Matcher {
       else
         scope->parent = program.facts(type).scope;
     }
+    return true;
+  }
+
+  /// Where an operand's type is not known, neither is what would be inferred from it.
+  bool bindUnknown(Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params) {
+    bool isUndetermined = llvm::any_of(arguments, [](const Argument &argument) {
+      return argument.operand.isError() || isUnknown(argument.operand) || (argument.operand.type && isOpen(argument.operand.type));
+    });
+    for (const ast::ParamDecl *param : params)
+      if (const Entity *entity = scope->find(param->name.id); entity && entity->kind == Entity::Value && isAnything(entity->value))
+        isUndetermined = true;
+    if (!checker.archetypes || !isUndetermined)
+      return false;
+    for (const ast::ParamDecl *param : params)
+      if (Entity &entity = scope->names[param->name.id]; entity.kind == Entity::Unresolved) {
+        entity.kind = Entity::Value;
+        entity.value = program.values.symbolic(program.values.unknownType(), param->name.str());
+      }
     return true;
   }
 

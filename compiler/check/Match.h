@@ -72,6 +72,8 @@ struct Match {
   unsigned conversionPoints = 0, conventionMismatches = 0, parameterCount = 0;
   bool bindsVariadic = false, isStatic = false, isImplicit = false;
   bool implicitCopyMissing = false; ///< a place is passed owned although its type isn't implicitly copyable
+  /// Archetype walk: which candidate it is depends on what is not known.
+  bool undecided = false;
   bool viable() const { return !failure; }
 };
 

@@ -60,8 +60,16 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
     return operand;
   }
   Const value = operand.constant;
-  if (value.isSymbolic() && archetypes)
-    return Operand::ofValue({}, operand.type, loc);
+  if (value.isSymbolic() && archetypes && !value.isType()) {
+    if (!emitter || !operand.type || operand.type.isUnknown())
+      return Operand::ofValue({}, operand.type, loc);
+    Type type = storageType(operand.type);
+    if (program.isValueType(type))
+      return Operand::ofValue(emitter->undef(type), type, loc);
+    Operand temporary = newTemporary(type, loc);
+    emitter->markInitialized(temporary.ir);
+    return Operand::ofTemporary(temporary.ir, type, loc);
+  }
   Type stored = storageType(operand.type);
   if (!keepType && stored != operand.type) {
     if (auto converted = convertConstant(program, value, stored)) {

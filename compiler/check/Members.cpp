@@ -148,6 +148,12 @@ Operand Checker::memberOfType(Type type, Identifier name, SourceLoc loc) {
       return flag(program.moveOf(type));
   }
   if (type.isArchetype()) {
+    Role flagOf = name == "__del__is_trivial"         ? Role::Deinitable
+                  : name == "__copy_ctor_is_trivial" ? Role::Copyable
+                  : name == "__move_ctor_is_trivial" ? Role::Movable
+                                                     : Role();
+    if (flagOf != Role() && program.conformsTo(type, flagOf))
+      return Operand::ofConstant(values.symbolic(program.boolType(), (print(type) + "." + name.str()).str()), loc);
     auto methods = program.methodsOf(type, name, from);
     if (!methods.empty())
       return methodSet(program, methods, type, loc);

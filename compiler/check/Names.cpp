@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Names: lookup from the current scope, and the operand that each kind of entity gives (spec 02 section 1).
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Suggestions.h"
@@ -109,6 +110,8 @@ Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc)
         operand.loc = loc;
         return operand;
       }
+      if (archetypes && variable.operand.type && variable.operand.type.isUnknown())
+        return Operand::ofConstant(unknownValue(program, variable.operand.type), loc);
       error(loc, diag::DynamicValue, comptimeContext);
       return Operand::error(loc);
     }

@@ -2,6 +2,7 @@
 //
 // Unary, binary and comparison operators (spec 01 sections 11.2 and 11.3): exact arithmetic on literals, folding of scalar constants,
 // calls of the special methods.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -157,9 +158,30 @@ static std::optional<bool> foldCompare(Program &program, const Operand &a, const
   return m && n ? order(exactCompare(*m, *n)) : std::nullopt;
 }
 
-/// Whether an operand depends on a value that the archetype walk doesn't know.
-static bool isUnknown(const Operand &operand) {
-  return operand.type.isUnknown() || (operand.isConstant() && operand.constant.isSymbolic());
+/// An operand whose type is known although its value is not: in code that runs only the type matters.
+static Operand settled(Checker &checker, Operand operand) {
+  if (!checker.archetypes || checker.isComptime() || !isUnknown(operand) || operand.type.isUnknown())
+    return operand;
+  return checker.materialize(operand, operand.loc);
+}
+
+/// The result of an operator with an operand that is not known.
+static Operand unknownResult(Checker &checker, Type type, SourceLoc loc) {
+  Program &program = checker.program;
+  if (!checker.isComptime() || checker.unevaluated)
+    return Operand::ofValue({}, program.values.unknownType(), loc);
+  return Operand::ofConstant(unknownValue(program, type ? type : program.values.unknownType()), loc);
+}
+
+/// The type that both operands of an arithmetic operator have, if they are numbers of one type; null otherwise.
+static Type commonNumber(Program &program, const Operand &a, const Operand &b) {
+  if (a.type == b.type)
+    return program.isRole(a.type, Role::SIMD) || program.isRole(a.type, Role::SIMDLength) ? a.type : Type();
+  if (program.isRole(a.type, Role::SIMD) && b.type && intLiteralValue(program, b.type))
+    return a.type;
+  if (b.type && program.isRole(b.type, Role::SIMD) && intLiteralValue(program, a.type))
+    return b.type;
+  return Type();
 }
 
 static Argument argumentOf(Operand operand, SourceLoc loc) {
@@ -181,8 +203,9 @@ Operand Checker::checkUnary(const ast::UnaryExpr &expr, const Expected &expected
     operand = resolveDeferred(operand, Type());
   if (operand.isError())
     return operand;
+  operand = settled(*this, operand);
   if (isUnknown(operand))
-    return Operand::ofValue({}, values.unknownType(), loc);
+    return unknownResult(*this, operand.type, loc);
   if (operand.isConstant()) {
     if (const APSInt *value = intLiteralValue(program, operand.type))
       if (auto result = exactUnary(expr.op, *value))
@@ -235,8 +258,11 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
     lhs = resolveDeferred(lhs, Type());
   if (lhs.isError() || rhs.isError())
     return Operand::error(loc);
+  lhs = settled(*this, lhs);
+  if (rhs.kind != Operand::Deferred)
+    rhs = settled(*this, rhs);
   if (isUnknown(lhs) || (rhs.type && isUnknown(rhs)))
-    return Operand::ofValue({}, values.unknownType(), loc);
+    return unknownResult(*this, commonNumber(program, lhs, rhs), loc);
   // Traits compose with `&`.
   if (op == ast::BinaryOp::BitAnd && lhs.isType() && rhs.isType() && lhs.constant.asType().kind() == TypeKind::Trait &&
       rhs.constant.asType().kind() == TypeKind::Trait) {
@@ -332,8 +358,10 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
     receiver = resolveDeferred(receiver, Type());
   if (lhs.isError() || rhs.isError())
     return Operand::error(loc);
+  lhs = settled(*this, lhs);
+  rhs = settled(*this, rhs);
   if (isUnknown(lhs) || isUnknown(rhs))
-    return Operand::ofValue({}, values.unknownType(), loc);
+    return unknownResult(*this, program.boolType(), loc);
   if (lhs.isConstant() && rhs.isConstant()) {
     if (lhs.isType() && rhs.isType() && (lhs.constant.isSymbolic() || rhs.constant.isSymbolic()) && lhs.constant != rhs.constant)
       return Operand::ofConstant(values.symbolic(program.boolType(), "type comparison"), loc);
@@ -400,6 +428,8 @@ Operand Checker::checkCompare(const ast::CompareChainExpr &expr, const Expected 
     }
     if (known)
       return Operand::ofConstant(program.boolConst(true), loc);
+    if (archetypes && !unevaluated)
+      return Operand::ofConstant(unknownValue(program, program.boolType()), loc);
     return Operand::ofValue({}, program.boolType(), loc);
   }
   IRBlock after = emitter->newBlock();

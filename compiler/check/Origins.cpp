@@ -124,9 +124,9 @@ std::optional<Const> originMember(Checker &checker, const ast::Expr &expr) {
     if (!value)
       return Const();
     auto isMutable = value.asBool();
-    if (!isMutable)
+    if (!isMutable && !checker.archetypes)
       return std::nullopt;
-    Origin origin = program.values.withMutability(base->origin, *isMutable);
+    Origin origin = program.values.withMutability(base->origin, isMutable.value_or(true));
     return program.values.origin(origin, checker.originType(origin));
   }
   Const other = originConstant(checker, operand);

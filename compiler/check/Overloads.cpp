@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Overload resolution: the candidates of a call, their ranking, and what is reported when none or several fit (spec 04 section 10).
+#include "check/Archetypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -115,6 +116,14 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
       none.failure.text = "no viable candidate";
     return none;
   }
+  // What is not known of the operands may decide which one it is.
+  bool isUndecided = archetypes && viable.size() > 1 && llvm::any_of(argsWithReceiver, [](const Argument &argument) {
+    return isUnknown(argument.operand) || (argument.operand.type && isOpen(argument.operand.type));
+  });
+  if (isUndecided) {
+    viable.front()->undecided = !llvm::all_of(viable, [&](Match *match) { return match->signature->result == viable.front()->signature->result; });
+    return std::move(*viable.front());
+  }
   // Keep those that no other beats.
   llvm::SmallVector<Match *, 4> best;
   for (Match *match : viable)
@@ -164,6 +173,10 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
   }
   if (best.size() == 1)
     return std::move(*best.front());
+  if (archetypes) {
+    best.front()->undecided = true;
+    return std::move(*best.front());
+  }
   if (report) {
     unsigned points = best.front()->conversionPoints;
     unsigned conversions = points / 2; // a literal that takes its own type is no conversion

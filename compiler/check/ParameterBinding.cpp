@@ -4,6 +4,7 @@
 #include "ast/Visitor.h"
 #include "check/Closures.h"
 #include "check/Literals.h"
+#include "check/Archetypes.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 
@@ -193,7 +194,7 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
   };
   if (!value)
     return fail("the value has an error");
-  if (!param->type) {
+  if (!param->type || (program.archetypeWalk && isAnything(value))) {
     setParameter(scope, param, value);
     return true;
   }
@@ -419,6 +420,10 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
       return fail("the value has an error");
     if (value.isUnbound())
       return fail("unbound syntax (i.e. '_') cannot be passed as a variadic parameter");
+    if (slot.rest.front()->name && checker.archetypes && isAnything(value)) {
+      setParameter(scope, param, value);
+      return true;
+    }
     if (slot.rest.front()->name || value.kind() == ConstKind::List) {
       if (auto list = listElements(value)) {
         setParameter(scope, param, variadicValue(checker, scope, param, *list));
@@ -428,6 +433,10 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
     elements.push_back(value);
   } else {
     for (const BoundParameter *item : slot.rest) {
+      if (item->isStar && slot.rest.size() > 1 && checker.archetypes) {
+        setParameter(scope, param, checker.values.symbolic(checker.values.unknownType(), param->name.str()));
+        return true;
+      }
       if (item->isStar && slot.rest.size() > 1)
         return fail("invalid unpack in non-variadic parameter binding");
       Const value;
@@ -436,6 +445,10 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
         sub.function = checker.function;
         value = item->value ? item->value : sub.evaluate(*item->expr);
         auto list = listElements(value);
+        if (!list && checker.archetypes && isAnything(value)) {
+          setParameter(scope, param, value);
+          return true;
+        }
         if (!list)
           return fail("invalid unpack in non-variadic parameter binding");
         elements.append(list->begin(), list->end());

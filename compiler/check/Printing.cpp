@@ -425,8 +425,15 @@ struct Printer {
       os << "?";
       return;
     case ConstKind::Param:
-    case ConstKind::Symbolic:
       os << value->text;
+      return;
+    case ConstKind::Symbolic:
+      // Without the identities of parameters (Symbolic.h).
+      for (llvm::StringRef rest = value->text; !rest.empty();) {
+        auto [text, after] = rest.split('@');
+        os << text;
+        rest = after.drop_while([](char c) { return llvm::isHexDigit(c); });
+      }
       return;
     case ConstKind::Module:
       os << value->module->name;

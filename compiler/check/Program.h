@@ -44,6 +44,7 @@ struct StructFacts {
   bool definitionEmitted = false;  ///< mojo.struct_def exists
   bool checked = false;
   bool constraintsChecked = false;
+  unsigned assumptions = 0;        ///< types over archetypes: the assumptions under which the rest was computed (Archetypes.h)
   llvm::DenseMap<const AliasInfo *, Const> aliases; ///< evaluated comptime members
   llvm::DenseMap<const TraitInfo *, uint8_t> conformance; ///< cache: 1 no, 2 yes, 3 in progress
   const FunctionTypeData *callSignature = nullptr; ///< closures
@@ -62,6 +63,7 @@ public:
   SourceLoc requestedAt;           ///< first request, for instantiation notes
   FunctionInstance *requestedBy = nullptr;
   bool isExternal = false;         ///< declaration of a C function
+  bool isOpen = false;             ///< over archetypes: it has a declaration only
   bool queued = false;             ///< in the list of functions to finish
   /// Callees that the finished body refers to.
   llvm::SmallVector<FunctionInstance *, 8> callees;
@@ -79,6 +81,7 @@ struct ProgramOptions {
   uint64_t comptimeSteps = 1'000'000'000, comptimeMemory = 4ull << 30;
   unsigned comptimeDepth = 10'000;
   unsigned instantiationDepth = 1000;
+  bool checkLibraryDefinitions = false; ///< the archetype walk goes through the library, too
   std::string assertMode;
   /// How notes about instantiation show parameters, and whether they show calls inside of the library.
   enum ElaborationNotes : uint8_t { NoParameters, SimpleParameters, AllParameters } elaborationNotes = SimpleParameters;
@@ -149,8 +152,10 @@ public:
   uint64_t sizeOf(Type type), alignOf(Type type);
   /// Evaluates the comptime member `alias` of `type` (null Const after a diagnostic).
   Const aliasOf(Type type, AliasInfo *alias, SourceLoc loc);
-  /// Checks everything about a struct declaration that doesn't need an instance (SYN-15 ...).
+  /// Checks everything about a struct declaration that doesn't need an instance (SYN-15, CNF-2 ...; DeclarationChecks.cpp).
   void checkStructDeclaration(StructInfo *info);
+  /// Checks the declarations of a module of the user.
+  void checkDeclarations(ModuleInfo *module);
 
   /// Whether `type` conforms to every atom of `trait` (a Trait type). `why` receives the first missing requirement.
   bool conforms(Type type, Type trait, std::string *why = nullptr);
@@ -193,8 +198,10 @@ public:
   void requireExports(ModuleInfo *module);
   /// Erases functions that were requested but are not needed by what was required (compile-time only ones, failed ones).
   void pruneUnfinished();
-  /// Checks all functions of user modules that nothing reached, generic ones with archetypes (diagnostics only).
+  /// Checks all functions of user modules that nothing reached.
   void checkUnreached(ModuleInfo *module);
+  /// Checks generic functions and those with branches that nothing takes by their definitions; diagnostics only (Archetypes.h).
+  void checkDefinitions(ModuleInfo *module);
   /// The members that run when a value is destroyed, copied, moved (null for trivial ones).
   FunctionInstance *destructorOf(Type type, SourceLoc loc), *copyConstructorOf(Type type, SourceLoc loc), *moveConstructorOf(Type type, SourceLoc loc);
 
@@ -221,11 +228,15 @@ public:
   /// Instances in order of creation.
   std::deque<std::unique_ptr<FunctionInstance>> instances;
   llvm::SmallVector<ModuleInfo *, 0> userModules;
+  /// Every module loaded so far, in order.
+  llvm::SmallVector<ModuleInfo *, 0> loadedModules();
   /// Types of compile-time payloads, by Payload (Literals.h).
   Type payloadTypes[6];
   /// Values of module-level and local `comptime` declarations, null while they are being evaluated.
   llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Const> aliasValues;
   ModuleInfo *mainModule = nullptr;
+  /// Generic code is being checked by its definition (Archetypes.h): what depends on a value that is not known stays silent.
+  bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.
   std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;
   /// Functions that call a function by another type (Thunks.cpp).

@@ -4,6 +4,7 @@
 #ifndef KILN_CHECK_PROGRAMIMPL_H
 #define KILN_CHECK_PROGRAMIMPL_H
 
+#include "check/Symbolic.h"
 #include "check/Program.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "package/ModuleFinder.h"
@@ -46,6 +47,19 @@ struct Program::Impl {
   llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
   llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;
   llvm::DenseMap<TraitInfo *, llvm::SmallVector<TraitInfo *, 8>> traitClosures;
+
+  // Archetypes (Archetypes.h): conformances that hold here, and the number of the present set of them.
+  llvm::SmallVector<std::pair<Type, TraitInfo *>, 4> assumed;
+  unsigned assumptions = 0, lastAssumptions = 0;
+  llvm::SmallVector<std::string, 8> knownConditions; ///< conditions that hold here, in canonical form (Symbolic.h)
+  llvm::StringMap<SymbolicForm> symbolicForms; ///< by text of the value
+  unsigned walkAssumptions = 0;  ///< those of the declaration being walked
+  /// Something in the body being walked has no representation, or flow that only instances know: ownership has to wait for them.
+  bool walkIncomplete = false;
+  /// IR types over archetypes, by walkAssumptions.
+  llvm::DenseMap<std::pair<Type, unsigned>, const void *> openTypes;
+  /// While its fields are checked, this struct is not taken to be `Deinitable` (03/SDC-12a).
+  StructInfo *notDeinitable = nullptr;
 
   // Instances.
   llvm::StringMap<FunctionInstance *> bySymbol;

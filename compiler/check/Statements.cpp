@@ -22,6 +22,10 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
     declare(name, loc, Operand::error(loc), Variable::Argument);
     return;
   }
+  if (type.isUnknown()) {
+    declare(name, loc, Operand::ofPlace({}, type, values.emptyOrigin(true), true, true, loc), Variable::Argument);
+    return;
+  }
   IRValue value = emitter->functionArgument(emitter->irArgument(index));
   bool byValue = emitter->irTypeOf(value) == program.lowerType(type);
   bool isVariadic = arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack;
@@ -250,11 +254,12 @@ void Checker::checkFunctionBody() {
     if (signature.result.isNever()) {
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
-      if (decl && !decl->hasErrors() && !signature.result.isError() && !archetypes)
+      if (decl && !decl->hasErrors() && !signature.result.isError())
         error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else {
       emitReturn(loc);
+      emitter->markImplicitReturn();
     }
   } else {
     emitter->unreachable();

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Facts about struct types: scope, fields, members, comptime members.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDiags.h"
@@ -10,9 +11,18 @@ namespace kiln {
 StructFacts &Program::facts(Type type) {
   assert(type.isStruct());
   std::unique_ptr<StructFacts> &slot = impl->facts[type];
-  if (slot)
+  if (slot) {
+    if (slot->assumptions != impl->assumptions && !type.isConcrete()) {
+      // Other conformances are known of the archetypes inside than when this was computed.
+      slot->assumptions = impl->assumptions;
+      slot->conformance.clear();
+      slot->lifecycleKnown = slot->lifecycleInProgress = false;
+      impl->listedTraits.erase(type);
+    }
     return *slot;
+  }
   slot = std::make_unique<StructFacts>();
+  slot->assumptions = impl->assumptions;
   StructFacts &facts = *slot;
   facts.type = type;
   facts.canonical = values.eraseOrigins(type);
@@ -179,6 +189,8 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
   StructFacts &known = facts(type);
   auto [it, isNew] = known.aliases.try_emplace(alias, Const());
   if (!isNew) {
+    if (!it->second && archetypeWalk)
+      return unknownValue(*this, values.unknownType());
     if (!it->second)
       diags.report(loc.isValid() ? loc : alias->syntax->loc(), diag::RecursiveReference,
                    print(type) + "." + alias->name.str().str());

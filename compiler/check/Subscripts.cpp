@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // `x[...]` on values, slices, and places behind accessors (EXP-66, EXP-67, EXP-68).
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Closures.h"
 #include "check/Literals.h"
@@ -58,11 +59,14 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
       !llvm::isa<ast::SliceExpr>(expr.args[0].value)) {
     Type listType = base.isType() ? base.constant.asType() : base.type;
     auto list = listType && program.isRole(listType, Role::TypeList) && !listType.hasUnbound() ? listElements(base.constant) : std::nullopt;
+    bool isList = listType && (program.isRole(listType, Role::TypeList) || program.isRole(listType, Role::ParameterList));
+    if (!list && archetypes && isList && !listType.hasUnbound() && !listElements(base.constant))
+      return Operand::ofConstant(unknownValue(program, values.unknownType()), loc);
     if (list) {
       Const index = evaluate(*expr.args[0].value, program.intType());
       auto number = index ? index.asInt64() : std::nullopt;
       if (!number)
-        return Operand::error(loc);
+        return index && archetypes ? Operand::ofConstant(unknownValue(program, values.unknownType()), loc) : Operand::error(loc);
       if (*number < 0 || *number >= int64_t(list->size())) {
         error(loc, diag::FieldIndexOutOfRange, *number, "list");
         return Operand::error(loc);
@@ -120,6 +124,9 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
       return bindParameters(callee, expr);
     }
   }
+  if (base.type.isArchetype() && base.type->bound && base.type->bound.kind() == TypeKind::Trait &&
+      llvm::any_of(base.type->bound->traits, [](const TraitAtom &atom) { return bool(atom.closure); }))
+    return Operand::ofValue({}, values.unknownType(), loc); // parameters of a function
   base = receiverFor(*this, base, "__getitem__", loc);
   if (base.isError())
     return base;

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Conformance (spec 03 section 19): which traits a type conforms to, and the methods that its values have.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/FunctionTypes.h"
 #include "check/ProgramImpl.h"
@@ -59,10 +60,16 @@ static bool isTrivialTrait(Role role) {
   }
 }
 
-/// The traits that one entry of a conformance list names, with whether its conditions hold for the scope's bindings.
-/// `unknown` is set when a condition could not be decided (archetypes).
+/// Whether the conditions of one entry of a conformance list hold for the scope's bindings. What depends on values that generic code
+/// doesn't know is taken to hold; conformances have to be proven.
 static bool conditionsHold(Program &program, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
   for (const ast::WhereClause &where : wheres) {
+    if (program.archetypeWalk) {
+      Truth truth = decideCondition(program, scope, conditionOf(where));
+      if (truth == Truth::False || truth == Truth::Unproven)
+        return false;
+      continue;
+    }
     Checker checker(program, scope, Checker::Mode::Comptime);
     const ast::Expr *condition = where.condition->ignoreParens();
     if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(condition); tuple && !tuple->elements.empty())
@@ -70,8 +77,6 @@ static bool conditionsHold(Program &program, Scope *scope, llvm::ArrayRef<ast::W
     Const value = checker.evaluate(*condition, program.boolType());
     if (!value)
       return false;
-    if (value.isSymbolic())
-      continue; // unknown in an archetype walk: benefit of the doubt
     if (auto holds = value.asBool(); holds && !*holds)
       return false;
   }
@@ -127,6 +132,22 @@ static bool structConforms(Program &program, Type type, TraitInfo *trait) {
   return trait->role == Role::AnyType || trait->role == Role::Deinitable || trait->role == Role::Movable;
 }
 
+/// Whether an argument of `type`, at any depth, is an instance of `info`.
+static bool mentionsStruct(Type type, StructInfo *info, unsigned depth) {
+  if (!type.isStruct() || depth > 16)
+    return false;
+  auto mentions = [&](auto &self, Const value) -> bool {
+    if (!value)
+      return false;
+    if (value.isType())
+      return value.asType().structInfo() == info || mentionsStruct(value.asType(), info, depth + 1);
+    if (value.kind() == ConstKind::Struct && value.type().isStruct())
+      return mentionsStruct(value.type(), info, depth + 1);
+    return llvm::any_of(value->elements, [&](Const element) { return self(self, element); });
+  };
+  return llvm::any_of(type.args(), [&](Const arg) { return mentions(mentions, arg); });
+}
+
 bool Program::conformsTo(Type type, TraitInfo *trait) {
   if (!trait || !type)
     return false;
@@ -151,11 +172,20 @@ bool Program::conformsTo(Type type, TraitInfo *trait) {
         if (atom.closure && (trait->role == Role::Movable || trait->role == Role::Deinitable))
           return true;
       }
+    for (auto &[assumed, known] : impl->assumed)
+      if (assumed == type && llvm::is_contained(closureOf(known), trait))
+        return true;
     return false;
   case TypeKind::Struct:
     break;
   default:
     return trait->role == Role::AnyType;
+  }
+  if (impl->notDeinitable && trait->role == Role::Deinitable) {
+    if (type.structInfo() == impl->notDeinitable)
+      return false;
+    if (mentionsStruct(type, impl->notDeinitable, 0))
+      return structConforms(*this, type, trait);
   }
   uint8_t &cached = facts(type).conformance[trait];
   if (cached)
@@ -205,6 +235,9 @@ llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier na
       for (const TraitAtom &atom : type->bound->traits)
         if (atom.trait)
           traitMethods(*this, atom.trait, name, methods, /*requirementsToo=*/true);
+    for (auto &[assumed, trait] : impl->assumed)
+      if (assumed == type)
+        traitMethods(*this, trait, name, methods, /*requirementsToo=*/true);
     return methods;
   }
   if (!type.isStruct())
@@ -273,6 +306,10 @@ AliasInfo *Program::traitAlias(Type type, Identifier name) {
     for (const TraitAtom &atom : type->bound->traits)
       if (atom.trait)
         if (AliasInfo *alias = search(atom.trait))
+          return alias;
+    for (auto &[assumed, trait] : impl->assumed)
+      if (assumed == type)
+        if (AliasInfo *alias = search(trait))
           return alias;
     return nullptr;
   }

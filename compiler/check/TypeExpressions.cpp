@@ -2,6 +2,8 @@
 //
 // Type expressions and other compile-time expressions: names, `Self`, members of types, subscripts that bind parameters, trait
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
+#include "check/Symbolic.h"
+#include "check/Archetypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
@@ -166,9 +168,15 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
     }
   }
   llvm::SmallVector<Const, 4> args;
+  // Where an entry is not known, neither is what would be inferred from it.
+  bool isUndetermined = checker.archetypes && !ellipsis && !inferRest && !llvm::is_contained(keepUnbound, true) &&
+                        llvm::any_of(scope->names, [](auto &named) {
+                          return named.second.kind == Entity::Value && isAnything(named.second.value);
+                        });
   for (const ast::ParamDecl *param : info->params) {
     const Entity *entity = scope->find(param->name.id);
-    args.push_back(entity && entity->kind == Entity::Value ? entity->value : program.values.unbound());
+    Const open = isUndetermined ? unknownValue(program, program.values.unknownType()) : program.values.unbound();
+    args.push_back(entity && entity->kind == Entity::Value ? entity->value : open);
   }
   // The type of a list's elements follows from the elements.
   if (info->role == Role::ParameterList && args.size() == 2 && args[0].isUnbound() && !llvm::is_contained(keepUnbound, true))
@@ -221,6 +229,7 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
       }
     }
   }
+  bool placeholderWritten = placeholder;
   if (!placeholder) {
     std::string why;
     if (const ast::ParamDecl *missing = bindDefaults(checker, scope, params, &why))
@@ -231,11 +240,18 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
       }
   }
   bool open = false;
+  // Where an entry is not known, neither is what would be inferred from it.
+  bool isUndetermined = checker.archetypes && !placeholderWritten && llvm::any_of(params, [&](const ast::ParamDecl *param) {
+    const Entity *entity = scope->find(param->name.id);
+    return entity && entity->kind == Entity::Value && isAnything(entity->value);
+  });
   for (auto [i, param] : llvm::enumerate(params)) {
     const Entity *entity = scope->find(param->name.id);
     bound[i] = entity && entity->kind == Entity::Value ? entity->value : program.values.unbound();
     open |= bound[i].isUnbound();
   }
+  if (open && isUndetermined)
+    return unknownValue(program, program.values.unknownType());
   if (open)
     return program.values.generator(alias, generator->scope, bound, Type());
   std::vector<const void *> key{generator->scope};
@@ -343,6 +359,8 @@ Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &e
     if (value.isType() && value.asType().isUnknown())
       return base;
   }
+  if (archetypes && (isUnknown(base) || !base.type || (base.isType() && base.constant.asType().isArchetype()) || base.type.isArchetype()))
+    return Operand::ofValue({}, values.unknownType(), expr.loc());
   error(expr.loc(), diag::NotParametric);
   return Operand::error(expr.loc());
 }
@@ -707,6 +725,8 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
       operand = checker.resolveDeferred(operand, expected);
     if (operand.isError())
       return Const();
+    if (archetypes && !operand.isConstant() && operand.type && operand.type.isUnknown())
+      return unknownValue(program, expected ? expected : operand.type);
     if (operand.kind == Operand::Overloads && operand.functions.size() == 1) {
       FunctionInfo *info = operand.functions.front();
       Const known = checker.functionConstant(operand);
@@ -722,13 +742,20 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
     error(expr.loc(), diag::DynamicParameter);
     return Const();
   };
-  if (isComptime())
-    return run(*this);
-  Checker sub(program, scope, Mode::Comptime);
-  sub.function = function;
-  sub.outer = outer;
-  sub.archetypes = archetypes;
-  return run(sub);
+  Const result;
+  if (isComptime()) {
+    result = run(*this);
+  } else {
+    Checker sub(program, scope, Mode::Comptime);
+    sub.function = function;
+    sub.outer = outer;
+    result = run(sub);
+  }
+  // Equal expressions over parameters are equal values (04/SYM-2).
+  if (archetypes && result && result.kind() == ConstKind::Symbolic && result->text.starts_with("?"))
+    if (auto form = formOf(program, scope, expr))
+      return symbolicValue(program, result.type(), *form);
+  return result;
 }
 
 /// `(Int, Bool)` where a type is needed: once the spelling of `Tuple[Int, Bool]`. Null for everything else.
@@ -819,6 +846,8 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
   if (!value.isType()) {
     if (value.type() && value.type().isUnknown())
       return value.type();
+    if (archetypes && isAnything(value))
+      return values.unknownType();
     // A list of types used as a type is the type of the list.
     if (value.kind() == ConstKind::Struct)
       return value.type();

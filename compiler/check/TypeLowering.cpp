@@ -85,6 +85,41 @@ static void defineStruct(Program &program, StructFacts &facts, mojo::StructType 
                             builder.getStringAttr(program.print(type)), mlir::ArrayAttr());
 }
 
+/// The IR type that stands for a type over archetypes in the walk under way; ownership looks at its definition.
+static const void *lowerOpenType(Program &program, Type type) {
+  const void *&known = program.impl->openTypes[{type, program.impl->walkAssumptions}];
+  if (known)
+    return known;
+  mlir::MLIRContext *context = program.impl->ir->context;
+  llvm::SmallVector<mlir::Type, 8> fields;
+  llvm::SmallVector<llvm::StringRef, 8> names;
+  if (type.isStruct()) {
+    // A cycle through a pointer meets a type without fields.
+    known = mojo::StructType::get(context, "none", {}).getAsOpaquePointer();
+    for (Type field : program.fieldTypes(type))
+      fields.push_back(toMlirType(program.lowerType(field)));
+    for (const FieldInfo &field : type.structInfo()->fields)
+      names.push_back(field.name.str());
+    names.resize(fields.size());
+  }
+  std::string symbol = program.print(type, /*qualified=*/true) + "#open" + std::to_string(program.values.freshOriginId());
+  auto irType = mojo::StructType::get(context, symbol, fields, 0, false);
+  mlir::OpBuilder builder(context);
+  builder.setInsertionPointToEnd(program.impl->ir->module->getBody());
+  llvm::SmallVector<mlir::Attribute, 8> types;
+  for (mlir::Type field : fields)
+    types.push_back(mlir::TypeAttr::get(field));
+  auto member = [&](Lifecycle lifecycle) {
+    return mojo::MemberAttr::get(context, lifecycle == Lifecycle::Missing ? mojo::Member::None : mojo::Member::Call);
+  };
+  llvm::StringRef destroy = type.isStruct() ? type.structInfo()->explicitDestroy : llvm::StringRef();
+  mojo::StructDefOp::create(builder, mlir::UnknownLoc::get(context), builder.getStringAttr(symbol), builder.getStrArrayAttr(names),
+                            builder.getArrayAttr(types), member(program.destroyOf(type)), member(program.copyOf(type)),
+                            member(program.moveOf(type)), destroy.empty() ? mlir::StringAttr() : builder.getStringAttr(destroy),
+                            builder.getStringAttr(program.print(type)), mlir::ArrayAttr());
+  return program.impl->openTypes[{type, program.impl->walkAssumptions}] = irType.getAsOpaquePointer();
+}
+
 const void *Program::lowerType(Type type) {
   mlir::MLIRContext *ctx = impl->ir->context;
   auto empty = [&](llvm::StringRef name) { return mojo::StructType::get(ctx, name, {}).getAsOpaquePointer(); };
@@ -96,7 +131,12 @@ const void *Program::lowerType(Type type) {
   case TypeKind::Function:
     return mojo::FnPtrType::get(ctx).getAsOpaquePointer();
   case TypeKind::Struct:
+    if (archetypeWalk && !type.isConcrete())
+      return lowerOpenType(*this, values.eraseOrigins(type));
     break;
+  case TypeKind::Param:
+  case TypeKind::Assoc:
+    return lowerOpenType(*this, type);
   default:
     return empty("none");
   }

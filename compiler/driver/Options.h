@@ -57,6 +57,7 @@ struct DriverOptions {
   unsigned elaborationMaxDepth = 0; ///< 0: unlimited
   /// Limits of compile-time evaluation; 0: the default.
   unsigned comptimeMaxSteps = 0, comptimeMaxDepth = 0, comptimeMaxMegabytes = 0;
+  bool checkLibraryDefinitions = false;
   unsigned loopUnrollingWarnThreshold = 1024;
 
   // Linking.

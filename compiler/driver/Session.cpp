@@ -68,6 +68,7 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.warnOnUnstableApis = options.warnOnUnstableApis;
   program.loopUnrollingWarnThreshold = options.loopUnrollingWarnThreshold;
   program.ignoreDeprecated = options.ignoreDeprecated;
+  program.checkLibraryDefinitions = options.checkLibraryDefinitions;
   if (options.elaborationMaxDepth)
     program.instantiationDepth = options.elaborationMaxDepth;
   if (options.comptimeMaxSteps)
@@ -169,6 +170,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   program->resolveAllImports(main);
   bool isProgram = options.emit == OutputKind::Executable || options.action == DriverOptions::Action::Run;
   bool failed = diags.hasErrors();
+  program->checkDeclarations(main);
   if (!failed)
     failed = !makeStart(main, isProgram);
   if (!failed)
@@ -180,11 +182,18 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     program->checkUnreached(module);
     if (!module->syntax)
       continue;
-    if (module != main)
+    if (module != main) {
       rules::checkDeclarations(*module->syntax, diags);
+      program->checkDeclarations(module);
+    }
     doc::validateDocstrings(*module->syntax, module->lastName.str(), diags,
                             options.diagnoseMissingDocStrings);
   }
+  program->checkDefinitions(main);
+  if (options.checkLibraryDefinitions)
+    for (ModuleInfo *module : program->loadedModules())
+      if (!module->isUserCode)
+        program->checkDefinitions(module);
   if (failed || diags.hasErrors()) {
     if (!diags.hasErrors())
       diags.report(SourceLoc(), diag::CompilationFailed);

@@ -21,7 +21,56 @@ static bool isMethodOfType(const FunctionDecl &function) {
   return llvm::isa_and_nonnull<TypeDecl>(function.parent);
 }
 
-static void checkInline(const Decorator &decorator, DiagnosticEngine &diags) {
+/// Whether a decorator may stand before a declaration of this kind (DEC-2); internal ones may stand anywhere (DEC-25).
+static bool isKnown(llvm::StringRef name, const Decl &decl) {
+  if (name.starts_with("__"))
+    return name != "__parameter";
+  bool isAny = llvm::StringSwitch<bool>(name)
+                   .Cases({"deprecated", "doc_hidden", "doc_private", "stable", "compiler.register", "register_internal"}, true)
+                   .Case("extensibility.register", true)
+                   .Default(false);
+  if (isAny)
+    return true;
+  if (isa<FunctionDecl>(decl))
+    return llvm::StringSwitch<bool>(name)
+        .Cases({"always_inline", "no_inline", "export", "unavailable", "implicit", "staticmethod", "parameter", "extern"}, true)
+        .Cases({"noncapturing", "closure"}, true)
+        .Default(false);
+  if (isa<StructDecl>(decl))
+    return llvm::StringSwitch<bool>(name)
+        .Cases({"align", "explicit_destroy", "fieldwise_init", "register_passable", "nonmaterializable"}, true)
+        .Case("lldb_formatter_wrapping_type", true)
+        .Default(false);
+  return false;
+}
+
+/// The name of the operation that stands for a statement which `@always_inline("builtin")` doesn't support; empty for others (DEC-5).
+static llvm::StringRef controlFlowOf(const Stmt &stmt) {
+  switch (stmt.kind()) {
+  case Stmt::Kind::IfStmt:
+    return "hlcf.elif";
+  case Stmt::Kind::ForStmt:
+  case Stmt::Kind::WhileStmt:
+    return "hlcf.loop";
+  case Stmt::Kind::TryStmt:
+  case Stmt::Kind::WithStmt:
+    return "hlcf.try";
+  default:
+    return "";
+  }
+}
+
+static void checkBuiltinInline(const FunctionDecl &function, DiagnosticEngine &diags) {
+  for (const Stmt *stmt : function.body())
+    if (llvm::StringRef operation = controlFlowOf(*stmt); !operation.empty()) {
+      if (auto *branch = dyn_cast<IfStmt>(stmt); branch && branch->isComptime)
+        continue;
+      diags.report(stmt->loc(), diag::RuleBuiltinInline, operation);
+      return;
+    }
+}
+
+static void checkInline(const Decorator &decorator, const FunctionDecl &function, DiagnosticEngine &diags) {
   auto args = argsOf(decorator);
   if (args.size() > 1) {
     diags.report(decorator.expr->loc(), diag::RuleInlineCount, args.size());
@@ -32,6 +81,8 @@ static void checkInline(const Decorator &decorator, DiagnosticEngine &diags) {
   auto *text = dyn_cast<ast::StringLiteral>(args[0].value);
   if (!text || (text->value != "nodebug" && text->value != "builtin"))
     diags.report(args[0].value->loc(), diag::RuleInlineOperand);
+  else if (text->value == "builtin")
+    checkBuiltinInline(function, diags);
 }
 
 static void checkImplicit(const Decorator &decorator, const FunctionDecl &function, DiagnosticEngine &diags) {
@@ -78,7 +129,7 @@ static void checkExtern(const Decorator &decorator, const FunctionDecl &function
 static void checkFunction(const Decorator &decorator, llvm::StringRef name, const FunctionDecl &function,
                           DiagnosticEngine &diags) {
   if (name == "always_inline")
-    checkInline(decorator, diags);
+    checkInline(decorator, function, diags);
   else if (name == "implicit")
     checkImplicit(decorator, function, diags);
   else if (name == "extern")
@@ -116,6 +167,10 @@ static void checkStruct(const Decorator &decorator, llvm::StringRef name, const 
 void rules::checkDecorators(const Decl &decl, DiagnosticEngine &diags) {
   for (const Decorator &decorator : decl.decorators) {
     std::string name = decorator.name();
+    if (!isa<TraitDecl>(decl) && !isKnown(name, decl)) {
+      diags.report(decorator.at, diag::RuleUnknownDecorator, name);
+      continue;
+    }
     if (auto *function = dyn_cast<FunctionDecl>(&decl)) {
       checkFunction(decorator, name, *function, diags);
     } else if (auto *structDecl = dyn_cast<StructDecl>(&decl)) {

@@ -168,6 +168,9 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--comptime-max-memory"}, "MEGABYTES", heading,
              "Sets how much memory a compile-time evaluation may take. The default is 4096.",
              setNumber(options.comptimeMaxMegabytes, "--comptime-max-memory"), true});
+  table.add({{"--check-library-definitions"}, "", heading,
+             "Checks generic code of the standard library by its definitions, as that of the program. For those who work on it.",
+             set(options.checkLibraryDefinitions, true), true});
   table.add({{"--loop-unrolling-warn-threshold"}, "NUM", heading,
              "Warns when a compile-time loop is unrolled more often than this; 0 for never. The "
              "default is 1024.",

@@ -1,0 +1,22 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Checks of declared conformances (spec 03 section 19.2).
+#ifndef KILN_CHECK_CONFORMANCE_H
+#define KILN_CHECK_CONFORMANCE_H
+
+#include "check/Program.h"
+
+namespace kiln {
+
+/// Reports what `type`, a struct applied to stand-ins of its parameters, lacks of what `decl` (the struct or an extension of it) lists.
+void checkConformances(Program &program, Type type, const ast::TypeDecl &decl);
+
+/// Reports fields for whose sake the destructor of `type` cannot be synthesized. The conformances of the struct itself are not assumed
+/// (03/SDC-12a).
+void checkDestructor(Program &program, Type type);
+/// Reports fields for whose sake a copy, move or fieldwise constructor of `type` cannot be synthesized (03/SYN-15). In Lifecycle.cpp.
+void checkSynthesis(Program &program, Type type);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_CONFORMANCE_H

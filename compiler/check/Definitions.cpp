@@ -1,0 +1,386 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The archetype walk: functions whose instances don't show everything (generic ones, and those with branches that nothing takes) are
+// checked by their definitions. It yields diagnostics only.
+#include "check/Archetypes.h"
+#include "check/FunctionTypes.h"
+#include "check/IrBridge.h"
+#include "check/Parameters.h"
+#include "check/SignatureFacts.h"
+#include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+//===----------------------------------------------------------------------===//
+// What is reported
+//===----------------------------------------------------------------------===//
+
+/// Whether a finding holds for every instance: what evaluation and instantiation say belongs to instances, and errors inside of library
+/// code come from what the walk doesn't know.
+static bool isCertain(Program &program, const Diagnostic &diagnostic) {
+  if (diagnostic.severity != Severity::Error)
+    return false;
+  switch (diagnostic.id) {
+  case diag::NotSupportedYet:
+  case diag::ComptimeFailure:
+  case diag::ComptimeRaise:
+  case diag::ConstraintFailed:
+  case diag::InstantiationTooDeep:
+  case diag::RecursiveReference:
+  case diag::RecursiveAlias:
+  case diag::MlirText:
+    return false;
+  default:
+    break;
+  }
+  const SourceFile *file = program.sources.fileOf(diagnostic.loc);
+  if (!file)
+    return false;
+  if (program.options.checkLibraryDefinitions)
+    return true;
+  return llvm::any_of(program.userModules, [&](ModuleInfo *module) { return module->path == file->path(); });
+}
+
+CertainDiagnostics::~CertainDiagnostics() {
+  std::vector<Diagnostic> found = capture.take();
+  for (Diagnostic &diagnostic : found)
+    if (isCertain(program, diagnostic))
+      program.diags.emit(std::move(diagnostic));
+}
+
+//===----------------------------------------------------------------------===//
+// Signatures over stand-ins
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+class OpenSignature {
+public:
+  OpenSignature(Program &program, FunctionInfo *info, Scope *scope, Type self)
+      : program(program), values(program.values), info(info), scope(scope), self(self), checker(program, scope, Checker::Mode::Comptime) {}
+  /// Fills `data`; false when a type has an error.
+  bool fill(FunctionTypeData &data);
+
+private:
+  Type argumentType(const ast::Expr &expr);
+  Type close(Const generator);
+  Type close(Type open);
+  bool argument(const ast::ArgDecl &decl, bool isReceiver);
+  void nameArgument(const ast::ArgDecl &decl, const FunctionTypeArg &arg);
+
+  Program &program;
+  ValueContext &values;
+  FunctionInfo *info;
+  Scope *scope;
+  Type self;
+  Checker checker;
+  llvm::SmallVector<FunctionTypeArg, 8> args;
+};
+
+} // namespace
+
+/// A stand-in for a parameter that each occurrence of an open type has for itself.
+static Const freshArchetype(Program &program, Scope *scope, const ast::ParamDecl *param) {
+  auto *copy = new (program.values.allocator().Allocate<ast::ParamDecl>()) ast::ParamDecl(*param);
+  return archetypeOf(program, scope, copy);
+}
+
+/// An alias with parameters left (`Some[Writable]`): stand-ins take their places.
+Type OpenSignature::close(Const generator) {
+  AliasInfo *alias = generator->alias;
+  if (!alias->syntax->value)
+    return values.unknownType();
+  Scope *bindings = program.newScope(Scope::Bindings, generator->scope ? generator->scope : alias->scope);
+  llvm::ArrayRef<const ast::ParamDecl *> params = alias->syntax->params.params;
+  declareUnresolved(bindings, params);
+  for (auto [index, param] : llvm::enumerate(params)) {
+    Const given = index < generator->elements.size() ? generator->elements[index] : Const();
+    Entity &entity = bindings->names[param->name.id];
+    entity.value = given && !given.isUnbound() ? given : freshArchetype(program, bindings, param);
+    entity.kind = Entity::Value;
+  }
+  DiagnosticCapture capture(program.diags);
+  Checker inner(program, bindings, Checker::Mode::Comptime);
+  Type type = inner.evaluateType(*alias->syntax->value, /*allowUnbound=*/true);
+  return type && !type.isError() ? close(type) : values.unknownType();
+}
+
+/// A struct type with unbound arguments (`List`, `SIMD[_, 4]`): stand-ins take their places.
+Type OpenSignature::close(Type open) {
+  if (!open.isStruct() || !open.hasUnbound())
+    return open;
+  StructInfo *structInfo = open.structInfo();
+  Scope *bindings = program.newScope(Scope::Bindings, structInfo->scope);
+  declareUnresolved(bindings, structInfo->params);
+  llvm::SmallVector<Const, 4> bound;
+  DiagnosticCapture capture(program.diags);
+  for (auto [param, arg] : llvm::zip(structInfo->params, open.args())) {
+    Entity &entity = bindings->names[param->name.id];
+    Const value = arg;
+    if (arg.isUnbound())
+      value = freshArchetype(program, bindings, param);
+    else if (arg.isType())
+      value = values.typeConst(close(arg.asType()));
+    entity.kind = Entity::Value;
+    entity.value = value;
+    bound.push_back(value);
+  }
+  return values.structType(structInfo, bound);
+}
+
+Type OpenSignature::argumentType(const ast::Expr &expr) {
+  Type type = checker.evaluateType(expr, /*allowUnbound=*/true);
+  if (!type || type.isError())
+    return Type();
+  if (type.isUnknown()) {
+    DiagnosticCapture capture(program.diags);
+    Const value = checker.evaluate(expr);
+    return value && value.kind() == ConstKind::Generator ? close(value) : type;
+  }
+  if (type.kind() == TypeKind::Trait)
+    return type->traits.size() == 1 && type->traits.front().closure ? values.functionType(*type->traits.front().closure) : values.unknownType();
+  return close(type);
+}
+
+/// Later types may name the argument: `type_of(a)`, `ref[a]`.
+void OpenSignature::nameArgument(const ast::ArgDecl &decl, const FunctionTypeArg &arg) {
+  if (!decl.name || scope->find(decl.name.id))
+    return;
+  auto *variable = new (values.allocator().Allocate<Variable>()) Variable();
+  variable->name = decl.name.id;
+  variable->loc = decl.loc();
+  variable->kind = Variable::Argument;
+  variable->operand.kind = Operand::Place;
+  variable->operand.type = arg.type;
+  variable->operand.isMutable = arg.convention != Convention::Imm;
+  variable->operand.origin = values.emptyOrigin(variable->operand.isMutable);
+  Entity entity;
+  entity.kind = Entity::Variable;
+  entity.variable = variable;
+  scope->names[decl.name.id] = entity;
+}
+
+bool OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
+  FunctionTypeArg arg;
+  arg.name = decl.name.id;
+  arg.convention = conventionOf(decl);
+  arg.keywordOnly = decl.section == ast::Section::KeywordOnly;
+  arg.positionalOnly = decl.section == ast::Section::PositionalOnly;
+  if (decl.stars == ast::Stars::One && decl.typeIsUnpacked)
+    arg.type = values.unknownType();
+  else
+    arg.type = !decl.type ? (isReceiver && self ? self : values.unknownType()) : argumentType(*decl.type);
+  if (!arg.type)
+    return false;
+  bool isMutable = arg.convention != Convention::Imm;
+  if (decl.stars == ast::Stars::One) {
+    arg.star = decl.typeIsUnpacked ? FunctionTypeArg::Pack : FunctionTypeArg::Variadic;
+    Origin origin = values.emptyOrigin(isMutable);
+    if (!arg.type.isUnknown())
+      arg.type = program.roleType(Role::VariadicList,
+                                  {program.boolConst(isMutable), values.origin(origin, checker.originType(origin)), values.typeConst(arg.type),
+                                   program.boolConst(arg.convention == Convention::Var)});
+  } else if (decl.stars == ast::Stars::Two) {
+    arg.star = FunctionTypeArg::Keywords;
+    arg.convention = Convention::Var;
+    if (!arg.type.isUnknown())
+      arg.type = program.roleType(Role::StringDict, {values.typeConst(arg.type)});
+  }
+  if (arg.convention == Convention::Ref)
+    arg.origin = values.emptyOrigin(true);
+  if (decl.type && decl.stars == ast::Stars::None && arg.convention != Convention::Mut && arg.convention != Convention::Ref)
+    arg.inMemory = isDeclaredByTypeParameter(program, *decl.type, scope) && program.isValueType(arg.type);
+  args.push_back(arg);
+  nameArgument(decl, arg);
+  return true;
+}
+
+bool OpenSignature::fill(FunctionTypeData &data) {
+  const ast::FunctionSignature &syntax = *syntaxOf(info);
+  bool isInit = info->name == "__init__" && info->isMethod(), isFirst = true;
+  const ast::ArgDecl *out = nullptr;
+  for (const ast::ArgDecl *decl : syntax.args.args) {
+    if (decl->convention == ast::Convention::Out) {
+      out = decl;
+      continue;
+    }
+    if (!argument(*decl, isFirst && info->isMethod() && !info->isStatic))
+      return false;
+    isFirst = false;
+  }
+  if (out && out->type)
+    data.result = close(checker.evaluateType(*out->type, isInit));
+  else if (out || isInit)
+    data.result = self;
+  else
+    data.result = syntax.result ? checker.evaluateType(*syntax.result) : program.noneType();
+  if (!data.result || data.result.isError())
+    return false;
+  data.resultIsRef = syntax.resultRef.isValid();
+  if (data.resultIsRef) {
+    DiagnosticCapture capture(program.diags);
+    data.resultOrigin = checker.evaluateOrigin(syntax.resultRef.origins);
+  }
+  if (syntax.effects.raises()) {
+    data.raises = syntax.effects.raisesType ? checker.evaluateType(*syntax.effects.raisesType) : program.errorStructType();
+    if (!data.raises || data.raises.isError())
+      return false;
+    if (data.raises.isNever())
+      data.raises = Type();
+  }
+  data.isAsync = syntax.isAsync();
+  data.args = values.copyArray<FunctionTypeArg>(args);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// The walk
+//===----------------------------------------------------------------------===//
+
+/// Checks the body of `info`, a member of `self` if that is set.
+static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm::ArrayRef<ast::WhereClause> outerWheres) {
+  if (!info->syntax || info->syntax->hasErrors())
+    return;
+  ArchetypeWalk walk(program);
+  CertainDiagnostics report(program);
+  Assumptions assumptions(program);
+  auto owned = std::make_unique<FunctionInstance>();
+  FunctionInstance &instance = *owned;
+  program.instances.push_back(std::move(owned));
+  instance.info = info;
+  instance.self = self;
+  instance.requestedAt = info->syntax->loc();
+  instance.isOpen = true;
+  Scope *parent = info->scope;
+  if (info->traitInfo)
+    parent = program.traitScope(info->traitInfo, self);
+  else if (self)
+    parent = program.facts(self).scope;
+  assumptions.assume(parent, outerWheres);
+  // The library's witnesses rely on the conditions of the conformances that they serve.
+  if (program.options.checkLibraryDefinitions && info->structInfo && !info->module->isUserCode)
+    for (const ast::Conformance &conformance : info->structInfo->syntax->conformances)
+      assumptions.assume(parent, conformance.wheres);
+  instance.scope = program.newScope(Scope::Function, parent);
+  instance.scope->function = &instance;
+  bindArchetypes(program, instance.scope, info->syntax->signature.params.params);
+  // Signatures may name arguments; the body declares them anew.
+  Scope *signatureScope = program.newScope(Scope::Bindings, instance.scope);
+  assumptions.assume(instance.scope, info->syntax->signature.wheres);
+  program.impl->walkAssumptions = program.impl->assumptions;
+  program.impl->walkIncomplete = false;
+  auto *data = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData();
+  if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync)
+    return;
+  instance.signature = data;
+  program.declareInstance(instance, {});
+  {
+    Checker checker(program, instance.scope, Checker::Mode::Runtime);
+    checker.function = &instance;
+    instance.scope->checker = &checker;
+    checker.emitter = std::make_unique<Emitter>(program, instance);
+    checker.checkFunctionBody();
+    instance.scope->checker = nullptr;
+  }
+  if (!report.hasErrors() && !program.impl->walkIncomplete) {
+    program.removeDeadBlocks(instance);
+    (void)program.own(instance);
+  }
+  instance.op->dropAllReferences();
+  instance.op->erase();
+  instance.op = nullptr;
+}
+
+/// Whether a body has branches that instances don't look at.
+static bool hasComptimeBranches(ast::Block body) {
+  for (const ast::Stmt *stmt : body) {
+    if (auto *branch = llvm::dyn_cast<ast::IfStmt>(stmt)) {
+      if (branch->isComptime)
+        return true;
+      for (const ast::IfStmt::Branch &part : branch->branches)
+        if (hasComptimeBranches(part.body))
+          return true;
+      if (hasComptimeBranches(branch->elseBody))
+        return true;
+    } else if (auto *loop = llvm::dyn_cast<ast::ForStmt>(stmt)) {
+      if (loop->isComptime || hasComptimeBranches(loop->body))
+        return true;
+    } else if (auto *loop = llvm::dyn_cast<ast::WhileStmt>(stmt)) {
+      if (hasComptimeBranches(loop->body))
+        return true;
+    } else if (auto *with = llvm::dyn_cast<ast::WithStmt>(stmt)) {
+      if (hasComptimeBranches(with->body))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// Whether instances of a function show less than its definition.
+static bool needsWalk(Program &program, FunctionInfo *info, bool isOuterGeneric) {
+  if (!info->syntax || !info->intrinsic.empty() || info->isRequirement || info->syntax->bodyStartsWithEllipsis)
+    return false;
+  const ast::FunctionSignature &signature = info->syntax->signature;
+  if (isOuterGeneric || !signature.params.params.empty())
+    return true;
+  // Open argument types are parameters, too.
+  Type self = info->structInfo ? program.values.structType(info->structInfo, {}) : Type();
+  if (!signatureOf(program, program.values.function(info, info->scope, self, {}, Type())))
+    return true;
+  return hasComptimeBranches(info->syntax->body());
+}
+
+/// Reports functions that are always inlined into themselves (07/DEC-3).
+static void checkInlineRecursion(Program &program, ModuleInfo *module) {
+  llvm::DenseSet<FunctionInfo *> reported;
+  for (const std::unique_ptr<FunctionInstance> &instance : program.instances) {
+    FunctionInfo *info = instance->info;
+    if (!info->alwaysInline || info->module != module || !info->syntax || !reported.insert(info).second)
+      continue;
+    llvm::SmallVector<FunctionInstance *, 8> pending(instance->callees.begin(), instance->callees.end());
+    llvm::SmallPtrSet<FunctionInstance *, 8> seen;
+    while (!pending.empty()) {
+      FunctionInstance *callee = pending.pop_back_val();
+      if (callee == instance.get()) {
+        program.diags.report(info->syntax->loc(), diag::RecursiveInline);
+        break;
+      }
+      if (callee->info->alwaysInline && seen.insert(callee).second)
+        pending.append(callee->callees.begin(), callee->callees.end());
+    }
+  }
+}
+
+void Program::checkDefinitions(ModuleInfo *module) {
+  if (!module->syntax)
+    return;
+  checkInlineRecursion(*this, module);
+  auto methods = [&](auto &members, Type self, bool isGeneric, llvm::ArrayRef<ast::WhereClause> wheres, const ast::Decl *owner) {
+    for (auto &[name, member] : members)
+      if (member.kind == Member::Methods)
+        for (FunctionInfo *method : member.methods)
+          if (method->syntax && method->syntax->parent == owner && needsWalk(*this, method, isGeneric))
+            walkDefinition(*this, method, self, wheres);
+  };
+  for (const ast::Decl *decl : module->syntax->decls) {
+    const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
+    if (!entity)
+      continue;
+    if (entity->kind == Entity::Functions) {
+      for (FunctionInfo *function : entity->functions)
+        if (function->syntax == decl && needsWalk(*this, function, false))
+          walkDefinition(*this, function, Type(), {});
+    } else if (entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
+      StructInfo *info = entity->structInfo;
+      methods(info->members, openStruct(*this, info), !info->params.empty(), info->syntax->wheres, decl);
+    } else if (entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {
+      TraitInfo *info = entity->traitInfo;
+      Type bound = values.traitType(TraitAtom{info, nullptr});
+      methods(info->members, values.archetype(nullptr, names.get("Self"), bound), true, {}, decl);
+    }
+  }
+}
+
+} // namespace kiln
