@@ -342,6 +342,8 @@ void Conformances::conflicts() {
       FunctionInfo *a = methods[0], *b = methods[i];
       if (a->traitInfo == b->traitInfo || (own && own->kind == Member::Methods && overridden(program, type, b, own->methods)))
         continue;
+      if (!a->module->isUserCode && !b->module->isUserCode)
+        continue; // not the user's to resolve
       if (Requirement(program, type, a).metBy(b) != Fit::Yes || Requirement(program, type, b).metBy(a) != Fit::Yes)
         continue;
       program.diags.report(type.structInfo()->loc, diag::ConflictingDefaults, name, a->traitInfo->name, b->traitInfo->name);

@@ -38,7 +38,7 @@ static bool isKnown(llvm::StringRef name, const Decl &decl) {
         .Default(false);
   if (isa<StructDecl>(decl))
     return llvm::StringSwitch<bool>(name)
-        .Cases({"align", "explicit_destroy", "fieldwise_init", "register_passable", "nonmaterializable"}, true)
+        .Cases({"align", "explicit_destroy", "fieldwise_init", "register_passable", "nonmaterializable", "value"}, true)
         .Case("lldb_formatter_wrapping_type", true)
         .Default(false);
   return false;
