@@ -7,7 +7,10 @@ key, so both `get` and `put` take constant time.
 
 
 @fieldwise_init
-struct Entry[K: KeyElement, V: Copyable & ImplicitlyDeletable](Copyable):
+struct Entry[
+    K: KeyElement & Copyable & ImplicitlyDeletable,
+    V: Copyable & ImplicitlyDeletable,
+](Copyable):
     """A key, its value, and the entries used just before and after it (-1: none)."""
 
     var key: Self.K
@@ -16,7 +19,10 @@ struct Entry[K: KeyElement, V: Copyable & ImplicitlyDeletable](Copyable):
     var older: Int
 
 
-struct LRUCache[K: KeyElement, V: Copyable & ImplicitlyDeletable](Sized):
+struct LRUCache[
+    K: KeyElement & Copyable & ImplicitlyDeletable,
+    V: Copyable & ImplicitlyDeletable,
+](Sized):
     """Maps up to `capacity` keys to values.
 
     Parameters:

@@ -333,13 +333,22 @@ static bool canDestroy(Program &program, Type type) {
   return type.isStruct() || type.isArchetype() ? program.conformsTo(type, Role::Deinitable) : true;
 }
 
+/// Whether a field's type is written by way of an alias of its own struct. Evaluating the alias may ask for the struct's fields, so such
+/// a field can't be looked at before they are known.
+static bool usesOwnAlias(Program &program, const StructInfo &info, const ast::Expr &type) {
+  llvm::StringRef text = program.sources.text(type.range());
+  return llvm::any_of(info.members, [&](const auto &member) {
+    return member.second.kind == Member::Alias && text.contains(("Self." + member.first.str()).str());
+  });
+}
+
 void checkDestructor(Program &program, Type type) {
   if (!program.conformsTo(type, Role::Deinitable) || writtenDeinit(program, type))
     return;
   StructInfo *info = type.structInfo();
   llvm::SaveAndRestore guard(program.impl->notDeinitable, info);
   for (const FieldInfo &field : info->fields) {
-    if (!field.syntax || !field.syntax->type)
+    if (!field.syntax || !field.syntax->type || usesOwnAlias(program, *info, *field.syntax->type))
       continue;
     Type fieldType;
     {
