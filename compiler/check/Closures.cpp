@@ -128,7 +128,7 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
   std::string owner = checker.function ? checker.function->display : "";
   info.qualifiedName = module->name + "." + owner + "." + info.name.str().str() + "#" + std::to_string(values.freshOriginId());
   info.closure = new (values.allocator().Allocate<ClosureData>()) ClosureData();
-  info.closure->display = "def[" + owner + ", {}]";
+  info.closure->display = "def[" + owner;
 
   Type address = parseMlirType(program, "!mojo.ptr");
   llvm::SmallVector<Const, 4> origins;

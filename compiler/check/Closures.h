@@ -21,7 +21,7 @@ struct CapturedVariable {
 struct ClosureData {
   std::vector<CapturedVariable> captures;
   FunctionInfo *call = nullptr;
-  std::string display;    ///< how diagnostics print the type
+  std::string display;    ///< how diagnostics print the type, up to its origins
   bool isLegacy = false;  ///< may be passed for a compile-time parameter
   StructInfo *called = nullptr; ///< the stored call of an async closure: the closure, which is its first argument
 };

@@ -2,6 +2,7 @@
 //
 // Types, constants and origins as text: as the user would write them for diagnostics (TYS-9, LEX-64), fully spelled for reflection
 // and symbols (NUM-2).
+#include "check/Closures.h"
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
@@ -117,6 +118,13 @@ struct Printer {
       }
     }
     StructInfo *info = type.structInfo();
+    if (info->closure && !qualified && llvm::StringRef(info->closure->display).starts_with("def[")) {
+      // A closure is named after the function that makes it, with the origins of what it captures.
+      os << info->closure->display;
+      llvm::interleaveComma(type.args(), os << (type.args().empty() ? "" : "["), [&](Const arg) { value(arg); });
+      os << (type.args().empty() ? ", {}]" : "], {}]");
+      return;
+    }
     os << info->name;
     if (info->params.empty() && type.args().empty())
       return;
