@@ -254,4 +254,21 @@ void Assumptions::assume(Scope *scope, const ast::Expr &outer, bool holds) {
     add(type, trait);
 }
 
+void checkLoopOnce(Checker &checker, llvm::function_ref<void()> body) {
+  Emitter &emitter = *checker.emitter;
+  IRBlock once = emitter.newBlock(), after = emitter.newBlock();
+  bool startDead = checker.dead;
+  emitter.eitherOf(once, after);
+  emitter.enter(once);
+  checker.loops.push_back({after, after, unsigned(checker.cleanups.size())});
+  {
+    Checker::BlockScope block(checker);
+    body();
+  }
+  checker.loops.pop_back();
+  emitter.branch(after);
+  emitter.enter(after);
+  checker.dead = startDead;
+}
+
 } // namespace kiln

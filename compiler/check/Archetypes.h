@@ -86,6 +86,9 @@ bool isOpen(Type type);
 /// What a call with this signature gives where nothing can be emitted.
 Operand placeholder(Checker &checker, const FunctionTypeData &signature, SourceLoc loc);
 
+/// Checks the body of a loop of whose elements nothing is known: once, as if it may also be left out.
+void checkLoopOnce(Checker &checker, llvm::function_ref<void()> body);
+
 /// The value that stands for `param`; parameters before it have values in `scope`. Errors in its type are reported.
 Const archetypeOf(Program &program, Scope *scope, const ast::ParamDecl *param);
 /// Gives every parameter a stand-in in `scope`.

@@ -90,18 +90,8 @@ struct AsyncCall {
 
   /// The declaration of `__call__`: the function's body with nothing but a receiver, which the call consumes.
   const ast::FunctionDecl *callDeclaration() {
-    const ast::FunctionDecl &decl = *match.function->syntax;
-    (void)decl.body();
-    auto &allocator = program.values.allocator();
-    auto *copy = new (allocator.Allocate<ast::FunctionDecl>()) ast::FunctionDecl(decl);
-    auto *self = new (allocator.Allocate<ast::ArgDecl>()) ast::ArgDecl(SourceRange(decl.loc(), decl.loc()));
-    self->name.id = program.names.get("__coroutine");
-    self->name.range = SourceRange(decl.loc(), decl.loc());
-    self->section = ast::Section::PositionalOnly;
-    self->convention = ast::Convention::Deinit;
-    self->module = decl.module;
-    const ast::ArgDecl *args[] = {self};
-    copy->signature.args.args = program.values.copyArray(llvm::ArrayRef<const ast::ArgDecl *>(args));
+    ast::FunctionDecl *copy = withReceiver(program, *match.function->syntax, "__coroutine", ast::Convention::Deinit);
+    copy->signature.args.args = copy->signature.args.args.take_front(1);
     copy->signature.params = {};
     copy->signature.asyncLoc = SourceLoc();
     return copy;

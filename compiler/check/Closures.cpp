@@ -98,15 +98,15 @@ static void collectLegacyCaptures(Checker &checker, const ast::FunctionDecl &dec
   }
 }
 
-/// A copy of a nested function's declaration with a `self` in front: the `__call__` of the closure's struct.
-static const ast::FunctionDecl *withReceiver(Program &program, const ast::FunctionDecl &decl) {
+ast::FunctionDecl *withReceiver(Program &program, const ast::FunctionDecl &decl, llvm::StringRef receiver, ast::Convention convention) {
   (void)decl.body();
   auto &allocator = program.values.allocator();
   auto *copy = new (allocator.Allocate<ast::FunctionDecl>()) ast::FunctionDecl(decl);
   auto *self = new (allocator.Allocate<ast::ArgDecl>()) ast::ArgDecl(SourceRange(decl.loc(), decl.loc()));
-  self->name.id = program.names.get("__closure_self");
+  self->name.id = program.names.get(receiver);
   self->name.range = SourceRange(decl.loc(), decl.loc());
   self->section = ast::Section::PositionalOnly;
+  self->convention = convention;
   self->module = decl.module;
   llvm::SmallVector<const ast::ArgDecl *, 4> args = {self};
   args.append(decl.signature.args.args.begin(), decl.signature.args.args.end());
@@ -219,7 +219,7 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
     return Operand::error(loc);
 
   Type type = values.structType(&info, origins);
-  FunctionInfo *callInfo = indexFunction(program, module, *withReceiver(program, decl));
+  FunctionInfo *callInfo = indexFunction(program, module, *withReceiver(program, decl, "__closure_self"));
   callInfo->name = program.names.get("__call__");
   callInfo->structInfo = &info;
   callInfo->scope = checker.scope;

@@ -44,6 +44,10 @@ const FunctionTypeData *closureParameterType(Type type);
 /// Checks the captures of one closure for aliasing as if they were arguments of a call (06/CLO-22). False after a diagnostic.
 bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> captures, llvm::ArrayRef<Operand> places);
 
+/// A copy of the declaration of a function, whose body it shares, with a receiver in front of its arguments.
+ast::FunctionDecl *withReceiver(Program &program, const ast::FunctionDecl &decl, llvm::StringRef receiver,
+                                ast::Convention convention = ast::Convention::Default);
+
 } // namespace kiln
 
 #endif // KILN_CHECK_CLOSURES_H

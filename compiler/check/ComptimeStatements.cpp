@@ -206,13 +206,7 @@ void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
   // Definition-time walk: the body is checked once, for an element about which nothing is known.
   auto bindUnknown = [&] {
     program.impl->walkIncomplete = true;
-    IRBlock once = emitter->newBlock(), after = emitter->newBlock();
-    bool startDead = dead;
-    emitter->eitherOf(once, after);
-    emitter->enter(once);
-    loops.push_back({after, after, unsigned(cleanups.size())});
-    {
-      BlockScope block(*this);
+    checkLoopOnce(*this, [&] {
       auto bind = [&](auto &self, const ast::Expr &target) -> void {
         const ast::Expr &expr = *target.ignoreParens();
         if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
@@ -225,11 +219,7 @@ void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
       };
       bind(bind, *stmt.target);
       checkBody(stmt.body);
-    }
-    loops.pop_back();
-    emitter->branch(after);
-    emitter->enter(after);
-    dead = startDead;
+    });
     if (stmt.hasElse()) {
       BlockScope block(*this);
       checkBody(stmt.elseBody);

@@ -193,22 +193,6 @@ Fit Requirement::metBy(FunctionInfo *info) {
   return worse(worse(fit, results(have)), effects(have));
 }
 
-/// Whether the compiler answers for the trait itself.
-static bool isLifecycleTrait(Role role) {
-  switch (role) {
-  case Role::AnyType:
-  case Role::Deinitable:
-  case Role::Movable:
-  case Role::Copyable:
-  case Role::ImplicitlyCopyable:
-  case Role::RegisterPassable:
-  case Role::TrivialRegisterPassable:
-    return true;
-  default:
-    return false;
-  }
-}
-
 namespace {
 
 /// Checks the conformances that one struct lists.

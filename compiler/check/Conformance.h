@@ -8,6 +8,10 @@
 
 namespace kiln {
 
+/// Whether a role is one of the traits for which the compiler answers itself. Raw MLIR types, pointers to code and the like have them all
+/// (MLIR-5). In Traits.cpp.
+bool isLifecycleTrait(Role role);
+
 /// Reports what `type`, a struct applied to stand-ins of its parameters, lacks of what `decl` (the struct or an extension of it) lists.
 void checkConformances(Program &program, Type type, const ast::TypeDecl &decl);
 

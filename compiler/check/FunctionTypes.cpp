@@ -164,6 +164,11 @@ bool closureSatisfies(Program &program, const FunctionTypeData &have, const Func
   return true;
 }
 
+/// How many arguments a call passes to a function declared like this.
+static size_t passedArguments(const ast::FunctionSignature &signature) {
+  return llvm::count_if(signature.args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
+}
+
 /// The same for a closure with parameters of its own, whose types are known only when it is called: the numbers of parameters and
 /// arguments decide.
 static bool satisfiesParametric(FunctionInfo *call, const FunctionTypeData &want) {
@@ -171,8 +176,7 @@ static bool satisfiesParametric(FunctionInfo *call, const FunctionTypeData &want
   auto *wanted = llvm::dyn_cast_if_present<ast::FunctionTypeExpr>(want.generic);
   if (!have || (wanted && have->params.params.size() != wanted->signature->params.params.size()))
     return false;
-  unsigned count = llvm::count_if(have->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
-  return count == want.args.size() + 1; // and the closure itself
+  return passedArguments(*have) == want.args.size() + 1; // and the closure itself
 }
 
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want) {
@@ -185,9 +189,8 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
     if (const FunctionTypeData *have = bothParametric ? nullptr : signatureOf(program, type->value))
       return closureSatisfies(program, *have, want);
     // A parametric function is instantiated as the trait requires.
-    unsigned count = llvm::count_if(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
     bool variadic = llvm::any_of(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->stars != ast::Stars::None; });
-    return variadic || count == want.args.size();
+    return variadic || passedArguments(*syntax) == want.args.size();
   }
   case TypeKind::Struct: {
     if (type.structInfo()->closure) {

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // while and for, and the iteration protocol (spec 06 section 12).
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
@@ -50,19 +51,7 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
     return;
   // Definition-time walk: the body is checked for an element about which nothing is known.
   auto iterateUnknown = [&] {
-    IRBlock once = emitter->newBlock(), after = emitter->newBlock();
-    bool startDead = dead;
-    emitter->eitherOf(once, after);
-    emitter->enter(once);
-    loops.push_back({after, after, unsigned(cleanups.size())});
-    {
-      BlockScope block(*this);
-      body(Operand::ofValue({}, values.unknownType(), iterableExpr.loc()));
-    }
-    loops.pop_back();
-    emitter->branch(after);
-    emitter->enter(after);
-    dead = startDead;
+    checkLoopOnce(*this, [&] { body(Operand::ofValue({}, values.unknownType(), iterableExpr.loc())); });
     if (orElse)
       orElse();
   };

@@ -3,6 +3,7 @@
 // Conformance (spec 03 section 19): which traits a type conforms to, and the methods that its values have.
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/Conformance.h"
 #include "check/FunctionTypes.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDiags.h"
@@ -44,8 +45,7 @@ llvm::ArrayRef<TraitInfo *> Program::closureOf(TraitInfo *trait) {
   return impl->traitClosures[trait] = std::move(all);
 }
 
-/// Whether a role is one of the traits that raw MLIR types, pointers to code and the like have (MLIR-5).
-static bool isTrivialTrait(Role role) {
+bool isLifecycleTrait(Role role) {
   switch (role) {
   case Role::AnyType:
   case Role::Deinitable:
@@ -159,7 +159,7 @@ bool Program::conformsTo(Type type, TraitInfo *trait) {
   case TypeKind::Mlir:
   case TypeKind::Function:
   case TypeKind::FunctionLiteral:
-    return isTrivialTrait(trait->role);
+    return isLifecycleTrait(trait->role);
   case TypeKind::Param:
   case TypeKind::Assoc:
     if (trait->role == Role::AnyType)

@@ -18,18 +18,26 @@
 
 namespace kiln::fuzz {
 
-static unsigned parse(llvm::StringRef text) {
+namespace {
+/// What every run of the front end starts from; diagnostics are printed to nowhere.
+struct Inputs {
   SourceManager sources;
-  DiagnosticEngine diags(sources);
+  DiagnosticEngine diags{sources};
   std::string out;
-  llvm::raw_string_ostream os(out);
-  TextConsumer consumer(os, false, 10);
-  diags.addConsumer(consumer);
+  llvm::raw_string_ostream os{out};
+  TextConsumer consumer{os, false, 10};
   StringInterner names;
+  Inputs() { diags.addConsumer(consumer); }
+  ~Inputs() { diags.removeConsumer(consumer); }
+};
+} // namespace
+
+static unsigned parse(llvm::StringRef text) {
+  Inputs inputs;
+  auto &[sources, diags, out, os, consumer, names] = inputs;
   auto module = parseModule(sources.addBuffer("fuzz.mojo", text), names, diags);
   module->parseAllBodies();
   rules::checkDeclarations(*module, diags);
-  diags.removeConsumer(consumer);
   return diags.errorCount();
 }
 
@@ -43,13 +51,8 @@ unsigned compile(llvm::StringRef text, const std::string &library, Level level) 
     llvm::raw_fd_ostream file(path, code);
     file << text;
   }
-  SourceManager sources;
-  DiagnosticEngine diags(sources);
-  std::string out;
-  llvm::raw_string_ostream os(out);
-  TextConsumer consumer(os, false, 10);
-  diags.addConsumer(consumer);
-  StringInterner names;
+  Inputs inputs;
+  auto &[sources, diags, out, os, consumer, names] = inputs;
   mlir::DialectRegistry registry;
   registry.insert<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect, mlir::index::IndexDialect, mlir::LLVM::LLVMDialect,
                   mlir::math::MathDialect, mlir::NVVM::NVVMDialect, mlir::ROCDL::ROCDLDialect, mlir::vector::VectorDialect>();
@@ -73,7 +76,6 @@ unsigned compile(llvm::StringRef text, const std::string &library, Level level) 
       doc::validateDocstrings(*main->syntax, main->lastName.str(), diags, true);
     }
   }
-  diags.removeConsumer(consumer);
   llvm::sys::fs::remove(path);
   return diags.errorCount();
 }
