@@ -74,14 +74,10 @@ struct AsyncCall {
         return false;
       }
       Operand operand;
-      if (matched.arguments.empty()) {
-        Scope *saved = checker.scope;
-        checker.scope = match.scope;
-        operand = checker.checkAs(*matched.defaultExpr, declared.type);
-        checker.scope = saved;
-      } else {
+      if (matched.arguments.empty())
+        operand = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type, match.parameterCount == 0);
+      else
         operand = match.operands[matched.arguments[0]].operand;
-      }
       if (operand.isError() || !store(operand, declared))
         return false;
     }

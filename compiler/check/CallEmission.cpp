@@ -307,7 +307,7 @@ struct CallEmitter {
         continue;
       }
       if (matched.arguments.empty()) {
-        Operand value = defaultValue(*matched.defaultExpr, declared.type);
+        Operand value = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type, match.parameterCount == 0);
         if (value.isError() || !pass(value, declared, loc))
           return false;
         continue;
@@ -328,15 +328,6 @@ struct CallEmitter {
         return false;
     }
     return true;
-  }
-
-  /// The default is written in the scope of the declaration; each call gets a fresh value.
-  Operand defaultValue(const ast::Expr &expr, Type type) {
-    Scope *saved = checker.scope;
-    checker.scope = match.scope;
-    Operand value = checker.checkAs(expr, type);
-    checker.scope = saved;
-    return value;
   }
 
   Operand result(IRValue ir) {

@@ -239,6 +239,8 @@ public:
   bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.
   std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;
+  /// Default arguments of functions without parameters, null where the call has to make the value itself.
+  llvm::DenseMap<std::pair<const ast::Expr *, Type>, Const> defaultValues;
   /// Functions that call a function by another type (Thunks.cpp).
   llvm::DenseMap<std::pair<Const, Type>, FunctionInfo *> thunks;
   /// Rank of the implicit conversion from the first to the second type plus 2; 1: there is none.
