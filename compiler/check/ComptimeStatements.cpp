@@ -132,7 +132,6 @@ static std::optional<bool> comptimeCondition(Checker &checker, const ast::Expr &
 static void checkAllBranches(Checker &checker, const ast::IfStmt &stmt) {
   Program &program = checker.program;
   Emitter &emitter = *checker.emitter;
-  program.impl->walkIncomplete = true; // which branches come together is known to instances only
   bool startDead = checker.dead, allDead = true;
   IRBlock after = emitter.newBlock();
   // Branches that were passed over were not taken.
@@ -337,6 +336,8 @@ void Checker::checkComptimeAssert(const ast::AssertStmt &stmt) {
     Assumptions assertion(program);
     assertion.assume(scope, *stmt.condition);
     assertion.keep();
+    if (auto *literal = llvm::dyn_cast<ast::BoolLiteral>(stmt.condition->ignoreParens()); literal && !literal->value)
+      dead = true;
     return;
   }
   if (!condition || *condition)
