@@ -2,56 +2,197 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Compiles each benchmark and its C++ twin, runs them in turns, checks that both computed the same, prints times and ratios.
 
-usage: compare.py [--mojo CMD] [--cxx CMD] [--rounds N] [NAME ...]
+usage: compare.py [--mojo CMD] [--cxx CMD] [--rounds N] [--svg FILE] [--markdown FILE] [--python] [NAME ...]
 
 Both sides are optimized for this machine (-O3, -march=native) and may fuse multiply-adds. A ratio below 1 means that the Mojo
-program was faster. Checksums agree when they differ by less than a millionth: the compilers fuse different additions.
+program was faster. Checksums of integers must be equal; those of floats agree when they differ by less than a millionth: the
+compilers fuse different additions. A program measures its own work; start, input and output are not part of it.
+Columns: medians and their ratio; ratio of the shortest runs; ratio of the shortest processor times of the whole processes; processor
+time and memory of the compilers (Mojo first, without its cache); memory of the programs; size of the stripped executables.
 """
 import argparse
+import math
 import os
 import shlex
 import subprocess
 import sys
 import tempfile
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+HERE = Path(__file__).resolve().parent
 
-def run(program):
-    """The checksum and the nanoseconds that `program` prints."""
-    out = subprocess.run([program], capture_output=True, text=True, check=True).stdout
+
+@dataclass
+class Side:
+    """What was measured of one program in one language."""
+
+    program: str
+    compile_seconds: float = math.inf
+    compile_megabytes: float = 0.0
+    times: list = field(default_factory=list)
+    processor_seconds: float = math.inf
+    checksum: str = ""
+    megabytes: float = 0.0
+    kilobytes: float = 0.0
+
+    @property
+    def milliseconds(self):
+        return median(self.times)
+
+
+def measured(command, **options):
+    """Runs a command; returns what it printed, the processor time it took and the most memory it had in MB."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
+    out = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    if status:
+        raise SystemExit(f"failed: {shlex.join(map(str, command))}")
+    return out, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def compile_with(command, side, rounds):
+    """Runs the compiler `rounds` times; keeps the shortest processor time and the most memory."""
+    for _ in range(rounds):
+        _, seconds, megabytes = measured(command)
+        side.compile_seconds = min(side.compile_seconds, seconds)
+        side.compile_megabytes = max(side.compile_megabytes, megabytes)
+    stripped = side.program + ".stripped"
+    subprocess.run(["strip", "-o", stripped, side.program], check=True)
+    side.kilobytes = os.path.getsize(stripped) / 1024
+
+
+def run(side):
+    """Adds the time that a run of the program prints."""
+    out, seconds, _ = measured([side.program])
     facts = dict(line.split() for line in out.splitlines())
-    return float(facts["checksum"]), int(facts["nanoseconds"])
+    side.checksum = facts["checksum"]
+    side.times.append(int(facts["nanoseconds"]) / 1e6)
+    side.processor_seconds = min(side.processor_seconds, seconds)
+
+
+def watch_memory(side):
+    """Runs the program once more and keeps the most memory it had. (The kernel's own count would include this process's.)"""
+    process = subprocess.Popen([side.program], stdout=subprocess.DEVNULL)
+    while process.poll() is None:
+        try:
+            for line in Path(f"/proc/{process.pid}/status").read_text().splitlines():
+                if line.startswith("VmHWM:"):
+                    side.megabytes = int(line.split()[1]) / 1024
+        except OSError:
+            pass
+        time.sleep(0.005)
+
+
+def agree(a, b):
+    if "." not in a + b and "e" not in a + b:
+        return int(a) == int(b)
+    return abs(float(a) - float(b)) <= 1e-6 * max(abs(float(a)), abs(float(b)))
+
+
+def geometric_mean(values):
+    return math.exp(sum(map(math.log, values)) / len(values))
+
+
+def chart(rows):
+    """An SVG with a bar for each benchmark's ratio and a line where both sides are equal."""
+    rows = sorted(rows, key=lambda row: row[1])
+    left, width, height, scale = 170, 720, 17, 1.6
+    unit = (width - left - 50) / scale
+    bottom = 34 + height * len(rows)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{bottom + 12}" '
+        f'viewBox="0 0 {width} {bottom + 12}" font-family="sans-serif" font-size="12">',
+        f'<rect width="{width}" height="{bottom + 12}" fill="#ffffff"/>',
+        f'<text x="{left}" y="16" fill="#333333">time of Mojo / time of C++ (shorter is faster)</text>',
+    ]
+    for i, (name, ratio) in enumerate(rows):
+        y = 26 + height * i
+        colour = "#2e8b57" if ratio <= 1.0 else "#d9a441" if ratio <= 1.1 else "#c0504d"
+        parts.append(f'<text x="{left - 6}" y="{y + 12}" text-anchor="end" fill="#333333">{name}</text>')
+        parts.append(f'<rect x="{left}" y="{y + 2}" width="{unit * min(ratio, scale):.1f}" height="{height - 4}" fill="{colour}"/>')
+        parts.append(f'<text x="{left + unit * min(ratio, scale) + 5:.1f}" y="{y + 12}" fill="#333333">{ratio:.2f}</text>')
+    parts.append(f'<line x1="{left + unit:.1f}" y1="24" x2="{left + unit:.1f}" y2="{bottom}" stroke="#333333" stroke-dasharray="3 2"/>')
+    return "\n".join(parts + ["</svg>", ""])
+
+
+def markdown(results, means):
+    lines = [
+        "| benchmark | Mojo ms | C++ ms | Mojo / C++ | compiling: Mojo s | C++ s | memory: Mojo MB | C++ MB | size: Mojo KB | C++ KB |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, (mojo, cxx) in results.items():
+        lines.append(f"| {name} | {mojo.milliseconds:.0f} | {cxx.milliseconds:.0f} | {mojo.milliseconds / cxx.milliseconds:.2f} "
+                     f"| {mojo.compile_seconds:.2f} | {cxx.compile_seconds:.2f} | {mojo.megabytes:.1f} | {cxx.megabytes:.1f} "
+                     f"| {mojo.kilobytes:.0f} | {cxx.kilobytes:.0f} |")
+    lines.append(f"| geometric mean | | | {means[0]:.2f} | {means[1]:.2f} of C++ | | | | | |")
+    return "\n".join(lines) + "\n"
+
+
+def compare_with_python(results, python):
+    """Times the CPython twins once; they take most of a minute."""
+    for path in sorted(HERE.glob("*.py")):
+        if path.stem not in results:
+            continue
+        side = Side("")
+        out = subprocess.run([*shlex.split(python), path], capture_output=True, text=True, check=True).stdout
+        facts = dict(line.split() for line in out.splitlines())
+        mojo = results[path.stem][0]
+        if not agree(facts["checksum"], mojo.checksum):
+            raise SystemExit(f"{path.stem}: different results: {facts['checksum']} and {mojo.checksum}")
+        print(f"{path.stem}: CPython needs {int(facts['nanoseconds']) / 1e6:.0f} ms, "
+              f"{int(facts['nanoseconds']) / 1e6 / mojo.milliseconds:.0f} times as long as Mojo")
 
 
 def main():
-    here = Path(__file__).resolve().parent
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", default=sorted(p.stem for p in here.glob("*.mojo")))
-    parser.add_argument("--mojo", default=str(here.parent / "mojo"), help="the command, in shell words")
+    parser.add_argument("names", nargs="*", default=sorted(p.stem for p in HERE.glob("*.mojo")))
+    parser.add_argument("--mojo", default=str(HERE.parent / "mojo"), help="the command, in shell words")
     parser.add_argument("--cxx", default=os.environ.get("CXX", "clang++-22"))
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--svg", help="writes a chart")
+    parser.add_argument("--markdown", help="writes a table")
+    parser.add_argument("--python", nargs="?", const="python3", help="runs the CPython twins, too, with this command")
+    parser.add_argument("--define", action="append", default=[], help="a define for Mojo, e.g. ASSERT=none")
     options = parser.parse_args()
-    wrong = 0
+    results, wrong = {}, 0
+    defines = [part for define in options.define for part in ("-D", define)]
     with tempfile.TemporaryDirectory() as tmp:
-        print(f"{'benchmark':<14}{'Mojo ms':>10}{'C++ ms':>10}{'ratio':>8}  (median of {options.rounds}; best ratio)")
+        print(f"{'benchmark':<20}{'Mojo ms':>9}{'C++ ms':>9}{'ratio':>7}{'best':>7}{'cpu':>7}"
+              f"{'compile s':>15}{'compiler MB':>13}{'memory MB':>14}{'size KB':>12}")
         for name in options.names:
-            mojo, cxx = f"{tmp}/{name}-mojo", f"{tmp}/{name}-cxx"
-            subprocess.run([*shlex.split(options.mojo), "build", "-O3", "-o", mojo, here / f"{name}.mojo"], check=True)
-            subprocess.run([*shlex.split(options.cxx), "-std=c++20", "-O3", "-march=native", "-ffp-contract=fast", "-o", cxx,
-                            here / f"{name}.cpp"], check=True)
-            times = {mojo: [], cxx: []}
-            sums = {}
+            mojo, cxx = results[name] = Side(f"{tmp}/{name}-mojo"), Side(f"{tmp}/{name}-cxx")
+            compile_with([*shlex.split(options.mojo), "build", "-O3", "--disable-cache", *defines, "-o", mojo.program, HERE / f"{name}.mojo"], mojo,
+                         min(options.rounds, 3))
+            compile_with([*shlex.split(options.cxx), "-std=c++20", "-O3", "-march=native", "-ffp-contract=fast", "-o", cxx.program,
+                          HERE / f"{name}.cpp"], cxx, min(options.rounds, 3))
             for _ in range(options.rounds):
-                for program in (mojo, cxx):
-                    sums[program], spent = run(program)
-                    times[program].append(spent / 1e6)
-            a, b = median(times[mojo]), median(times[cxx])
-            print(f"{name:<14}{a:>10.2f}{b:>10.2f}{a / b:>8.2f}  {min(times[mojo]) / min(times[cxx]):.2f}")
-            scale = max(abs(sums[mojo]), abs(sums[cxx]), 1e-300)
-            if abs(sums[mojo] - sums[cxx]) / scale > 1e-6:
+                run(mojo)
+                run(cxx)
+            for side in (mojo, cxx):
+                watch_memory(side)
+            print(f"{name:<20}{mojo.milliseconds:>9.1f}{cxx.milliseconds:>9.1f}{mojo.milliseconds / cxx.milliseconds:>7.2f}"
+                  f"{min(mojo.times) / min(cxx.times):>7.2f}"
+                  f"{mojo.processor_seconds / cxx.processor_seconds:>7.2f}{mojo.compile_seconds:>8.2f}{cxx.compile_seconds:>7.2f}"
+                  f"{mojo.compile_megabytes:>7.0f}{cxx.compile_megabytes:>6.0f}{mojo.megabytes:>8.1f}{cxx.megabytes:>6.1f}"
+                  f"{mojo.kilobytes:>7.0f}{cxx.kilobytes:>5.0f}", flush=True)
+            if not agree(mojo.checksum, cxx.checksum):
                 wrong += 1
-                print(f"  different results: {sums[mojo]!r} and {sums[cxx]!r}")
+                print(f"  different results: {mojo.checksum} and {cxx.checksum}")
+    ratios = {name: mojo.milliseconds / cxx.milliseconds for name, (mojo, cxx) in results.items()}
+    means = (geometric_mean(ratios.values()),
+             geometric_mean([mojo.compile_seconds / cxx.compile_seconds for mojo, cxx in results.values()]))
+    print(f"geometric mean: {means[0]:.3f} of C++ at run time, {means[1]:.3f} at compile time; "
+          f"{sum(r > 1.1 for r in ratios.values())} of {len(ratios)} above 1.10, {sum(r > 1.05 for r in ratios.values())} above 1.05")
+    if options.svg:
+        Path(options.svg).write_text(chart(list(ratios.items())))
+    if options.markdown:
+        Path(options.markdown).write_text(markdown(results, means))
+    if options.python:
+        compare_with_python(results, options.python)
     return 1 if wrong else 0
 
 

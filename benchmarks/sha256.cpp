@@ -1,0 +1,89 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// SHA-256 of many messages.
+#include "Clock.h"
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+static constexpr std::array<uint32_t, 64> constants = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1,
+    0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3,
+    0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786,
+    0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147,
+    0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13,
+    0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b,
+    0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a,
+    0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
+    0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+static void compress(std::array<uint32_t, 8> &state, std::span<const uint8_t, 64> block) {
+  std::array<uint32_t, 64> w{};
+  for (size_t i = 0; i < 16; ++i)
+    w[i] = uint32_t(block[4 * i]) << 24 | uint32_t(block[4 * i + 1]) << 16 |
+           uint32_t(block[4 * i + 2]) << 8 | uint32_t(block[4 * i + 3]);
+  for (size_t i = 16; i < 64; ++i) {
+    uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ w[i - 15] >> 3;
+    uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ w[i - 2] >> 10;
+    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+  }
+  auto [a, b, c, d, e, f, g, h] = state;
+  for (size_t i = 0; i < 64; ++i) {
+    uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+    uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + constants[i] + w[i];
+    uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+    uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+    h = g;
+    g = f;
+    f = e;
+    e = d + t1;
+    d = c;
+    c = b;
+    b = a;
+    a = t1 + t2;
+  }
+  state[0] += a;
+  state[1] += b;
+  state[2] += c;
+  state[3] += d;
+  state[4] += e;
+  state[5] += f;
+  state[6] += g;
+  state[7] += h;
+}
+
+static std::array<uint32_t, 8> sha256(const std::vector<uint8_t> &message) {
+  std::array<uint32_t, 8> state = {
+      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c,
+      0x1f83d9ab, 0x5be0cd19,
+  };
+  std::vector<uint8_t> padded = message;
+  padded.push_back(0x80);
+  while (padded.size() % 64 != 56)
+    padded.push_back(0);
+  for (int i = 0; i < 8; ++i)
+    padded.push_back(uint8_t(message.size() * 8 >> (56 - 8 * i)));
+  for (size_t at = 0; at < padded.size(); at += 64)
+    compress(state, std::span<const uint8_t, 64>(&padded[at], 64));
+  return state;
+}
+
+int main() {
+  std::vector<uint8_t> message;
+  for (int i = 0; i < 4096; ++i)
+    message.push_back(uint8_t(i % 251));
+  long start = nanoseconds();
+  long sum = 0;
+  for (int round = 0; round < 20000; ++round) {
+    message[round % 4096] += 1;
+    std::array<uint32_t, 8> digest = sha256(message);
+    for (int i = 0; i < 8; ++i)
+      sum ^= long(digest[i]) << i;
+  }
+  long elapsed = nanoseconds() - start;
+  printf("checksum %ld\nnanoseconds %ld\n", sum, elapsed);
+}
