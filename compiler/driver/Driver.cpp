@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Carries one program through the compiler.
 #include "driver/Driver.h"
+#include "codegen/OutputFile.h"
 #include "codegen/Target.h"
 #include "driver/Backend.h"
 #include "driver/Installation.h"
@@ -60,13 +61,13 @@ static int compilationFailed(const DriverOptions &options, const Session &sessio
   return options.jsonDiagnostics ? 1 : driverError(session.failureReason());
 }
 
-/// Prints the level of the compiler that `options.print` names; returns the exit status.
-static int printLevel(const DriverOptions &options, Session &session) {
+/// Prints the level of the compiler that `options.print` names to `os`; returns the exit status.
+static int printLevel(const DriverOptions &options, Session &session, raw_ostream &os) {
   switch (options.print) {
   case DriverOptions::Print::Tokens:
-    return session.printSyntax(Stage::Tokens);
+    return session.printSyntax(Stage::Tokens, os);
   case DriverOptions::Print::Ast:
-    return session.printSyntax(Stage::Ast);
+    return session.printSyntax(Stage::Ast, os);
   default:
     break;
   }
@@ -74,8 +75,26 @@ static int printLevel(const DriverOptions &options, Session &session) {
   mlir::ModuleOp *module = session.compile(stage);
   if (!module)
     return compilationFailed(options, session);
-  module->print(outs());
-  outs() << '\n';
+  module->print(os);
+  os << '\n';
+  return 0;
+}
+
+/// Prints it to the file that `-o` names, else to standard output.
+static int printLevel(const DriverOptions &options, Session &session) {
+  if (options.output.empty() || options.output == "-")
+    return printLevel(options, session, outs());
+  if (Error error = checkOutputPath(options.output))
+    return driverError(toString(std::move(error)));
+  std::string text;
+  raw_string_ostream stream(text);
+  if (int status = printLevel(options, session, stream))
+    return status;
+  if (Error error = writeFileAtomically(options.output, [&](raw_pwrite_stream &os) {
+        os << text;
+        return Error::success();
+      }))
+    return driverError(toString(std::move(error)));
   return 0;
 }
 

@@ -98,7 +98,7 @@ Session::~Session() {
     fixIts.printYaml(out, sources);
 }
 
-int Session::printSyntax(Stage stage) {
+int Session::printSyntax(Stage stage, raw_ostream &os) {
   auto file = sources.addFile(options.input);
   if (!file)
     return 1;
@@ -106,9 +106,9 @@ int Session::printSyntax(Stage stage) {
   parseOptions.lazyBodies = false;
   std::unique_ptr<ast::Module> module = parseModule(**file, names, diags, parseOptions);
   if (stage == Stage::Tokens)
-    dumpTokens(outs(), module->tokens());
+    dumpTokens(os, module->tokens());
   else
-    ast::dump(outs(), *module);
+    ast::dump(os, *module);
   return diags.hasErrors();
 }
 

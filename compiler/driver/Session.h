@@ -30,7 +30,7 @@ public:
   ~Session();
 
   /// Prints the tokens or the tree of the input; returns the exit status.
-  int printSyntax(Stage stage);
+  int printSyntax(Stage stage, llvm::raw_ostream &os);
 
   /// Compiles the input up to `stage`. Null after diagnostics, which have been printed. The module belongs to the session.
   mlir::ModuleOp *compile(Stage stage);

@@ -6,6 +6,7 @@
 #include "lex/Lexer.h"
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
 
 using namespace kiln;
 
@@ -135,6 +136,9 @@ static void decodeEscape(llvm::StringRef body, size_t &i, SourceLoc loc, Diagnos
 
 void kiln::decodeEscapes(llvm::StringRef body, SourceLoc loc, bool isRaw, DiagnosticEngine &diags,
                          std::string &result) {
+  size_t invalid = 0;
+  if (!llvm::json::isUTF8(body, &invalid))
+    diags.report(loc.advanced(static_cast<int32_t>(invalid)), diag::InvalidUtf8);
   if (isRaw) {
     result += body;
     return;
