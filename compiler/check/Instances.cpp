@@ -560,14 +560,16 @@ static FunctionInstance *plainInstance(Program &program, FunctionInfo *info, Typ
   return program.instance(info, self, bindings, *signature, info->syntax->loc(), nullptr);
 }
 
-FunctionInstance *Program::startFunction(llvm::StringRef text, FunctionInfo *main) {
+FunctionInstance *Program::startFunction(llvm::StringRef text, llvm::ArrayRef<FunctionInfo *> known) {
   ModuleInfo *module = loadText(*this, "<startup>", text);
   if (!module)
     return nullptr;
-  Entity entity;
-  entity.kind = Entity::Functions;
-  entity.functions = values.copyArray<FunctionInfo *>({main});
-  module->scope->names[names.get("main")] = entity;
+  for (FunctionInfo *function : known) {
+    Entity entity;
+    entity.kind = Entity::Functions;
+    entity.functions = values.copyArray<FunctionInfo *>({function});
+    module->scope->names[function->name] = entity;
+  }
   Entity start = lookupInModule(module, names.get("__entry"));
   return start.kind == Entity::Functions ? plainInstance(*this, start.functions.front(), Type()) : nullptr;
 }

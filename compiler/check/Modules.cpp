@@ -4,6 +4,7 @@
 // name is first looked at.
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
+#include "diagnostics/PackageDiags.h"
 #include "lex/Token.h"
 #include "parse/Parser.h"
 #include "llvm/Support/FileSystem.h"
@@ -336,6 +337,44 @@ AliasInfo *indexAlias(Program &program, ModuleInfo *module, const ast::ComptimeD
 // Loading
 //===----------------------------------------------------------------------===//
 
+/// Reads `file`, which may lie in a precompiled package; null after a diagnostic.
+static SourceFile *readSource(Program &program, llvm::StringRef file, SourceLoc importLoc) {
+  if (ModuleFinder::PackagedPath packaged = program.impl->finder.packaged(file)) {
+    auto text = packaged.package->read(packaged.inner);
+    if (text)
+      return &program.sources.addPackaged((packaged.package->name + "/" + packaged.inner).str(), std::move(*text), packaged.file);
+    program.diags.report(importLoc, diag::DamagedPackage, packaged.file, llvm::toString(text.takeError()));
+    return nullptr;
+  }
+  auto source = program.sources.addFile(file);
+  if (source)
+    return *source;
+  program.diags.report(importLoc, diag::CannotReadFile, file, source.getError().message());
+  return nullptr;
+}
+
+/// Reports what is wrong with a precompiled package.
+static void reportUnusable(Program &program, const FoundModule &found, SourceLoc loc) {
+  const PackageFile &package = *found.package;
+  switch (package.problem) {
+  case PackageFile::Problem::None:
+    break;
+  case PackageFile::Problem::Unreadable:
+    program.diags.report(loc, diag::UnreadablePackage, found.file, package.reason);
+    break;
+  case PackageFile::Problem::Foreign:
+    program.diags.report(loc, diag::ForeignPackage, found.file, compilerVersion()).note(loc, diag::PrecompileAgain);
+    break;
+  case PackageFile::Problem::Incompatible:
+    program.diags.report(loc, diag::IncompatiblePackage, found.file, package.madeBy, compilerVersion())
+        .note(loc, diag::PrecompileAgain);
+    break;
+  case PackageFile::Problem::Damaged:
+    program.diags.report(loc, diag::DamagedPackage, found.file, package.reason);
+    break;
+  }
+}
+
 /// Parses and indexes `file`. Null after a diagnostic.
 static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::StringRef directory, llvm::StringRef name,
                             ModuleInfo *parent, bool isPackage, SourceLoc importLoc) {
@@ -354,20 +393,24 @@ static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::String
   module.scope = program.newScope(Scope::Module, nullptr);
   module.scope->module = &module;
   module.importedFrom = importLoc;
+  // A precompiled package may be installed in the folder of the library.
+  bool isPackaged(impl.finder.packaged(file));
   for (const std::string &library : program.options.libraryPaths)
     if (file.starts_with(library + "/"))
-      module.isUserCode = false;
-  auto source = program.sources.addFile(file);
+      module.isUserCode = isPackaged;
+  SourceFile *source = readSource(program, file, importLoc);
   if (!source) {
-    program.diags.report(importLoc, diag::CannotReadFile, file, source.getError().message());
-    return &module;
+    if (!isPackaged)
+      return &module;
+    it->second = nullptr;
+    return nullptr;
   }
-  if (importLoc.isValid() && !(*source)->importedFrom().isValid() && module.isUserCode)
-    (*source)->setImportedFrom(importLoc);
-  impl.trees.push_back(parseModule(**source, program.names, program.diags));
+  if (importLoc.isValid() && !source->importedFrom().isValid() && module.isUserCode)
+    source->setImportedFrom(importLoc);
+  impl.trees.push_back(parseModule(*source, program.names, program.diags));
   module.syntax = impl.trees.back().get();
   module.usesPrelude = !program.options.disableBuiltins;
-  if (module.isUserCode)
+  if (module.isUserCode && !isPackaged)
     program.userModules.push_back(&module);
   Indexer{program, module}.run();
   return &module;
@@ -393,6 +436,14 @@ ModuleInfo *Program::loadMain(llvm::StringRef path) {
   mainModule = loadFile(*this, path, directory, llvm::sys::path::stem(path), nullptr, false, SourceLoc());
   return mainModule && mainModule->syntax ? mainModule : nullptr;
 }
+
+ModuleInfo *Program::loadMainPackage(llvm::StringRef directory) {
+  FoundModule found = impl->finder.find(llvm::sys::path::parent_path(directory), llvm::sys::path::filename(directory));
+  mainModule = loadFile(*this, found.file, found.directory, llvm::sys::path::filename(directory), nullptr, true, SourceLoc());
+  return mainModule && mainModule->syntax ? mainModule : nullptr;
+}
+
+std::vector<std::string> Program::packageFiles() const { return impl->finder.packageFiles(); }
 
 /// The submodule `name` of a package or plain directory, loaded; null when there is none.
 static ModuleInfo *submodule(Program &program, ModuleInfo *package, Identifier name, SourceLoc loc) {
@@ -424,6 +475,8 @@ static ModuleInfo *submodule(Program &program, ModuleInfo *package, Identifier n
   return module;
 }
 
+ModuleInfo *Program::submodule(ModuleInfo *package, Identifier name) { return kiln::submodule(*this, package, name, SourceLoc()); }
+
 /// Directories in which an absolute import from `from` starts (MOD-16).
 static void searchDirectories(Program &program, ModuleInfo *from, llvm::SmallVectorImpl<std::string> &out) {
   if (from) {
@@ -439,8 +492,20 @@ static void searchDirectories(Program &program, ModuleInfo *from, llvm::SmallVec
   out.append(program.options.libraryPaths.begin(), program.options.libraryPaths.end());
 }
 
+/// The package that `from` belongs to, when it is a precompiled one that was called `name` before its file was renamed (MOD-23).
+static ModuleInfo *renamedPackage(Program &program, Identifier name, ModuleInfo *from) {
+  while (from && from->parent)
+    from = from->parent;
+  if (!from)
+    return nullptr;
+  ModuleFinder::PackagedPath packaged = program.impl->finder.packaged(from->path);
+  return packaged && packaged.package->name == name.str() ? from : nullptr;
+}
+
 /// The module `name` in one of the search directories.
 static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from, SourceLoc loc) {
+  if (ModuleInfo *own = renamedPackage(program, name, from))
+    return own;
   llvm::SmallVector<std::string, 4> directories;
   searchDirectories(program, from, directories);
   FoundModule plain;
@@ -450,6 +515,10 @@ static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from
       return loadFile(program, found.file, found.directory, name.str(), nullptr, true, loc);
     if (found.kind == FoundModule::Module)
       return loadFile(program, found.file, directory, name.str(), nullptr, false, loc);
+    if (found.kind == FoundModule::Unusable) {
+      reportUnusable(program, found, loc);
+      return nullptr;
+    }
     if (found.kind == FoundModule::PlainDirectory && !plain)
       plain = found;
   }
@@ -474,7 +543,7 @@ ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *f
   ModuleInfo *module = topModule(*this, dotted.front(), from, SourceLoc());
   for (Identifier name : dotted.drop_front())
     if (module)
-      module = submodule(*this, module, name, SourceLoc());
+      module = kiln::submodule(*this, module, name, SourceLoc());
   return module;
 }
 
@@ -530,8 +599,11 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
     }
   }
   for (const ast::Name &name : components) {
+    unsigned errors = program.diags.errorCount();
     ModuleInfo *next = module ? submodule(program, module, name.id, name.loc())
                               : topModule(program, name.id, from, name.loc());
+    if (!next && program.diags.errorCount() != errors)
+      return nullptr; // It is there, but can't be used.
     if (!next && from->isUserCode) {
       next = module ? nullptr : libraryModule(program, name, from);
       if (!next)

@@ -73,6 +73,7 @@ public:
 struct ProgramOptions {
   std::vector<std::string> importPaths;    ///< -I
   std::vector<std::string> libraryPaths;   ///< where `std` lies
+  bool ignoreIncompatiblePackages = false; ///< skip precompiled packages that can't be read
   std::vector<std::pair<std::string, std::string>> defines; ///< -D
   std::string triple, cpu, features;
   unsigned optimizationLevel = 3;
@@ -108,6 +109,12 @@ public:
   //===--- modules and names (Modules.cpp, Lookup.cpp) ---===//
   /// Loads the file as the entry module. Null after a diagnostic.
   ModuleInfo *loadMain(llvm::StringRef path);
+  /// Loads the package in `directory`, which has an `__init__.mojo`, as the entry module. Null after a diagnostic.
+  ModuleInfo *loadMainPackage(llvm::StringRef directory);
+  /// The submodule `name` of `package`, loaded; null when there is none.
+  ModuleInfo *submodule(ModuleInfo *package, Identifier name);
+  /// The precompiled packages that imports led to.
+  std::vector<std::string> packageFiles() const;
   /// The module `dotted` as seen from `from` (null: absolute, library first). Null without a diagnostic when it doesn't exist.
   ModuleInfo *findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *from);
   /// The member `name` of a module: declaration, import, submodule.
@@ -192,8 +199,8 @@ public:
   void require(FunctionInstance *instance);
   /// Finishes everything reachable from what was required.
   llvm::LogicalResult finishAll();
-  /// The function of a compiler-made module `text`, in which `main` names the user's main function.
-  FunctionInstance *startFunction(llvm::StringRef text, FunctionInfo *main);
+  /// The function `__entry` of a compiler-made module `text`, in which the names of `known` mean those functions.
+  FunctionInstance *startFunction(llvm::StringRef text, llvm::ArrayRef<FunctionInfo *> known);
   /// Requires the functions of `module` that are exported by name.
   void requireExports(ModuleInfo *module);
   /// Erases functions that were requested but are not needed by what was required (compile-time only ones, failed ones).

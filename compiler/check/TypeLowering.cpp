@@ -24,6 +24,7 @@ Program::Program(SourceManager &sources, DiagnosticEngine &diags, StringInterner
   auto *ctx = static_cast<mlir::MLIRContext *>(mlirContext);
   ctx->loadDialect<mojo::MojoDialect>();
   impl->ir = std::make_unique<Impl::Ir>(ctx);
+  impl->finder.ignoreIncompatible = options.ignoreIncompatiblePackages;
 }
 Program::~Program() = default;
 

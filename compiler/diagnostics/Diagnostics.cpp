@@ -91,6 +91,10 @@ void DiagnosticEngine::emit(Diagnostic diagnostic) {
     capture->captured.push_back(std::move(diagnostic));
     return;
   }
+  // Those who precompiled a package have seen its warnings.
+  if (diagnostic.severity == Severity::Warning)
+    if (const SourceFile *file = sources.fileOf(diagnostic.loc); file && !file->container().empty())
+      return;
   if (diagnostic.severity == Severity::Warning && options.warningsAsErrors)
     diagnostic.severity = Severity::Error;
   if (diagnostic.severity == Severity::Warning && options.disableWarnings)

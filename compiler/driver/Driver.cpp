@@ -5,6 +5,7 @@
 #include "codegen/Target.h"
 #include "driver/Backend.h"
 #include "driver/Installation.h"
+#include "driver/Precompile.h"
 #include "driver/Session.h"
 #include "source/RoomTimes.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -98,6 +99,23 @@ static int printLevel(const DriverOptions &options, Session &session) {
   return 0;
 }
 
+/// Writes the package that `session` checks; returns the exit status.
+static int precompile(const DriverOptions &options, Session &session) {
+  Expected<std::string> output = packageOutput(options);
+  if (!output)
+    return driverError(toString(output.takeError()));
+  Expected<std::string> bytes = session.precompile();
+  if (!bytes) {
+    std::string reason = toString(bytes.takeError());
+    return options.jsonDiagnostics && session.hadDiagnostics() ? 1 : driverError(reason);
+  }
+  Error error = writeFileAtomically(*output, [&](raw_pwrite_stream &os) {
+    os << *bytes;
+    return Error::success();
+  });
+  return error ? driverError(toString(std::move(error))) : 0;
+}
+
 int runDriver(const DriverOptions &options) {
   StringRef input = options.input;
   if (!sys::fs::exists(input))
@@ -133,6 +151,8 @@ int runDriver(const DriverOptions &options) {
   session.setCompiler([&](mlir::ModuleOp module, StringRef kind) { return backend.compileToText(module, kind); });
   if (options.print != DriverOptions::Print::None)
     return printLevel(options, session);
+  if (options.action == DriverOptions::Action::Precompile)
+    return precompile(options, session);
   mlir::ModuleOp *module = session.compile(Stage::Lowered);
   if (!module)
     return compilationFailed(options, session);

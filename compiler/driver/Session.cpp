@@ -6,6 +6,8 @@
 #include "doc/Validate.h"
 #include "driver/CrashReport.h"
 #include "driver/Driver.h"
+#include "driver/Precompile.h"
+#include "ast/TestFunctions.h"
 #include "lex/Token.h"
 #include "lower/Lower.h"
 #include "parse/Parser.h"
@@ -53,6 +55,7 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   ProgramOptions program;
   program.importPaths = options.importPaths;
   program.libraryPaths = installation.libraryPaths;
+  program.ignoreIncompatiblePackages = options.ignoreIncompatiblePackages;
   for (const Define &define : options.defines)
     program.defines.push_back({define.key, define.value.value_or("")});
   program.triple = std::move(triple);
@@ -112,17 +115,8 @@ int Session::printSyntax(Stage stage, raw_ostream &os) {
   return diags.hasErrors();
 }
 
-/// Adds the functions that start the program: `kiln_entry`, which runs the user's main and reports an unhandled error, and the C `main`.
-bool Session::makeStart(ModuleInfo *main, bool needsMain) {
-  Entity entity = program->lookupInModule(main, names.get("main"));
-  if (entity.kind != Entity::Functions || entity.functions.empty()) {
-    if (needsMain)
-      diags.report(SourceLoc(), diag::ModuleWithoutMain);
-    return !needsMain;
-  }
-  FunctionInfo *user = entity.functions.front();
-  if (user->module != main)
-    return !needsMain;
+/// Returns the function that runs the user's main and reports an unhandled error.
+FunctionInstance *Session::makeMainStart(FunctionInfo *user) {
   bool raises = user->syntax->signature.effects.raises();
   std::string text = "from std.builtin._startup import __report_unhandled_error\n"
                      "@export(\"kiln_entry\")\n"
@@ -132,7 +126,45 @@ bool Session::makeStart(ModuleInfo *main, bool needsMain) {
   else
     text += "    main()\n";
   text += "    return 0\n";
-  FunctionInstance *start = program->startFunction(text, user);
+  return program->startFunction(text, {user});
+}
+
+/// Returns the function that runs the test functions of `main` as a suite.
+FunctionInstance *Session::makeTestStart(ModuleInfo *main) {
+  std::string text = "from std.builtin._startup import __report_unhandled_error\n"
+                     "from std.testing import TestSuite\n"
+                     "@export(\"kiln_entry\")\n"
+                     "def __entry() -> Int32:\n"
+                     "    try:\n"
+                     "        var suite = TestSuite()\n";
+  SmallVector<FunctionInfo *> tests;
+  for (const ast::Decl *decl : main->syntax->decls) {
+    auto *function = dyn_cast<ast::FunctionDecl>(decl);
+    if (!function || !isTestFunction(*function))
+      continue;
+    Entity entity = program->lookupInModule(main, function->name.id);
+    if (entity.kind != Entity::Functions || entity.functions.size() != 1)
+      continue;
+    tests.push_back(entity.functions.front());
+    text += "        suite.test[" + function->name.str().str() + "]()\n";
+  }
+  text += "        suite^.run()\n"
+          "    except e:\n"
+          "        return __report_unhandled_error(e)\n"
+          "    return 0\n";
+  return program->startFunction(text, tests);
+}
+
+/// Adds the functions that start the program: `kiln_entry`, which runs the user's main or its tests, and the C `main`.
+bool Session::makeStart(ModuleInfo *main, bool needsMain) {
+  Entity entity = program->lookupInModule(main, names.get("main"));
+  bool hasMain = entity.kind == Entity::Functions && !entity.functions.empty() && entity.functions.front()->module == main;
+  if (!hasMain && !options.runTests) {
+    if (needsMain)
+      diags.report(SourceLoc(), diag::ModuleWithoutMain);
+    return !needsMain;
+  }
+  FunctionInstance *start = hasMain ? makeMainStart(entity.functions.front()) : makeTestStart(main);
   if (!start)
     return false;
   program->require(start);
@@ -155,6 +187,12 @@ bool Session::makeStart(ModuleInfo *main, bool needsMain) {
                                            mlir::UnitAttr());
   mojo::ReturnOp::create(builder, loc, call.getResult());
   return true;
+}
+
+Expected<std::string> Session::precompile() {
+  RoomTime time(Room::Check);
+  addToCrashReport(options.input);
+  return checkPackage(*program, options);
 }
 
 mlir::ModuleOp *Session::compile(Stage stage) {
@@ -238,8 +276,10 @@ void Session::setCompiler(CompileToText compile) {
 std::vector<std::string> Session::inputs() const {
   std::vector<std::string> paths;
   for (const std::unique_ptr<SourceFile> &file : sources.files())
-    if (!file->path().starts_with("<"))
+    if (!file->path().starts_with("<") && file->container().empty())
       paths.push_back(file->path().str());
+  for (std::string &package : program->packageFiles())
+    paths.push_back(std::move(package));
   return paths;
 }
 

@@ -35,6 +35,9 @@ public:
   /// Compiles the input up to `stage`. Null after diagnostics, which have been printed. The module belongs to the session.
   mlir::ModuleOp *compile(Stage stage);
 
+  /// Checks the package that is the input; returns the bytes of its `.mojoc`. Fails after diagnostics with what to say at last.
+  llvm::Expected<std::string> precompile();
+
   /// Says how `std.compile` turns a lowered module into output of a kind.
   using CompileToText = std::function<llvm::Expected<std::string>(mlir::ModuleOp module, llvm::StringRef kind)>;
   void setCompiler(CompileToText compile);
@@ -47,6 +50,8 @@ public:
 
 private:
   bool makeStart(ModuleInfo *main, bool needsMain);
+  FunctionInstance *makeTestStart(ModuleInfo *main);
+  FunctionInstance *makeMainStart(FunctionInfo *user);
 
   const DriverOptions &options;
   SourceManager sources;

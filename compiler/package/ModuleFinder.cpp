@@ -2,6 +2,7 @@
 //
 // Search for modules on disk.
 #include "package/ModuleFinder.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -18,7 +19,63 @@ const llvm::StringSet<> &ModuleFinder::entries(llvm::StringRef directory) {
   return it->second;
 }
 
+ModuleFinder::PackagedPath ModuleFinder::packaged(llvm::StringRef path) const {
+  for (auto &entry : packages) {
+    llvm::StringRef inner = path;
+    if (inner.consume_front(entry.first()) && (inner.empty() || inner.consume_front("/")))
+      return {entry.second.get(), entry.first(), inner};
+  }
+  return {};
+}
+
+std::vector<std::string> ModuleFinder::packageFiles() const {
+  std::vector<std::string> paths;
+  for (auto &entry : packages)
+    paths.push_back(entry.first().str());
+  llvm::sort(paths);
+  return paths;
+}
+
+const PackageFile &ModuleFinder::open(llvm::StringRef path) {
+  std::unique_ptr<PackageFile> &package = packages[path];
+  if (!package)
+    package = PackageFile::open(path);
+  return *package;
+}
+
+/// Returns what `name` means in a folder of a precompiled package.
+FoundModule ModuleFinder::findPackaged(const PackagedPath &where, llvm::StringRef name) const {
+  std::string inner = (where.inner.empty() ? name : where.inner + "/" + name).str();
+  std::string path = (where.file + "/" + inner).str();
+  FoundModule found;
+  if (where.package->contains(inner + "/__init__.mojo")) {
+    found.kind = FoundModule::Package;
+    found.file = path + "/__init__.mojo";
+    found.directory = path;
+  } else if (where.package->contains(inner + ".mojo")) {
+    found.kind = FoundModule::Module;
+    found.file = path + ".mojo";
+  }
+  return found;
+}
+
+/// Takes the precompiled package at `path` as what was found, unless it is to be skipped.
+bool ModuleFinder::findPrecompiled(const std::string &path, FoundModule &found) {
+  const PackageFile &package = open(path);
+  using Problem = PackageFile::Problem;
+  if (ignoreIncompatible && (package.problem == Problem::Foreign || package.problem == Problem::Incompatible))
+    return false;
+  bool isUsable = package.problem == Problem::None;
+  found.kind = isUsable ? FoundModule::Package : FoundModule::Unusable;
+  found.file = isUsable ? path + "/__init__.mojo" : path;
+  found.directory = path;
+  found.package = &package;
+  return true;
+}
+
 FoundModule ModuleFinder::find(llvm::StringRef directory, llvm::StringRef name) {
+  if (PackagedPath where = packaged(directory))
+    return findPackaged(where, name);
   const llvm::StringSet<> &names = entries(directory);
   auto join = [&](llvm::StringRef leaf) {
     llvm::SmallString<256> path(directory);
@@ -38,9 +95,14 @@ FoundModule ModuleFinder::find(llvm::StringRef directory, llvm::StringRef name) 
         return found;
       }
   }
-  for (llvm::StringRef extension : {".mojo", ".🔥"}) {
+  for (llvm::StringRef extension : {".mojoc", ".mojo", ".🔥", ".mojopkg"}) {
     std::string leaf = (name + extension).str();
-    if (names.contains(leaf)) {
+    if (!names.contains(leaf))
+      continue;
+    if (extension == ".mojoc" || extension == ".mojopkg") {
+      if (findPrecompiled(join(leaf), found))
+        return found;
+    } else {
       found.kind = FoundModule::Module;
       found.file = join(leaf);
       found.directory.clear();

@@ -52,7 +52,7 @@ SourceFile &SourceManager::add(std::string name, std::unique_ptr<llvm::MemoryBuf
 
 llvm::ErrorOr<SourceFile *> SourceManager::addFile(llvm::StringRef path) {
   for (auto &file : allFiles)
-    if (file->path() == path)
+    if (file->path() == path && file->container().empty())
       return file.get();
   auto buffer = llvm::MemoryBuffer::getFileOrSTDIN(path);
   if (!buffer)
@@ -62,6 +62,12 @@ llvm::ErrorOr<SourceFile *> SourceManager::addFile(llvm::StringRef path) {
 
 SourceFile &SourceManager::addBuffer(llvm::StringRef name, llvm::StringRef text) {
   return add(name.str(), llvm::MemoryBuffer::getMemBufferCopy(text, name));
+}
+
+SourceFile &SourceManager::addPackaged(llvm::StringRef name, std::unique_ptr<llvm::MemoryBuffer> text, llvm::StringRef container) {
+  SourceFile &file = add(name.str(), std::move(text));
+  file.containerPath = container.str();
+  return file;
 }
 
 const SourceFile *SourceManager::fileOf(SourceLoc loc) const {

@@ -49,6 +49,9 @@ public:
   SourceLoc importedFrom() const { return importLoc; }
   void setImportedFrom(SourceLoc loc) { importLoc = loc; }
 
+  /// The precompiled package that holds the text; empty for a file of its own.
+  llvm::StringRef container() const { return containerPath; }
+
 private:
   friend class SourceManager;
   SourceFile(std::string name, std::unique_ptr<llvm::MemoryBuffer> buffer, uint32_t start)
@@ -60,6 +63,7 @@ private:
   std::unique_ptr<llvm::MemoryBuffer> buffer;
   uint32_t start;
   SourceLoc importLoc;
+  std::string containerPath;
   mutable std::vector<uint32_t> lineStarts;
 };
 
@@ -82,6 +86,9 @@ public:
 
   /// Adds a buffer under `name`; the text is copied.
   SourceFile &addBuffer(llvm::StringRef name, llvm::StringRef text);
+
+  /// Adds a module of the precompiled package at `container`; `name` is the path that was recorded for it.
+  SourceFile &addPackaged(llvm::StringRef name, std::unique_ptr<llvm::MemoryBuffer> text, llvm::StringRef container);
 
   /// Returns the file that holds `loc`, or null for an invalid location.
   const SourceFile *fileOf(SourceLoc loc) const;
