@@ -1,6 +1,8 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Reads, writes and prunes the files of the artefact store.
 #include "cache/ArtifactCache.h"
+#include "config/Configuration.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
 #include "llvm/Support/Chrono.h"
@@ -26,29 +28,9 @@ static std::string variable(StringRef name) {
   return sys::Process::GetEnv(name).value_or(std::string());
 }
 
-/// Returns the value of `cache_dir` in the configuration file, or an empty string.
-static std::string configuredFolder() {
-  std::string home = variable("MODULAR_HOME");
-  if (home.empty())
-    return {};
-  auto file = MemoryBuffer::getFile(home + "/modular.cfg", /*IsText=*/true);
-  if (!file)
-    return {};
-  SmallVector<StringRef> lines;
-  (*file)->getBuffer().split(lines, '\n');
-  for (StringRef line : lines) {
-    auto [key, value] = line.split('=');
-    if (key.trim() == "cache_dir")
-      return value.trim().str();
-  }
-  return {};
-}
-
 std::string cacheLocation() {
   SmallString<128> base;
-  if (std::string folder = variable("MODULAR_CACHE_DIR"); !folder.empty())
-    base = folder;
-  else if (folder = configuredFolder(); !folder.empty())
+  if (std::string folder = setting("cache_dir"); !folder.empty())
     base = folder;
   else if (folder = variable("MODULAR_HOME"); !folder.empty())
     base = folder;
@@ -66,6 +48,10 @@ std::string cacheLocation() {
   return std::string(base);
 }
 
+uint64_t cacheLimit() {
+  return parseSize(setting("mojo-max.cache_limit")).value_or(uint64_t(2) << 30);
+}
+
 std::string cacheKey(ArrayRef<StringRef> parts) {
   BLAKE3 hash;
   for (StringRef part : parts) {
@@ -81,6 +67,15 @@ std::string cacheKey(ArrayRef<StringRef> parts) {
 ArtifactCache::ArtifactCache(std::string folder, uint64_t maxBytes)
     : folder(std::move(folder)), maxBytes(maxBytes) {}
 
+/// Returns whether `path`, relative to the folder of a store, is that of one of its files: nothing else is ever deleted.
+static bool isOwnFile(StringRef path) {
+  if (path == "pruned" || (path.ends_with(".tmp") && !path.contains('/')))
+    return true;
+  auto [first, rest] = path.split('/');
+  auto isKeyPart = [](StringRef text) { return !text.empty() && all_of(text, [](char c) { return isHexDigit(c) || c == '-'; }); };
+  return first.size() == 2 && isKeyPart(first) && isKeyPart(rest);
+}
+
 std::string ArtifactCache::pathFor(StringRef key) const {
   SmallString<128> path(folder);
   sys::path::append(path, key.take_front(2), key.drop_front(2));
@@ -90,6 +85,7 @@ std::string ArtifactCache::pathFor(StringRef key) const {
 std::unique_ptr<MemoryBuffer> ArtifactCache::lookUp(StringRef key) {
   if (folder.empty())
     return nullptr;
+  ++statistics.lookUps;
   Expected<sys::fs::file_t> file = sys::fs::openNativeFileForRead(pathFor(key));
   if (!file) {
     consumeError(file.takeError());
@@ -108,12 +104,17 @@ std::unique_ptr<MemoryBuffer> ArtifactCache::lookUp(StringRef key) {
         if (auto slice = MemoryBuffer::getOpenFileSlice(*file, key, body.size(), headerSize))
           result = std::move(*slice);
     }
+  if (result) {
+    ++statistics.hits;
+    // What is used stays longest. Many systems don't keep the time of a read.
+    sys::fs::setLastAccessAndModificationTime(*file, std::chrono::system_clock::now());
+  }
   sys::fs::closeFile(*file);
   return result;
 }
 
 void ArtifactCache::store(StringRef key, StringRef bytes) {
-  if (folder.empty())
+  if (folder.empty() || bytes.size() + headerSize > maxBytes)
     return;
   std::string path = pathFor(key);
   if (sys::fs::create_directories(sys::path::parent_path(path)))
@@ -141,7 +142,12 @@ void ArtifactCache::store(StringRef key, StringRef bytes) {
     consumeError(temp->keep(path));
   else
     consumeError(temp->discard());
-  prune();
+  if (written) {
+    ++statistics.stored;
+    statistics.storedBytes += bytes.size() + headerSize;
+  }
+  if (isPruningDue(bytes.size()))
+    prune();
 }
 
 namespace {
@@ -153,14 +159,20 @@ struct Entry {
 };
 } // namespace
 
-void ArtifactCache::prune() {
-  // Looking at every file is slow: once an hour is enough, and a stamp says when that was.
+bool ArtifactCache::isPruningDue(uint64_t added) {
+  // Looking at every file is slow: once an hour is enough while little is added. Processes know nothing of each other, so each decides
+  // by chance, with the odds of the bytes that it adds; the store grows by a sixteenth of the limit until one of them looks.
+  if (sys::Process::GetRandomNumber() % std::max<uint64_t>(1, maxBytes / 16) < added)
+    return true;
   std::string stamp = folder + "/pruned";
   sys::fs::file_status status;
+  return sys::fs::status(stamp, status) ||
+         std::chrono::system_clock::now() - status.getLastModificationTime() >= std::chrono::hours(1);
+}
+
+void ArtifactCache::prune() {
+  std::string stamp = folder + "/pruned";
   auto now = std::chrono::system_clock::now();
-  if (!sys::fs::status(stamp, status) &&
-      now - status.getLastModificationTime() < std::chrono::hours(1))
-    return;
   std::error_code code;
   raw_fd_ostream(stamp, code).flush();
   if (code)
@@ -171,7 +183,8 @@ void ArtifactCache::prune() {
   for (sys::fs::recursive_directory_iterator it(folder, code), end; it != end && !code;
        it.increment(code)) {
     ErrorOr<sys::fs::basic_file_status> facts = it->status();
-    if (!facts || facts->type() != sys::fs::file_type::regular_file || it->path() == stamp)
+    if (!facts || facts->type() != sys::fs::file_type::regular_file || it->path() == stamp ||
+        !isOwnFile(StringRef(it->path()).drop_front(folder.size() + 1)))
       continue;
     // What a killed process left behind.
     if (StringRef(it->path()).ends_with(".tmp") &&
@@ -191,6 +204,19 @@ void ArtifactCache::prune() {
     if (!sys::fs::remove(entry.path))
       total -= entry.size;
   }
+}
+
+CacheSize ArtifactCache::measure(StringRef folder) {
+  CacheSize size;
+  std::error_code code;
+  for (sys::fs::recursive_directory_iterator it(folder, code), end; it != end && !code; it.increment(code)) {
+    ErrorOr<sys::fs::basic_file_status> facts = it->status();
+    if (!facts || facts->type() != sys::fs::file_type::regular_file)
+      continue;
+    size.bytes += facts->getSize();
+    ++size.files;
+  }
+  return size;
 }
 
 Error ArtifactCache::clear(StringRef folder) {

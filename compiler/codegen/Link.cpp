@@ -187,14 +187,19 @@ static bool runProgram(StringRef program, ArrayRef<std::string> args) {
 static Error linkByDriver(const LinkJob &job, StringRef output, bool &succeeded) {
   // Clang's runtime is the one that fits the instrumentation best.
   ErrorOr<std::string> driver = std::make_error_code(std::errc::no_such_file_or_directory);
-  for (StringRef name : {"clang-22", "clang", "cc", "gcc"})
+  SmallVector<StringRef, 4> names = {"clang-22", "clang", "cc", "gcc"};
+  if (!job.driver.empty())
+    names = {job.driver};
+  for (StringRef name : names)
     if (driver = sys::findProgramByName(name); driver)
       break;
   if (!driver)
     return failure("unable to find suitable c compiler for linking");
   std::vector<std::string> args = {*driver, "-o", output.str(), "-Wl,--gc-sections"};
-  args.push_back(job.sanitizer == SanitizerKind::Address ? "-fsanitize=address"
-                                                         : "-fsanitize=thread");
+  if (job.sanitizer != SanitizerKind::None)
+    args.push_back(job.sanitizer == SanitizerKind::Address ? "-fsanitize=address" : "-fsanitize=thread");
+  else if (job.isStatic)
+    args.push_back("-static");
   if (job.sharedLibasan)
     args.push_back(StringRef(*driver).contains("clang") ? "-shared-libasan" : "-shared-libgcc");
   if (job.sharedLib)
@@ -225,7 +230,7 @@ Error link(const LinkJob &job, const ResolvedTarget &target) {
     sys::fs::createUniquePath(job.output + ".%%%%%%.tmp", temporary, /*MakeAbsolute=*/false);
 
   bool succeeded = false;
-  if (job.sanitizer != SanitizerKind::None) {
+  if (job.sanitizer != SanitizerKind::None || !job.driver.empty()) {
     if (Error error = linkByDriver(job, temporary, succeeded)) {
       consumeError(std::move(failed));
       return error;

@@ -18,6 +18,7 @@ struct LinkJob {
   std::vector<std::string> linkerArgs; ///< -Xlinker, in order, last
   std::string output;
   std::string lldPath; ///< another LLD, or empty
+  std::string driver;  ///< a C compiler that is to link, or empty
   bool sharedLib = false;
   bool isStatic = false;
   bool sharedLibasan = false;

@@ -31,7 +31,22 @@ namespace kiln {
 
 Backend::Backend(const DriverOptions &options, const ResolvedTarget &target,
                  const Installation &installation)
-    : options(options), target(target), installation(installation) {}
+    : options(options), target(target), installation(installation), cache(options.useCache ? cacheLocation() : std::string()) {}
+
+/// Says on stderr what the cache did, if the options ask. `wholeProgram`: nothing was compiled.
+void Backend::reportCache(bool wholeProgram) const {
+  if (!options.cacheReport)
+    return;
+  if (!options.useCache) {
+    errs() << "cache: not used\n";
+    return;
+  }
+  const CacheStatistics &used = cache.used();
+  errs() << "cache: " << cache.location() << '\n'
+         << "cache: " << (wholeProgram ? "the program was found, nothing was compiled" : "the program was compiled") << '\n'
+         << "cache: " << used.hits << " of " << used.lookUps << " entries found, " << used.stored << " stored ("
+         << used.storedBytes << " bytes)\n";
+}
 
 /// Prints `error` as the driver's and returns 1.
 static int report(Error error) { return driverError(toString(std::move(error))); }
@@ -83,7 +98,8 @@ static std::string manifestKey(const DriverOptions &options, StringRef optionsTe
   for (const Define &define : options.defines)
     os << "-D" << define.key << '=' << define.value.value_or("\1") << '\n';
   os << options.warningsAsErrors << options.disableWarnings << options.disableBuiltins
-     << options.warnOnUnstableApis << options.diagnoseMissingDocStrings;
+     << options.warnOnUnstableApis << options.diagnoseMissingDocStrings
+     << options.ignoreIncompatiblePackages << options.runTests;
   return cacheKey({text});
 }
 
@@ -134,6 +150,8 @@ static int execute(ObjectList objects, const DriverOptions &options) {
 
   if (options.timing)
     RoomTime::report(errs(), options.timingAsTree);
+  if (!options.testToken.empty())
+    outs() << '\x1e' << options.testToken << " started\n";
   // What was printed so far comes before what the program prints.
   outs().flush();
   errs().flush();
@@ -152,7 +170,6 @@ static int execute(ObjectList objects, const DriverOptions &options) {
 std::optional<int> Backend::runFromCache() {
   if (!options.useCache)
     return std::nullopt;
-  ArtifactCache cache(cacheLocation());
   std::unique_ptr<MemoryBuffer> bytes =
       cache.lookUp(manifestKey(options, optionsKey(), installation));
   if (!bytes)
@@ -163,6 +180,7 @@ std::optional<int> Backend::runFromCache() {
   ObjectList objects = loadObjects(cache, manifest->artifact);
   if (objects.empty())
     return std::nullopt;
+  reportCache(/*wholeProgram=*/true);
   return execute(std::move(objects), options);
 }
 
@@ -205,8 +223,7 @@ static bool definesMain(const Module &module) {
 /// their key.
 static Expected<ObjectList> compile(Program program, const DriverOptions &options,
                                     const ResolvedTarget &target, StringRef optionsText,
-                                    bool forJit, std::string &artifact) {
-  ArtifactCache cache(options.useCache ? cacheLocation() : std::string());
+                                    bool forJit, ArtifactCache &cache, std::string &artifact) {
   if (options.useCache) {
     SmallVector<char, 0> bitcode;
     raw_svector_ostream stream(bitcode);
@@ -272,7 +289,7 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
   std::string artifact;
   std::string optionsText = optionsKey();
   Expected<ObjectList> objects =
-      compile(std::move(*program), options, target, optionsText, /*forJit=*/true, artifact);
+      compile(std::move(*program), options, target, optionsText, /*forJit=*/true, cache, artifact);
   if (!objects)
     return report(objects.takeError());
   if (options.useCache && !hadDiagnostics && !inputs.empty()) {
@@ -282,9 +299,9 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
       manifest.add(input);
     for (const std::string &folder : searchedFolders(inputs, options, installation))
       manifest.add(folder);
-    ArtifactCache(cacheLocation())
-        .store(manifestKey(options, optionsText, installation), manifest.serialize());
+    cache.store(manifestKey(options, optionsText, installation), manifest.serialize());
   }
+  reportCache(/*wholeProgram=*/false);
   return execute(std::move(*objects), options);
 }
 
@@ -343,7 +360,9 @@ static Error linkObjects(const ObjectList &objects, StringRef output, const Driv
                                                            installation.runtimeLibrary +
                                                            "' is missing");
   job.archives.push_back(installation.runtimeLibrary);
-  job.linkerArgs = options.linkerArgs;
+  job.linkerArgs = installation.linkerArgs;
+  job.linkerArgs.insert(job.linkerArgs.end(), options.linkerArgs.begin(), options.linkerArgs.end());
+  job.driver = installation.linkerDriver;
   job.output = output.str();
   job.lldPath = options.lldPath.empty() ? installation.lldPath : options.lldPath;
   job.sharedLib = options.emit == OutputKind::SharedLib;
@@ -398,9 +417,10 @@ int Backend::build(mlir::ModuleOp module) {
   case OutputKind::SharedLib: {
     std::string artifact;
     Expected<ObjectList> objects = compile(std::move(*program), options, target, optionsKey(),
-                                           /*forJit=*/false, artifact);
+                                           /*forJit=*/false, cache, artifact);
     if (!objects)
       return report(objects.takeError());
+    reportCache(/*wholeProgram=*/false);
     RoomTime time(Room::Link);
     if (Error error = linkObjects(*objects, output, options, target, installation))
       return report(std::move(error));

@@ -4,6 +4,7 @@
 #ifndef KILN_DRIVER_BACKEND_H
 #define KILN_DRIVER_BACKEND_H
 
+#include "cache/ArtifactCache.h"
 #include "codegen/Target.h"
 #include "driver/Installation.h"
 #include "driver/Options.h"
@@ -47,10 +48,12 @@ public:
 
 private:
   std::string optionsKey() const;
+  void reportCache(bool wholeProgram) const;
 
   const DriverOptions &options;
   const ResolvedTarget &target;
   const Installation &installation;
+  ArtifactCache cache;
 };
 
 } // namespace kiln

@@ -14,6 +14,9 @@ struct Installation {
   std::vector<std::string> libraryPaths; ///< folders that hold the standard library's packages
   std::string runtimeLibrary;            ///< libkiln_runtime.a
   std::string lldPath;                   ///< configured LLD, or empty
+  std::string linkerDriver;              ///< configured C compiler, or empty
+  std::vector<std::string> linkerArgs;   ///< configured arguments for linking
+  std::string prefix;
 };
 
 /// Finds the installation around the running executable: `PREFIX/bin/mojo`, `PREFIX/lib/mojo`,

@@ -22,12 +22,15 @@ enum class ElaborationNotes { NoParams, SimpleParams, AllParams };
 
 /// Everything that `run` and `build` are told (08, sections 4 and 5).
 struct DriverOptions {
-  enum class Action { Run, Build };
+  enum class Action { Run, Build, Precompile };
   Action action = Action::Run;
 
   std::string input;
   std::vector<std::string> programArgs; ///< run: what comes after FILE
   std::vector<std::string> importPaths; ///< -I, in order
+  /// run, build: a file without `main` runs its test functions.
+  bool runTests = false;
+  std::string testToken; ///< run: says that the program starts in a line that begins so (`mojo test`)
   std::vector<Define> defines;          ///< -D, in order; the last of equal keys counts
 
   CodegenOptions codegen;
@@ -69,6 +72,7 @@ struct DriverOptions {
   bool timing = false; ///< print how long each room worked
   bool timingAsTree = true;
   bool useCache = true;
+  bool cacheReport = false; ///< print what the cache did
 };
 
 } // namespace kiln

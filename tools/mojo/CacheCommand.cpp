@@ -1,8 +1,11 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// `mojo --print-cache-location` and `mojo --clear-cache`
+// `mojo cache`, `mojo --print-cache-location` and `mojo --clear-cache`
 #include "Commands.h"
 #include "cache/ArtifactCache.h"
+#include "OptionTable.h"
 #include "driver/Driver.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdio>
 
@@ -23,13 +26,8 @@ static std::string readLine() {
   return line;
 }
 
-int clearCache(Arguments arguments) {
-  bool force = false;
-  for (StringRef argument : arguments) {
-    if (argument != "-f" && argument != "--force")
-      return driverError("unknown argument '" + argument + "'");
-    force = true;
-  }
+/// Removes the cache; asks before unless `force`.
+static int clearCache(bool force) {
   std::string folder = cacheLocation();
   if (!force) {
     outs() << "This will remove the Mojo compile cache at:\n  " << folder << "\nProceed? [y/N] ";
@@ -44,6 +42,113 @@ int clearCache(Arguments arguments) {
     return reportError(std::move(error));
   outs() << "Removed " << folder << '\n';
   return 0;
+}
+
+int clearCache(Arguments arguments) {
+  bool force = false;
+  for (StringRef argument : arguments) {
+    if (argument != "-f" && argument != "--force")
+      return driverError("unknown argument '" + argument + "'");
+    force = true;
+  }
+  return clearCache(force);
+}
+
+/// Returns `bytes` for people.
+static std::string sizeText(uint64_t bytes) {
+  static constexpr StringLiteral units[] = {"bytes", "KB", "MB", "GB", "TB"};
+  double value = double(bytes);
+  size_t unit = 0;
+  for (; value >= 1024 && unit + 1 < std::size(units); ++unit)
+    value /= 1024;
+  std::string text;
+  raw_string_ostream(text) << format(unit ? "%.1f" : "%.0f", value) << ' ' << units[unit];
+  return text;
+}
+
+static int printCacheInfo(bool asJson) {
+  std::string folder = cacheLocation();
+  CacheSize size = ArtifactCache::measure(folder);
+  uint64_t limit = cacheLimit();
+  if (asJson) {
+    outs() << formatv("{0:2}", json::Value(json::Object{{"location", folder}, {"entries", size.files}, {"bytes", size.bytes}, {"limit", limit}}))
+           << '\n';
+    return 0;
+  }
+  outs() << "location: " << folder << "\nentries:  " << size.files << "\nsize:     " << sizeText(size.bytes)
+         << "\nlimit:    " << sizeText(limit) << '\n';
+  return 0;
+}
+
+/// Sets the limit of the cache in the user's configuration, and makes the cache keep to it.
+static int setCacheLimit(StringRef size) {
+  if (int status = configCommand({"set", "mojo-max.cache_limit", size}))
+    return status;
+  ArtifactCache(cacheLocation()).prune();
+  return 0;
+}
+
+namespace {
+struct CacheJob {
+  bool force = false, asJson = false;
+};
+} // namespace
+
+static HelpPage describe(OptionTable &table, CacheJob &job) {
+  auto flag = [](bool &target) {
+    return [&target](StringRef) -> Error {
+      target = true;
+      return Error::success();
+    };
+  };
+  table.add({{"--force", "-f"}, "", "Cache options", "With clear: does not ask.", flag(job.force)});
+  table.add({{"--json"}, "", "Output options", "With info: prints JSON.", flag(job.asJson)});
+  return {"mojo-cache",
+          "Shows and clears the compile cache.",
+          {"mojo cache [info]", "mojo cache size", "mojo cache limit [size]", "mojo cache prune", "mojo cache clear"},
+          "The compile cache keeps what was compiled, so that unchanged programs start at once. info says where it is and how big; size prints "
+          "its bytes; limit prints or sets the size above which it drops what was not used for the longest time; prune does that now; clear "
+          "removes all. Several processes may use it at the same time.",
+          {{"mojo cache limit 500M", "Lets the cache grow to 500 megabytes."}, {"mojo cache clear -f", "Removes it without a question."}}};
+}
+
+void describeCache(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<CacheJob>()); }
+
+int cacheCommand(Arguments arguments) {
+  CacheJob job;
+  OptionTable table;
+  HelpPage page = describe(table, job);
+  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  if (!line)
+    return reportError(line.takeError());
+  if (line->help) {
+    printHelp(page, table, line->helpHidden, outs());
+    return 0;
+  }
+  ArrayRef<std::string> words = line->positional;
+  StringRef action = words.empty() ? StringRef("info") : StringRef(words[0]);
+  if (words.size() > (action == "limit" ? 2 : 1))
+    return driverError("too many arguments for 'mojo cache " + action + "'");
+  if (action == "info" || action == "show")
+    return printCacheInfo(job.asJson);
+  if (action == "size") {
+    outs() << ArtifactCache::measure(cacheLocation()).bytes << '\n';
+    return 0;
+  }
+  if (action == "limit" && words.size() == 2)
+    return setCacheLimit(words[1]);
+  if (action == "limit") {
+    outs() << sizeText(cacheLimit()) << '\n';
+    return 0;
+  }
+  if (action == "prune") {
+    ArtifactCache(cacheLocation()).prune();
+    return 0;
+  }
+  if (action == "clear")
+    return clearCache(job.force);
+  StringRef best = closest(action, {"info", "size", "limit", "prune", "clear"});
+  return driverError("unknown action '" + action + "'" + (best.empty() ? "" : "; did you mean '" + best.str() + "'?"));
 }
 
 } // namespace kiln
