@@ -5,6 +5,7 @@
 #ifndef KILN_TOOLS_FORMAT_FORMAT_H
 #define KILN_TOOLS_FORMAT_FORMAT_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -17,6 +18,14 @@ struct FormatOptions {
 
 /// Returns `text` formatted. Fails with "LINE:COL: TEXT" if it has a syntax error.
 llvm::Expected<std::string> formatSource(llvm::StringRef text, const FormatOptions &options);
+
+/// Lines `first` to `last`, numbers from 1.
+struct LineRange {
+  unsigned first, last;
+};
+
+/// Returns `text` with only the statements that touch `ranges` formatted.
+llvm::Expected<std::string> formatRanges(llvm::StringRef text, const FormatOptions &options, llvm::ArrayRef<LineRange> ranges);
 
 } // namespace kiln
 

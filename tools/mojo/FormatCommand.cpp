@@ -2,14 +2,16 @@
 // `mojo format`
 #include "Commands.h"
 #include "OptionTable.h"
+#include "codegen/OutputFile.h"
 #include "driver/Driver.h"
+#include "format/Diff.h"
 #include "format/Format.h"
+#include "package/SourceTree.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 
 using namespace llvm;
 
@@ -27,40 +29,55 @@ struct FormatJob {
   FormatOptions options;
   bool quiet = false;
   bool check = false;
+  bool diff = false;
+  bool color = false;
+  bool printCacheDir = false;
+  std::vector<LineRange> ranges;
   Tally tally;
 };
 } // namespace
 
-/// Returns whether a folder of this name is not looked into.
-static bool isSkippedFolder(StringRef name) {
-  return name.starts_with(".") || StringSwitch<bool>(name)
-                                      .Cases({"_build", "buck-out", "build", "dist", "venv", "__pypackages__"}, true)
-                                      .Default(false);
-}
-
 static bool isMojoFile(StringRef path) { return path.ends_with(".mojo") || path.ends_with(".🔥"); }
-
-/// Appends the Mojo files below `folder` to `files`, in the order of their names.
-static void collectFiles(StringRef folder, std::vector<std::string> &files) {
-  std::error_code code;
-  std::vector<std::string> entries;
-  for (sys::fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code))
-    entries.push_back(it->path());
-  llvm::sort(entries);
-  for (const std::string &entry : entries) {
-    if (sys::fs::is_directory(entry)) {
-      if (!isSkippedFolder(sys::path::filename(entry)))
-        collectFiles(entry, files);
-    } else if (StringRef(entry).ends_with(".mojo")) {
-      files.push_back(entry);
-    }
-  }
-}
 
 /// Reports a file that could not be formatted.
 static void reportFailure(FormatJob &job, StringRef path, const Twine &reason) {
   errs() << "error: cannot format " << path << ": " << reason << '\n';
   ++job.tally.failed;
+}
+
+/// Returns `text` formatted as the options say.
+static Expected<std::string> format(const FormatJob &job, StringRef text) {
+  return job.ranges.empty() ? formatSource(text, job.options) : formatRanges(text, job.options, job.ranges);
+}
+
+/// Reads `FIRST-LAST` or `LINE`.
+static Error parseLines(StringRef value, FormatJob &job) {
+  LineRange range;
+  auto [first, last] = value.split('-');
+  if (last.empty() && !value.contains('-'))
+    last = first;
+  if (first.getAsInteger(10, range.first) || last.getAsInteger(10, range.last) || range.first == 0 || range.first > range.last)
+    return usageError("invalid lines '" + value + "', expected FIRST-LAST with numbers from 1");
+  job.ranges.push_back(range);
+  return Error::success();
+}
+
+/// Replaces the content of the file at `path`, which keeps its permissions; where it is a link, what it leads to is replaced.
+static Error replaceFile(StringRef path, StringRef text) {
+  SmallString<256> real;
+  if (sys::fs::real_path(path, real))
+    real = path;
+  ErrorOr<sys::fs::perms> permissions = sys::fs::getPermissions(real);
+  if (permissions && !(*permissions & sys::fs::owner_write))
+    return createStringError("the file is read-only");
+  if (Error error = writeFileAtomically(real, [&](raw_pwrite_stream &os) {
+        os << text;
+        return Error::success();
+      }))
+    return error;
+  if (permissions)
+    sys::fs::setPermissions(real, *permissions);
+  return Error::success();
 }
 
 /// Formats the file at `path` in place.
@@ -69,23 +86,21 @@ static void formatFile(FormatJob &job, StringRef path) {
   if (!buffer)
     return reportFailure(job, path, buffer.getError().message());
   StringRef text = (*buffer)->getBuffer();
-  Expected<std::string> result = formatSource(text, job.options);
+  Expected<std::string> result = format(job, text);
   if (!result)
     return reportFailure(job, path, "Cannot parse: " + toString(result.takeError()));
   if (*result == text) {
     ++job.tally.unchanged;
     return;
   }
-  if (!job.check) {
-    std::error_code code;
-    raw_fd_ostream out(path, code);
-    if (code)
-      return reportFailure(job, path, code.message());
-    out << *result;
-  }
+  if (job.diff)
+    printUnifiedDiff(text, *result, path, path, job.color, outs());
+  if (!job.check && !job.diff)
+    if (Error error = replaceFile(path, *result))
+      return reportFailure(job, path, toString(std::move(error)));
   ++job.tally.changed;
   if (!job.quiet)
-    errs() << (job.check ? "would reformat " : "reformatted ") << path << '\n';
+    errs() << (job.check || job.diff ? "would reformat " : "reformatted ") << path << '\n';
 }
 
 /// Formats standard input to standard output; returns the exit status.
@@ -93,14 +108,18 @@ static int formatStandardInput(FormatJob &job) {
   auto buffer = MemoryBuffer::getSTDIN();
   if (!buffer)
     return driverError("cannot read standard input: " + buffer.getError().message());
-  Expected<std::string> result = formatSource((*buffer)->getBuffer(), job.options);
+  StringRef text = (*buffer)->getBuffer();
+  Expected<std::string> result = format(job, text);
   if (!result) {
     reportFailure(job, "-", "Cannot parse: " + toString(result.takeError()));
     return 1;
   }
+  if (job.diff)
+    printUnifiedDiff(text, *result, "<stdin>", "<stdout>", job.color, outs());
   if (job.check)
-    return *result == (*buffer)->getBuffer() ? 0 : 1;
-  outs() << *result;
+    return *result == text ? 0 : 1;
+  if (!job.diff)
+    outs() << *result;
   return 0;
 }
 
@@ -116,17 +135,15 @@ static void printSummary(const FormatJob &job) {
     if (count)
       parts.push_back((Twine(count) + (count == 1 ? " file " : " files ") + what).str());
   };
-  add(tally.changed, job.check ? "would be reformatted" : "reformatted");
-  add(tally.unchanged, job.check ? "would be left unchanged" : "left unchanged");
-  add(tally.failed, job.check ? "would fail to reformat" : "failed to reformat");
+  bool isDry = job.check || job.diff;
+  add(tally.changed, isDry ? "would be reformatted" : "reformatted");
+  add(tally.unchanged, isDry ? "would be left unchanged" : "left unchanged");
+  add(tally.failed, isDry ? "would fail to reformat" : "failed to reformat");
   if (!parts.empty())
     errs() << join(parts, ", ") << ".\n";
 }
 
-int formatCommand(Arguments arguments) {
-  FormatJob job;
-  bool printCacheDir = false;
-  OptionTable table;
+static HelpPage describe(OptionTable &table, FormatJob &job) {
   StringRef heading = "Formatting options";
   auto flag = [](bool &target) {
     return [&target](StringRef) -> Error {
@@ -143,25 +160,42 @@ int formatCommand(Arguments arguments) {
              false, false, "line lengths"});
   table.add({{"-q", "--quiet"}, "", heading, "Prints no summary.", flag(job.quiet)});
   table.add({{"--check"}, "", heading, "Changes nothing; fails if a file would change.", flag(job.check)});
+  table.add({{"--diff"}, "", heading, "Changes nothing; prints what would change.", flag(job.diff)});
+  table.add({{"--lines"}, "FIRST-LAST", heading, "Formats only the statements in these lines of the one input. May be repeated.",
+             [&](StringRef value) { return parseLines(value, job); }, false, true});
   table.add({{"--print-cache-dir"}, "", heading, "Prints the folder of the formatter's cache.",
-             flag(printCacheDir), true});
+             flag(job.printCacheDir), true});
+  return {"mojo-format",
+          "Formats Mojo source files.",
+          {"mojo format [options] <sources...>"},
+          "Rewrites the given Mojo files, and those below the given folders, in the one style. A single '-' formats standard input to standard "
+          "output. A file with syntax errors is reported and stays as it is.",
+          {{"mojo format .", "Formats all Mojo files below the current folder."},
+           {"mojo format --check --diff src", "Shows what would change, and fails if anything would."},
+           {"mojo format --lines 10-20 - < app.mojo", "Prints the file with the statements in these lines formatted."}}};
+}
+
+void describeFormat(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<FormatJob>()); }
+
+int formatCommand(Arguments arguments) {
+  FormatJob job;
+  OptionTable table;
+  HelpPage page = describe(table, job);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
   if (!line)
     return reportError(line.takeError());
   if (line->help) {
-    printHelp({"mojo-format",
-               "Formats Mojo source files.",
-               {"mojo format [options] <sources...>"},
-               "Rewrites the given Mojo files, and those below the given folders, in the one style. A single '-' "
-               "formats standard input to standard output."},
-              table, line->helpHidden, outs());
+    printHelp(page, table, line->helpHidden, outs());
     return 0;
   }
   // Nothing is cached: formatting is faster than looking.
-  if (printCacheDir)
+  if (job.printCacheDir)
     return printCacheLocation();
   if (line->positional.empty())
     return driverError("no inputs provided");
+  if (!job.ranges.empty() && (line->positional.size() > 1 || sys::fs::is_directory(line->positional[0])))
+    return driverError("--lines needs exactly one file");
+  job.color = sys::Process::StandardOutHasColors();
   if (is_contained(line->positional, "-")) {
     if (line->positional.size() > 1)
       return driverError("cannot mix '-' with other inputs");
@@ -172,7 +206,7 @@ int formatCommand(Arguments arguments) {
     if (!sys::fs::exists(input))
       return driverError("input '" + input + "' does not exist");
     if (sys::fs::is_directory(input))
-      collectFiles(input, files);
+      collectMojoFiles(input, files);
     else if (isMojoFile(input))
       files.push_back(input);
     else
