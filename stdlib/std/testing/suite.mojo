@@ -3,6 +3,7 @@
 
 from std.collections.set import Set
 from std.io.file_descriptor import FileDescriptor
+from std.os.env import getenv
 from std.reflection import SourceLocation, call_location, get_function_name
 from std.sys.arg import argv
 from std.time import perf_counter_ns
@@ -227,6 +228,84 @@ struct TestSuiteReport(Copyable, Writable):
         )
 
 
+struct _Events(Movable):
+    """What `mojo test` is told while the tests of a program run.
+
+    It passes a token in the environment. A line that begins with the byte
+    0x1e and the token is for `mojo test`; all others are the program's.
+    """
+
+    var prefix: String
+    """What such a line begins with; empty without `mojo test`."""
+    var only: Optional[Set[String]]
+    """The names of the tests to run, if not all."""
+    var except_for: Set[String]
+    """The names of tests that already ran in another process."""
+
+    def __init__(out self):
+        """Reads the environment."""
+        self.prefix = String()
+        self.only = None
+        self.except_for = Set[String]()
+        var token = getenv("KILN_TEST_TOKEN")
+        if not token:
+            return
+        self.prefix = String("\x1e", token, " ")
+        var only = getenv("KILN_TEST_ONLY")
+        if only:
+            self.only = Optional(_lines(only))
+        self.except_for = _lines(getenv("KILN_TEST_EXCEPT"))
+
+    def __bool__(self) -> Bool:
+        """Whether anybody listens."""
+        return Bool(self.prefix)
+
+    def say(self, *parts: String):
+        """Prints a line."""
+        if not self.prefix:
+            return
+        var text = self.prefix
+        for part in parts:
+            text += part
+        print(text, flush=True)
+
+    def leaves_out(self, name: String) -> Bool:
+        """Whether a test isn't to be run by this process."""
+        if name in self.except_for:
+            return True
+        if self.only:
+            return name not in self.only.value()
+        return False
+
+    def finished(self, report: TestReport):
+        """Says what became of a test."""
+        if report.error:
+            var text = String(report.error.value())
+            self.say(
+                "fail ",
+                String(text.byte_length()),
+                " ",
+                String(report.duration_ns),
+                " ",
+                report.name,
+                "\n",
+                text,
+            )
+        elif report.result == TestResult.SKIP:
+            self.say("skip ", report.name)
+        else:
+            self.say("pass ", String(report.duration_ns), " ", report.name)
+
+
+def _lines(text: String) -> Set[String]:
+    """Returns the lines of a text."""
+    var result = Set[String]()
+    for line in text.split("\n"):
+        if line:
+            result.add(String(line))
+    return result^
+
+
 @fieldwise_init
 struct _Test(Copyable):
     """A test with its name."""
@@ -381,16 +460,22 @@ struct TestSuite(Deinitable where False, Movable):
             When the command line is wrong.
         """
         var skip = self._read_arguments() or skip_all
+        var events = _Events()
+        events.say("suite ", String(self.location.file_name()))
         var reports = List[TestReport](capacity=len(self.tests))
         for i in range(len(self.tests)):
             ref test = self.tests[i]
             var name = test.name
+            if events and events.leaves_out(name):
+                continue
             var left_out = skip or name in self.skip_list
             if self.allow_list:
                 left_out = left_out or name not in self.allow_list.value()
             if left_out:
                 reports.append(TestReport.skipped(name=name))
+                events.finished(reports[len(reports) - 1])
                 continue
+            events.say("begin ", name)
             var start = perf_counter_ns()
             try:
                 test.run()
@@ -407,6 +492,7 @@ struct TestSuite(Deinitable where False, Movable):
                         error=e^,
                     )
                 )
+            events.finished(reports[len(reports) - 1])
         return TestSuiteReport(reports=reports^, location=self.location)
 
     def run(
@@ -424,7 +510,7 @@ struct TestSuite(Deinitable where False, Movable):
         var report = self.generate_report(skip_all)
         if report.failures > 0:
             raise Error(report)
-        if not quiet:
+        if not quiet and not _Events():
             print(report)
 
     def abandon(deinit self):
