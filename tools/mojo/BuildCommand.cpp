@@ -62,7 +62,8 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
              "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
              "or asm.",
              [&](StringRef value) -> Error { return parseEmit(value, options); }, false, false,
-             "output kinds"});
+             "output kinds",
+             {"exe", "shared-lib", "object", "llvm", "llvm-bitcode", "asm"}});
   auto query = [&](StringRef name, bool &flag, StringRef help) {
     table.add({{name}, "", "Query options", help, [&flag](StringRef) -> Error {
                  flag = true;
@@ -103,23 +104,33 @@ static int answer(const Queries &queries, const DriverOptions &options) {
   return 0;
 }
 
+static HelpPage describe(OptionTable &table, DriverOptions &options, Queries &queries) {
+  addBuildOptions(table, options, queries);
+  addCompileOptions(table, options);
+  return {"mojo-build",
+          "Builds an executable from a Mojo file.",
+          {"mojo build [options] <path>"},
+          "Compiles the Mojo file at the given path into an executable. With --emit, other kinds of output are written.",
+          {{"mojo build -o bin/app app.mojo", "Makes the executable bin/app."},
+           {"mojo build --emit shared-lib --target-cpu x86-64-v3 fast.mojo", "Makes the library fast.so for processors with AVX2."},
+           {"mojo build -g --sanitize address app.mojo", "Makes an executable that finds wrong accesses to memory."}}};
+}
+
+void describeBuild(HelpPage &page, OptionTable &table) {
+  page = describe(table, table.keep<DriverOptions>(), table.keep<Queries>());
+}
+
 int buildCommand(Arguments arguments) {
   DriverOptions options;
   options.action = DriverOptions::Action::Build;
   Queries queries;
   OptionTable table;
-  addBuildOptions(table, options, queries);
-  addCompileOptions(table, options);
+  HelpPage page = describe(table, options, queries);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
   if (!line)
     return reportError(line.takeError());
   if (line->help) {
-    printHelp({"mojo-build",
-               "Builds an executable from a Mojo file.",
-               {"mojo build [options] <path>"},
-               "Compiles the Mojo file at the given path into an executable. With --emit, other "
-               "kinds of output are written."},
-              table, line->helpHidden, outs());
+    printHelp(page, table, line->helpHidden, outs());
     return 0;
   }
   if (queries.count())

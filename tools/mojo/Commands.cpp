@@ -9,18 +9,22 @@ namespace kiln {
 
 ArrayRef<Command> commands() {
   static const Command table[] = {
-      {"run", "Builds and executes a Mojo file.", false, runCommand},
-      {"build", "Builds an executable from a Mojo file.", false, buildCommand},
+      {"run", "Builds and executes a Mojo file.", false, runCommand, describeRun},
+      {"build", "Builds an executable from a Mojo file.", false, buildCommand, describeBuild},
       {"repl", "Launches the Mojo REPL.", false, replCommand},
-      {"debug", "Launches the Mojo debugger.", false, debugCommand},
-      {"precompile", "Compiles a Mojo package.", false, precompileCommand},
-      {"package", "Compiles a Mojo package (deprecated: use precompile).", false, packageCommand},
-      {"format", "Formats Mojo source files.", false, formatCommand},
+      {"debug", "Launches the Mojo debugger.", false, debugCommand, describeDebug},
+      {"precompile", "Checks a Mojo package and puts it into one file.", false, precompileCommand, describePrecompile},
+      {"package", "Does what precompile does (deprecated).", false, packageCommand, describePrecompile},
+      {"test", "Runs tests.", false, testCommand, describeTest},
+      {"format", "Formats Mojo source files.", false, formatCommand, describeFormat},
       {"doc", "Compiles docstrings from a Mojo file.", false, docCommand},
-      {"explain", "Explains a message of the compiler.", false, explainCommand},
-      {"demangle", "Demangles the given name.", false, demangleCommand},
+      {"explain", "Explains a message of the compiler.", false, explainCommand, describeExplain},
+      {"demangle", "Demangles the given name.", false, demangleCommand, describeDemangle},
+      {"cache", "Shows and clears the compile cache.", false, cacheCommand, describeCache},
+      {"config", "Shows and changes the configuration.", false, configCommand, describeConfig},
+      {"completion", "Prints a script that completes command lines.", false, completionCommand, describeCompletion},
+      {"man", "Prints pages of the manual.", false, manualCommand, describeManual},
       {"lldb", "Launches the debugger without a wrapper.", true, lldbCommand},
-      {"test", "Removed: run test files with mojo run.", true, testCommand},
   };
   return table;
 }

@@ -3,6 +3,7 @@
 #ifndef KILN_TOOLS_MOJO_COMMANDS_H
 #define KILN_TOOLS_MOJO_COMMANDS_H
 
+#include "OptionTable.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -18,6 +19,8 @@ struct Command {
   llvm::StringRef summary;
   bool hidden;
   int (*run)(Arguments arguments);
+  /// Fills in the help page and the options.
+  void (*describe)(HelpPage &page, OptionTable &table) = nullptr;
 };
 
 /// Returns all subcommands (CLI-2), in the order of the help.
@@ -25,6 +28,19 @@ llvm::ArrayRef<Command> commands();
 
 /// Returns the subcommand called `name`, or null.
 const Command *findCommand(llvm::StringRef name);
+
+void describeRun(HelpPage &page, OptionTable &table);
+void describeBuild(HelpPage &page, OptionTable &table);
+void describeDebug(HelpPage &page, OptionTable &table);
+void describePrecompile(HelpPage &page, OptionTable &table);
+void describeTest(HelpPage &page, OptionTable &table);
+void describeFormat(HelpPage &page, OptionTable &table);
+void describeExplain(HelpPage &page, OptionTable &table);
+void describeDemangle(HelpPage &page, OptionTable &table);
+void describeCache(HelpPage &page, OptionTable &table);
+void describeConfig(HelpPage &page, OptionTable &table);
+void describeCompletion(HelpPage &page, OptionTable &table);
+void describeManual(HelpPage &page, OptionTable &table);
 
 int runCommand(Arguments arguments);
 int buildCommand(Arguments arguments);
@@ -38,6 +54,16 @@ int docCommand(Arguments arguments);
 int demangleCommand(Arguments arguments);
 int lldbCommand(Arguments arguments);
 int testCommand(Arguments arguments);
+int cacheCommand(Arguments arguments);
+int configCommand(Arguments arguments);
+int completionCommand(Arguments arguments);
+int manualCommand(Arguments arguments);
+
+/// Describes `mojo` itself.
+HelpPage topLevelPage();
+
+/// The options of `mojo` without a command.
+void addTopLevelOptions(OptionTable &table);
 
 /// `mojo --print-cache-location`
 int printCacheLocation();

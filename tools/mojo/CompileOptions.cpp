@@ -2,6 +2,7 @@
 // The table of options that `run` and `build` share.
 #include "CompileOptions.h"
 #include "driver/Driver.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/Twine.h"
 
@@ -65,6 +66,12 @@ static Error parseFpMode(StringRef value, DriverOptions &options) {
   return Error::success();
 }
 
+static void addImportOption(OptionTable &table, DriverOptions &options) {
+  table.add({{"-I"}, "PATH", "Compilation options",
+             "Appends the given path to the list of directories to search for imported modules.",
+             append(options.importPaths), false, true});
+}
+
 /// Adds the options of section 4.1.
 static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   StringRef heading = "Compilation options";
@@ -80,12 +87,10 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
                codegen.optLevel = level;
                return Error::success();
              },
-             false, false, "optimization levels"});
+             false, false, "optimization levels", {"0", "1", "2", "3"}});
   table.add({{"--no-optimization"}, "", heading, "Disables compiler optimizations. The same as -O0.",
              set(codegen.optLevel, 0u)});
-  table.add({{"-I"}, "PATH", heading,
-             "Appends the given path to the list of directories to search for imported modules.",
-             append(options.importPaths), false, true});
+  addImportOption(table, options);
   table.add({{"-D"}, "KEY[=VALUE]", heading,
              "Defines a named value that can be used from within the source file being executed.",
              [&](StringRef value) -> Error {
@@ -114,7 +119,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
                                    "', expected one of: none, line-tables, full");
                return Error::success();
              },
-             false, false, "debug levels"});
+             false, false, "debug levels", {"none", "line-tables", "full"}});
   table.add({{"-g", "-g2"}, "", heading, "Generates full debug info.",
              set(codegen.debug, DebugLevel::Full)});
   table.add({{"-g1"}, "", heading, "Generates line tables.",
@@ -211,7 +216,7 @@ static void addTargetOptions(OptionTable &table, DriverOptions &options) {
                target.codeModel = value.str();
                return Error::success();
              },
-             true, false, "code models"});
+             true, false, "code models", {"small", "medium", "large"}});
   table.add({{"--large-data-threshold"}, "NUM", heading,
              "Sets the size from which data is large in the medium code model.", ignore(), true});
   table.add({{"--relocation-model"}, "MODEL", heading, "Sets the relocation model: static or pic.",
@@ -250,7 +255,7 @@ static void addDiagnosticOptions(OptionTable &table, DriverOptions &options) {
                options.jsonDiagnostics = value == "json";
                return Error::success();
              },
-             false, false, "diagnostic formats"});
+             false, false, "diagnostic formats", {"text", "json"}});
   table.add({{"--experimental-fixit"}, "", heading,
              "Applies the fix-its of diagnostics to the files.", set(options.applyFixIts, true)});
   table.add({{"--experimental-export-fixit"}, "FILE", heading,
@@ -289,7 +294,7 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
                                    "', expected one of: `address` or `thread`");
                return Error::success();
              },
-             false, false, "sanitizers"});
+             false, false, "sanitizers", {"address", "thread"}});
   table.add({{"--shared-libasan"}, "", heading,
              "Links the shared runtime of the address sanitizer. Needs --sanitize address.",
              set(options.sharedLibasan, true)});
@@ -315,7 +320,7 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
                codegen.debugLanguageIsC = value == "C";
                return Error::success();
              },
-             false, false, "debug info languages"});
+             false, false, "debug info languages", {"Mojo", "C"}});
   table.add({{"-Xlinker"}, "ARG", heading, "Passes an argument to the linker.",
              append(options.linkerArgs), false, true});
   table.add({{"--lld-path"}, "PATH", heading, "Sets the LLD linker to use.",
@@ -334,6 +339,8 @@ static void addLinkingOptions(OptionTable &table, DriverOptions &options) {
              true, false, "timing displays"});
   table.add({{"--llvm-timing"}, "", heading, "Reports where LLVM spends its time.",
              set(codegen.timePasses, true), true});
+  table.add({{"--cache-report"}, "", heading, "Prints what was found in the compile cache and what was stored.", set(options.cacheReport, true)});
+  table.add({{"--test-suite"}, "", heading, "Runs the test functions of a file without main.", set(options.runTests, true), true});
   table.add({{"--disable-cache"}, "", heading, "Neither reads nor writes the compile cache.",
              set(options.useCache, false), true});
 }
@@ -343,6 +350,27 @@ void addCompileOptions(OptionTable &table, DriverOptions &options) {
   addTargetOptions(table, options);
   addDiagnosticOptions(table, options);
   addLinkingOptions(table, options);
+}
+
+void addPassedOptions(OptionTable &table, DriverOptions &options, std::vector<std::string> &words, ArrayRef<StringRef> except) {
+  OptionTable compile;
+  addCompileOptions(compile, options);
+  for (Option option : compile.all()) {
+    if (is_contained(except, option.names[0]))
+      continue;
+    option.apply = [&words, name = option.names[0], hasValue = !option.metavar.empty(), check = option.apply](StringRef value) -> Error {
+      words.push_back(name.str());
+      if (hasValue)
+        words.push_back(value.str());
+      return check(value);
+    };
+    table.add(std::move(option));
+  }
+}
+
+void addCheckOptions(OptionTable &table, DriverOptions &options) {
+  addImportOption(table, options);
+  addDiagnosticOptions(table, options);
 }
 
 Error checkInputPath(StringRef path) {

@@ -12,6 +12,13 @@ namespace kiln {
 /// must outlive the table.
 void addCompileOptions(OptionTable &table, DriverOptions &options);
 
+/// Adds the same options to `table` except the named ones; they are checked, and `words` receives them for another process.
+void addPassedOptions(OptionTable &table, DriverOptions &options, std::vector<std::string> &words,
+                      llvm::ArrayRef<llvm::StringRef> except);
+
+/// Adds `-I` and the diagnostic options alone.
+void addCheckOptions(OptionTable &table, DriverOptions &options);
+
 /// Fails unless `path` looks like something that `mojo` can compile (RUN-3).
 llvm::Error checkInputPath(llvm::StringRef path);
 

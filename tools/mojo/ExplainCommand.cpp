@@ -57,16 +57,25 @@ static int printList() {
   return 0;
 }
 
+void describeExplain(HelpPage &page, OptionTable &table) {
+  table.add({{"--json"}, "", "Output options", "Prints all pages as JSON, one a line.", [](StringRef) { return Error::success(); }});
+  page = {"mojo-explain",
+          "Explains a message of the compiler.",
+          {"mojo explain [<name> | <message>]"},
+          "Says what a message means and shows a wrong and a right program. The message is given by its name (the \"id\" of "
+          "--diagnostic-format json) or by its words, as the compiler prints them. Without arguments it lists all messages.",
+          {{"mojo explain \"use of unknown declaration 'cuont'\"", "Explains a message that was printed."}}};
+}
+
 int explainCommand(Arguments arguments) {
   if (arguments.empty())
     return printList();
   StringRef first = arguments.front();
   if (first == "--help" || first == "-h") {
-    outs() << "NAME\n    mojo explain - Explains a message of the compiler.\n\n"
-              "SYNOPSIS\n    mojo explain [<name> | <message>]\n\n"
-              "DESCRIPTION\n    Says what a message means and shows a wrong and a right program. The message is given by its\n"
-              "    name (the \"id\" of --diagnostic-format json) or by its words, as the compiler prints them.\n"
-              "    Without arguments it lists all messages.\n";
+    HelpPage page;
+    OptionTable table;
+    describeExplain(page, table);
+    printHelp(page, table, /*hidden=*/false, outs());
     return 0;
   }
   if (first == "--json")

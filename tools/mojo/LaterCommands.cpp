@@ -8,20 +8,4 @@ using namespace llvm;
 namespace kiln {
 
 int replCommand(Arguments) { return driverError("not supported yet: the REPL"); }
-int debugCommand(Arguments) { return driverError("not supported yet: 'mojo debug'"); }
-int precompileCommand(Arguments) { return driverError("not supported yet: 'mojo precompile'"); }
-
-int packageCommand(Arguments arguments) {
-  driverWarning("'mojo package' is deprecated, use 'mojo precompile' instead");
-  return precompileCommand(arguments);
-}
-
-int demangleCommand(Arguments) { return driverError("not supported yet: 'mojo demangle'"); }
-int lldbCommand(Arguments) { return driverError("not supported yet: 'mojo lldb'"); }
-
-int testCommand(Arguments) {
-  return driverError("'mojo test' has been removed; write test files that use 'TestSuite' from "
-                     "'std.testing' and run them with 'mojo run'");
-}
-
 } // namespace kiln

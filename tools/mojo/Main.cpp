@@ -18,16 +18,35 @@ using namespace llvm;
 
 namespace kiln {
 
+HelpPage topLevelPage() {
+  std::string text = "The mojo command compiles and runs Mojo programs and provides the tools around them. With a file it runs the file; without "
+                     "arguments it starts the REPL. The commands are described by 'mojo <command> --help':\n";
+  for (const Command &command : commands())
+    if (!command.hidden)
+      text += ("\nmojo " + command.name + ": " + command.summary).str();
+  return {"mojo",
+          "The Mojo command line interface.",
+          {"mojo <command>", "mojo [run-options] <path> [path-arguments...]", "mojo [options]", "mojo"},
+          text};
+}
+
+void addTopLevelOptions(OptionTable &table) {
+  // They are read by hand: each stands alone.
+  auto none = [](StringRef) { return Error::success(); };
+  table.add({{"--version", "-v"}, "", "Diagnostic options", "Prints the Mojo version.", none});
+  table.add({{"--print-cache-location"}, "", "Cache options", "Prints the folder of the compile cache.", none});
+  table.add({{"--clear-cache"}, "", "Cache options", "Removes the compile cache.", none});
+  table.add({{"--force", "-f"}, "", "Cache options", "With --clear-cache: does not ask.", none});
+}
+
 /// Prints what `mojo --help` says.
 static int printTopLevelHelp(bool hidden) {
   raw_ostream &os = outs();
-  os << "NAME\n    mojo - The Mojo command line interface.\n\n"
-        "SYNOPSIS\n"
-        "    mojo <command>\n"
-        "    mojo [run-options] <path> [path-arguments...]\n"
-        "    mojo [options]\n"
-        "    mojo\n\n"
-        "DESCRIPTION\n"
+  HelpPage page = topLevelPage();
+  os << "NAME\n    " << page.name << " - " << page.summary << "\n\nSYNOPSIS\n";
+  for (StringRef form : page.synopsis)
+    os << "    " << form << '\n';
+  os << "\nDESCRIPTION\n"
         "    The mojo command compiles and runs Mojo programs and provides the tools around\n"
         "    them. With a file it runs the file; without arguments it starts the REPL.\n\n"
         "COMMANDS\n";
@@ -36,17 +55,11 @@ static int printTopLevelHelp(bool hidden) {
       os << "    " << command.name;
       os.indent(command.name.size() < 12 ? 12 - command.name.size() : 1) << command.summary << '\n';
     }
-  os << "\nOPTIONS\n"
-        "  Diagnostic options\n\n"
-        "    --version, -v\n        Prints the Mojo version.\n\n"
-        "  Cache options\n\n"
-        "    --print-cache-location\n        Prints the folder of the compile cache.\n\n"
-        "    --clear-cache\n        Removes the compile cache.\n\n"
-        "    --force, -f\n        With --clear-cache: does not ask.\n\n"
-        "  Common options\n\n"
-        "    --help, -h\n        Displays help information.\n\n"
-        "    --help-hidden\n        Displays help information with hidden options.\n\n"
-        "Run 'mojo <command> --help' for the options of a command.\n";
+  OptionTable table;
+  addTopLevelOptions(table);
+  os << '\n';
+  printOptions(table, hidden, os);
+  os << "\nRun 'mojo <command> --help' for the options of a command.\n";
   return 0;
 }
 
@@ -59,6 +72,14 @@ static int unknownFirstWord(StringRef word) {
   StringRef best = closest(word, names);
   return driverError("no such command or file '" + word + "'" +
                      (best.empty() ? "" : "; did you mean '" + best.str() + "'?"));
+}
+
+/// `mojo help [command]`
+static int helpCommand(Arguments arguments) {
+  if (arguments.empty())
+    return printTopLevelHelp(false);
+  const Command *command = findCommand(arguments[0]);
+  return command ? command->run({"--help"}) : unknownFirstWord(arguments[0]);
 }
 
 /// Runs the command line `arguments` (without the program's name); returns the exit status.
@@ -81,6 +102,8 @@ static int mojoMain(Arguments arguments) {
   if ((first == "-f" || first == "--force") && arguments.size() == 2 &&
       arguments[1] == "--clear-cache")
     return clearCache({"-f"});
+  if (first == "help" && !sys::fs::exists("help"))
+    return helpCommand(arguments.drop_front());
   if (const Command *command = findCommand(first))
     return command->run(arguments.drop_front());
   bool isOption = first.size() > 1 && first[0] == '-';

@@ -10,6 +10,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Option {
   bool hidden = false;
   bool list = false;           ///< may be repeated
   llvm::StringRef plural = {}; ///< in "too many specified PLURAL, expected exactly one"
+  std::vector<llvm::StringRef> values = {}; ///< what a shell may complete
 };
 
 /// How a command line was read.
@@ -38,8 +40,15 @@ struct ParsedCommandLine {
 /// The options of one subcommand.
 class OptionTable {
 public:
-  void add(Option option) { options.push_back(std::move(option)); }
+  Option &add(Option option) { return options.emplace_back(std::move(option)); }
   llvm::ArrayRef<Option> all() const { return options; }
+
+  /// Makes what options are read into, for as long as the table lives.
+  template <typename T> T &keep() {
+    auto state = std::make_shared<T>();
+    kept.push_back(state);
+    return *state;
+  }
 
   /// Reads `args`. Options take values as `--opt VALUE`, `--opt=VALUE`, and long ones work with one
   /// dash, too (CLI-4). With `stopAtPositional`, the first positional argument and everything after
@@ -52,6 +61,7 @@ private:
   std::string suggestion(llvm::StringRef text) const;
 
   std::vector<Option> options;
+  std::vector<std::shared_ptr<void>> kept;
 };
 
 /// What a help page says besides its options.
@@ -59,14 +69,22 @@ struct HelpPage {
   llvm::StringRef name;    ///< "mojo-run"
   llvm::StringRef summary; ///< one line
   std::vector<llvm::StringRef> synopsis;
-  llvm::StringRef description;
+  std::string description;
+  /// Command lines with what they do.
+  std::vector<std::pair<llvm::StringRef, llvm::StringRef>> examples = {};
 };
 
 /// Prints `text` broken into lines, each indented by `indent`.
 void printWrapped(llvm::StringRef text, unsigned indent, llvm::raw_ostream &os);
 
+/// Prints the section OPTIONS of `table`, grouped under their headings.
+void printOptions(const OptionTable &table, bool hidden, llvm::raw_ostream &os);
+
 /// Prints `page` with the options of `table` grouped under their headings (CLI-6).
 void printHelp(const HelpPage &page, const OptionTable &table, bool hidden, llvm::raw_ostream &os);
+
+/// Prints `page` as a page of the manual, in the language of mandoc and groff.
+void printManual(const HelpPage &page, const OptionTable &table, llvm::raw_ostream &os);
 
 /// Returns the one of `candidates` that `text` was probably meant to be, or an empty string.
 llvm::StringRef closest(llvm::StringRef text, llvm::ArrayRef<llvm::StringRef> candidates);

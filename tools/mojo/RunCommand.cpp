@@ -8,21 +8,35 @@ using namespace llvm;
 
 namespace kiln {
 
+static HelpPage describe(OptionTable &table, DriverOptions &options) {
+  addCompileOptions(table, options);
+  table.add({{"--test-token"}, "TOKEN", "Diagnostic options", "Says to mojo test that the program starts.",
+             [&](StringRef value) -> Error {
+               options.testToken = value.str();
+               return Error::success();
+             },
+             true});
+  return {"mojo-run",
+          "Builds and executes a Mojo file.",
+          {"mojo run [options] <path> [path-arguments...]"},
+          "Compiles the Mojo file at the given path and immediately executes it. Options for the compiler come before the path; everything "
+          "after it goes to the program.",
+          {{"mojo run hello.mojo", "Runs a program."},
+           {"mojo run -D ASSERT=all -I libs app.mojo --verbose", "Runs a program with all assertions, modules from libs, and an argument."}}};
+}
+
+void describeRun(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<DriverOptions>()); }
+
 int runCommand(Arguments arguments) {
   DriverOptions options;
   options.action = DriverOptions::Action::Run;
   OptionTable table;
-  addCompileOptions(table, options);
+  HelpPage page = describe(table, options);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/true);
   if (!line)
     return reportError(line.takeError());
   if (line->help) {
-    printHelp({"mojo-run",
-               "Builds and executes a Mojo file.",
-               {"mojo run [options] <path> [path-arguments...]"},
-               "Compiles the Mojo file at the given path and immediately executes it. Options for "
-               "the compiler come before the path; everything after it goes to the program."},
-              table, line->helpHidden, outs());
+    printHelp(page, table, line->helpHidden, outs());
     return 0;
   }
   if (line->positional.empty())
