@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Builds and runs the LLVM pass pipeline.
 #include "codegen/Optimize.h"
+#include "codegen/Passes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IRReader/IRReader.h"
@@ -9,6 +10,7 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
 #include "llvm/Transforms/Instrumentation/ThreadSanitizer.h"
 
@@ -62,6 +64,22 @@ static void addSanitizer(PassBuilder &builder, const CodegenOptions &options) {
       });
 }
 
+/// Adds our own passes to the pipeline.
+static void addPasses(PassBuilder &builder, const CodegenOptions &options) {
+  // What the library marks is inlined before anything is simplified.
+  builder.registerPipelineStartEPCallback([](ModulePassManager &passes, OptimizationLevel level) {
+    if (level == OptimizationLevel::O0)
+      return;
+    passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
+    passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
+  });
+  if (options.optLevel >= 2)
+    builder.registerVectorizerStartEPCallback(
+        [](FunctionPassManager &passes, OptimizationLevel) {
+          passes.addPass(VersionCheckedLoops());
+        });
+}
+
 void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options,
               const PipelineHook &hook) {
   OptimizationLevel level = llvmLevel(options.optLevel);
@@ -87,6 +105,7 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   builder.registerLoopAnalyses(loopAnalyses);
   builder.crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
 
+  addPasses(builder, options);
   addSanitizer(builder, options);
   if (hook)
     hook(builder);

@@ -51,6 +51,18 @@ static bool isOurs(Type type) { return type.getDialect().getNamespace() == "mojo
 
 static LLVM::ICmpPredicate icmpOf(uint64_t pred) { return LLVM::ICmpPredicate(pred); }
 
+/// Returns whether control that enters `block` soon raises or ends: such paths are rare.
+static bool isRare(Block *block) {
+  for (unsigned hops = 0; block && hops < 4; ++hops) {
+    Operation *last = block->getTerminator();
+    if (isa<RaiseOp, UnreachableOp>(last))
+      return true;
+    auto br = dyn_cast<cf::BranchOp>(last);
+    block = br ? br.getDest() : nullptr;
+  }
+  return false;
+}
+
 bool Lowering::lowerUpstream(Operation *op) {
   StringRef dialect = op->getName().getDialectNamespace();
   if (dialect == "llvm") {
@@ -76,10 +88,14 @@ bool Lowering::lowerUpstream(Operation *op) {
       return true;
     }
     if (auto br = dyn_cast<cf::CondBranchOp>(op)) {
+      DenseI32ArrayAttr weights = br.getBranchWeightsAttr();
+      bool rareTrue = isRare(br.getTrueDest()), rareFalse = isRare(br.getFalseDest());
+      if (!weights && rareTrue != rareFalse)
+        weights = b.getDenseI32ArrayAttr({rareTrue ? 1 : 2000, rareTrue ? 2000 : 1});
       LLVM::CondBrOp::create(b, currentLoc, get(br.getCondition()),
                              getAll(br.getTrueDestOperands()), getAll(br.getFalseDestOperands()),
-                             br.getBranchWeightsAttr(), LLVM::LoopAnnotationAttr(),
-                             blocks[br.getTrueDest()], blocks[br.getFalseDest()]);
+                             weights, LLVM::LoopAnnotationAttr(), blocks[br.getTrueDest()],
+                             blocks[br.getFalseDest()]);
       return true;
     }
     if (auto sw = dyn_cast<cf::SwitchOp>(op)) {
