@@ -59,6 +59,13 @@ std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
   return program.values.image(simd, MemoryImage(bytes, std::min<uint64_t>(bytes.size(), 64)));
 }
 
+/// Whether `type` is a vector of integers or Bools.
+static bool isIntegral(Program &program, Type type) {
+  auto shape = simdShape(program, type);
+  auto dtype = shape ? mojo::dtypeFromCode(shape->dtype) : std::nullopt;
+  return dtype && !mojo::isFloat(*dtype);
+}
+
 std::optional<Const> convertConstant(Program &program, Const value, Type type) {
   if (!value || !type)
     return std::nullopt;
@@ -88,7 +95,8 @@ std::optional<Const> convertConstant(Program &program, Const value, Type type) {
       if (role == Role::FloatLiteral && !type.args().empty() && type.args()[0].isUnbound())
         return floatLiteral(program, toRational(payload->integer));
     }
-    if (payload.kind() == ConstKind::FloatLiteral && role == Role::SIMD)
+    // Integers and Bools take no fraction, not even a zero one (10/NUM-5): the constructor says so.
+    if (payload.kind() == ConstKind::FloatLiteral && role == Role::SIMD && !isIntegral(program, type))
       return literalToSimd(program, payload, type);
     return std::nullopt;
   }
@@ -294,13 +302,6 @@ static bool weakens(Program &program, Type from, Type to) {
   }
   // The flag must be the mutability of an origin among the arguments.
   return weakened && llvm::any_of(from.args(), [](Const arg) { return arg.isOrigin(); });
-}
-
-/// Whether `type` is a vector of integers or Bools.
-static bool isIntegral(Program &program, Type type) {
-  auto shape = simdShape(program, type);
-  auto dtype = shape ? mojo::dtypeFromCode(shape->dtype) : std::nullopt;
-  return dtype && !mojo::isFloat(*dtype);
 }
 
 std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type type) {
@@ -546,7 +547,6 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     return operand;
   }
   if (operand.isConstant()) {
-    // Only `Int(2.5)` drops a fraction (10/NUM-5).
     if (Const payload = literalPayload(program, operand.constant);
         payload && payload.kind() == ConstKind::FloatLiteral && program.isRole(type, Role::SIMD) && isIntegral(program, type))
       return fail();

@@ -257,7 +257,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   if (info->traitInfo)
     parent = program.traitScope(info->traitInfo, self);
   else if (self)
-    parent = program.facts(self).scope;
+    parent = memberScope(program, info, self);
   assumptions.assume(parent, outerWheres);
   // The library's witnesses rely on the conditions of the conformances that they serve.
   if (program.options.checkLibraryDefinitions && info->structInfo && !info->module->isUserCode)

@@ -95,7 +95,7 @@ const FunctionTypeData *signatureOf(Program &program, Const function) {
   if (function->self && function->self.isStruct()) {
     if (function->self.hasUnbound())
       return nullptr;
-    parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : program.facts(function->self).scope;
+    parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : memberScope(program, info, function->self);
   }
   Scope *scope = program.newScope(Scope::Bindings, parent);
   declareUnresolved(scope, params);
@@ -265,7 +265,7 @@ FunctionInstance *Checker::instanceOfConstant(Const function, SourceLoc loc) {
     return nullptr;
   FunctionInfo *info = function->function;
   Type self = function->self;
-  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? program.facts(self).scope : info->scope);
+  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? memberScope(program, info, self) : info->scope);
   const ast::FunctionSignature *syntax = syntaxOf(info);
   for (auto [param, value] : llvm::zip(syntax->params.params, function->elements)) {
     Entity entity;

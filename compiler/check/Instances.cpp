@@ -5,6 +5,7 @@
 #include "check/Checker.h"
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
+#include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -98,7 +99,7 @@ FunctionInstance *Program::instance(FunctionInfo *info, Type self, Scope *bindin
 
   Scope *parent = info->scope;
   if (self && self.isStruct())
-    parent = info->traitInfo ? traitScope(info->traitInfo, self) : info->structInfo ? facts(self).scope : info->scope;
+    parent = info->traitInfo ? traitScope(info->traitInfo, self) : info->structInfo ? memberScope(*this, info, self) : info->scope;
   else if (self && info->traitInfo)
     parent = traitScope(info->traitInfo, self);
   instance.scope = newScope(Scope::Function, parent);
@@ -556,7 +557,7 @@ static FunctionInstance *plainInstance(Program &program, FunctionInfo *info, Typ
   const FunctionTypeData *signature = signatureOf(program, function);
   if (!signature)
     return nullptr;
-  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? program.facts(self).scope : info->scope);
+  Scope *bindings = program.newScope(Scope::Bindings, self && self.isStruct() ? memberScope(program, info, self) : info->scope);
   return program.instance(info, self, bindings, *signature, info->syntax->loc(), nullptr);
 }
 

@@ -55,6 +55,9 @@ bool isDeclaredByTypeParameter(Program &program, const ast::Expr &outer, Scope *
   return false;
 }
 
+/// Whether both are of one struct, whatever its parameters.
+static bool sameFamily(Type a, Type b) { return a && b && a.isStruct() && b.isStruct() && a.structInfo() == b.structInfo(); }
+
 namespace {
 
 struct Matcher {
@@ -350,6 +353,10 @@ struct Matcher {
           type = operand.type;
           return true;
         }
+        // `Type.method(x)` with open parameters: `x` must be of that struct all the same.
+        if (selfType.isStruct() && operand.type && operand.type.isStruct() && !sameFamily(operand.type, selfType) &&
+            !sameFamily(checker.storageType(operand.type), selfType))
+          return cannotConvert(decl, operand.type, selfType, argument.loc, why);
         type = operand.type;
         return true;
       }
@@ -1121,8 +1128,10 @@ struct Matcher {
     }
     if (self) {
       why.clear();
-      if (function->isExtension && function->isStatic)
+      if (function->isExtension && function->isStatic) {
         bindUnusedOrigins();
+        bindUnusedTypes();
+      }
       if (const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, &why);
           missing && !bindUnknown(self, self->structInfo->params))
         return fail("failed to infer parameter '" + missing->name.str() + "' of parent struct '" + self->structInfo->name.str() + "'" +
@@ -1164,6 +1173,16 @@ struct Matcher {
       if (!entity || entity->kind != Entity::Unresolved || !param->type)
         continue;
       // `[mut: Bool, //, o: Origin[mut=mut]]` with `o` known: mut follows; handled when o was bound. Nothing to do otherwise.
+    }
+  }
+
+  /// `List.strategy(...)`: a static method of an extension that nothing ties to the struct's parameters doesn't need their types.
+  void bindUnusedTypes() {
+    Const nothing = program.values.typeConst(program.noneType());
+    for (const ast::ParamDecl *param : self->structInfo->params) {
+      const Entity *entity = self->find(param->name.id);
+      if (entity && entity->kind == Entity::Unresolved && !param->defaultValue)
+        bindParameter(checker, self, param, nothing, nullptr);
     }
   }
 

@@ -72,6 +72,16 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
   return Operand::error(loc);
 }
 
+/// Loads the extensions that are loaded only when a member of the user's code isn't found: those of indirect imports, then the members that
+/// older versions had. Whether there are new ones.
+static bool loadMoreMembers(Checker &checker) {
+  ModuleInfo *module = checker.scope->enclosingModule();
+  if (!module || !module->isUserCode)
+    return false;
+  bool indirect = loadIndirectImports(checker.program), old = loadLegacy(checker.program);
+  return indirect || old;
+}
+
 Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expected &expected) {
   if (base.kind == Operand::Deferred)
     base = resolveDeferred(base, Type());
@@ -92,8 +102,7 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     if (type.isError() || type.isUnknown())
       return Operand::error(loc);
     Operand result = memberOfType(type, name, loc);
-    ModuleInfo *module = scope->enclosingModule();
-    if (result.kind == Operand::None && module && module->isUserCode && loadLegacy(program))
+    if (result.kind == Operand::None && loadMoreMembers(*this))
       result = memberOfType(type, name, loc);
     return result.kind == Operand::None ? unknownMember(base, name, loc) : result;
   }
@@ -124,11 +133,9 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     hook.explicitParams = params;
     return call(hook, {}, loc, expected);
   }
-  // Members that older versions had.
-  ModuleInfo *module = scope->enclosingModule();
-  if (module && module->isUserCode && loadLegacy(program))
-    if (Operand old = memberOfValue(base, name, loc); old.kind != Operand::None)
-      return old;
+  if (loadMoreMembers(*this))
+    if (Operand found = memberOfValue(base, name, loc); found.kind != Operand::None)
+      return found;
   return unknownMember(base, name, loc);
 }
 

@@ -822,6 +822,29 @@ llvm::LogicalResult Program::importInto(Scope *scope, const ast::Stmt &statement
   return llvm::failure(failed);
 }
 
+bool loadIndirectImports(Program &program) {
+  std::deque<ModuleInfo> &modules = program.impl->modules;
+  size_t before = modules.size();
+  DiagnosticCapture capture(program.diags); // what can't be found is reported where it is used
+  for (size_t i = 0; i < modules.size(); ++i) {
+    ModuleInfo *module = &modules[i];
+    if (!module->isUserCode || !module->syntax)
+      continue;
+    for (const ast::Stmt *stmt : module->syntax->statements) {
+      if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
+        for (const ast::ImportStmt::Item &item : import->items)
+          (void)resolvePath(program, item.path, module);
+      } else if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt)) {
+        ModuleInfo *source = resolvePath(program, from->module, module);
+        for (const ast::FromImportStmt::Item &item : from->items)
+          if (source && source->isPackage && source->isUserCode)
+            (void)submodule(program, source, item.name.id, item.name.loc());
+      }
+    }
+  }
+  return modules.size() > before;
+}
+
 void Program::resolveAllImports(ModuleInfo *module) {
   if (!module->syntax)
     return;

@@ -28,6 +28,25 @@ static SourceLoc declarationLoc(FunctionInfo *function) {
   return SourceLoc();
 }
 
+/// Whether `argument` is written `[a, b]`.
+static bool isListDisplay(const Argument &argument) {
+  const ast::Expr *expr = argument.operand.kind == Operand::Deferred ? argument.operand.expr : nullptr;
+  return expr && llvm::isa<ast::ListExpr>(expr->ignoreParens());
+}
+
+/// Whether a list display goes to an argument of `match` that is declared as an Array.
+static bool passesDisplayAsArray(Program &program, const Match &match) {
+  if (!match.function->syntax)
+    return false;
+  auto &declared = match.function->syntax->signature.args.args;
+  for (auto [i, arg] : llvm::enumerate(match.args))
+    if (i < declared.size() && declared[i]->type && arg.type && program.isRole(arg.type, Role::Array) &&
+        llvm::any_of(arg.arguments, [&](unsigned at) { return isListDisplay(match.operands[at]); }) &&
+        !isDeclaredByTypeParameter(program, *declared[i]->type, match.scope))
+      return true;
+  return false;
+}
+
 /// The location at which a failed call is reported: the argument concerned, else the call.
 static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, llvm::StringRef kind, Identifier name) {
   const MatchFailure &failure = match.failure;
@@ -123,6 +142,12 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
   if (isUndecided) {
     viable.front()->undecided = !llvm::all_of(viable, [&](Match *match) { return match->signature->result == viable.front()->signature->result; });
     return std::move(*viable.front());
+  }
+  // A list display is an Array where nothing asks for another type (11/COL-7).
+  if (viable.size() > 1 && llvm::any_of(argsWithReceiver, isListDisplay)) {
+    auto takesArray = [&](Match *match) { return passesDisplayAsArray(program, *match); };
+    if (llvm::any_of(viable, takesArray))
+      llvm::erase_if(viable, [&](Match *match) { return !takesArray(match); });
   }
   // Keep those that no other beats.
   llvm::SmallVector<Match *, 4> best;

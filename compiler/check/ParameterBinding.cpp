@@ -185,6 +185,26 @@ static bool namesLiteralType(Checker &checker, const ast::Expr &expr, Scope *sco
   return entity.kind == Entity::Value && entity.value && entity.value.isType() && isLiteral(checker.program, entity.value.asType());
 }
 
+/// `value` as an implicit constructor of the struct that `type` names with open parameters takes it (PIN-5.4): 3 for `Optional[T]`. Null when
+/// none does.
+static Const convertToFamily(Checker &checker, Scope *scope, const ast::Expr &type, Const value) {
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(type.ignoreParens());
+  if (!subscript || mentionsUnresolved(checker.program, *subscript->base, scope))
+    return {};
+  Checker sub(checker.program, scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(checker.program.diags);
+  Type family = sub.evaluateType(*subscript->base, /*allowUnbound=*/true);
+  if (!family || !family.isStruct() || !family.hasUnbound() || (value.type().isStruct() && value.type().structInfo() == family.structInfo()))
+    return {};
+  Operand operand = Operand::ofConstant(value, type.loc());
+  llvm::SmallVector<Argument, 1> args;
+  Match conversion = sub.implicitConversion(operand, family, args);
+  if (!conversion.viable() || !conversion.signature)
+    return {};
+  Operand converted = sub.convert(operand, conversion.signature->result, type.loc());
+  return converted.isConstant() && !capture.hasErrors() ? converted.constant : Const();
+}
+
 bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
   Program &program = checker.program;
   auto fail = [&](const llvm::Twine &text) {
@@ -218,8 +238,12 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     if (!value.isType() || value.type().kind() == TypeKind::Metatype) {
       std::string reason;
       Type actual = value.isType() ? Type() : value.type();
-      if (actual && !unifyType(checker, *param->type, scope, actual, &reason))
-        return fail(reason.empty() ? "parameter '" + param->name.str() + "' has another type" : llvm::Twine(reason));
+      if (actual && !unifyType(checker, *param->type, scope, actual, &reason)) {
+        Const converted = convertToFamily(checker, scope, *param->type, value);
+        if (!converted || !unifyType(checker, *param->type, scope, converted.type(), nullptr))
+          return fail(reason.empty() ? "parameter '" + param->name.str() + "' has another type" : llvm::Twine(reason));
+        value = converted;
+      }
       if (!actual) {
         // A type for `T: Tr` with an inferable trait: the most general trait will do.
         if (auto *name = llvm::dyn_cast<ast::NameExpr>(param->type->ignoreParens())) {

@@ -14,6 +14,8 @@ const ast::FunctionSignature *syntaxOf(FunctionInfo *function);
 Convention conventionOf(const ast::ArgDecl &arg);
 /// Whether an argument's type is written as a type parameter, so that values are passed in memory whatever it is (05/PASS-13).
 bool isDeclaredByTypeParameter(Program &program, const ast::Expr &type, Scope *scope);
+/// The scope around the members of the struct `self` that `function` is one of: an extension sees the names of its own module.
+Scope *memberScope(Program &program, FunctionInfo *function, Type self);
 /// Checks `where` clauses in the scope of a match; false, with the reason in the match, when one is violated.
 /// Checks the `where` clauses of a `comptime` declaration whose parameters `scope` binds; false after a diagnostic.
 bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc);

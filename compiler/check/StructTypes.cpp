@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/ProgramImpl.h"
+#include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
@@ -223,6 +224,17 @@ Scope *Program::traitScope(TraitInfo *trait, Type self) {
     scope->self = self;
     scope->traitInfo = trait;
   }
+  return scope;
+}
+
+Scope *memberScope(Program &program, FunctionInfo *function, Type self) {
+  Scope *known = program.facts(self).scope;
+  if (!function->isExtension)
+    return known;
+  Scope *scope = program.newScope(Scope::Struct, function->scope);
+  scope->self = known->self;
+  scope->structInfo = known->structInfo;
+  scope->names = known->names;
   return scope;
 }
 

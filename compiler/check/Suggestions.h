@@ -44,6 +44,9 @@ Entity legacyName(Program &program, Identifier name);
 
 /// Loads the module of old names, whose extensions add old members; false when it was loaded before.
 bool loadLegacy(Program &program);
+/// Loads the modules that the user's packages import, which may hold extensions (EXT-3): needed only where a member isn't found. Whether
+/// there are new ones.
+bool loadIndirectImports(Program &program);
 
 } // namespace kiln
 

@@ -23,11 +23,11 @@ IRValue emitAddressArray(Emitter &emitter, llvm::ArrayRef<IRValue> places) {
       auto offset = emitter.operation("mojo.ptr.offset", {slot, emitter.index(int64_t(i))},
                                       {{"elem", mlir::TypeAttr::get(pointer).getAsOpaquePointer()}}, {pointerType}, false, error);
       if (llvm::failed(offset))
-        llvm::report_fatal_error(llvm::Twine("ptr.offset: ") + error);
+        return {};
       slot = (*offset)[0];
     }
     if (llvm::failed(emitter.operation("mojo.ptr.store", {address, slot}, {}, {}, false, error)))
-      llvm::report_fatal_error(llvm::Twine("ptr.store: ") + error);
+      return {};
   }
   return array;
 }

@@ -8,7 +8,7 @@
 
 namespace kiln {
 
-/// A pointer to an array on the stack that holds the addresses of `places`.
+/// A pointer to an array on the stack that holds the addresses of `places`; null when one of them isn't known.
 IRValue emitAddressArray(Emitter &emitter, llvm::ArrayRef<IRValue> places);
 /// The same for many constants of one type whose values may be copied as bytes, without code for each: they stand side by side in a global (or, when the callee
 /// owns them, in a copy on the stack), and the library fills in the addresses. Null when an element is none such.

@@ -62,7 +62,7 @@ def sum[dtype: DType](src: Span[Scalar[dtype], _]) raises -> Scalar[dtype]:
     if len(src) == 0:
         return 0
 
-    @parameter
+    @__parameter
     def combine[
         w: SIMDLength
     ](a: SIMD[dtype, w], b: SIMD[dtype, w]) -> SIMD[dtype, w]:
@@ -86,7 +86,7 @@ def product[dtype: DType](src: Span[Scalar[dtype], _]) raises -> Scalar[dtype]:
     if len(src) == 0:
         return 0
 
-    @parameter
+    @__parameter
     def combine[
         w: SIMDLength
     ](a: SIMD[dtype, w], b: SIMD[dtype, w]) -> SIMD[dtype, w]:
@@ -110,7 +110,7 @@ def max[dtype: DType](src: Span[Scalar[dtype], _]) raises -> Scalar[dtype]:
     if len(src) == 0:
         return 0
 
-    @parameter
+    @__parameter
     def combine[
         w: SIMDLength
     ](a: SIMD[dtype, w], b: SIMD[dtype, w]) -> SIMD[dtype, w]:
@@ -134,7 +134,7 @@ def min[dtype: DType](src: Span[Scalar[dtype], _]) raises -> Scalar[dtype]:
     if len(src) == 0:
         return 0
 
-    @parameter
+    @__parameter
     def combine[
         w: SIMDLength
     ](a: SIMD[dtype, w], b: SIMD[dtype, w]) -> SIMD[dtype, w]:

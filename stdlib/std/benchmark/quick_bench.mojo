@@ -39,9 +39,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func())
 
@@ -74,9 +74,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0))
 
@@ -113,9 +113,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1))
 
@@ -156,9 +156,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2))
 
@@ -203,9 +203,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3))
 
@@ -254,9 +254,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4))
 
@@ -309,9 +309,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4, x5))
 
@@ -368,9 +368,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4, x5, x6))
 
@@ -431,9 +431,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4, x5, x6, x7))
 
@@ -498,9 +498,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4, x5, x6, x7, x8))
 
@@ -569,9 +569,9 @@ struct QuickBench:
             measures: What a call processes.
         """
 
-        @parameter
+        @__parameter
         def body(mut b: Bencher) raises:
-            @parameter
+            @__parameter
             def call():
                 keep(func(x0, x1, x2, x3, x4, x5, x6, x7, x8, x9))
 

@@ -420,6 +420,7 @@ struct _FloatRange[dtype: DType, forward: Bool = True](
     IterableOwned,
     Iterator,
     ReversibleRange,
+    Sized,
     TrivialRegisterPassable,
 ):
     """Floating-point numbers at equal distances: number k is

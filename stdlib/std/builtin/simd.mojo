@@ -2082,6 +2082,40 @@ struct SIMD[dtype: DType, length: SIMDLength](
         else:
             return func(self._low(), self._high()).reduce[func, size_out]()
 
+    @always_inline
+    def reduce[
+        func: def[width: SIMDLength](
+            SIMD[Self.dtype, width], SIMD[Self.dtype, width]
+        ) thin -> SIMD[Self.dtype, width],
+        size_out: Int = 1,
+    ](self) -> SIMD[Self.dtype, size_out]:
+        """Combines the lower with the upper half until few lanes are left.
+
+        Parameters:
+            func: Combines two vectors.
+            size_out: The number of lanes of the result.
+
+        Returns:
+            The result.
+        """
+        return self._reduce_thin[func, size_out]()
+
+    @always_inline
+    def _reduce_thin[
+        func: def[width: SIMDLength](
+            SIMD[Self.dtype, width], SIMD[Self.dtype, width]
+        ) thin -> SIMD[Self.dtype, width],
+        size_out: Int = 1,
+    ](self) -> SIMD[Self.dtype, size_out]:
+        """Does the work of `reduce` for a function without captures."""
+        comptime assert (
+            size_out <= Int(Self.length)
+        ), "reduction cannot increase simd width"
+        comptime if Int(Self.length) == size_out:
+            return rebind[SIMD[Self.dtype, size_out]](self)
+        else:
+            return func(self._low(), self._high())._reduce_thin[func, size_out]()
+
     @always_inline("nodebug")
     def reduce_add[size_out: Int = 1](self) -> SIMD[Self.dtype, size_out]:
         """The sum of the lanes, pairwise.

@@ -229,7 +229,7 @@ def sort[
         span: The elements.
     """
 
-    @parameter
+    @__parameter
     def less(a: T, b: T) -> Bool:
         return a < b
 

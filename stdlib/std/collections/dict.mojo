@@ -2,6 +2,7 @@
 """Hash tables that keep the order of insertion."""
 
 from std.builtin._intrinsics import __forget
+from std.builtin.traits import KeyElement
 from std.collections._hash_index import HashIndex
 from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher, hash

@@ -2,7 +2,8 @@
 """Complex numbers."""
 
 from std.math import cos, hypot, sin
-from std.math import exp as _real_exp
+from std.math import exp
+from std.math._elementary import _Expable
 
 comptime ComplexScalar = ComplexSIMD[_, length=1]
 """One complex number."""
@@ -15,7 +16,7 @@ comptime ComplexFloat64 = ComplexSIMD[DType.float64, 1]
 
 
 struct ComplexSIMD[dtype: DType, length: SIMDLength](
-    Equatable, TrivialRegisterPassable, Writable
+    Equatable, TrivialRegisterPassable, Writable, _Expable
 ):
     """A vector of complex numbers.
 
@@ -237,6 +238,15 @@ struct ComplexSIMD[dtype: DType, length: SIMDLength](
         )
 
     @always_inline
+    def __exp__(self) -> Self:
+        """The exponential.
+
+        Returns:
+            e to the power of this number.
+        """
+        var size = exp(self.re)
+        return Self(size * cos(self.im), size * sin(self.im))
+
     def squared_add(self, c: Self) -> Self:
         """`self * self + c`.
 
@@ -296,19 +306,3 @@ def abs(x: ComplexSIMD[_, _]) -> SIMD[x.dtype, x.length]:
         The absolute value.
     """
     return x.norm()
-
-
-@always_inline
-def exp(x: ComplexSIMD[_, _]) -> ComplexSIMD[x.dtype, x.length]:
-    """The exponential.
-
-    Args:
-        x: The number.
-
-    Returns:
-        The result.
-    """
-    var size = _real_exp(x.re)
-    return ComplexSIMD[x.dtype, x.length](
-        size * cos(x.im), size * sin(x.im)
-    )

@@ -2,3 +2,4 @@
 """The trait of hash functions."""
 
 from std.builtin.traits import Hasher
+from std.hashlib.hash import default_comp_time_hasher, default_hasher

@@ -699,6 +699,34 @@ def scalb[
         ).cast[dtype]()
 
 
+trait _Expable:
+    """What `exp` takes besides real numbers."""
+
+    def __exp__(self) -> Self:
+        """The exponential.
+
+        Returns:
+            e to the power of this number.
+        """
+        ...
+
+
+@always_inline
+def exp[T: _Expable](x: T) -> T:
+    """The exponential of what isn't a real number.
+
+    Parameters:
+        T: The type of the number.
+
+    Args:
+        x: The argument.
+
+    Returns:
+        `x.__exp__()`.
+    """
+    return x.__exp__()
+
+
 def exp[
     dtype: DType, width: SIMDLength, //
 ](x: SIMD[dtype, width]) -> SIMD[

@@ -556,10 +556,73 @@ comptime StaticCoord[value: Int, size: Int] = Coord[
 
 comptime _ComptimeIntOf[value: Int] = ComptimeInt[value]
 
-comptime coord[*values: Int] = Coord[
-    *TypeList[Trait=CoordLike, __list_map[values.values, _ComptimeIntOf]()]()
-]()
-"""A coordinate of numbers that are known while compiling."""
+@fieldwise_init
+struct _RunTimeCoords[dtype: DType](TrivialRegisterPassable):
+    """What `coord[dtype]` is: makes coordinates of run-time numbers."""
+
+    def __call__[
+        *element_types: Movable & Intable
+    ](self, var values: Tuple[*element_types]) -> DynamicCoord[
+        Self.dtype, element_types.length
+    ]:
+        """Makes a coordinate.
+
+        Parameters:
+            element_types: The types of the numbers.
+
+        Args:
+            values: The numbers.
+
+        Returns:
+            The coordinate, each number as a `Scalar[dtype]`.
+        """
+        var result = DynamicCoord[Self.dtype, element_types.length]()
+        comptime for i in range(element_types.length):
+            result[i] = rebind[type_of(result[i])](
+                Scalar[Self.dtype](Int(values[i]))
+            )
+        return result
+
+
+struct _Coords(TrivialRegisterPassable):
+    """The type of `coord`."""
+
+    def __init__(out self):
+        """Builds the maker of coordinates."""
+        pass
+
+    def __getitem_param__[
+        *values: Int
+    ](self) -> Coord[
+        *TypeList[
+            Trait=CoordLike, __list_map[values.values, _ComptimeIntOf]()
+        ]()
+    ]:
+        """A coordinate of numbers that are known while compiling.
+
+        Parameters:
+            values: The numbers.
+
+        Returns:
+            The coordinate.
+        """
+        return {}
+
+    def __getitem_param__[dtype: DType](self) -> _RunTimeCoords[dtype]:
+        """The maker of coordinates of run-time numbers.
+
+        Parameters:
+            dtype: The type of the numbers.
+
+        Returns:
+            What takes a tuple of the numbers.
+        """
+        return {}
+
+
+comptime coord = _Coords()
+"""Makes coordinates: `coord[3, 4]` of numbers that are known while compiling,
+`coord[DType.int32]((m, n))` of run-time numbers."""
 
 
 def crd2idx[

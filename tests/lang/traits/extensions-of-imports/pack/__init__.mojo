@@ -1,0 +1,2 @@
+from .thing import Thing
+from .extension import unused

@@ -1,0 +1,3 @@
+@fieldwise_init
+struct Thing:
+    var name: String
