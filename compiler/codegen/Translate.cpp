@@ -29,8 +29,12 @@ void registerTranslations(mlir::MLIRContext &context) {
   context.appendDialectRegistry(registry);
 }
 
-/// Gives every function of `module` that lacks a debug scope one. Fails when the pass does.
+/// Gives the functions of a module that was read as LLVM dialect, and so has no debug information yet, scopes for their lines. Fails when
+/// the pass does.
 static bool addDebugScopes(mlir::ModuleOp module, const CodegenOptions &options) {
+  for (auto function : module.getOps<mlir::LLVM::LLVMFuncOp>())
+    if (function.getLoc()->findInstanceOf<mlir::FusedLocWith<mlir::LLVM::DISubprogramAttr>>())
+      return true;
   mlir::LLVM::DIScopeForLLVMFuncOpPassOptions settings;
   settings.emissionKind = options.debug == DebugLevel::Full
                               ? mlir::LLVM::DIEmissionKind::Full
@@ -99,9 +103,9 @@ Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMCon
                                                   TargetMachine &machine,
                                                   const CodegenOptions &options) {
   registerTranslations(*module.getContext());
+
   if (options.debug != DebugLevel::None && !addDebugScopes(module, options))
     return createStringError(inconvertibleErrorCode(), "failed to create debug information");
-
   StringRef name = module.getName().value_or("main");
   // The verifier runs in builds with asserts only: it costs as much as a pass.
 #ifdef NDEBUG

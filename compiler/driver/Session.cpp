@@ -248,6 +248,9 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   RoomTime lowering(Room::Lower);
   LowerOptions lowerOptions;
   lowerOptions.debug = options.codegen.debug != DebugLevel::None;
+  lowerOptions.debugVariables = options.codegen.debug == DebugLevel::Full;
+  lowerOptions.isOptimized = options.codegen.optLevel != 0;
+  lowerOptions.mainFile = options.input;
   if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))
     return nullptr;
   return &impl->module;

@@ -26,6 +26,8 @@ Lowering::Lowering(ModuleOp module, const LowerOptions &options)
   i32 = b.getI32Type();
   i64 = b.getI64Type();
   ptr = LLVM::LLVMPointerType::get(context);
+  if (options.debug)
+    debug = std::make_unique<DebugInfo>(module, options);
 #define KILN_LOWER_OP(Op)                                                                          \
   handlers[TypeID::get<mojo::Op>()] = [](Lowering &lowering, Operation *op) {                      \
     lowering.lower(cast<mojo::Op>(op));                                                            \
@@ -76,6 +78,10 @@ void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
     }
   }
   entry = blocks[&body.front()];
+  if (debug) {
+    debug->enter(func, target);
+    declareArguments(func);
+  }
   for (Block *block : order) {
     b.setInsertionPointToEnd(blocks[block]);
     ended = false;
@@ -84,6 +90,27 @@ void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
         break;
   }
   ended = false;
+}
+
+void Lowering::declareArguments(FuncOp func) {
+  if (!options.debugVariables)
+    return;
+  ArrayAttr names = func.getArgNamesAttr();
+  if (!names)
+    return;
+  currentLoc = func.getLoc();
+  b.setInsertionPointToEnd(entry);
+  for (auto [index, argument] : llvm::enumerate(func.getBody().front().getArguments())) {
+    Value value = get(argument);
+    if (!value)
+      continue;
+    Type type = argument.getType();
+    auto ref = dyn_cast<RefType>(type);
+    Value slot = entryAlloca(sizeOf(type), alignOf(type), isValueScalar(type) ? memoryType(type) : Type());
+    storeValue(type, value, slot, {alignOf(type)});
+    debug->declare(b, currentLoc, cast<StringAttr>(names[index]).getValue(), ref ? ref.getPointee() : type, slot, unsigned(index + 1),
+                   /*isIndirect=*/bool(ref));
+  }
 }
 
 void Lowering::lowerGlobal(GlobalOp global) {

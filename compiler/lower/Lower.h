@@ -11,7 +11,10 @@ namespace kiln {
 
 /// What lowering is asked for.
 struct LowerOptions {
-  bool debug = false; ///< keep what a debugger wants: no merging of locals, names of variables
+  bool debug = false;          ///< tell debuggers about functions and lines
+  bool debugVariables = false; ///< and about variables and types
+  bool isOptimized = true;
+  std::string mainFile;
 };
 
 /// Lowers `module` in place: afterwards it holds operations of the LLVM dialect only. Functions

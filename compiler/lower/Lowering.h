@@ -6,6 +6,7 @@
 
 #include "dialect/Dialect.h"
 #include "dialect/Layout.h"
+#include "lower/DebugInfo.h"
 #include "lower/Lower.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "llvm/ADT/DenseMap.h"
@@ -140,6 +141,8 @@ private:
   using Handler = void (*)(Lowering &, Operation *);
 
   void lowerFunction(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
+  /// Gives arguments, which come in registers, a place where a debugger finds them.
+  void declareArguments(mojo::FuncOp func);
   void lowerGlobal(mojo::GlobalOp global);
   mlir::LogicalResult lowerRest();
   Value lowerStringConstant(mlir::StringAttr text);
@@ -149,6 +152,7 @@ private:
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
   Location currentLoc;
+  std::unique_ptr<DebugInfo> debug; ///< null without debug information
   llvm::DenseMap<mlir::TypeID, Handler> handlers;
   std::unique_ptr<mlir::LLVMTypeConverter> converter;
   llvm::DenseMap<Type, Type> types;

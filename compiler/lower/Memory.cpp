@@ -181,7 +181,10 @@ void Lowering::lower(LocalOp op) {
   Type type = op.getStoredType();
   uint64_t bytes = sizeOf(type);
   Type memory = isValueScalar(type) ? memoryType(type) : Type();
-  set(op, entryAlloca(bytes, alignOf(type), memory));
+  Value place = entryAlloca(bytes, alignOf(type), memory);
+  set(op, place);
+  if (debug && op.getUser())
+    debug->declare(b, currentLoc, op.getName(), type, place);
 }
 
 void Lowering::lower(FieldOp op) {
