@@ -358,6 +358,11 @@ static Operand foreignResult(Call &call, llvm::ArrayRef<Operand> used, IRValue v
   }
   if (call.program.isRole(result, Role::NoneType))
     return none(call);
+  if (!call.program.isValueType(result)) {
+    IRValue slot = call.checker.emitter->local("", result, LocalKind::Temporary);
+    call.checker.emitter->store(value, slot);
+    return Operand::ofTemporary(slot, result, call.loc);
+  }
   return Operand::ofValue(wrapValue(call.checker, value, result), result, call.loc);
 }
 

@@ -129,7 +129,7 @@ Address Machine::stringAddress(mlir::StringAttr text) {
     uint8_t *bytes = address ? memory.writable(address, text.size() + 1, shadow) : nullptr;
     if (!bytes)
       return fail(InterpreterError::Kind::Limit, "out of memory at compile time"), 0;
-    std::memcpy(bytes, text.data(), text.size());
+    llvm::copy(text.getValue(), bytes);
     bytes[text.size()] = 0;
     std::memset(shadow, 1, text.size() + 1);
     memory.freeze(address);
