@@ -92,6 +92,9 @@ public:
   void visitFunctionTypeExpr(const FunctionTypeExpr &e) {
     child([&] { signature(*e.signature); });
   }
+  void visitGeneratorTypeExpr(const GeneratorTypeExpr &e) {
+    child([&] { signature(*e.signature); });
+  }
   void visitTupleExpr(const TupleExpr &e) { children(e.elements); }
   void visitParenExpr(const ParenExpr &e) {
     child([&] { dump(e.inner); });

@@ -226,6 +226,14 @@ struct FunctionTypeExpr : Expr {
   const FunctionSignature *signature;
 };
 
+/// `__generator_type[n: Int] Int`: the type of parametric compile-time values (PAL-4). Only parameters and result are set.
+struct GeneratorTypeExpr : Expr {
+  GeneratorTypeExpr(SourceRange range, const FunctionSignature *signature)
+      : Expr(Kind::GeneratorTypeExpr, range), signature(signature) {}
+  KILN_EXPR(GeneratorTypeExpr)
+  const FunctionSignature *signature;
+};
+
 /// `a, b` or `(a, b)` or `()`; the parentheses, if any, belong to it.
 struct TupleExpr : Expr {
   TupleExpr(SourceRange range, List<const Expr *> elements, bool hasParens)

@@ -112,6 +112,12 @@ public:
     os << "def";
     signature(*e.signature);
   }
+  void visitGeneratorTypeExpr(const GeneratorTypeExpr &e) {
+    os << "__generator_type[";
+    entries(e.signature->params.params);
+    os << "] ";
+    print(e.signature->result);
+  }
   void visitTupleExpr(const TupleExpr &e) {
     if (e.hasParens)
       os << '(';

@@ -49,6 +49,8 @@ private:
   unsigned savedNumber;
 };
 
+/// Remembers that `condition` holds in the function of `checker`, for clauses that ask for it and can't be folded (04/CSV-6).
+void recordEvidence(Checker &checker, const ast::Expr &condition);
 /// Whether a call depends on stand-ins: of parameters, of the receiver, or of argument types.
 bool isOpen(const Match &match);
 /// Holds back diagnostics while it lives; then emits those that hold for every instance.

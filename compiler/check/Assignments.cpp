@@ -475,7 +475,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
       return;
     }
     if (!type.isError() && type.hasUnbound()) {
-      error(last.annotation->loc(), diag::NotConcrete, print(type));
+      error(last.annotation->loc(), diag::NotConcrete, printUnbound(program, type));
       type = values.errorType();
     }
     auto declareOne = [&](const ast::NameExpr &one, bool explicitly) {

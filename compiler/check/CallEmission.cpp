@@ -161,7 +161,11 @@ struct CallEmitter {
         return false;
       }
       operands.push_back({CallOperand::Value, value});
-      used.push_back(list);
+      // A list that is handed over belongs to the callee (VRD-12).
+      if (list.transferred && list.ir)
+        emitter().markDestroyed(list.ir);
+      else
+        used.push_back(list);
       return true;
     }
     if (std::optional<bool> done = passManyConstants(matched))

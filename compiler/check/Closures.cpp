@@ -26,6 +26,14 @@ static Variable *variableNamed(Checker &checker, Identifier name) {
   return nullptr;
 }
 
+/// Whether `name` denotes a parameter of an enclosing function here.
+static bool isParameter(Checker &checker, Identifier name) {
+  for (Scope *scope = checker.scope; scope && scope->kind != Scope::Module; scope = scope->parent)
+    if (const Entity *entity = scope->find(name))
+      return entity->kind == Entity::Value && (entity->param || (scope->function && scope == scope->function->scope));
+  return false;
+}
+
 /// The capture entries of a closure: those written, and the free variables that a default covers. False after a diagnostic.
 static bool collectCaptures(Checker &checker, const ast::FunctionDecl &decl, const ast::CaptureList &list, bool implicitImm,
                             llvm::SmallVectorImpl<CapturedVariable> &out) {
@@ -51,7 +59,7 @@ static bool collectCaptures(Checker &checker, const ast::FunctionDecl &decl, con
     Entity entity = checker.program.lookup(checker.scope, name);
     if (!entity)
       checker.error(entry.name.loc(), diag::UnknownCapture, name);
-    else if (entity.kind == Entity::Value && entity.param)
+    else if (isParameter(checker, name))
       checker.error(entry.name.loc(), diag::ParameterCapture, name);
     else if (entity.kind == Entity::Functions && entity.functions.size() > 1)
       checker.error(entry.name.loc(), diag::AmbiguousCapture, name);
@@ -180,8 +188,9 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
     case ast::Capture::Imm:
     case ast::Capture::Mut:
     case ast::Capture::Ref: {
+      bool isMutablePlace = place.isPlace() && place.isMutable;
       place = checker.asPlace(place, capture.loc);
-      if (capture.kind == ast::Capture::Mut && !place.isMutable) {
+      if (capture.kind == ast::Capture::Mut && !isMutablePlace) {
         checker.error(capture.loc, diag::CannotCaptureByMut, capture.name);
         failed = true;
       }

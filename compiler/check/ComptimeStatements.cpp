@@ -177,6 +177,7 @@ void Checker::checkComptimeIf(const ast::IfStmt &stmt) {
     if (!condition)
       return;
     if (*condition) {
+      recordEvidence(*this, *branch.condition);
       dead = startDead;
       BlockScope block(*this);
       checkBody(branch.body);
@@ -340,6 +341,8 @@ void Checker::checkComptimeAssert(const ast::AssertStmt &stmt) {
       dead = true;
     return;
   }
+  if (condition && *condition)
+    recordEvidence(*this, *stmt.condition);
   if (!condition || *condition)
     return;
   std::string message;

@@ -9,6 +9,7 @@
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
@@ -209,6 +210,10 @@ private:
   void member(AliasInfo *required, TraitInfo *trait, bool isConditional, Notes &notes);
   void closure(const FunctionTypeData &closure, Notes &notes);
   void conflicts();
+  void memberConflicts();
+  void parameterConflicts();
+  /// Whether the constraints of a witness follow from those of the conformance (CCF-3).
+  bool isProven(FunctionInfo *witness, Notes &notes);
   void report(llvm::StringRef trait, Notes notes);
   template <typename... Args> static void note(Notes &notes, SourceLoc loc, diag::Id id, const Args &...args) {
     notes.push_back(DiagnosticEngine::make(loc, id, {DiagArg(args)...}));
@@ -221,14 +226,33 @@ private:
 
 } // namespace
 
+bool Conformances::isProven(FunctionInfo *witness, Notes &notes) {
+  if (!witness->syntax || !witness->module->isUserCode || !witness->syntax->signature.params.params.empty())
+    return true;
+  for (const ast::WhereClause &where : witness->syntax->signature.wheres) {
+    const ast::Expr &condition = conditionOf(where);
+    Truth truth = decideCondition(program, program.facts(type).scope, condition);
+    if (truth == Truth::True || truth == Truth::Unknown)
+      continue;
+    if (truth == Truth::False)
+      note(notes, condition.loc(), diag::ConstraintFalse, program.sources.text(condition.range()).str());
+    else
+      note(notes, witness->syntax->loc(), diag::WitnessUnproven, witness->name);
+    return false;
+  }
+  return true;
+}
+
 void Conformances::method(FunctionInfo *required, TraitInfo *trait, Notes &notes) {
   llvm::SmallVector<FunctionInfo *, 4> candidates = program.methodsOf(type, required->name, type.structInfo()->module);
   if (candidates.empty())
     return note(notes, required->syntax->loc(), diag::RequiredFunction, required->name);
   Requirement requirement(program, type, required);
   for (FunctionInfo *candidate : candidates)
-    if (requirement.metBy(candidate) != Fit::No)
+    if (requirement.metBy(candidate) != Fit::No) {
+      (void)isProven(candidate, notes);
       return;
+    }
   note(notes, required->syntax->loc(), diag::NoCandidateOfType, required->name);
   for (FunctionInfo *candidate : candidates)
     if (candidate->syntax && candidate->synthesis == FunctionInfo::None)
@@ -336,6 +360,37 @@ void Conformances::conflicts() {
   }
 }
 
+/// The same of comptime members.
+void Conformances::memberConflicts() {
+  llvm::MapVector<Identifier, llvm::SmallVector<AliasInfo *, 2>> defaults;
+  for (TraitInfo *trait : seen)
+    for (auto &[name, member] : trait->members)
+      if (member.kind == Member::Alias && member.alias->syntax->value && trait->module->isUserCode)
+        defaults[name].push_back(member.alias);
+  for (auto &[name, aliases] : defaults)
+    if (aliases.size() > 1 && !program.memberOf(type, name))
+      program.diags.report(type.structInfo()->loc, diag::ConflictingMembers, name, aliases[1]->traitInfo->name, aliases[0]->traitInfo->name);
+}
+
+/// Parameters of default methods that would hide those of the struct (CNF-8).
+void Conformances::parameterConflicts() {
+  for (TraitInfo *trait : seen) {
+    if (!trait->module->isUserCode)
+      continue;
+    for (auto &[name, member] : trait->members) {
+      const Member *own = member.kind == Member::Methods ? program.memberOf(type, name) : nullptr;
+      if (member.kind != Member::Methods || (own && own->kind == Member::Methods))
+        continue;
+      for (FunctionInfo *method : member.methods)
+        for (const ast::ParamDecl *param : method->syntax->signature.params.params)
+          if (!method->isRequirement &&
+              llvm::any_of(type.structInfo()->params, [&](const ast::ParamDecl *mine) { return mine->name.id == param->name.id; }))
+            program.diags.report(type.structInfo()->loc, diag::DefaultParameterConflict, param->name.id)
+                .note(param->loc(), diag::DeclaredHere, param->name.id);
+    }
+  }
+}
+
 void Conformances::check(const ast::TypeDecl &decl) {
   Scope *scope = program.facts(type).scope;
   for (const ast::Conformance &conformance : decl.conformances) {
@@ -367,6 +422,8 @@ void Conformances::check(const ast::TypeDecl &decl) {
     }
   }
   conflicts();
+  memberConflicts();
+  parameterConflicts();
 }
 
 void checkConformances(Program &program, Type type, const ast::TypeDecl &decl) {

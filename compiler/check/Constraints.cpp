@@ -3,7 +3,9 @@
 // `where` clauses: of functions when a candidate is matched, of structs when their types become fully bound (spec 04 section 12).
 #include "check/Archetypes.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
+#include "check/Symbolic.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -18,6 +20,73 @@ static std::pair<const ast::Expr *, llvm::StringRef> clauseOf(const ast::WhereCl
       message = text->value;
   }
   return {condition, message};
+}
+
+/// Whether the checker doesn't fold `expr`: calls of the user's functions, `//`, `%` and `**`, comparisons of strings (CSV-5).
+static bool isOpaque(Program &program, Scope *scope, const ast::Expr &outer) {
+  const ast::Expr &expr = *outer.ignoreParens();
+  auto part = [&](const ast::Expr *operand) { return isOpaque(program, scope, *operand); };
+  auto isNumber = [](const ast::Expr *operand) { return llvm::isa<ast::IntegerLiteral>(operand->ignoreParens()); };
+  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr))
+    return part(both->lhs) || part(both->rhs);
+  if (auto *either = llvm::dyn_cast<ast::OrExpr>(&expr))
+    return part(either->lhs) || part(either->rhs);
+  if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&expr))
+    return part(negation->operand);
+  if (auto *unary = llvm::dyn_cast<ast::UnaryExpr>(&expr))
+    return part(unary->operand);
+  if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr))
+    return llvm::any_of(chain->operands, [&](const ast::Expr *operand) {
+      return llvm::isa<ast::StringLiteral>(operand->ignoreParens()) || part(operand);
+    });
+  if (auto *binary = llvm::dyn_cast<ast::BinaryExpr>(&expr)) {
+    using Op = ast::BinaryOp;
+    bool isDivision = binary->op == Op::FloorDiv || binary->op == Op::Mod || binary->op == Op::Pow;
+    return (isDivision && !(isNumber(binary->lhs) && isNumber(binary->rhs))) || part(binary->lhs) || part(binary->rhs);
+  }
+  auto *call = llvm::dyn_cast<ast::CallExpr>(&expr);
+  auto *callee = call ? llvm::dyn_cast<ast::NameExpr>(call->callee->ignoreParens()) : nullptr;
+  Entity entity = callee ? program.lookup(scope, callee->name) : Entity();
+  if (entity.kind != Entity::Functions || entity.functions.empty())
+    return false;
+  FunctionInfo *function = entity.functions.front();
+  return function->syntax && function->module && function->module->isUserCode && !function->builtinInline;
+}
+
+/// Whether the code being checked is an instance of something generic: what it needs was proven of its definition.
+static bool isInstance(Checker &checker) {
+  FunctionInstance *function = checker.function;
+  return !function || !function->info || !function->info->syntax || function->info->isNested || !function->info->module->isUserCode ||
+         !function->info->syntax->signature.params.params.empty() || (function->self && function->self.isStruct() && !function->self.args().empty()) ||
+         function->info->traitInfo;
+}
+
+void recordEvidence(Checker &checker, const ast::Expr &outer) {
+  const ast::Expr &expr = *outer.ignoreParens();
+  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr)) {
+    recordEvidence(checker, *both->lhs);
+    recordEvidence(checker, *both->rhs);
+  }
+  if (!isInstance(checker) && isOpaque(checker.program, checker.scope, expr))
+    if (auto text = propositionOf(checker.program, checker.scope, expr))
+      checker.program.impl->evidence[checker.function].insert(*text);
+}
+
+/// What is known of an opaque condition: True when a condition of the same form was established before, else Unproven. Unknown: the
+/// condition isn't opaque, or instances decide.
+static Truth evidenceFor(Checker &checker, Scope *scope, const ast::Expr &condition) {
+  Program &program = checker.program;
+  if ((!checker.archetypes && isInstance(checker)) || !isOpaque(program, scope, condition))
+    return Truth::Unknown;
+  auto text = propositionOf(program, scope, condition);
+  if (!text)
+    return Truth::Unknown;
+  bool isKnown = llvm::is_contained(program.impl->knownConditions, *text);
+  if (auto known = program.impl->evidence.find(checker.function); known != program.impl->evidence.end())
+    isKnown |= known->second.contains(*text);
+  if (!isKnown && checker.archetypes)
+    return decideCondition(program, scope, condition) == Truth::Unknown ? Truth::Unknown : Truth::Unproven;
+  return isKnown ? Truth::True : Truth::Unproven;
 }
 
 /// The value of a condition in `scope`: none when it can't be decided. `isUnknown`: because it depends on what generic code doesn't know.
@@ -53,7 +122,11 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
     auto [condition, message] = clauseOf(where);
     bool isUnknown;
     auto holds = decide(checker, match.scope, *condition, isUnknown);
-    if (isUnknown || (holds && *holds))
+    Truth evidence = match.function && match.function->module && match.function->module->isUserCode
+                         ? evidenceFor(checker, match.scope, *condition) : Truth::Unknown;
+    if (evidence == Truth::Unproven && holds)
+      holds = std::nullopt;
+    else if (isUnknown || (holds && *holds))
       continue;
     // What the library asks of values it also checks in instances; generic code of the user need not prove it.
     if (!holds && checker.archetypes && match.function && match.function->module && !match.function->module->isUserCode)
@@ -78,19 +151,23 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
 }
 
 /// The clauses that one use of an entity with parameters must fulfil; `scope` binds them. False after a diagnostic.
-static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres, SourceLoc loc) {
+static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres, SourceLoc loc,
+                         bool isUserCode, llvm::StringRef what = "in signature") {
   for (const ast::WhereClause &where : wheres) {
     auto [condition, message] = clauseOf(where);
     bool isUnknown;
     auto holds = decide(checker, scope, *condition, isUnknown);
-    if (isUnknown || (holds && *holds))
+    bool isUnproven = holds && isUserCode && evidenceFor(checker, scope, *condition) == Truth::Unproven;
+    if (isUnproven)
+      holds = std::nullopt;
+    else if (isUnknown || (holds && *holds))
       continue;
     std::string text = checker.program.sources.text(condition->range()).str();
     if (!holds) {
       // What instances can't decide they report themselves.
-      if (!checker.archetypes)
+      if (!checker.archetypes && !isUnproven)
         continue;
-      checker.error(loc, diag::BindingsNeedEvidence).note(condition->loc(), diag::ConstraintNeedsEvidence, text);
+      checker.error(loc, diag::BindingsNeedEvidence, what).note(condition->loc(), diag::ConstraintNeedsEvidence, text);
       return false;
     }
     auto builder = checker.error(loc, diag::ViolatedConstraint);
@@ -104,7 +181,8 @@ static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::Whe
 }
 
 bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc) {
-  return checkClauses(checker, scope, alias.wheres, loc);
+  ModuleInfo *module = scope->enclosingModule();
+  return checkClauses(checker, scope, alias.wheres, loc, module && module->isUserCode, "for parametric value");
 }
 
 void Checker::checkStructConstraints(Type type, SourceLoc loc) {
@@ -115,7 +193,7 @@ void Checker::checkStructConstraints(Type type, SourceLoc loc) {
   if (facts.constraintsChecked)
     return;
   facts.constraintsChecked = type.isConcrete();
-  if (!checkClauses(*this, program.facts(type).scope, info->syntax->wheres, loc))
+  if (!checkClauses(*this, program.facts(type).scope, info->syntax->wheres, loc, info->module && info->module->isUserCode))
     program.facts(type).constraintsChecked = false;
 }
 

@@ -503,7 +503,7 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     // Only functions say what the value is for.
     bool isFunction = operand.type && (operand.type.kind() == TypeKind::FunctionLiteral || operand.type.isFunction());
     error(loc, diag::CannotConvert, print(operand.type ? operand.type : values.unknownType()), print(type),
-          what.empty() || !isFunction ? llvm::StringRef() : what);
+          what.empty() || !(isFunction || program.isRole(type, Role::NoneType)) ? llvm::StringRef() : what);
     return Operand::error(loc);
   };
   // Functions.
@@ -691,7 +691,8 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
   bool literals = isLiteral(program, x) && isLiteral(program, y);
   if (literals && xs == ys)
     return xs;
-  if (literals && x.structInfo() != y.structInfo() && xs != ys) {
+  auto isNumber = [&](Type type) { return program.isRole(type, Role::IntLiteral) || program.isRole(type, Role::FloatLiteral); };
+  if (isNumber(x) && isNumber(y) && xs != ys) {
     error(loc, diag::AmbiguousMerge, print(x), print(y));
     return values.errorType();
   }

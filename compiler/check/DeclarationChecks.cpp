@@ -4,8 +4,10 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
+#include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -69,10 +71,78 @@ llvm::SmallVector<ModuleInfo *, 0> Program::loadedModules() {
   return modules;
 }
 
+/// The type and the default of a parameter mention only parameters to the left (04/PRM-3).
+static void checkParameterOrder(Program &program, ModuleInfo *module, llvm::ArrayRef<const ast::ParamDecl *> params) {
+  for (size_t i = 0; i < params.size(); ++i)
+    for (const ast::ParamDecl *later : params.drop_front(i + 1)) {
+      if (!later->name || program.lookup(module->scope, later->name.id))
+        continue;
+      for (const ast::Expr *part : {params[i]->type, params[i]->defaultValue})
+        if (part && mentionsName(*part, later->name.id))
+          program.diags.report(part->loc(), diag::UnknownDeclaration, later->name.id);
+    }
+}
+
+/// The parameter lists of `decl` and of its members.
+static void checkParameterOrder(Program &program, ModuleInfo *module, const ast::Decl &decl) {
+  if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+    checkParameterOrder(program, module, function->signature.params.params);
+  else if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
+    checkParameterOrder(program, module, alias->params.params);
+  else if (auto *structDecl = llvm::dyn_cast<ast::StructDecl>(&decl))
+    checkParameterOrder(program, module, structDecl->params.params);
+  if (auto *type = llvm::dyn_cast<ast::TypeDecl>(&decl))
+    for (const ast::Decl *member : type->members)
+      checkParameterOrder(program, module, *member);
+}
+
+/// Defaults have the types of their arguments, if those don't depend on parameters (04/ARG-4). They are not evaluated.
+static void checkDefaults(Program &program, Scope *scope, const ast::FunctionDecl &function) {
+  if (function.hasErrors())
+    return;
+  llvm::SmallVector<Identifier, 8> names;
+  for (const ast::ParamDecl *param : function.signature.params.params)
+    names.push_back(param->name.id);
+  for (const ast::ArgDecl *arg : function.signature.args.args)
+    names.push_back(arg->name.id);
+  for (const ast::ArgDecl *arg : function.signature.args.args) {
+    if (!arg->defaultValue || !arg->type || mentionsName(*arg->type, names) || mentionsName(*arg->defaultValue, names))
+      continue;
+    Checker checker(program, scope, Checker::Mode::Comptime);
+    Type type;
+    {
+      DiagnosticCapture capture(program.diags);
+      type = checker.evaluateType(*arg->type, /*allowUnbound=*/true);
+    }
+    if (!type || !type.isStruct() || !type.isConcrete())
+      continue;
+    checker.comptimeContext = "default argument";
+    checker.unevaluated = true;
+    Operand value = checker.check(*arg->defaultValue, Expected(type));
+    if (!value.isError())
+      (void)checker.convert(value, type, arg->defaultValue->loc());
+  }
+}
+
+static void checkDefaults(Program &program, ModuleInfo *module, const ast::Decl &decl) {
+  if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+    return checkDefaults(program, module->scope, *function);
+  // In generic types `Self` is known to instances only.
+  auto *structDecl = llvm::dyn_cast<ast::StructDecl>(&decl);
+  const Entity *entity = structDecl ? module->scope->find(structDecl->name.id) : nullptr;
+  if (!entity || entity->kind != Entity::Struct || entity->structInfo->syntax != structDecl || !entity->structInfo->params.empty())
+    return;
+  Scope *scope = program.facts(program.values.structType(entity->structInfo, {})).scope;
+  for (const ast::Decl *member : structDecl->members)
+    if (auto *method = llvm::dyn_cast<ast::FunctionDecl>(member))
+      checkDefaults(program, scope, *method);
+}
+
 void Program::checkDeclarations(ModuleInfo *module) {
   if (!module->syntax)
     return;
   for (const ast::Decl *decl : module->syntax->decls) {
+    checkParameterOrder(*this, module, *decl);
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
     if (auto *extension = llvm::dyn_cast<ast::ExtensionDecl>(decl)) {
       Entity target = lookup(module->scope, extension->name.id);
@@ -86,6 +156,7 @@ void Program::checkDeclarations(ModuleInfo *module) {
     } else if (entity && entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {
       (void)closureOf(entity->traitInfo);
     }
+    checkDefaults(*this, module, *decl);
   }
 }
 

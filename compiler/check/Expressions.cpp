@@ -145,6 +145,8 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
     if (Operand mlir = checkMlir(expr, expected); mlir.kind != Operand::None)
       return mlir;
     auto &access = llvm::cast<ast::MemberExpr>(expr);
+    if (llvm::isa<ast::SelfTypeExpr>(access.base) && diagnoseFixedParameter(*this, access))
+      return Operand::error(loc);
     // At compile time a variable may stand before a member that only depends on its type.
     bool saved = tolerateDynamic;
     tolerateDynamic = isComptime() && llvm::isa<ast::NameExpr>(access.base->ignoreParens());
@@ -224,6 +226,7 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
   }
   case Kind::ConditionalExpr:
     return checkConditional(llvm::cast<ast::ConditionalExpr>(expr), expected);
+  case Kind::GeneratorTypeExpr:
   case Kind::FunctionTypeExpr: {
     Type type = evaluateType(expr);
     return type && !type.isError() ? Operand::ofConstant(values.typeConst(type), loc) : Operand::error(loc);

@@ -656,7 +656,7 @@ struct Matcher {
   /// A list is handed on only to an argument of the same convention, a pack also to one that does less with it (VRD-12).
   bool canForward(const ast::ArgDecl &decl, Argument &argument, bool isList, bool isMutable, bool isOwned) {
     Type type = argument.operand.type;
-    bool mut = variadicFlag(type, "mut"), owned = variadicFlag(type, "is_owned");
+    bool mut = variadicFlag(type, "mut"), owned = variadicFlag(type, "is_owned") && argument.operand.transferred;
     if (isList)
       return (mut == isMutable && owned == isOwned) || cannotConvert(decl, type, type, argument.loc, "");
     if (owned != isOwned && isOwned)
@@ -1123,8 +1123,11 @@ struct Matcher {
     if (const ast::ParamDecl *missing = bindDefaults(checker, scope, signature->params.params, &why)) {
       bindOpenOrigins();
       if (const Entity *entity = scope->find(missing->name.id); entity && entity->kind == Entity::Unresolved)
-        if (!bindUnknown(scope, signature->params.params))
+        if (!bindUnknown(scope, signature->params.params)) {
+          if (missing->section == ast::Section::KeywordOnly && why.empty() && !isInferable(missing))
+            return fail("missing required keyword-only parameter: '" + missing->name.str() + "'");
           return fail("failed to infer parameter '" + missing->name.str() + "'" + (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
+        }
     }
     if (self) {
       why.clear();
@@ -1146,6 +1149,13 @@ struct Matcher {
         scope->parent = program.facts(type).scope;
     }
     return true;
+  }
+
+  /// Whether the types of arguments or of other parameters could give `param` a value.
+  bool isInferable(const ast::ParamDecl *param) {
+    llvm::ArrayRef<Identifier> name = param->name.id;
+    return llvm::any_of(signature->args.args, [&](const ast::ArgDecl *arg) { return arg->type && mentionsName(*arg->type, name); }) ||
+           llvm::any_of(signature->params.params, [&](const ast::ParamDecl *other) { return other->type && mentionsName(*other->type, name); });
   }
 
   /// Where an operand's type is not known, neither is what would be inferred from it.

@@ -171,6 +171,8 @@ Operand Checker::memberOfType(Type type, Identifier name, SourceLoc loc) {
         bound = inner.evaluateType(*alias->syntax->type, /*allowUnbound=*/true);
       }
       if (bound && bound.kind() == TypeKind::Trait)
+        bound = program.mergedBound(type, name, bound);
+      if (bound && bound.kind() == TypeKind::Trait)
         return Operand::ofConstant(values.typeConst(values.assocArchetype(type, name, bound)), loc);
       return Operand::ofConstant(values.symbolic(bound ? bound : values.unknownType(), (print(type) + "." + name.str()).str()), loc);
     }

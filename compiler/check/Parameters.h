@@ -60,8 +60,12 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
 /// Expression-level pieces that need no general walk: names, Self, members of types, subscripts of types, type forms, small literals.
 /// None: the general walk has to do it. A null Const: an error was reported.
 std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type expected, bool allowUnbound);
+/// The text of a type with unbound parameters: only its name when all are.
+std::string printUnbound(Program &program, Type type);
 /// Whether a comptime member of a type with unbound parameters depends on one of them; diagnoses it (BND-8).
 bool needsUnbound(Checker &checker, Type type, AliasInfo *alias, SourceLoc loc);
+/// Diagnoses `Self.n` in a constructor whose result type fixes n (INI-6).
+bool diagnoseFixedParameter(Checker &checker, const ast::MemberExpr &member);
 /// `Self` as seen from `scope`, with unbound arguments for parameters that have no value yet.
 Type selfType(Program &program, Scope *scope);
 /// The scope that binds the parameters of the enclosing struct or trait.

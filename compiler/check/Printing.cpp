@@ -430,7 +430,7 @@ struct Printer {
       return;
     }
     case ConstKind::Unbound:
-      os << "?";
+      os << "_";
       return;
     case ConstKind::Param:
       os << value->text;

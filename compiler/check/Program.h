@@ -177,6 +177,8 @@ public:
   llvm::ArrayRef<TraitInfo *> listedTraits(Type type);
   /// The comptime member `name` that a trait of `type` declares, preferably one with a value; null when there is none.
   AliasInfo *traitAlias(Type type, Identifier name);
+  /// `bound`, which one trait of the archetype `type` gives its associated type `name`, with what its other traits ask of it (TRT-7).
+  Type mergedBound(Type type, Identifier name, Type bound);
   /// The member `name` of a type: own member first, then trait members with a value.
   const Member *memberOf(Type type, Identifier name);
 

@@ -52,6 +52,7 @@ struct Program::Impl {
   llvm::SmallVector<std::pair<Type, TraitInfo *>, 4> assumed;
   unsigned assumptions = 0, lastAssumptions = 0;
   llvm::SmallVector<std::string, 8> knownConditions; ///< conditions that hold here, in canonical form (Symbolic.h)
+  llvm::DenseMap<FunctionInstance *, llvm::StringSet<>> evidence; ///< opaque conditions that were established in a function
   llvm::StringMap<SymbolicForm> symbolicForms; ///< by text of the value
   unsigned walkAssumptions = 0;  ///< those of the declaration being walked
   /// Something in the body being walked has no representation, or flow that only instances know: ownership has to wait for them.

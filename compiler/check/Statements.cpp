@@ -252,6 +252,9 @@ void Checker::checkFunctionBody() {
   if (!dead) {
     emitter->setLocation(loc);
     if (signature.result.isNever()) {
+      // What never returns doesn't end (06/RET-8).
+      if (decl && !decl->hasErrors() && info.module && info.module->isUserCode)
+        error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
       if (decl && !decl->hasErrors() && !signature.result.isError())

@@ -266,6 +266,10 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
       return restore(base);
     bool isValue = base.type && !base.isType() && base.kind != Operand::Overloads && !base.isConstant();
     if (isValue && base.type.isStruct() && hasMethod(base.type, "__setitem__")) {
+      if (!hasMethod(base.type, "__getitem__") && !hasMethod(base.type, "__getitem_param__")) {
+        error(loc, diag::DoesNotImplement, print(base.type), "__getitem__");
+        return restore(Operand::error(loc));
+      }
       llvm::SmallVector<Argument, 4> args;
       if (!subscriptOperands(*this, *access, args))
         return restore(Operand::error(loc));

@@ -204,7 +204,7 @@ std::optional<Form> Canonical::binary(const ast::BinaryExpr &expr) {
   case ast::BinaryOp::Mul:
     return times(*a, *b);
   default:
-    return atomForm("(" + textOf(*a) + " op" + std::to_string(unsigned(expr.op)) + " " + textOf(*b) + ")", true);
+    return atomForm("(" + textOf(*a) + " " + spelling(expr.op).str() + " " + textOf(*b) + ")", true);
   }
 }
 

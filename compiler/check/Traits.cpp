@@ -63,6 +63,10 @@ bool isLifecycleTrait(Role role) {
 /// Whether the conditions of one entry of a conformance list hold for the scope's bindings. What depends on values that generic code
 /// doesn't know is taken to hold; conformances have to be proven.
 static bool conditionsHold(Program &program, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
+  // With parameters unbound nothing can be said, and is no error.
+  std::optional<DiagnosticCapture> capture;
+  if (scope->self && scope->self.hasUnbound())
+    capture.emplace(program.diags);
   for (const ast::WhereClause &where : wheres) {
     if (program.archetypeWalk) {
       Truth truth = decideCondition(program, scope, conditionOf(where));
@@ -323,6 +327,30 @@ AliasInfo *Program::traitAlias(Type type, Identifier name) {
       found = alias;
     }
   return found;
+}
+
+Type Program::mergedBound(Type type, Identifier name, Type bound) {
+  llvm::SmallVector<TraitInfo *, 8> traits;
+  for (const TraitAtom &atom : type->bound->traits)
+    if (atom.trait)
+      traits.push_back(atom.trait);
+  for (auto &[assumed, trait] : impl->assumed)
+    if (assumed == type)
+      traits.push_back(trait);
+  llvm::SmallVector<TraitAtom, 4> atoms(bound->traits.begin(), bound->traits.end());
+  llvm::SmallPtrSet<AliasInfo *, 4> seen;
+  for (TraitInfo *trait : traits)
+    for (TraitInfo *ancestor : closureOf(trait)) {
+      auto it = ancestor->members.find(name);
+      if (it == ancestor->members.end() || it->second.kind != Member::Alias || !it->second.alias->syntax->type ||
+          !seen.insert(it->second.alias).second)
+        continue;
+      Checker checker(*this, traitScope(ancestor, type), Checker::Mode::Comptime);
+      Type other = checker.evaluateType(*it->second.alias->syntax->type, /*allowUnbound=*/true);
+      if (other && other.kind() == TypeKind::Trait)
+        atoms.append(other->traits.begin(), other->traits.end());
+    }
+  return values.traitType(atoms);
 }
 
 } // namespace kiln

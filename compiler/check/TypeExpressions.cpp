@@ -197,6 +197,14 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   return type;
 }
 
+/// Whether the value of a parametric alias mentions the alias, whatever the condition (PAL-3).
+static bool namesItself(Program &program, const AliasInfo &alias) {
+  if (!alias.syntax->params.isWritten() || !mentionsName(*alias.syntax->value, {alias.name}))
+    return false;
+  Entity entity = program.lookup(alias.scope, alias.name);
+  return entity.kind == Entity::Alias && entity.alias == &alias;
+}
+
 Const bindAlias(Checker &checker, Const generator, const BoundParameters &items, SourceLoc loc) {
   Program &program = checker.program;
   AliasInfo *alias = generator->alias;
@@ -262,7 +270,11 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
     return known->second;
   if (!checkAliasConstraints(checker, *alias->syntax, scope, loc))
     return Const();
-  if (alias->depth > 200 || !alias->syntax->value) {
+  if (!alias->syntax->value || namesItself(program, *alias)) {
+    checker.error(alias->syntax->value ? alias->syntax->loc() : loc, diag::RecursiveAlias, alias->name);
+    return Const();
+  }
+  if (alias->depth > 200) {
     checker.error(loc, diag::RecursiveAlias, alias->name);
     return Const();
   }
@@ -478,6 +490,11 @@ static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExp
   return checker.values.typeConst(checker.values.traitType(atoms));
 }
 
+std::string printUnbound(Program &program, Type type) {
+  bool isBare = type.isStruct() && llvm::all_of(type.args(), [](Const arg) { return arg.isUnbound(); });
+  return isBare ? type.structInfo()->name.str().str() : program.print(type);
+}
+
 bool needsUnbound(Checker &checker, Type type, AliasInfo *alias, SourceLoc loc) {
   if (!type.isStruct() || !type.hasUnbound() || !alias->syntax->value)
     return false;
@@ -539,6 +556,43 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
   return program.aliasOf(type, member->alias, loc);
 }
 
+bool diagnoseFixedParameter(Checker &checker, const ast::MemberExpr &member) {
+  FunctionInfo *info = checker.function ? checker.function->info : nullptr;
+  if (!info || !info->structInfo || !info->syntax || info->syntax->nameStr() != "__init__")
+    return false;
+  // Signatures of what it calls are evaluated in scopes of their own.
+  Scope *own = checker.scope;
+  while (own && own != checker.function->scope)
+    own = own->parent;
+  if (!own)
+    return false;
+  const ast::ArgDecl *out = info->syntax->signature.outArg();
+  auto *written = out ? llvm::dyn_cast_or_null<ast::SubscriptExpr>(out->type) : nullptr;
+  if (!written)
+    return false;
+  for (auto [index, param] : llvm::enumerate(info->structInfo->params)) {
+    if (param->name.id != member.name.id)
+      continue;
+    for (auto [position, arg] : llvm::enumerate(written->args)) {
+      bool isItsValue = arg.kind == ast::Argument::Keyword ? arg.name.id == param->name.id : position == index;
+      if (!isItsValue || !arg.value || llvm::isa<ast::DiscardExpr, ast::EllipsisExpr>(arg.value->ignoreParens()))
+        continue;
+      auto *same = llvm::dyn_cast<ast::MemberExpr>(arg.value->ignoreParens());
+      if (same && llvm::isa<ast::SelfTypeExpr>(same->base) && same->name.id == param->name.id)
+        return false;
+      Const value;
+      {
+        DiagnosticCapture capture(checker.program.diags);
+        Type type = param->type ? checker.evaluateType(*param->type, /*allowUnbound=*/true) : Type();
+        value = checker.evaluate(*arg.value, type && type.isStruct() && type.isConcrete() ? type : Type());
+      }
+      checker.error(member.loc(), diag::FixedSelfParameter, param->name.id, value ? checker.program.print(value) : std::string("..."));
+      return true;
+    }
+  }
+  return false;
+}
+
 static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type expected, bool allowUnbound) {
   Program &program = checker.program;
   const ast::Expr &expr = *outer.ignoreParens();
@@ -565,6 +619,8 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
     }
     return value;
   }
+  case ast::Expr::Kind::GeneratorTypeExpr:
+    return program.values.typeConst(program.values.unknownType());
   case ast::Expr::Kind::SelfTypeExpr:
     if (Type self = selfType(program, checker.scope))
       return program.values.typeConst(self);
@@ -581,6 +637,8 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
     if (llvm::isa<ast::SelfTypeExpr>(member.base))
       if (Scope *self = selfScope(checker.scope))
         if (const Entity *entity = self->find(member.name.id)) {
+          if (diagnoseFixedParameter(checker, member))
+            return Const();
           if (Const value = constantOf(checker, *entity, member.loc()))
             return value;
           return std::nullopt;
@@ -856,7 +914,7 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
   }
   Type type = value.asType();
   if (type.hasUnbound() && !allowUnbound && !type.isError()) {
-    error(expr.loc(), diag::NotConcrete, print(type));
+    error(expr.loc(), diag::NotConcrete, printUnbound(program, type));
     return values.errorType();
   }
   if (!allowUnbound && type.kind() == TypeKind::Trait && type->traits.size() == 1 && type->traits.front().closure) {

@@ -33,6 +33,8 @@ const Expr *ParserImpl::parseAtom() {
   case TK::Identifier:
     if (atLegacyFnType())
       return parseFunctionType();
+    if (text(token) == "__generator_type" && peekAt(1).is(TK::LBracket))
+      return parseGeneratorType();
     if (peekAt(1).is(TK::LParen)) {
       if (auto form = legacyForm(text(token))) {
         deprecated(range, text(token), *form == Form::TypeOf ? "type_of" : "origin_of");
@@ -514,6 +516,22 @@ const Expr *ParserImpl::parseFunctionType() {
     return nullptr;
   signature->range = rangeFrom(begin);
   return module.make<FunctionTypeExpr>(rangeFrom(begin), signature);
+}
+
+/// `"__generator_type" params result`
+const Expr *ParserImpl::parseGeneratorType() {
+  DepthScope depthScope(*this);
+  if (!depthScope.ok())
+    return nullptr;
+  SourceLoc begin = advance().loc;
+  auto *signature = module.make<FunctionSignature>();
+  if (!parseParams(signature->params, SignatureKind::Function))
+    return nullptr;
+  signature->result = parseExpression();
+  if (!signature->result)
+    return nullptr;
+  signature->range = rangeFrom(begin);
+  return module.make<GeneratorTypeExpr>(rangeFrom(begin), signature);
 }
 
 /// `"lambda" [params] [args {effect}] [captures] [result] ":" expression`

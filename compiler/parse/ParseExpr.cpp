@@ -167,6 +167,8 @@ const Expr *ParserImpl::parseBinary(int minimum) {
       continue;
     }
     SourceLoc op = advance().loc;
+    if (!cont())
+      return missing(diag::UnexpectedToken);
     // All but the power operator associate to the left.
     DepthScope scope(*this);
     if (!scope.ok())
@@ -230,6 +232,8 @@ const Expr *ParserImpl::parseCompareChain(const Expr *first) {
     SourceLoc loc = advance().loc;
     if (op == CompareOp::NotIn || op == CompareOp::IsNot)
       advance();
+    if (!cont())
+      return missing(diag::UnexpectedToken);
     const Expr *rhs = parseBinary(PrecBitOr);
     if (!rhs)
       return nullptr;

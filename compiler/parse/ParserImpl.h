@@ -175,6 +175,7 @@ private:
   const Expr *parseSpecialForm(SpecialFormExpr::Form form);
   const Expr *parseComptimeExpr();
   const Expr *parseFunctionType();
+  const Expr *parseGeneratorType();
   const Expr *parseLambda();
   bool parseCallArgs(llvm::SmallVectorImpl<Argument> &args, TK close, bool isSubscript);
   bool parseCallArg(Argument &arg, bool isSubscript);

@@ -4,7 +4,9 @@
 
 #include "rules/DeclRules.h"
 #include "ast/Dumper.h"
+#include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/RulesDiags.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace kiln;
@@ -32,7 +34,8 @@ private:
   void initializer(const FunctionDecl &init, const TypeDecl &type);
   void destructor(const FunctionDecl &destructor, const TypeDecl &type);
   void operands(const FunctionDecl &method);
-  void traitDefault(const FunctionDecl &method);
+  void parameters(const ParamList &list, const StructDecl *owner);
+  void traitMethod(const FunctionDecl &method);
 
   DiagnosticEngine &diags;
 };
@@ -155,8 +158,10 @@ void Rules::destructor(const FunctionDecl &destructor, const TypeDecl &type) {
     diags.report(destructor.loc(), diag::RuleTrivialDeinit).note(destructor.loc(), diag::RuleTrivialNote);
 }
 
-/// A default implementation `pass` gives no result.
-void Rules::traitDefault(const FunctionDecl &method) {
+/// Methods of traits have no constraints, and a default implementation `pass` gives no result (TRT-1, TRT-2).
+void Rules::traitMethod(const FunctionDecl &method) {
+  if (!method.signature.wheres.empty())
+    diags.report(method.signature.wheres.front().loc, diag::RuleTraitWhere);
   const Expr *result = method.signature.result;
   if (!result || isa<NoneLiteral>(result->ignoreParens()))
     return;
@@ -188,7 +193,21 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
     if (args[i]->convention == Convention::Deinit && !namesSelf(args[i]->type, type))
       diags.report(args[i]->loc(), diag::RuleDeinitSelfType);
   if (isa<TraitDecl>(type))
-    traitDefault(method);
+    traitMethod(method);
+}
+
+/// Names of parameters differ from each other and from those of the enclosing struct (PRM-6).
+void Rules::parameters(const ParamList &list, const StructDecl *owner) {
+  llvm::SmallDenseMap<Identifier, const ParamDecl *> seen;
+  if (owner)
+    for (const ParamDecl *param : owner->params.params)
+      seen.try_emplace(param->name.id, param);
+  for (const ParamDecl *param : list.params) {
+    if (!param->name || param->nameStr() == "_")
+      continue;
+    if (auto [it, isNew] = seen.try_emplace(param->name.id, param); !isNew)
+      diags.report(param->loc(), diag::InvalidRedefinition, param->name.id).note(it->second->loc(), diag::PreviousDefinition);
+  }
 }
 
 void Rules::function(const FunctionDecl &function) {
@@ -199,13 +218,19 @@ void Rules::function(const FunctionDecl &function) {
 void Rules::decls(List<const Decl *> list) {
   for (const Decl *decl : list) {
     rules::checkDecorators(*decl, diags);
+    auto *owner = llvm::dyn_cast_or_null<StructDecl>(decl->parent);
     if (auto *type = dyn_cast<TypeDecl>(decl)) {
+      if (auto *structDecl = dyn_cast<StructDecl>(decl))
+        parameters(structDecl->params, nullptr);
       decls(type->members);
       continue;
     }
+    if (auto *alias = dyn_cast<ComptimeDecl>(decl))
+      parameters(alias->params, owner);
     auto *f = dyn_cast<FunctionDecl>(decl);
     if (!f)
       continue;
+    parameters(f->signature.params, owner);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))
       method(*f, *type);
     else

@@ -5,41 +5,66 @@
 #include "ast/Dumper.h"
 #include "diagnostics/RulesDiags.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "rules/DeclRules.h"
 
 using namespace kiln;
 using namespace kiln::ast;
 using llvm::dyn_cast;
 
+/// The names of a function's own parameters, and what stands for them.
+using Renaming = llvm::StringMap<std::string>;
+
+/// Returns `text` with each name of `names` replaced.
+static std::string renamed(llvm::StringRef text, const Renaming &names) {
+  std::string result;
+  auto isWord = [](char c) { return llvm::isAlnum(c) || c == '_'; };
+  while (!text.empty()) {
+    llvm::StringRef word = text.take_while(isWord);
+    if (word.empty()) {
+      result += text.front();
+      text = text.drop_front();
+      continue;
+    }
+    auto it = result.ends_with(".") ? names.end() : names.find(word);
+    result += it == names.end() ? word.str() : it->second;
+    text = text.drop_front(word.size());
+  }
+  return result;
+}
+
 /// Appends the shape of an entry without its convention and default.
-template <typename T> static void addEntry(const T &entry, std::string &key) {
+template <typename T> static void addEntry(const T &entry, const Renaming &names, std::string &key) {
   key += std::to_string(unsigned(entry.section)) + std::to_string(unsigned(entry.stars));
   // Names of positional entries are no part of the signature (NAM-13).
   if (entry.section == Section::KeywordOnly)
     key += entry.nameStr().str();
   key += ":";
   if (entry.type)
-    key += toString(entry.type);
-  key += entry.defaultValue ? "=," : ",";
+    key += renamed(toString(entry.type), names);
+  key += ",";
 }
 
 /// Returns what tells overloads apart: parameters, arguments, whether they are owned, constraints.
 static std::string overloadKey(const FunctionDecl &function) {
   const FunctionSignature &signature = function.signature;
   std::string key = function.findDecorator("staticmethod") ? "static[" : "[";
+  Renaming names;
+  for (auto [index, param] : llvm::enumerate(signature.params.params))
+    names[param->nameStr()] = "$" + std::to_string(index);
   for (const ParamDecl *param : signature.params.params)
-    addEntry(*param, key);
+    addEntry(*param, names, key);
   key += "](";
   for (const ArgDecl *arg : signature.args.args)
     if (arg->convention != Convention::Out) {
       // An owned argument and one by reference can be told apart.
       bool isOwned = arg->convention == Convention::Var || arg->convention == Convention::Deinit;
       key += isOwned ? "var " : "";
-      addEntry(*arg, key);
+      addEntry(*arg, names, key);
     }
   key += ")";
   for (const WhereClause &where : signature.wheres)
-    key += " where " + toString(where.condition);
+    key += " where " + renamed(toString(where.condition), names);
   return key;
 }
 

@@ -8,6 +8,7 @@ from std.builtin.builtin_slice import Slice, slice
 from std.builtin.coroutine import AnyCoroutine, Coroutine, RaisingCoroutine
 from std.builtin.debug_assert import debug_assert
 from std.builtin.dtype import DType
+from std.builtin.ellipsis import EllipsisType
 from std.builtin.error import Error
 from std.builtin.float_literal import FloatLiteral
 from std.builtin.format_int import bin, hex, oct

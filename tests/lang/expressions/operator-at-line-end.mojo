@@ -1,0 +1,5 @@
+# rule: 01/LEX-12
+# expect: reject
+def main():
+    var x = 5 +
+    print(x)
