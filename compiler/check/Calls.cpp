@@ -131,7 +131,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
         mayTakeMutably(callee, args.size(), isPositional ? Identifier() : out.name))
       out.operand = settleProperty(checkTarget(*value));
     else
-      out.operand = check(*arg.value);
+      out.operand = checkArgument(*this, *arg.value);
     if (out.operand.kind == Operand::Property)
       out.operand.loc = out.loc;
     if (out.operand.isError())

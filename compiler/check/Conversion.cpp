@@ -322,7 +322,7 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
     if (result.isError() || capture.hasErrors())
       return std::nullopt;
     if (result.type == type || (type.hasUnbound() && matchesUnbound(program, type, result.type)))
-      return 0;
+      return operand.type && operand.type != result.type ? 2 : 0; // a tuple display has a type that it takes by itself
     return conversionCost(result, type);
   }
   if (operand.kind == Operand::Overloads || (operand.isConstant() && operand.constant.kind() == ConstKind::Function)) {

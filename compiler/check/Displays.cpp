@@ -5,6 +5,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -178,7 +179,7 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
         args.push_back(positional(operand, element));
     } else {
       for (const ast::Expr *element : list->elements) {
-        Operand operand = check(*element);
+        Operand operand = checkArgument(*this, *element);
         if (operand.isError())
           return operand;
         args.push_back(positional(operand, element));
@@ -228,7 +229,7 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
       return construct(type, args, loc, expected);
     }
     for (const ast::Argument &item : set->elements) {
-      Argument argument = positional(check(*item.value), item.value);
+      Argument argument = positional(checkArgument(*this, *item.value), item.value);
       if (argument.operand.isError())
         return argument.operand;
       if (item.kind == ast::Argument::Keyword) {

@@ -5,6 +5,7 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/SignatureFacts.h"
 #include "check/Property.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -51,6 +52,28 @@ static Operand deferred(const ast::Expr &expr) {
   return operand;
 }
 
+Operand checkArgument(Checker &checker, const ast::Expr &expr) {
+  const ast::Expr *inner = expr.ignoreParens();
+  if (!llvm::isa<ast::TupleExpr>(inner) || llvm::cast<ast::TupleExpr>(inner)->elements.empty())
+    return checker.check(expr);
+  Type natural;
+  {
+    DiagnosticCapture capture(checker.diags);
+    std::optional<Emitter::Speculation> speculation;
+    if (checker.emitter)
+      speculation.emplace(*checker.emitter);
+    Operand operand = checker.check(expr);
+    bool isComptime = operand.isConstant() && (operand.constant.kind() == ConstKind::Tuple || operand.isType());
+    if (!operand.isError() && !capture.hasErrors() && !isComptime && operand.type && !operand.type.isUnknown())
+      natural = operand.type;
+  }
+  if (!natural)
+    return checker.check(expr);
+  Operand result = deferred(*inner);
+  result.type = natural;
+  return result;
+}
+
 Operand Checker::resolveDeferred(const Operand &operand, Type type) {
   if (operand.kind != Operand::Deferred || !operand.expr)
     return operand;
@@ -61,6 +84,8 @@ Operand Checker::resolveDeferred(const Operand &operand, Type type) {
                                                                                             : checkSlice(*slice, type);
   else if (auto *lambda = llvm::dyn_cast<ast::LambdaExpr>(&expr))
     result = checkLambda(*lambda, Expected(type));
+  else if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&expr))
+    result = checkTuple(*tuple, Expected(type));
   else if (llvm::isa<ast::ListExpr, ast::SetExpr, ast::DictExpr>(expr)) {
     Expected expected(type);
     expected.useDefault = !type;

@@ -16,6 +16,9 @@ Convention conventionOf(const ast::ArgDecl &arg);
 bool isDeclaredByTypeParameter(Program &program, const ast::Expr &type, Scope *scope);
 /// The scope around the members of the struct `self` that `function` is one of: an extension sees the names of its own module.
 Scope *memberScope(Program &program, FunctionInfo *function, Type self);
+/// Checks an argument or an element of a display, whose declared type isn't known yet. A tuple display waits for it (LTC-9), but has the type
+/// already that it takes where nothing asks for another one.
+Operand checkArgument(Checker &checker, const ast::Expr &expr);
 /// Checks `where` clauses in the scope of a match; false, with the reason in the match, when one is violated.
 /// Checks the `where` clauses of a `comptime` declaration whose parameters `scope` binds; false after a diagnostic.
 bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc);
