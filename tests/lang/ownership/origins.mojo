@@ -81,7 +81,7 @@ def main():
     print(used)
     print(external_call["abs", c_int](c_int(-3)), external_call["abs", c_int](c_int(4)))
     var i: Float64 = 2
-    var j = Int(2.5)
+    var j = Int(Float64(2.5))
     print(i, j)
     var node = Node(1)
     node.kids.append(OwnedPointer(Node(2)))
