@@ -39,6 +39,10 @@ KILN_RUNTIME __attribute__((noreturn)) void kiln_abort(const char *message, int6
 /// (RUN-6). Called by the compiler before it starts a program.
 KILN_RUNTIME void kiln_report_crashes_as_driver();
 
+/// Returns where a program that was made for it counts what runs (compiler/codegen/Coverage.h): a file in $KILN_COVERAGE_FOLDER that begins
+/// with `table`, or `counters` itself where there is none.
+KILN_RUNTIME uint64_t *kiln_coverage_start(const char *table, uint64_t tableSize, uint64_t *counters, uint64_t count);
+
 // ---- output ----------------------------------------------------------------------------------
 
 /// Writes `length` bytes to file descriptor `fd` and returns how many were written, or -1 with

@@ -14,7 +14,7 @@
 
 #define KILN_FUNCTIONS(X) \
   X(kiln_run_main) X(kiln_argc) X(kiln_argv) X(kiln_argument_views) X(kiln_physical_cores) \
-  X(kiln_exit) X(kiln_trap) X(kiln_abort) X(kiln_write) X(kiln_flush) X(kiln_read_line) \
+  X(kiln_coverage_start) X(kiln_exit) X(kiln_trap) X(kiln_abort) X(kiln_write) X(kiln_flush) X(kiln_read_line) \
   X(kiln_open) X(kiln_close_on_exec) X(kiln_spawn) X(kiln_aligned_alloc) X(kiln_aligned_free) \
   X(kiln_parallel_for) X(kiln_task_start) X(kiln_task_wait) X(kiln_task_release) X(kiln_parallelism) X(kiln_random_state) X(kiln_get_float_mode) \
   X(kiln_set_float_mode) X(kiln_python_handle) X(kiln_python_starts)

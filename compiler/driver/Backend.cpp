@@ -4,6 +4,7 @@
 #include "Symbols.h"
 #include "cache/ArtifactCache.h"
 #include "cache/Manifest.h"
+#include "codegen/Coverage.h"
 #include "codegen/Emit.h"
 #include "codegen/Jit.h"
 #include "codegen/Link.h"
@@ -99,7 +100,7 @@ static std::string manifestKey(const DriverOptions &options, StringRef optionsTe
     os << "-D" << define.key << '=' << define.value.value_or("\1") << '\n';
   os << options.warningsAsErrors << options.disableWarnings << options.disableBuiltins
      << options.warnOnUnstableApis << options.diagnoseMissingDocStrings
-     << options.ignoreIncompatiblePackages << options.runTests;
+     << options.ignoreIncompatiblePackages << options.runTests << options.coverage;
   return cacheKey({text});
 }
 
@@ -247,6 +248,16 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
   return objects;
 }
 
+/// Returns those of `inputs` that are sources of the user.
+static std::vector<std::string> usersFiles(ArrayRef<std::string> inputs, const Installation &installation) {
+  std::vector<std::string> files;
+  for (const std::string &input : inputs)
+    if (StringRef(input).ends_with(".mojo") &&
+        none_of(installation.libraryPaths, [&](const std::string &path) { return StringRef(input).starts_with(path); }))
+      files.push_back(input);
+  return files;
+}
+
 /// Returns the folders where a new file could change what an import of the user's modules means.
 static std::vector<std::string> searchedFolders(ArrayRef<std::string> inputs,
                                                 const DriverOptions &options,
@@ -286,6 +297,8 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
     return report(program.takeError());
   if (!definesMain(*program->module))
     return driverError("module does not contain a 'main' function");
+  if (options.coverage)
+    instrumentCoverage(*program->module, usersFiles(inputs, installation));
   std::string artifact;
   std::string optionsText = optionsKey();
   Expected<ObjectList> objects =

@@ -138,5 +138,11 @@ int main(int argc, char **argv) {
   kiln::installCrashReport(argc, argv);
   kiln::growStack();
   SmallVector<StringRef> arguments(argv + 1, argv + argc);
-  return kiln::mojoMain(arguments);
+  int status = kiln::mojoMain(arguments);
+  outs().flush();
+  if (!outs().has_error())
+    return status;
+  std::string reason = outs().error().message();
+  outs().clear_error();
+  return kiln::driverError("cannot write standard output: " + reason);
 }

@@ -16,6 +16,13 @@ static HelpPage describe(OptionTable &table, DriverOptions &options) {
                return Error::success();
              },
              true});
+  table.add({{"--coverage-counters"}, "", "Diagnostic options", "Counts which lines run, for mojo test --coverage.",
+             [&](StringRef) -> Error {
+               options.coverage = true;
+               options.codegen.debug = std::max(options.codegen.debug, DebugLevel::LineTables);
+               return Error::success();
+             },
+             true});
   return {"mojo-run",
           "Builds and executes a Mojo file.",
           {"mojo run [options] <path> [path-arguments...]"},

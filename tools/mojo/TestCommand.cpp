@@ -6,9 +6,11 @@
 #include "codegen/OutputFile.h"
 #include "driver/Driver.h"
 #include "driver/Installation.h"
+#include "test/Coverage.h"
 #include "test/Report.h"
 #include "test/TestPlan.h"
 #include "test/TestRunner.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -29,9 +31,9 @@ struct TestJob {
   DriverOptions compile; ///< only to check them
   RunnerOptions runner;
   TestSearch search;
-  std::string filter, json, junit, color = "auto";
+  std::string filter, json, junit, lcov, html, color = "auto";
   unsigned shard = 1, shards = 1, jobs = 0;
-  bool list = false, docOnly = false, rerunFailed = false, quiet = false, showOutput = false;
+  bool list = false, docOnly = false, rerunFailed = false, coverage = false, quiet = false, showOutput = false;
 };
 } // namespace
 
@@ -97,6 +99,13 @@ static void addTestOptions(OptionTable &table, TestJob &job) {
   table.add({{"--junit"}, "FILE", heading, "Writes the results to FILE as JUnit XML.", text(job.junit), false, false, "JUnit files"});
   table.add({{"--quiet", "-q"}, "", heading, "Prints only the tests that fail, and the summary.", flag(job.quiet)});
   table.add({{"--show-output"}, "", heading, "Prints what tests print, also for those that pass.", flag(job.showOutput)});
+  table.add({{"--coverage"}, "", heading,
+             "Counts which statements run, and which ways of their branches, and prints a table. Functions that nothing calls count as not "
+             "covered; what runs while compiling is not counted.",
+             flag(job.coverage)});
+  table.add({{"--coverage-lcov"}, "FILE", heading, "Writes the coverage to FILE in the format of LCOV.", text(job.lcov), false, false, "LCOV files"});
+  table.add({{"--coverage-html"}, "DIR", heading, "Writes pages that show the coverage into the folder DIR.", text(job.html), false, false,
+             "HTML folders"});
   table.add({{"--color"}, "WHEN", heading, "Colours the output: auto (on terminals, the default), always, or never.",
              [&](StringRef value) -> Error {
                if (value != "auto" && value != "always" && value != "never")
@@ -181,11 +190,33 @@ static bool writeReport(StringRef path, function_ref<void(raw_ostream &)> write)
   return false;
 }
 
+/// Reports what the programs counted in `folder`; returns whether that went well.
+static bool reportCoverage(const TestJob &job, StringRef folder) {
+  std::vector<FileCoverage> files = readCoverage(folder);
+  printCoverage(files, outs());
+  bool written = writeReport(job.lcov, [&](raw_ostream &os) { writeLcov(files, os); });
+  if (!job.html.empty())
+    if (Error error = writeCoverageHtml(files, job.html))
+      written = reportError(std::move(error)) == 0;
+  return written;
+}
+
 /// Runs `units` and reports; returns the exit status.
 static int run(const std::vector<TestUnit> &units, TestJob &job) {
   job.runner.compiler = findInstallation().executable;
   job.runner.jobs = job.jobs ? job.jobs : std::max(1u, hardware_concurrency().compute_thread_count());
   job.runner.buildFirst = job.compile.codegen.sanitizer != SanitizerKind::None;
+  job.coverage |= !job.lcov.empty() || !job.html.empty();
+  if (job.coverage && job.runner.buildFirst)
+    return driverError("--coverage cannot be used with --sanitize");
+  SmallString<128> counts;
+  llvm::scope_exit cleanUp([&] {
+    if (!counts.empty())
+      sys::fs::remove_directories(counts);
+  });
+  if (job.coverage && sys::fs::createUniqueDirectory("mojo-coverage", counts))
+    return driverError("cannot make a temporary directory");
+  job.runner.coverageFolder = std::string(counts);
   unsigned expected = 0;
   StringSet<> files;
   for (const TestUnit &unit : units) {
@@ -203,6 +234,8 @@ static int run(const std::vector<TestUnit> &units, TestJob &job) {
   storeFailed(*results);
   bool written = writeReport(job.json, [&](raw_ostream &os) { writeJson(*results, os); });
   written &= writeReport(job.junit, [&](raw_ostream &os) { writeJUnit(*results, os); });
+  if (job.coverage)
+    written &= reportCoverage(job, counts);
   return written && none_of(*results, [](const TestResult &result) { return result.isBad(); }) ? 0 : 1;
 }
 

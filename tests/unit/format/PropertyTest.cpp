@@ -1,0 +1,158 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// The formatter on every source of the tree and on sources whose layout was changed at random: the tree and the comments stay, a second
+// run changes nothing, and the layout that went in does not matter (08/FMT-22).
+
+#include "ast/Dumper.h"
+#include "diagnostics/Diagnostics.h"
+#include "format/Format.h"
+#include "package/SourceTree.h"
+#include "parse/Parser.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "gtest/gtest.h"
+#include <random>
+
+using namespace kiln;
+using namespace llvm;
+
+namespace {
+
+/// A parsed text.
+struct Parsed {
+  SourceManager sources;
+  StringInterner names;
+  DiagnosticEngine diags{sources};
+  std::unique_ptr<ast::Module> module;
+  explicit Parsed(StringRef text) {
+    module = parseModule(sources.addBuffer("text", text), names, diags);
+    module->parseAllBodies();
+  }
+};
+
+/// Returns the nodes of the tree without what formatting may change: parentheses, the order of conformances, the layout of docstrings.
+std::string treeOf(const Parsed &parsed) {
+  std::string dump;
+  raw_string_ostream os(dump);
+  ast::dump(os, *parsed.module);
+  SmallVector<StringRef> lines;
+  StringRef(dump).split(lines, '\n');
+  std::string result;
+  std::vector<std::string> conformances;
+  std::vector<size_t> parens; // indentation of the parentheses around here
+  for (StringRef line : lines) {
+    size_t indent = line.size() - line.ltrim().size();
+    StringRef node = line.trim();
+    while (!parens.empty() && indent <= parens.back())
+      parens.pop_back();
+    if (!node.starts_with("conforms:")) {
+      llvm::sort(conformances);
+      for (std::string &text : conformances)
+        result += text + "\n";
+      conformances.clear();
+    }
+    StringRef label;
+    if (auto [before, after] = node.split(": "); !after.empty() && !before.contains('"') && !before.contains(' ')) {
+      label = before;
+      node = after;
+    }
+    if (node == "ParenExpr") {
+      parens.push_back(indent);
+      continue;
+    }
+    std::string text = std::string(indent - 2 * parens.size(), ' ') + node.str();
+    if (label == "docstring") {
+      std::string words;
+      for (char c : node)
+        if (c != ' ')
+          words += c;
+      text = StringRef(words).str();
+      for (size_t at; (at = text.find("\\n")) != std::string::npos;)
+        text.erase(at, 2);
+    }
+    if (label == "conforms")
+      conformances.push_back(text);
+    else
+      result += text + "\n";
+  }
+  return result;
+}
+
+/// Returns the comments without the blanks behind `#` and at their ends.
+std::vector<std::string> commentsOf(const Parsed &parsed) {
+  std::vector<std::string> result;
+  for (SourceRange range : parsed.module->tokens().comments)
+    result.push_back(parsed.sources.text(range).drop_front().trim().str());
+  return result;
+}
+
+/// Returns the text with other blanks between the tokens of a line.
+std::string shuffled(const Parsed &parsed, std::mt19937 &random) {
+  const TokenBuffer &buffer = parsed.module->tokens();
+  StringRef text = buffer.file.text();
+  std::string result;
+  size_t at = 0;
+  for (size_t i = 0; i + 1 < buffer.tokens.size(); ++i) {
+    size_t end = buffer.file.offset(buffer.tokens[i].end()), next = buffer.file.offset(buffer.tokens[i + 1].loc);
+    if (end < at || next < end)
+      continue;
+    result += text.slice(at, end);
+    StringRef gap = text.slice(end, next);
+    if (!gap.empty() && gap.find_first_not_of(' ') == StringRef::npos)
+      result += std::string(1 + random() % 4, ' ');
+    else
+      result += gap;
+    at = next;
+  }
+  return result + text.drop_front(at).str();
+}
+
+/// Checks the properties for the source in `text`; `name` says where it is from.
+void check(StringRef name, StringRef text, std::mt19937 &random) {
+  Parsed before(text);
+  if (before.diags.hasErrors() || text.contains("# fmt:") || text.contains("# yapf:"))
+    return;
+  auto formatted = formatSource(text, {});
+  ASSERT_TRUE(bool(formatted)) << name.str() << ": " << toString(formatted.takeError());
+  Parsed after(*formatted);
+  EXPECT_FALSE(after.diags.hasErrors()) << name.str();
+  EXPECT_EQ(treeOf(before), treeOf(after)) << name.str();
+  EXPECT_EQ(commentsOf(before), commentsOf(after)) << name.str();
+  auto again = formatSource(*formatted, {});
+  ASSERT_TRUE(bool(again)) << name.str();
+  EXPECT_EQ(*formatted, *again) << name.str();
+  auto other = formatSource(shuffled(before, random), {});
+  ASSERT_TRUE(bool(other)) << name.str();
+  EXPECT_EQ(*formatted, *other) << name.str();
+}
+
+// rule: 08/FMT-22
+TEST(FormatProperty, AllSources) {
+  std::mt19937 random(20260101);
+  std::vector<std::string> files;
+  for (StringRef folder : {"stdlib", "examples", "tests/lang", "tests/std"})
+    collectMojoFiles((KILN_SOURCE_DIR "/" + folder).str(), files);
+  ASSERT_GT(files.size(), 100u);
+  for (const std::string &file : files) {
+    auto buffer = MemoryBuffer::getFile(file);
+    ASSERT_TRUE(bool(buffer));
+    check(file, (*buffer)->getBuffer(), random);
+  }
+}
+
+// Parts of a file.
+TEST(FormatProperty, Ranges) {
+  StringRef text = "def f():\n  x=1\n  y=2\n\n\ndef g():\n  z=3\n";
+  auto lines = [&](unsigned first, unsigned last) {
+    LineRange range = {first, last};
+    auto result = formatRanges(text, {}, range);
+    return result ? *result : toString(result.takeError());
+  };
+  // One line of a body brings the whole body along, which would else have two indentations.
+  EXPECT_EQ(lines(2, 2), "def f():\n    x = 1\n    y = 2\n\n\ndef g():\n  z=3\n");
+  EXPECT_EQ(lines(6, 7), "def f():\n  x=1\n  y=2\n\n\ndef g():\n    z = 3\n");
+  EXPECT_EQ(lines(4, 4), text);
+  EXPECT_EQ(lines(1, 100), "def f():\n    x = 1\n    y = 2\n\n\ndef g():\n    z = 3\n");
+}
+
+} // namespace
