@@ -102,9 +102,14 @@ static const DILocation *outermost(const DILocation *location) {
 
 void Instrumenter::countBlock(BasicBlock &block, const DISubprogram *function, int file) {
   std::set<unsigned> lines;
-  for (const Instruction &instruction : block)
+  for (const Instruction &instruction : block) {
+    // Room for variables is made at the entry, and a jump behind a statement still has the line of that statement.
+    auto *branch = dyn_cast<BranchInst>(&instruction);
+    if (isa<AllocaInst>(instruction) || (branch && branch->isUnconditional()))
+      continue;
     if (const DILocation *location = outermost(instruction.getDebugLoc()); location && location->getLine() && fileOf(location->getScope()) == file)
       lines.insert(location->getLine());
+  }
   if (block.isEntryBlock())
     lines.insert(function->getLine());
   BasicBlock::iterator where = block.getFirstInsertionPt();

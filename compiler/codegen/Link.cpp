@@ -193,7 +193,7 @@ static Error linkByDriver(const LinkJob &job, StringRef output, bool &succeeded)
   for (StringRef name : names)
     if (driver = sys::findProgramByName(name); driver)
       break;
-  if (!driver)
+  if (!driver || !sys::fs::can_execute(*driver))
     return failure("unable to find suitable c compiler for linking");
   std::vector<std::string> args = {*driver, "-o", output.str(), "-Wl,--gc-sections"};
   if (job.sanitizer != SanitizerKind::None)

@@ -96,7 +96,7 @@ static void addDebugOptions(OptionTable &table, DebugJob &job) {
 /// Returns the path of the program `name`, which may be a path already; empty when there is none.
 static std::string findProgram(StringRef name) {
   ErrorOr<std::string> path = sys::findProgramByName(name);
-  return path ? *path : std::string();
+  return path && sys::fs::can_execute(*path) ? *path : std::string();
 }
 
 /// Finds the debugger to use. Fails when there is none.

@@ -96,16 +96,16 @@ void StatementCounter::statement(const ast::Stmt &stmt) {
     return compound(*cast<ast::IfStmt>(&stmt));
   case Kind::WhileStmt: {
     auto &loop = *cast<ast::WhileStmt>(&stmt);
-    lines(loop.begin(), loop.condition->end());
-    branching(loop.begin(), loop.condition->end());
+    lines(loop.range().begin, loop.condition->end());
+    branching(loop.range().begin, loop.condition->end());
     block(loop.body);
     return block(loop.elseBody);
   }
   case Kind::ForStmt: {
     auto &loop = *cast<ast::ForStmt>(&stmt);
     if (!loop.isComptime) {
-      lines(loop.begin(), loop.iterable->end());
-      branching(loop.begin(), loop.iterable->end());
+      lines(loop.range().begin, loop.iterable->end());
+      branching(loop.range().begin, loop.iterable->end());
     }
     block(loop.body);
     return block(loop.elseBody);
@@ -119,7 +119,7 @@ void StatementCounter::statement(const ast::Stmt &stmt) {
   }
   case Kind::WithStmt: {
     auto &with = *cast<ast::WithStmt>(&stmt);
-    lines(with.begin(), with.items.back().context->end());
+    lines(with.range().begin, with.items.back().context->end());
     return block(with.body);
   }
   case Kind::DeclStmt:
@@ -149,7 +149,7 @@ void StatementCounter::statement(const ast::Stmt &stmt) {
   default:
     break;
   }
-  lines(stmt.begin(), stmt.end());
+  lines(stmt.range().begin, stmt.range().end);
 }
 
 void StatementCounter::block(ast::Block statements) {

@@ -352,16 +352,17 @@ void UnitRun::checkTime() {
     return;
   process->kill();
   int status = process->wait();
-  while (process->read(pending) && !pending.empty() && pending.size() < outputLimit * 2) {
-    size_t before = pending.size();
-    if (!process->read(pending) || pending.size() == before)
-      break;
-  }
+  // What it had printed may still lie in the pipe.
+  for (size_t before = pending.size(); process->read(pending) && pending.size() != before;)
+    before = pending.size();
   process.reset();
   ended(status, /*timedOut=*/true);
 }
 
-Expected<std::vector<TestResult>> runTests(ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener) {
+/// Set by Ctrl-C: tests run in groups of their own, which the terminal doesn't reach.
+static volatile sig_atomic_t interrupted;
+
+static Expected<std::vector<TestResult>> runUntilInterrupted(ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener) {
   ScratchFolder scratch;
   if (scratch.failed)
     return createStringError("cannot make a temporary folder");
@@ -380,7 +381,7 @@ Expected<std::vector<TestResult>> runTests(ArrayRef<TestUnit> units, const Runne
         return std::move(error);
     }
     for (auto it = running.begin(); it != running.end();) {
-      stopping |= options.failFast && it->sawBad;
+      stopping |= interrupted || (options.failFast && it->sawBad);
       if (it->isDone() && it->needsStart() && !stopping)
         if (Error error = it->start())
           return std::move(error);
@@ -415,6 +416,19 @@ Expected<std::vector<TestResult>> runTests(ArrayRef<TestUnit> units, const Runne
   for (std::vector<TestResult> &part : results)
     all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   return all;
+}
+
+Expected<std::vector<TestResult>> runTests(ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener) {
+  struct sigaction action = {}, before;
+  action.sa_handler = [](int) { interrupted = 1; };
+  sigaction(SIGINT, &action, &before);
+  auto results = runUntilInterrupted(units, options, listener);
+  sigaction(SIGINT, &before, nullptr);
+  if (!interrupted)
+    return results;
+  if (!results)
+    consumeError(results.takeError());
+  return createStringError("interrupted");
 }
 
 } // namespace kiln

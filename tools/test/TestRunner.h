@@ -47,7 +47,7 @@ public:
   virtual void progress(llvm::ArrayRef<llvm::StringRef> running) = 0;
 };
 
-/// Runs `units`; returns the results in their order, and fails only when no process can be started.
+/// Runs `units`; returns the results in their order. Fails when no process can be started, and on Ctrl-C.
 llvm::Expected<std::vector<TestResult>> runTests(llvm::ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener);
 
 } // namespace kiln

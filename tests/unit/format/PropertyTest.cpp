@@ -6,6 +6,7 @@
 #include "ast/Dumper.h"
 #include "diagnostics/Diagnostics.h"
 #include "format/Format.h"
+#include "lex/Token.h"
 #include "package/SourceTree.h"
 #include "parse/Parser.h"
 #include "llvm/Support/FileSystem.h"
@@ -39,13 +40,16 @@ std::string treeOf(const Parsed &parsed) {
   StringRef(dump).split(lines, '\n');
   std::string result;
   std::vector<std::string> conformances;
+  size_t conformanceIndent = 0;
   std::vector<size_t> parens; // indentation of the parentheses around here
   for (StringRef line : lines) {
     size_t indent = line.size() - line.ltrim().size();
     StringRef node = line.trim();
     while (!parens.empty() && indent <= parens.back())
       parens.pop_back();
-    if (!node.starts_with("conforms:")) {
+    // The condition of a conformance belongs to it.
+    bool isConformance = node.starts_with("conforms:") || (!conformances.empty() && (node.starts_with("where:") || indent > conformanceIndent));
+    if (!isConformance) {
       llvm::sort(conformances);
       for (std::string &text : conformances)
         result += text + "\n";
@@ -70,8 +74,11 @@ std::string treeOf(const Parsed &parsed) {
       for (size_t at; (at = text.find("\\n")) != std::string::npos;)
         text.erase(at, 2);
     }
-    if (label == "conforms")
+    if (label == "conforms") {
       conformances.push_back(text);
+      conformanceIndent = indent;
+    } else if (isConformance)
+      conformances.back() += "\n" + text;
     else
       result += text + "\n";
   }
