@@ -143,6 +143,7 @@ void Instrumenter::count(Function &function) {
     return;
   // Each instance of a generic function numbers its branches from zero, so that their counts add up.
   branches.clear();
+  table += "N\n";
   for (BasicBlock &block : function) {
     countBranch(block, file);
     countBlock(block, subprogram, file);

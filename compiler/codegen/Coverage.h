@@ -4,6 +4,7 @@
 // Each basic block gets a counter, and each conditional branch one for either way. A table says in lines of text what the counters mean:
 //
 //   F PATH              a source file of the program; files are numbered from 0 in this order
+//   N                   a function begins
 //   L FILE LINE,...     the next counter: a block with code of these lines
 //   B FILE LINE N WAY   the next counter: way 0 (true) or 1 (false) of the N-th branch at this line
 //

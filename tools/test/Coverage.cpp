@@ -35,7 +35,7 @@ namespace {
 
 /// Counts of one file as programs left them.
 struct RawCounts {
-  std::map<unsigned, uint64_t> lines; ///< the most that a block with code of the line ran, summed over programs
+  std::map<unsigned, uint64_t> lines;
   std::map<std::pair<unsigned, unsigned>, std::array<uint64_t, 2>> branches;
 };
 
@@ -192,9 +192,19 @@ static void addCounts(StringRef bytes, std::map<std::string, RawCounts> &files) 
   SmallVector<StringRef> lines, fields, numbers;
   bytes.drop_front(count * 8).take_front(tableSize).split(lines, '\n', -1, /*KeepEmpty=*/false);
   std::vector<RawCounts *> order;
-  std::map<std::pair<size_t, unsigned>, uint64_t> most; // of this program's blocks
+  // A line has run as often as its most frequent block; the instances of a generic function add up.
+  std::map<std::pair<size_t, unsigned>, uint64_t> most; // of the blocks of one function
+  auto finishFunction = [&] {
+    for (auto &[place, value] : most)
+      order[place.first]->lines[place.second] += value;
+    most.clear();
+  };
   uint64_t index = 0;
   for (StringRef line : lines) {
+    if (line == "N") {
+      finishFunction();
+      continue;
+    }
     if (line.consume_front("F ")) {
       order.push_back(&files[line.str()]);
       continue;
@@ -221,8 +231,7 @@ static void addCounts(StringRef bytes, std::map<std::string, RawCounts> &files) 
       }
     }
   }
-  for (auto &[place, value] : most)
-    order[place.first]->lines[place.second] += value;
+  finishFunction();
 }
 
 /// Returns `path` relative to the current directory where it lies below it.

@@ -5,6 +5,7 @@
 
 #include "ast/Dumper.h"
 #include "diagnostics/Diagnostics.h"
+#include "format/Diff.h"
 #include "format/Format.h"
 #include "lex/Token.h"
 #include "package/SourceTree.h"
@@ -144,6 +145,40 @@ TEST(FormatProperty, AllSources) {
     auto buffer = MemoryBuffer::getFile(file);
     ASSERT_TRUE(bool(buffer));
     check(file, (*buffer)->getBuffer(), random);
+  }
+}
+
+// The changes between two texts lead from one to the other, and are few.
+TEST(FormatProperty, Differences) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<StringRef> before, after;
+    for (unsigned i = random() % 30; i; --i)
+      before.push_back(StringRef("abcdef").substr(random() % 6, 1));
+    unsigned edits = 0;
+    for (StringRef line : before) {
+      if (unsigned choice = random() % 6; choice == 0) {
+        ++edits;
+        continue;
+      } else if (choice == 1) {
+        after.push_back("x");
+        ++edits;
+      }
+      after.push_back(line);
+    }
+    std::vector<StringRef> built;
+    size_t at = 0, changed = 0;
+    for (const Change &change : compareLines(before, after)) {
+      ASSERT_LE(at, change.oldBegin);
+      built.insert(built.end(), before.begin() + at, before.begin() + change.oldBegin);
+      ASSERT_EQ(built.size(), change.newBegin);
+      built.insert(built.end(), after.begin() + change.newBegin, after.begin() + change.newEnd);
+      at = change.oldEnd;
+      changed += change.oldEnd - change.oldBegin + change.newEnd - change.newBegin;
+    }
+    built.insert(built.end(), before.begin() + at, before.end());
+    EXPECT_EQ(built, after);
+    EXPECT_LE(changed, edits);
   }
 }
 
