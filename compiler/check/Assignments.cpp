@@ -16,7 +16,7 @@ namespace kiln {
 bool Checker::isLocalName(Identifier name) {
   for (Scope *current = scope; current; current = current->parent) {
     if (current->kind == Scope::Module || current->kind == Scope::Struct || current->kind == Scope::Trait)
-      return false;
+      return isSessionInput && sessionVariable(name);
     if (current->find(name))
       return true;
   }
@@ -107,6 +107,20 @@ Variable *Checker::declareInitialized(Identifier name, SourceLoc nameLoc, Operan
     return declare(name, nameLoc, broken, kind);
   }
   bool userNamed = !name.empty() && !name.str().starts_with("_");
+  if (atSessionLevel() && kind == Variable::Var && implicitForm != ImplicitForm::Nested) {
+    Variable *variable = declareSessionVariable(name, nameLoc, type);
+    if (variable->operand.isError())
+      return variable;
+    emitter->setLocation(loc);
+    bool ok = value.kind == Operand::Temporary && value.type == type && isImmovable(program, type)
+                  ? emitter->constructAt(value.ir, variable->operand.ir)
+                  : llvm::succeeded(initialize(variable->operand.ir, type, value, loc));
+    if (ok)
+      finishSessionVariable(*variable, loc);
+    else
+      variable->operand = Operand::error(nameLoc);
+    return variable;
+  }
   if (value.kind == Operand::Temporary && value.type == type && emitter && adoptTemporary(value.ir, name.str(), userNamed)) {
     OriginAtom atom;
     atom.base = {OriginBase::Local, values.freshOriginId(), name};
@@ -182,18 +196,23 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
     }
     Type type = variableType(*this, value, loc, /*implicit=*/true, name);
     bool nested = scope != frame.bodyScope;
-    if (nested || implicitForm == ImplicitForm::Nested)
+    if (atSessionLevel() && implicitForm != ImplicitForm::Nested) {
+    } else if (nested || implicitForm == ImplicitForm::Nested)
       error(nameLoc, diag::ImplicitDeclarationNested, name);
     else if (implicitForm == ImplicitForm::Element)
       error(nameLoc, diag::ImplicitDeclarationElement, name);
     else
       error(nameLoc, diag::ImplicitDeclaration, name).fixIt({nameLoc, nameLoc}, "var ");
     Scope *saved = scope;
+    ImplicitForm savedForm = implicitForm;
+    if (nested)
+      implicitForm = ImplicitForm::Nested;
     if (frame.bodyScope)
       scope = frame.bodyScope;
     Variable *variable = declareInitialized(name, nameLoc, type ? value : Operand::error(loc), type ? type : values.errorType(), loc);
     variable->implicitlyDeclared = true;
     scope = saved;
+    implicitForm = savedForm;
     if (emitter && nested && variable->operand.isPlace())
       emitter->hoist(variable->operand.ir);
     return placeOf(variable);
@@ -479,6 +498,11 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
       type = values.errorType();
     }
     auto declareOne = [&](const ast::NameExpr &one, bool explicitly) {
+      if (atSessionLevel()) {
+        error(one.loc(), diag::SessionVariableWithoutValue, one.name);
+        declare(one.name, one.loc(), Operand::error(one.loc()), Variable::Var);
+        return;
+      }
       Scope *saved = scope;
       if (!explicitly) {
         if (isLocalName(one.name))
@@ -529,6 +553,15 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   // The commonest form constructs the value directly in its variable.
   if (stmt.targets.size() == 1 && name && type && !type.isError() && !type.hasUnbound() && emitter && (isVar || !isLocalName(name->name)) &&
       !program.isValueType(type) && !type.isUnknown() && !type.isArchetype()) {
+    if (atSessionLevel()) {
+      Variable *variable = declareSessionVariable(name->name, name->loc(), type);
+      if (!variable->operand.isError() &&
+          llvm::succeeded(initializeFrom(value, variable->operand.ir, type, isVar ? " in 'var' initializer" : "")))
+        finishSessionVariable(*variable, stmt.loc());
+      else
+        variable->operand = Operand::error(name->loc());
+      return;
+    }
     bool userNamed = !name->name.str().starts_with("_");
     IRValue storage = newStorage(name->name.str(), type, LocalKind::Variable, userNamed);
     bool ok = llvm::succeeded(initializeFrom(value, storage, type, isVar ? " in 'var' initializer" : ""));

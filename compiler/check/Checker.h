@@ -70,6 +70,8 @@ public:
   bool dead = false;
   /// A `comptime assert` does not hold: what follows it is not looked at (STM-29).
   bool assertFailed = false;
+  /// The body is an input of an interactive session: what it declares outside of blocks outlives it (Interactive.h).
+  bool isSessionInput = false;
 
   bool isComptime() const { return mode == Mode::Comptime; }
   template <typename... Args> DiagnosticBuilder error(SourceLoc loc, diag::Id id, const Args &...args) { return diags.report(loc, id, args...); }
@@ -343,6 +345,26 @@ public:
   llvm::SmallVector<Loop, 4> loops;
   /// Pending `finally` suites and `__exit__` calls that leaving statements must run first, innermost last.
   llvm::SmallVector<struct Cleanup *, 4> cleanups;
+
+  //===--- interactive sessions (Interactive.cpp) ---===//
+  /// Whether a declaration here is one of a variable of the session.
+  bool atSessionLevel() const { return isSessionInput && scope == frame.bodyScope; }
+  /// Declares a variable of the session; its operand is the uninitialized place. `type` may be an error.
+  Variable *declareSessionVariable(Identifier name, SourceLoc loc, Type type);
+  /// Says at run time that the variable just declared has its value.
+  void finishSessionVariable(Variable &variable, SourceLoc loc);
+  /// The variable of the session that `name` denotes here, or null.
+  SessionVariable *sessionVariable(Identifier name);
+  /// A use of a variable of the session.
+  Operand useSessionVariable(SessionVariable &variable, SourceLoc loc);
+  /// Moves the value of a variable of the session out of it.
+  Operand transferSessionVariable(SessionVariable &variable, SourceLoc loc);
+  /// Shows the value of an expression statement.
+  void showValue(Operand value, SourceLoc loc);
+  /// Notes which variables a statement of the input gives a value.
+  void noteSessionChanges(const ast::Stmt &stmt);
+  /// Ends the input: it has succeeded, what it gave values is shown.
+  void finishSessionInput(SourceLoc loc);
 
   //===--- closures (Closures.cpp) ---===//
   void declareNested(const ast::FunctionDecl &decl);

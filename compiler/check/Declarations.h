@@ -41,6 +41,7 @@ public:
   llvm::SmallVector<const ast::ExtensionDecl *, 0> extensions;
   bool isUserCode = true;       ///< not part of the standard library
   bool usesPrelude = true;
+  unsigned sessionInput = 0;    ///< number of the input of an interactive session that this is; 0: it isn't one
   SourceLoc importedFrom;
 };
 
@@ -59,6 +60,7 @@ public:
   bool isExtension = false;
   bool isRequirement = false;                ///< trait method whose body is `...`
   bool isNested = false;
+  bool isSessionInput = false;               ///< runs the statements of an input of an interactive session
   /// What a synthesized member does (lifecycle, @fieldwise_init, derived comparison ...).
   enum Synthesis : uint8_t { None, FieldwiseInit, CopyInit, MoveInit, Deinit, ClosureCall, Native, Thunk } synthesis = None;
   Const thunkTarget;                         ///< Thunk: the function that is called (FunctionTypes.h)

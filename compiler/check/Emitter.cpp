@@ -233,6 +233,23 @@ IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
     return IRValue();
   return fromMlir(mojo::PtrToRefOp::create(impl->b(), impl->loc, mojo::RefType::get(impl->type(type)), toMlir(pointer)).getResult());
 }
+IRValue Emitter::externalPlace(llvm::StringRef symbol, Type type) {
+  mlir::Value address = mojo::GlobalAddressOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+                                                      mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol));
+  return ptrToRef(fromMlir(address), type);
+}
+bool Emitter::constructAt(IRValue temporary, IRValue place) {
+  auto local = toMlir(temporary).getDefiningOp<mojo::LocalOp>();
+  mlir::Operation *target = toMlir(place).getDefiningOp();
+  if (!local || local.getType() != toMlir(place).getType())
+    return false;
+  if (mlir::Operation *address = target->getOperand(0).getDefiningOp())
+    address->moveBefore(local);
+  target->moveBefore(local);
+  local.getResult().replaceAllUsesWith(toMlir(place));
+  local.erase();
+  return true;
+}
 void Emitter::markInitialized(IRValue place) {
   if (impl->lacks(place))
     return;

@@ -77,6 +77,10 @@ public:
   /// A use of everything that is alive (05/ORG-13).
   void keepEverything();
   IRValue alias(IRValue place);
+  /// The place of `type` that is known to the linker as `symbol`.
+  IRValue externalPlace(llvm::StringRef symbol, Type type);
+  /// Makes the local `temporary` another name of `place`, so that its value is constructed there. False when it isn't a local.
+  bool constructAt(IRValue temporary, IRValue place);
   IRValue refToPtr(IRValue place);
   IRValue ptrToRef(IRValue pointer, Type type);
   void markInitialized(IRValue place);

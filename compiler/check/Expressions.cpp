@@ -737,6 +737,9 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
       error(loc, diag::TransferOfTrivial, print(operand.type));
     return Operand::ofValue(emitter ? rvalue(operand) : IRValue(), operand.type, loc);
   }
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr.operand->ignoreParens()); name && isSessionInput)
+    if (SessionVariable *variable = sessionVariable(name->name))
+      return transferSessionVariable(*variable, loc);
   if (!operand.tracked) {
     if (!operand.isMutable)
       error(loc, diag::TransferOutOfImmutable);

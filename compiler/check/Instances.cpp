@@ -458,6 +458,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   } else {
     Checker checker(*this, instance.scope, Checker::Mode::Runtime);
     checker.function = &instance;
+    checker.isSessionInput = instance.info->isSessionInput;
     instance.scope->checker = &checker;
     checker.outer = impl->enclosingCheckers.lookup(instance.info);
     checker.emitter = std::make_unique<Emitter>(*this, instance);
@@ -552,7 +553,7 @@ llvm::LogicalResult Program::finishAll() {
 //===----------------------------------------------------------------------===//
 
 /// The instance of a function without parameters whose argument and result types don't depend on a call. Null after a diagnostic.
-static FunctionInstance *plainInstance(Program &program, FunctionInfo *info, Type self) {
+FunctionInstance *plainInstance(Program &program, FunctionInfo *info, Type self) {
   Const function = program.values.function(info, info->scope, self, {}, Type());
   const FunctionTypeData *signature = signatureOf(program, function);
   if (!signature)

@@ -3,6 +3,7 @@
 // Loading modules: from a dotted name to a file, from its syntax tree to an index of declarations. Imports are resolved when a
 // name is first looked at.
 #include "check/ProgramImpl.h"
+#include "check/Interactive.h"
 #include "check/Suggestions.h"
 #include "diagnostics/PackageDiags.h"
 #include "lex/Token.h"
@@ -432,6 +433,50 @@ ModuleInfo *loadText(Program &program, llvm::StringRef name, llvm::StringRef tex
   return &module;
 }
 
+ModuleInfo *loadSessionInput(Program &program, llvm::StringRef fileName, llvm::StringRef text, unsigned number) {
+  Program::Impl &impl = *program.impl;
+  ModuleInfo &module = impl.modules.emplace_back();
+  module.name = "input" + std::to_string(number);
+  module.lastName = program.names.get(module.name);
+  module.path = fileName.str();
+  module.directory = ".";
+  module.scope = program.newScope(Scope::Module, nullptr);
+  module.scope->module = &module;
+  module.usesPrelude = !program.options.disableBuiltins;
+  module.sessionInput = number;
+  ParseOptions options;
+  options.lazyBodies = false;
+  options.allowTopLevelStatements = true;
+  impl.trees.push_back(parseModule(program.sources.addBuffer(fileName, text), program.names, program.diags, options));
+  module.syntax = impl.trees.back().get();
+  program.userModules.push_back(&module);
+  Indexer{program, module}.run();
+  return &module;
+}
+
+FunctionInfo *sessionFunction(Program &program, ModuleInfo *module) {
+  ast::Module &tree = const_cast<ast::Module &>(*module->syntax);
+  llvm::SmallVector<const ast::Stmt *, 8> statements;
+  for (const ast::Stmt *stmt : tree.statements)
+    if (!llvm::isa<ast::DeclStmt, ast::ImportStmt, ast::FromImportStmt, ast::ErrorStmt>(stmt))
+      statements.push_back(stmt);
+  if (tree.docstring) // a string alone is an expression here
+    statements.insert(statements.begin(), tree.make<ast::ExprStmt>(tree.docstring));
+  if (statements.empty())
+    return nullptr;
+  SourceRange range = {statements.front()->range().begin, statements.back()->range().end};
+  auto *decl = tree.make<ast::FunctionDecl>(range);
+  decl->name.id = program.names.get("<input>");
+  decl->name.range = range;
+  decl->defLoc = range.begin;
+  decl->bodyRange = range;
+  decl->signature.effects.raisesLoc = range.begin;
+  decl->setBody(tree.list(statements), nullptr, false);
+  FunctionInfo *info = indexFunction(program, module, *decl);
+  info->isSessionInput = true;
+  return info;
+}
+
 ModuleInfo *Program::loadMain(llvm::StringRef path) {
   llvm::StringRef directory = llvm::sys::path::parent_path(path);
   mainModule = loadFile(*this, path, directory, llvm::sys::path::stem(path), nullptr, false, SourceLoc());
@@ -750,6 +795,9 @@ Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
     if (entity)
       return entity;
   }
+  if (module->sessionInput)
+    if (Entity entity = interactive->lookup(name, module->sessionInput))
+      return entity;
   // A submodule that some import statement has loaded: `import a.b` makes `a.b` reachable.
   auto sub = module->submodules.find(name);
   if (sub != module->submodules.end() && sub->second)

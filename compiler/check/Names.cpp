@@ -115,6 +115,8 @@ Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc)
       error(loc, diag::DynamicValue, comptimeContext);
       return Operand::error(loc);
     }
+    if (variable.session)
+      return useSessionVariable(*variable.session, loc);
     if (variable.function && variable.function != function && emitter && !isComptime())
       return capture(variable, loc);
     Operand operand = variable.operand;

@@ -19,6 +19,7 @@
 namespace kiln {
 
 class Emitter;
+class InteractiveSession;
 class Interpreter;
 class ModuleLoader;
 
@@ -244,6 +245,7 @@ public:
   /// Values of module-level and local `comptime` declarations, null while they are being evaluated.
   llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Const> aliasValues;
   ModuleInfo *mainModule = nullptr;
+  InteractiveSession *interactive = nullptr; ///< the session whose inputs are checked (Interactive.h), or null
   /// Generic code is being checked by its definition (Archetypes.h): what depends on a value that is not known stays silent.
   bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.

@@ -64,6 +64,8 @@ struct Variable {
   bool isClosure = false;          ///< the name of a nested function with captures
   bool isClosureParameter = false; ///< a compile-time parameter that a legacy closure was passed for
   bool used = false, assigned = false;
+  /// Set for the variables of an interactive session (Interactive.h), which no function's frame holds.
+  struct SessionVariable *session = nullptr;
 };
 
 struct Scope {

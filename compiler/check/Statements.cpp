@@ -251,6 +251,8 @@ void Checker::checkFunctionBody() {
 
   if (!dead) {
     emitter->setLocation(loc);
+    if (isSessionInput)
+      finishSessionInput(loc);
     if (signature.result.isNever()) {
       // What never returns doesn't end (06/RET-8).
       if (decl && !decl->hasErrors() && info.module && info.module->isUserCode)
@@ -449,6 +451,8 @@ void Checker::checkBody(ast::Block body) {
     if (assertFailed)
       return;
     check(*stmt);
+    if (atSessionLevel())
+      noteSessionChanges(*stmt);
   }
 }
 
@@ -587,16 +591,19 @@ void Checker::checkAssert(const ast::AssertStmt &stmt) {
 void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
   const ast::Expr &expr = *stmt.expr;
   const ast::Expr &inner = *expr.ignoreParens();
-  if (llvm::isa<ast::StringLiteral>(inner))
+  bool isShown = atSessionLevel();
+  if (llvm::isa<ast::StringLiteral>(inner) && !isShown)
     return; // a docstring
   Expected expected;
-  expected.discard = true;
+  expected.discard = !isShown;
   Operand operand = check(expr, expected);
   if (operand.kind == Operand::Deferred) {
     operand = resolveDeferred(operand, Type());
   }
   if (operand.isError())
     return;
+  if (isShown && !(operand.type && operand.type.isNever()))
+    return showValue(operand, expr.loc());
   if (operand.kind == Operand::Overloads) {
     if (operand.base)
       error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name);

@@ -89,6 +89,12 @@ Error Jit::addObject(std::unique_ptr<MemoryBuffer> object) {
   return state->linker->add(*state->program, std::move(object));
 }
 
+Error Jit::define(StringRef name, void *address) {
+  orc::SymbolMap symbols;
+  symbols[state->session->intern(name)] = {orc::ExecutorAddr::fromPtr(address), JITSymbolFlags::Exported};
+  return state->program->define(orc::absoluteSymbols(std::move(symbols)));
+}
+
 Expected<void *> Jit::lookUp(StringRef name) {
   Expected<orc::ExecutorSymbolDef> symbol =
       state->session->lookup({state->program}, state->session->intern(name));

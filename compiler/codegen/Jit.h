@@ -32,6 +32,9 @@ public:
   /// Adds an object; it is linked when a lookup needs it.
   llvm::Error addObject(std::unique_ptr<llvm::MemoryBuffer> object);
 
+  /// Makes `address` known as `name`. Fails when the name is taken.
+  llvm::Error define(llvm::StringRef name, void *address);
+
   /// Links what `name` needs and returns its address. Fails, naming them, when symbols are missing.
   llvm::Expected<void *> lookUp(llvm::StringRef name);
 

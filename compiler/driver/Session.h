@@ -42,6 +42,9 @@ public:
   using CompileToText = std::function<llvm::Expected<std::string>(mlir::ModuleOp module, llvm::StringRef kind)>;
   void setCompiler(CompileToText compile);
 
+  /// What is known of the program.
+  Program &getProgram() { return *program; }
+
   /// Every file that was read.
   std::vector<std::string> inputs() const;
   bool hadDiagnostics() const;

@@ -43,6 +43,15 @@ public:
       replace(query, recordOf(UnknownLoc::get(module.getContext())));
   }
 
+  DenseSet<StringAttr> names() {
+    collect();
+    findLevels();
+    DenseSet<StringAttr> result;
+    for (auto &[func, levels] : needed)
+      result.insert(func.getSymNameAttr());
+    return result;
+  }
+
 private:
   void collect() {
     for (FuncOp func : module.getOps<FuncOp>()) {
@@ -232,3 +241,5 @@ private:
 } // namespace
 
 void kiln::resolveCallLocations(ModuleOp module) { Resolver(module).run(); }
+
+llvm::DenseSet<StringAttr> kiln::functionsWithPlaces(ModuleOp module) { return Resolver(module).names(); }

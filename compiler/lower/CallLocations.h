@@ -11,6 +11,9 @@ namespace kiln {
 /// function by its address or from outside of the module reaches a copy that knows no place.
 void resolveCallLocations(mlir::ModuleOp module);
 
+/// The names of the functions that get hidden arguments.
+llvm::DenseSet<mlir::StringAttr> functionsWithPlaces(mlir::ModuleOp module);
+
 } // namespace kiln
 
 #endif

@@ -1,0 +1,50 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Runs the inputs of an interactive session, one after the other, in this process (spec 08 section 11).
+#ifndef KILN_REPL_ENGINE_H
+#define KILN_REPL_ENGINE_H
+
+#include "driver/Installation.h"
+#include "driver/Options.h"
+#include "llvm/Support/Error.h"
+#include <memory>
+
+namespace kiln {
+
+class InteractiveSession;
+
+/// How an input ended.
+enum class InputEnd {
+  Succeeded,
+  NotCompiled, ///< errors, which have been printed
+  Raised,      ///< an error left it
+  Trapped,
+  Interrupted
+};
+
+class ReplEngine {
+public:
+  /// Prepares a session. Fails when the target or the memory for code can't be had. `options` must outlive the engine.
+  static llvm::Expected<std::unique_ptr<ReplEngine>> create(const DriverOptions &options, bool colors);
+  /// Destroys the variables of the session, latest first.
+  ~ReplEngine();
+
+  /// Checks, compiles and runs an input; what it shows or prints goes to standard output, errors go to standard error.
+  InputEnd run(llvm::StringRef text);
+
+  /// Destroys all variables and forgets every declaration.
+  void clear();
+
+  /// The type of an expression, without running it; an error has been printed when there is none.
+  std::optional<std::string> typeOf(llvm::StringRef expression);
+
+  InteractiveSession &session();
+
+private:
+  struct State;
+  explicit ReplEngine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state;
+};
+
+} // namespace kiln
+
+#endif // KILN_REPL_ENGINE_H
