@@ -4,6 +4,7 @@
 #include "check/Interactive.h"
 #include "check/Checker.h"
 #include "check/IrBridge.h"
+#include "check/Parameters.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -159,7 +160,7 @@ mlir::Operation *InteractiveSession::extract(llvm::ArrayRef<FunctionInstance *> 
   };
   auto isDeclared = [&](FunctionInstance *instance) {
     return instance->isExternal || !instance->op || instance->state != FunctionInstance::Finished ||
-           (isCompiled(instance->symbol) && !instance->info->alwaysInline);
+           (isCompiled(instance->symbol) && (!instance->info->alwaysInline || llvm::is_contained(roots, instance)));
   };
   functions.insert(roots.begin(), roots.end());
   for (size_t i = 0; i < functions.size(); ++i) {
@@ -273,18 +274,70 @@ Operand Checker::transferSessionVariable(SessionVariable &variable, SourceLoc lo
   emitter->externalCall(hooks::released, {emitter->index(variable.index)}, Type());
   variable.isReleased = true;
   program.interactive->current->released.push_back(&variable);
-  return temporary;
+  return Operand::ofTemporary(temporary.ir, variable.type, loc);
 }
 
 //===----------------------------------------------------------------------===//
 // Showing values
 //===----------------------------------------------------------------------===//
 
+std::string signatureText(Program &program, const ast::FunctionDecl &decl) {
+  llvm::StringRef source = program.sources.text({decl.defLoc, decl.bodyRange.begin});
+  source = source.rtrim().rtrim(':').rtrim();
+  std::string text;
+  for (char c : source) {
+    bool isSpace = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (isSpace && (text.empty() || text.back() == ' ' || text.back() == '(' || text.back() == '['))
+      continue;
+    if ((c == ')' || c == ']') && text.size() > 1 && text.back() == ' ')
+      text.pop_back();
+    if ((c == ')' || c == ']') && !text.empty() && text.back() == ',')
+      text.pop_back();
+    text += isSpace ? ' ' : c;
+  }
+  return text;
+}
+
+std::string shownType(Program &program, Type type) {
+  std::string plain = program.print(type);
+  if (!type.isStruct() || !type.structInfo()->syntax || plain.find('[') == std::string::npos)
+    return plain;
+  StructInfo *info = type.structInfo();
+  std::string text;
+  for (auto [param, arg] : llvm::zip(info->params, type.args())) {
+    std::string shown;
+    if (param->section == ast::Section::InferOnly)
+      continue;
+    if (param->defaultValue) {
+      DiagnosticCapture capture(program.diags);
+      Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+      if (arg.isType() ? checker.evaluateType(*param->defaultValue) == arg.asType()
+                       : checker.evaluate(*param->defaultValue, arg.type()) == arg)
+        continue;
+    }
+    if (arg.isOrigin())
+      continue;
+    if (arg.isType()) {
+      shown = shownType(program, arg.asType());
+    } else if (auto elements = listElements(arg)) {
+      for (Const element : *elements)
+        shown += (shown.empty() ? "" : ", ") + (element.isType() ? shownType(program, element.asType()) : program.print(element));
+    } else {
+      shown = program.print(arg);
+      llvm::StringRef number = shown;
+      if (number.consume_front("Int(") && number.consume_back(")"))
+        shown = number.str();
+    }
+    text += (text.empty() ? "" : ", ") + shown;
+  }
+  return text.empty() ? info->name.str().str() : info->name.str().str() + "[" + text + "]";
+}
+
 /// Calls a function of the library's `std._repl`.
-static void callShow(Checker &checker, llvm::StringRef label, Operand value, SourceLoc loc) {
+static void callShow(Checker &checker, llvm::StringRef function, llvm::StringRef label, Operand value, SourceLoc loc) {
   Program &program = checker.program;
   ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("_repl")}, nullptr);
-  Identifier name = program.names.get("_show");
+  Identifier name = program.names.get(function);
   Entity entity = module ? program.lookupInModule(module, name) : Entity();
   if (!entity)
     return;
@@ -295,6 +348,12 @@ static void callShow(Checker &checker, llvm::StringRef label, Operand value, Sou
   checker.call(checker.operandOf(entity, name, loc), args, loc);
 }
 
+/// Shows a value behind its type and what it is called.
+static void showNamed(Checker &checker, llvm::StringRef name, Operand value, SourceLoc loc) {
+  std::string label = "(" + shownType(checker.program, value.type) + ") " + name.str() + " = ";
+  callShow(checker, value.type == checker.program.intType() ? "_show_int" : "_show", label, value, loc);
+}
+
 /// What a name that is no value at run time stands for, as text; empty for values.
 static std::string describe(Checker &checker, const Operand &operand) {
   Program &program = checker.program;
@@ -302,7 +361,7 @@ static std::string describe(Checker &checker, const Operand &operand) {
     std::string text;
     for (FunctionInfo *info : operand.functions)
       if (info->syntax)
-        text += (text.empty() ? "def " : "\ndef ") + info->name.str().str();
+        text += (text.empty() ? "" : "\n") + signatureText(program, *info->syntax);
     return text;
   }
   if (operand.isConstant() && operand.constant.kind() == ConstKind::Module)
@@ -317,7 +376,7 @@ void Checker::showValue(Operand value, SourceLoc loc) {
     return;
   std::string text = describe(*this, value);
   if (!text.empty()) {
-    callShow(*this, text, stringConstant("", loc), loc);
+    callShow(*this, "_show_text", text, stringConstant("", loc), loc);
     return;
   }
   if (value.isPlace() && value.transferred)
@@ -325,8 +384,7 @@ void Checker::showValue(Operand value, SourceLoc loc) {
   value = materialize(value, loc);
   if (value.isError())
     return;
-  std::string label = "(" + print(value.type) + ") $" + std::to_string(program.interactive->shownValues++) + " = ";
-  callShow(*this, label, value, loc);
+  showNamed(*this, "$" + std::to_string(program.interactive->shownValues++), value, loc);
 }
 
 void Checker::noteSessionChanges(const ast::Stmt &stmt) {
@@ -339,8 +397,14 @@ void Checker::noteSessionChanges(const ast::Stmt &stmt) {
         note(*element, note);
       return;
     }
-    while (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(inner))
-      inner = subscript->base->ignoreParens();
+    for (;;) {
+      if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(inner); subscript && !subscript->args.empty())
+        inner = subscript->base->ignoreParens();
+      else if (auto *member = llvm::dyn_cast<ast::MemberExpr>(inner))
+        inner = member->base->ignoreParens();
+      else
+        break;
+    }
     if (auto *name = llvm::dyn_cast<ast::NameExpr>(inner))
       if (SessionVariable *variable = sessionVariable(name->name))
         program.interactive->current->changed.insert(variable);
@@ -357,7 +421,7 @@ void Checker::finishSessionInput(SourceLoc loc) {
   for (SessionVariable *variable : program.interactive->current->changed) {
     if (variable->isReleased || variable->variable.operand.isError())
       continue;
-    callShow(*this, "(" + print(variable->type) + ") " + variable->name.str().str() + " = ", useSessionVariable(*variable, loc), loc);
+    showNamed(*this, variable->name.str(), useSessionVariable(*variable, loc), loc);
   }
 }
 

@@ -88,6 +88,11 @@ private:
   llvm::SmallVector<std::pair<unsigned, ModuleInfo *>, 0> wildcards;
 };
 
+/// The name of a type for a reader: without origins and without parameters that have their default values.
+std::string shownType(Program &program, Type type);
+/// The signature of a function as it is written, on one line.
+std::string signatureText(Program &program, const ast::FunctionDecl &decl);
+
 } // namespace kiln
 
 #endif // KILN_CHECK_INTERACTIVE_H

@@ -197,6 +197,9 @@ private:
 
   /// The name of a file as programs see it: absolute (10/ERR-8).
   static std::string absolute(StringRef path) {
+    // An input of an interactive session (08/REPL-7).
+    if (path.starts_with("Expression ["))
+      return (path + " wrapper").str();
     llvm::SmallString<128> text(path);
     llvm::sys::fs::make_absolute(text);
     llvm::sys::path::remove_dots(text);
