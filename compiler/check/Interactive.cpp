@@ -30,12 +30,6 @@ std::unique_ptr<SessionInput> InteractiveSession::load(llvm::StringRef fileName,
   return input;
 }
 
-ModuleInfo *InteractiveSession::newModule() {
-  ModuleInfo *module = loadSessionInput(program, "<question>", "", ++inputs);
-  program.userModules.pop_back();
-  return module;
-}
-
 llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   current = &input;
   program.resolveAllImports(input.module);
@@ -109,12 +103,6 @@ Entity InteractiveSession::lookup(Identifier name, unsigned input) {
         return entity;
     }
   return latest ? latest->second : Entity();
-}
-
-void InteractiveSession::forEachName(llvm::function_ref<void(Identifier, const Entity &)> visit) {
-  for (auto &[name, versions] : names)
-    if (!versions.empty())
-      visit(name, versions.back().second);
 }
 
 bool InteractiveSession::isReferenced(const SessionVariable &variable) {

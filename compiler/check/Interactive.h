@@ -68,10 +68,20 @@ public:
   Entity lookup(Identifier name, unsigned input);
   /// Whether another variable than `variable` itself may point to it.
   bool isReferenced(const SessionVariable &variable);
-  /// Calls `visit` with each name and what it denotes now.
-  void forEachName(llvm::function_ref<void(Identifier, const Entity &)> visit);
-  /// A module that sees everything and declares nothing, for questions.
-  ModuleInfo *newModule();
+
+  // Questions (SessionQuestions.cpp). They leave the session as it is.
+  /// What an expression is, without running it; an error operand after diagnostics.
+  Operand ask(llvm::StringRef expression);
+  /// The names that a new input could use unqualified: of the session and of the prelude.
+  std::vector<std::string> visibleNames();
+  /// The type of a value, the signatures of functions, or what else a name is.
+  std::string describe(const Operand &operand);
+  /// The signature and docstring of what `operand` denotes: functions, a type (also that of a value), a module.
+  std::string documentation(const Operand &operand);
+  /// The members of a value, type or module.
+  std::vector<std::string> membersOf(const Operand &operand);
+  /// What a module offers to import: declarations and submodules. Empty when there is no such module; `dotted` may be empty.
+  std::vector<std::string> importable(llvm::StringRef dotted, bool modulesOnly);
 
   /// The module of mojo functions to compile for an input: what `roots` reach. Functions whose symbol `isCompiled` are declared only.
   /// An opaque mlir::ModuleOp*, to be erased by the caller.

@@ -110,7 +110,7 @@ struct ReplEngine::State {
 
   Program &program() { return compiler->getProgram(); }
   Error start();
-  void startSession();
+  Error startSession();
   bool compile(SessionInput &input);
   Error addCode(mlir::ModuleOp module);
   InputEnd execute(SessionInput &input);
@@ -128,6 +128,15 @@ Error ReplEngine::State::start() {
   if (!made)
     return made.takeError();
   machine = std::move(*made);
+  mlir::DialectRegistry registry;
+  registry.insert<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect, mlir::index::IndexDialect, mlir::LLVM::LLVMDialect,
+                  mlir::math::MathDialect, mlir::vector::VectorDialect>();
+  context = std::make_unique<mlir::MLIRContext>(registry, mlir::MLIRContext::Threading::DISABLED);
+  return startSession();
+}
+
+/// Begins without variables, declarations and code.
+Error ReplEngine::State::startSession() {
   size_t count = 0;
   const RuntimeSymbol *table = runtimeSymbols(count);
   SmallVector<HostSymbol> symbols;
@@ -145,18 +154,10 @@ Error ReplEngine::State::start() {
   if (!linker)
     return linker.takeError();
   jit = std::move(*linker);
-  mlir::DialectRegistry registry;
-  registry.insert<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect, mlir::index::IndexDialect, mlir::LLVM::LLVMDialect,
-                  mlir::math::MathDialect, mlir::vector::VectorDialect>();
-  context = std::make_unique<mlir::MLIRContext>(registry, mlir::MLIRContext::Threading::DISABLED);
-  startSession();
-  return Error::success();
-}
-
-void ReplEngine::State::startSession() {
   compiler = std::make_unique<Session>(options, installation, *context, target.triple, target.cpu, target.features);
   loadLoweringDialects(*context);
   session = std::make_unique<InteractiveSession>(program());
+  return Error::success();
 }
 
 bool ReplEngine::State::compile(SessionInput &input) {
@@ -349,12 +350,35 @@ InputEnd ReplEngine::run(StringRef text) {
   return result;
 }
 
+std::optional<std::string> ReplEngine::typeOf(StringRef expression) {
+  state->program().diags.reset();
+  Operand operand = state->session->ask(expression);
+  if (!operand) {
+    if (!state->program().diags.hasErrors())
+      driverError("'" + expression + "' is not an expression");
+    return std::nullopt;
+  }
+  return state->session->describe(operand);
+}
+
+std::optional<std::string> ReplEngine::documentation(StringRef name) {
+  state->program().diags.reset();
+  Operand operand = state->session->ask(name);
+  std::string text = operand ? state->session->documentation(operand) : "";
+  if (!text.empty())
+    return text;
+  if (!state->program().diags.hasErrors())
+    driverError("there is no documentation of '" + name + "'");
+  return std::nullopt;
+}
+
 void ReplEngine::clear() {
   state->destroyAll();
   state->slots.clear();
   state->session.reset();
-  state->startSession();
   state->compiled.clear();
+  if (Error error = state->startSession())
+    driverError(toString(std::move(error)));
 }
 
 } // namespace kiln

@@ -7,6 +7,8 @@
 #include "driver/Options.h"
 #include "llvm/Support/Error.h"
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace kiln {
 
@@ -36,6 +38,9 @@ public:
 
   /// The type of an expression, without running it; an error has been printed when there is none.
   std::optional<std::string> typeOf(llvm::StringRef expression);
+
+  /// The signature and docstring of what a name or member denotes; an error has been printed when there is nothing.
+  std::optional<std::string> documentation(llvm::StringRef name);
 
   InteractiveSession &session();
 

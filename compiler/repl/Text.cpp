@@ -1,0 +1,132 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Inputs as text: colours, open brackets, indentation, scripts.
+#include "repl/Text.h"
+#include "diagnostics/Diagnostics.h"
+#include "lex/Lexer.h"
+#include "lex/Token.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+namespace {
+/// A text with its tokens.
+struct Lexed {
+  explicit Lexed(StringRef text) : diags(sources), capture(diags), file(sources.addBuffer("<input>", text)), tokens(lex(file, diags)) {}
+  SourceManager sources;
+  DiagnosticEngine diags;
+  DiagnosticCapture capture;
+  SourceFile &file;
+  std::unique_ptr<TokenBuffer> tokens;
+};
+} // namespace
+
+std::vector<ColorSpan> highlight(StringRef text) {
+  std::vector<ColorSpan> spans;
+  if (text.starts_with(":") || text.starts_with("%"))
+    return spans;
+  Lexed lexed(text);
+  bool afterDeclaration = false;
+  for (const Token &token : lexed.tokens->tokens) {
+    const char *color = nullptr;
+    if (token.isAny(TokenKind::String, TokenKind::TString))
+      color = "32";
+    else if (token.isAny(TokenKind::Integer, TokenKind::Float))
+      color = "36";
+    else if (isKeyword(token.kind))
+      color = "35";
+    else if (token.is(TokenKind::Identifier)) {
+      StringRef name = lexed.tokens->text(token);
+      if (afterDeclaration)
+        color = "1;34";
+      else if (!name.empty() && isUpper(name.front()))
+        color = "33";
+    }
+    afterDeclaration = token.isAny(TokenKind::kw_def, TokenKind::kw_struct, TokenKind::kw_trait);
+    if (color)
+      spans.push_back({lexed.file.offset(token.loc), lexed.file.offset(token.end()), color});
+  }
+  for (SourceRange comment : lexed.tokens->comments)
+    spans.push_back({lexed.file.offset(comment.begin), lexed.file.offset(comment.end), "90"});
+  llvm::sort(spans, [](const ColorSpan &a, const ColorSpan &b) { return a.begin < b.begin; });
+  return spans;
+}
+
+bool isOpen(StringRef text) {
+  Lexed lexed(text);
+  int depth = 0;
+  for (const Token &token : lexed.tokens->tokens) {
+    StringRef spelling = lexed.tokens->text(token);
+    if (token.isAny(TokenKind::String, TokenKind::TString)) {
+      StringRef body = spelling.ltrim("rRtTbB");
+      for (StringRef quotes : {"\"\"\"", "'''"})
+        if (body.starts_with(quotes) && (body.size() < 6 || !body.ends_with(quotes)))
+          return true;
+    }
+    if (spelling == "(" || spelling == "[" || spelling == "{")
+      ++depth;
+    else if (spelling == ")" || spelling == "]" || spelling == "}")
+      --depth;
+  }
+  return depth > 0;
+}
+
+std::string dedent(StringRef text) {
+  size_t common = StringRef::npos;
+  SmallVector<StringRef> lines;
+  text.split(lines, '\n');
+  for (StringRef line : lines)
+    if (!line.trim().empty())
+      common = std::min(common, line.size() - line.ltrim(" \t").size());
+  if (common == StringRef::npos || common == 0)
+    return text.str();
+  std::string result;
+  for (auto [index, line] : enumerate(lines))
+    result += (index ? "\n" : "") + line.drop_front(std::min(common, line.size() - line.ltrim(" \t").size())).str();
+  return result;
+}
+
+/// Whether a line of this text goes on with the statement before an empty line.
+static bool continuesStatement(StringRef line) {
+  if (line.starts_with(" ") || line.starts_with("\t"))
+    return true;
+  StringRef word = line.take_while([](char c) { return isAlpha(c); });
+  return word == "else" || word == "elif" || word == "except" || word == "finally";
+}
+
+std::vector<std::string> splitScript(StringRef script) {
+  SmallVector<StringRef> lines;
+  script.split(lines, '\n');
+  std::vector<std::string> inputs;
+  std::string current;
+  auto finish = [&] {
+    if (!StringRef(current).trim().empty())
+      inputs.push_back(current);
+    current.clear();
+  };
+  for (size_t i = 0; i < lines.size(); ++i) {
+    StringRef line = lines[i].rtrim("\r");
+    if (current.empty() && line.starts_with(":")) {
+      inputs.push_back(line.str());
+      continue;
+    }
+    if (!line.trim().empty()) {
+      current += line.str() + "\n";
+      continue;
+    }
+    size_t next = i;
+    while (next < lines.size() && lines[next].trim().empty())
+      ++next;
+    bool goesOn = next < lines.size() && !current.empty() && (isOpen(current) || continuesStatement(lines[next]));
+    if (goesOn)
+      current += "\n";
+    else
+      finish();
+  }
+  finish();
+  return inputs;
+}
+
+} // namespace kiln
