@@ -37,8 +37,8 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   if (input.body && !program.diags.hasErrors()) {
     input.entrySymbol = "kiln_input_" + std::to_string(input.number);
     std::string text = "from std._repl import _report\n@export(\"" + input.entrySymbol +
-                       "\")\ndef __entry() -> Int32:\n    try:\n        main()\n    except e:\n        return _report(e)\n    return 0\n";
-    input.entry = program.startFunction(text, input.body);
+                       "\")\ndef __entry() -> Int32:\n    try:\n        __input__()\n    except e:\n        return _report(e)\n    return 0\n";
+    input.entry = program.startFunction(text, {input.body});
     program.require(input.entry);
   }
   bool failed = llvm::failed(program.finishAll());

@@ -466,7 +466,7 @@ FunctionInfo *sessionFunction(Program &program, ModuleInfo *module) {
     return nullptr;
   SourceRange range = {statements.front()->range().begin, statements.back()->range().end};
   auto *decl = tree.make<ast::FunctionDecl>(range);
-  decl->name.id = program.names.get("<input>");
+  decl->name.id = program.names.get("__input__");
   decl->name.range = range;
   decl->defLoc = range.begin;
   decl->bodyRange = range;

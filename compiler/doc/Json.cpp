@@ -14,6 +14,12 @@ using llvm::dyn_cast;
 using llvm::isa;
 namespace json = llvm::json;
 
+/// Adds the line of `decl` where lines are wanted.
+static void addLine(json::Object &object, const Decl &decl, const SourceFile *file) {
+  if (file && file->contains(decl.loc()))
+    object["line"] = int64_t(file->lineAt(file->offset(decl.loc())));
+}
+
 static std::string utf8(llvm::StringRef text) { return json::fixUTF8(text); }
 
 /// Returns the text of a default value: numbers are shown with the type that they get.
@@ -179,7 +185,7 @@ static std::string constraints(const Docstring &doc, List<WhereClause> wheres) {
   return result;
 }
 
-static json::Object describeOverload(const FunctionDecl &function) {
+static json::Object describeOverload(const FunctionDecl &function, const SourceFile *file) {
   Docstring doc = parseDocstring(function.doc());
   const FunctionSignature &signature = function.signature;
   json::Array args;
@@ -215,6 +221,7 @@ static json::Object describeOverload(const FunctionDecl &function) {
     result["hasDefaultImplementation"] = !function.bodyStartsWithEllipsis;
   if (function.findDecorator("implicit"))
     result["isImplicitConversion"] = true;
+  addLine(result, function, file);
   return result;
 }
 
@@ -233,7 +240,7 @@ static int functionRank(const FunctionDecl &function) {
 }
 
 /// Returns the functions among `decls`, overloads together.
-static json::Array describeFunctions(List<const Decl *> decls) {
+static json::Array describeFunctions(List<const Decl *> decls, const SourceFile *file) {
   std::vector<std::pair<std::pair<int, std::string>, std::vector<const FunctionDecl *>>> groups;
   for (const Decl *decl : decls) {
     auto *function = dyn_cast<FunctionDecl>(decl);
@@ -251,13 +258,13 @@ static json::Array describeFunctions(List<const Decl *> decls) {
   for (auto &[key, functions] : groups) {
     json::Array overloads;
     for (const FunctionDecl *function : functions)
-      overloads.push_back(describeOverload(*function));
+      overloads.push_back(describeOverload(*function, file));
     result.push_back(json::Object{{"kind", "function"}, {"name", key.second}, {"overloads", std::move(overloads)}});
   }
   return result;
 }
 
-static json::Array describeAliases(List<const Decl *> decls) {
+static json::Array describeAliases(List<const Decl *> decls, const SourceFile *file) {
   json::Array result;
   for (const Decl *decl : decls) {
     auto *alias = dyn_cast<ComptimeDecl>(decl);
@@ -279,6 +286,7 @@ static json::Array describeAliases(List<const Decl *> decls) {
                         {"value", value}};
     if (alias->type)
       object["type"] = utf8(toString(alias->type));
+    addLine(object, *alias, file);
     result.push_back(std::move(object));
   }
   return result;
@@ -300,7 +308,7 @@ static json::Array describeFields(List<const Decl *> decls) {
   return result;
 }
 
-static json::Object describeType(const TypeDecl &type) {
+static json::Object describeType(const TypeDecl &type, const SourceFile *file) {
   Docstring doc = parseDocstring(type.docstring);
   std::vector<std::string> parents;
   for (const Conformance &conformance : type.conformances)
@@ -309,15 +317,16 @@ static json::Object describeType(const TypeDecl &type) {
   json::Array parentTraits;
   for (std::string &parent : parents)
     parentTraits.push_back(json::Object{{"name", parent}, {"path", ""}});
-  json::Object result{{"aliases", describeAliases(type.members)},
+  json::Object result{{"aliases", describeAliases(type.members, file)},
                       {"deprecated", deprecation(type)},
                       {"description", utf8(doc.description)},
                       {"fields", describeFields(type.members)},
-                      {"functions", describeFunctions(type.members)},
+                      {"functions", describeFunctions(type.members, file)},
                       {"name", type.nameStr()},
                       {"parentTraits", std::move(parentTraits)},
                       {"summary", utf8(doc.summary.text)}};
   auto *structDecl = dyn_cast<StructDecl>(&type);
+  addLine(result, type, file);
   result["kind"] = structDecl ? "struct" : "trait";
   if (!structDecl)
     return result;
@@ -333,20 +342,21 @@ static json::Object describeType(const TypeDecl &type) {
   return result;
 }
 
-json::Object doc::describeModule(const Module &module, llvm::StringRef name) {
+json::Object doc::describeModule(const Module &module, llvm::StringRef name, bool withLines) {
+  const SourceFile *file = withLines ? &module.file : nullptr;
   Docstring doc = parseDocstring(module.docstring);
   json::Array structs, traits;
   for (const Decl *decl : module.decls) {
     auto *type = dyn_cast<TypeDecl>(decl);
     if (!type || !isPublic(*type) || isa<ExtensionDecl>(type))
       continue;
-    (isa<StructDecl>(type) ? structs : traits).push_back(describeType(*type));
+    (isa<StructDecl>(type) ? structs : traits).push_back(describeType(*type, file));
   }
-  return json::Object{{"aliases", describeAliases(module.decls)},
+  return json::Object{{"aliases", describeAliases(module.decls, file)},
                       {"description", utf8(doc.description)},
-                      {"functions", describeFunctions(module.decls)},
+                      {"functions", describeFunctions(module.decls, file)},
                       {"kind", "module"},
-                      {"name", name},
+                      {"name", name.str()},
                       {"structs", std::move(structs)},
                       {"summary", utf8(doc.summary.text)},
                       {"traits", std::move(traits)}};

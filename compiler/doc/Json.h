@@ -10,8 +10,9 @@
 
 namespace kiln::doc {
 
-/// Returns the object that describes the public declarations of `module`.
-llvm::json::Object describeModule(const ast::Module &module, llvm::StringRef name);
+/// Returns the object that describes the public declarations of `module`; `withLines`: each with the line where it stands, as `line`, which
+/// is not part of the specified form.
+llvm::json::Object describeModule(const ast::Module &module, llvm::StringRef name, bool withLines = false);
 
 } // namespace kiln::doc
 

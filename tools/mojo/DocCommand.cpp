@@ -4,8 +4,11 @@
 #include "OptionTable.h"
 #include "diagnostics/Consumers.h"
 #include "doc/Json.h"
+#include "doc/Site.h"
+#include "doc/Terminal.h"
 #include "doc/Validate.h"
 #include "driver/Driver.h"
+#include "driver/Installation.h"
 #include "parse/Parser.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -20,12 +23,15 @@ struct DocJob {
   StringInterner names;
   DiagnosticEngine diags{sources};
   bool diagnoseMissing = false;
+  bool validates = true;
+  bool withLines = false;
+  std::map<std::string, std::string> texts; ///< source by `package/module`, for sites
   std::vector<std::unique_ptr<ast::Module>> modules;
 };
 } // namespace
 
 /// Returns the description of the module at `path`; null (reported) if it cannot be read.
-static std::optional<json::Object> documentFile(DocJob &job, StringRef path, StringRef name) {
+static std::optional<json::Object> documentFile(DocJob &job, StringRef path, StringRef name, const std::string &parent = "") {
   ErrorOr<SourceFile *> file = job.sources.addFile(path);
   if (!file) {
     driverError("cannot read '" + path + "': " + file.getError().message());
@@ -34,17 +40,21 @@ static std::optional<json::Object> documentFile(DocJob &job, StringRef path, Str
   job.modules.push_back(parseModule(**file, job.names, job.diags));
   ast::Module &module = *job.modules.back();
   module.parseAllBodies();
-  doc::validateDocstrings(module, name, job.diags, job.diagnoseMissing);
-  return doc::describeModule(module, name);
+  if (job.validates)
+    doc::validateDocstrings(module, name, job.diags, job.diagnoseMissing);
+  if (job.withLines)
+    job.texts[parent + name.str()] = (*file)->text().str();
+  return doc::describeModule(module, name, job.withLines);
 }
 
 /// Returns the description of the package in `folder`.
-static std::optional<json::Object> documentPackage(DocJob &job, StringRef folder) {
+static std::optional<json::Object> documentPackage(DocJob &job, StringRef folder, const std::string &parent = "") {
   std::string init = (folder + "/__init__.mojo").str();
   StringRef name = sys::path::filename(folder);
-  std::optional<json::Object> result = documentFile(job, init, name);
+  std::optional<json::Object> result = documentFile(job, init, name, parent);
   if (!result)
     return std::nullopt;
+  std::string own = parent + name.str() + "/";
   std::vector<std::string> entries;
   std::error_code code;
   for (sys::fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code))
@@ -58,12 +68,12 @@ static std::optional<json::Object> documentPackage(DocJob &job, StringRef folder
     if (sys::fs::is_directory(entry)) {
       if (!sys::fs::exists(entry + "/__init__.mojo"))
         continue;
-      std::optional<json::Object> inner = documentPackage(job, entry);
+      std::optional<json::Object> inner = documentPackage(job, entry, own);
       if (!inner)
         return std::nullopt;
       packages.push_back(std::move(*inner));
     } else if (StringRef(entry).ends_with(".mojo")) {
-      std::optional<json::Object> inner = documentFile(job, entry, stem);
+      std::optional<json::Object> inner = documentFile(job, entry, stem, own);
       if (!inner)
         return std::nullopt;
       modules.push_back(std::move(*inner));
@@ -75,9 +85,59 @@ static std::optional<json::Object> documentPackage(DocJob &job, StringRef folder
   return result;
 }
 
+/// Writes the site of `root` into `folder`; returns the exit status.
+static int writeSite(const DocJob &job, const json::Object &root, StringRef folder) {
+  std::vector<doc::SiteFile> files = doc::makeSite(root, job.texts);
+  for (const doc::SiteFile &file : files) {
+    SmallString<128> path(folder);
+    sys::path::append(path, file.path);
+    std::error_code code = sys::fs::create_directories(sys::path::parent_path(path));
+    if (!code) {
+      raw_fd_ostream out(path, code);
+      if (!code) {
+        out << file.text;
+        out.close();
+        code = out.error();
+        out.clear_error();
+      }
+    }
+    if (code)
+      return driverError("cannot write '" + path.str() + "': " + code.message());
+  }
+  return 0;
+}
+
+/// Prints what is known of a name of the standard library; returns the exit status.
+static int describeName(StringRef name) {
+  DocJob job;
+  job.validates = false;
+  DiagnosticCapture capture(job.diags);
+  std::vector<json::Object> roots;
+  for (const std::string &library : findInstallation().libraryPaths)
+    if (sys::fs::exists(library + "/std/__init__.mojo"))
+      if (std::optional<json::Object> root = documentPackage(job, library + "/std"))
+        roots.push_back(std::move(*root));
+  std::vector<doc::NamedDecl> found;
+  for (const json::Object &root : roots)
+    llvm::append_range(found, doc::findNames(root, name));
+  if (found.empty())
+    return driverError("input '" + name + "' does not exist, and the standard library has nothing of this name");
+  bool isAmbiguous = found.size() > 1 && llvm::all_of(found, [](const doc::NamedDecl &decl) { return decl.isMember; });
+  if (isAmbiguous) {
+    outs() << "'" << name << "' is a member of several types:\n";
+    for (const doc::NamedDecl &decl : found)
+      outs() << "    " << decl.path << '\n';
+    return 0;
+  }
+  for (auto [index, decl] : llvm::enumerate(found))
+    outs() << (index ? "\n" : "") << doc::textPage(decl, outs().has_colors());
+  return 0;
+}
+
 int docCommand(Arguments arguments) {
   DocJob job;
   std::string output;
+  std::string htmlFolder;
   bool jsonDiagnostics = false, disableWarnings = false, warningsAsErrors = false;
   OptionTable table;
   auto flag = [](bool &target, bool value = true) {
@@ -93,6 +153,14 @@ int docCommand(Arguments arguments) {
                return Error::success();
              },
              false, false, "output paths"});
+  table.add({{"--html"}, "DIR", heading,
+             "Writes a site with a page for each module and type to the folder DIR, instead of JSON. Without a path, that of the "
+             "standard library.",
+             [&](StringRef value) -> Error {
+               htmlFolder = value.str();
+               return Error::success();
+             },
+             false, false, "folders"});
   table.add({{"--diagnose-missing-doc-strings"}, "", heading, "Warns about public declarations without docstring.",
              flag(job.diagnoseMissing)});
   bool ignored = false;
@@ -123,20 +191,29 @@ int docCommand(Arguments arguments) {
               table, line->helpHidden, outs());
     return 0;
   }
-  if (line->positional.empty())
+  if (line->positional.empty() && htmlFolder.empty())
     return driverError("no input file provided");
   if (line->positional.size() > 1)
     return driverError("too many input files, cannot process both '" + line->positional[0] + "' and '" +
                        line->positional[1] + "'");
-  std::string input = line->positional[0];
-  if (!sys::fs::exists(input))
-    return driverError("input '" + input + "' does not exist");
+  std::string input;
+  if (!line->positional.empty())
+    input = line->positional[0];
+  else
+    for (const std::string &library : findInstallation().libraryPaths)
+      if (input.empty() && sys::fs::exists(library + "/std/__init__.mojo"))
+        input = library + "/std";
+  if (!sys::fs::exists(input)) {
+    bool isName = input.find('/') == std::string::npos && !StringRef(input).ends_with(".mojo");
+    return isName && !input.empty() && htmlFolder.empty() ? describeName(input) : driverError("input '" + input + "' does not exist");
+  }
 
   job.diags.options.disableWarnings = disableWarnings;
   job.diags.options.warningsAsErrors = warningsAsErrors;
   TextConsumer text(errs(), errs().has_colors());
   JsonConsumer json(errs());
   job.diags.addConsumer(jsonDiagnostics ? static_cast<DiagnosticConsumer &>(json) : text);
+  job.withLines = !htmlFolder.empty();
   while (input.size() > 1 && input.back() == '/')
     input.pop_back();
   std::optional<json::Object> decl = sys::fs::is_directory(input) ? documentPackage(job, input)
@@ -145,6 +222,8 @@ int docCommand(Arguments arguments) {
     return 1;
   if (job.diags.hasErrors())
     return driverError("could not generate documentation");
+  if (!htmlFolder.empty())
+    return writeSite(job, *decl, htmlFolder);
   json::Value document = json::Object{{"decl", std::move(*decl)}, {"version", KILN_VERSION}};
   std::string result = formatv("{0:2}", document).str() + "\n";
   if (output.empty()) {
