@@ -96,6 +96,8 @@ public:
   struct Condition { std::optional<bool> constant; IRValue bit; bool failed = false; };
   Condition checkCondition(const ast::Expr &expr);
   Condition conditionOf(Operand operand, SourceLoc loc);
+  /// The next condition may be a raw `i1`: it is the right operand of `and` or `or` (07/MLIR-17).
+  bool rawBitIsCondition = false;
   /// Emits a jump to `yes` or `no`; and/or/not become control flow. Returns the constant when it is one (the jump is emitted all the same).
   Condition branchOn(const ast::Expr &expr, IRBlock yes, IRBlock no);
   /// Checks `expr` and constructs `destination` (uninitialized, of `type`) from it.
@@ -296,6 +298,16 @@ public:
   bool runComptimeIterator(Operand iterable, llvm::SmallVectorImpl<Const> &out, SourceLoc loc);
   /// The text of a String, StringSpan or t-string constant.
   std::string comptimeText(Const value);
+  /// A `__mlir_region` waits for its operation (MlirRegions.cpp).
+  void declareRegion(const ast::RegionDecl &decl);
+  void reportUnusedRegions();
+  struct Region {
+    const ast::RegionDecl *decl = nullptr;
+    Scope *scope = nullptr;
+    const ast::CallExpr *user = nullptr;
+  };
+  llvm::DenseMap<Identifier, Region> regions;
+  llvm::StringMap<unsigned> words; ///< of the function's text, once counted
   void checkAssign(const ast::AssignStmt &stmt);
   void checkAugAssign(const ast::AugAssignStmt &stmt);
   void checkExprStmt(const ast::ExprStmt &stmt);

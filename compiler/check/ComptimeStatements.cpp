@@ -10,6 +10,8 @@
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -30,6 +32,40 @@ static void bindConstant(Checker &checker, Identifier name, SourceLoc loc, Const
   entity.value = value ? value : checker.values.typeConst(checker.values.errorType());
   entity.loc = loc;
   checker.scope->names[name] = entity;
+}
+
+/// Whether nothing in the function being checked can use a local declaration: its name stands nowhere else in the text.
+static bool isUnused(Checker &checker, const ast::ComptimeDecl &decl) {
+  if (decl.target)
+    return llvm::isa<ast::DiscardExpr>(decl.target->ignoreParens());
+  const ast::FunctionDecl *syntax = checker.function ? checker.function->info->syntax : nullptr;
+  if (!syntax)
+    return false;
+  if (checker.words.empty()) {
+    llvm::StringRef text = checker.program.sources.text(syntax->range());
+    auto isPart = [](char c) { return llvm::isAlnum(c) || c == '_' || c & 0x80; };
+    while (!(text = text.drop_until(isPart)).empty()) {
+      llvm::StringRef word = text.take_while(isPart);
+      ++checker.words[word];
+      text = text.drop_front(word.size());
+    }
+  }
+  auto found = checker.words.find(decl.name.id.str());
+  return found != checker.words.end() && found->second == 1;
+}
+
+/// Checks a local declaration that nobody uses: it is never evaluated (META-7).
+static void checkUnused(Checker &checker, const ast::ComptimeDecl &decl) {
+  if (!decl.target)
+    bindConstant(checker, decl.name.id, decl.loc(), Const());
+  llvm::SaveAndRestore skip(checker.program.impl->skipEvaluation, true);
+  Checker inner(checker.program, checker.scope, Checker::Mode::Comptime);
+  inner.function = checker.function;
+  inner.archetypes = true;
+  Type expected = decl.type ? inner.evaluateType(*decl.type, /*allowUnbound=*/true) : Type();
+  if (expected && (expected.isError() || expected.kind() == TypeKind::Trait))
+    expected = Type();
+  (void)inner.evaluate(*decl.value, expected);
 }
 
 void Checker::checkComptimeDecl(const ast::ComptimeDecl &decl) {
@@ -55,9 +91,9 @@ void Checker::checkComptimeDecl(const ast::ComptimeDecl &decl) {
     error(decl.loc(), diag::ComptimeWithoutInitializer);
     return;
   }
+  if (!archetypes && isUnused(*this, decl))
+    return checkUnused(*this, decl);
   if (!decl.target) {
-    if (decl.name.str() == "_")
-      return;
     AliasInfo *alias = indexAlias(program, module, decl, decl.name.id, 0);
     alias->scope = scope;
     bindConstant(*this, decl.name.id, decl.loc(), valueOfAlias(alias, scope, decl.loc()));

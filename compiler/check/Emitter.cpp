@@ -546,7 +546,7 @@ void Emitter::unreachable() {
 llvm::FailureOr<llvm::SmallVector<IRValue, 2>>
 Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
                    llvm::ArrayRef<std::pair<std::string, const void *>> attributes, llvm::ArrayRef<const void *> resultTypes, bool infer,
-                   std::string &error) {
+                   std::string &error, llvm::MutableArrayRef<std::unique_ptr<mlir::Region>> regions, SourceLoc *errorLoc) {
   if (impl->lacks(operands)) {
     // Nothing is known of the results, not even their number.
     error = "depends on what is not known";
@@ -574,10 +574,15 @@ Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
   state.attributes = list;
   std::string diagnostics;
   mlir::ScopedDiagnosticHandler handler(context, [&](mlir::Diagnostic &diagnostic) {
-    if (diagnostics.empty())
+    if (diagnostics.empty()) {
       diagnostics = diagnostic.str();
+      if (errorLoc && diagnostic.getLocation() != impl->loc)
+        *errorLoc = sourceLocation(program, diagnostic.getLocation());
+    }
     return llvm::success();
   });
+  for (auto &region : regions)
+    state.addRegion(std::move(region));
   if (infer) {
     llvm::SmallVector<mlir::Type, 2> inferred;
     if (auto *interface = opName.getInterface<mlir::InferTypeOpInterface>()) {
@@ -612,7 +617,9 @@ Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
       state.addTypes(toMlirType(type));
   }
   mlir::Operation *op = impl->b().create(state);
-  if (mlir::failed(mlir::verify(op, /*verifyRecursively=*/false))) {
+  // The terminator of a region is verified with the operation that the region will belong to.
+  bool waits = !op->getParentOp() && op->hasTrait<mlir::OpTrait::IsTerminator>();
+  if (!waits && mlir::failed(mlir::verify(op, /*verifyRecursively=*/!regions.empty()))) {
     error = diagnostics.empty() ? ("invalid MLIR operation '" + name + "'").str() : diagnostics;
     // Drop the "'x' op" prefix that MLIR puts in front.
     op->erase();

@@ -126,10 +126,11 @@ public:
 
   //===--- any operation (inline MLIR, intrinsics) ---===//
   /// Builds `name` with operands, attributes (opaque mlir::Attribute, by name) and result types; empty result types with
-  /// `infer`: by the op's interface. Failure text in `error`.
+  /// `infer`: by the op's interface. `regions` are taken over when the operation is made. Failure text in `error`, and its place in
+  /// `errorLoc` when it lies in a region.
   llvm::FailureOr<llvm::SmallVector<IRValue, 2>> operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
       llvm::ArrayRef<std::pair<std::string, const void *>> attributes, llvm::ArrayRef<const void *> resultTypes, bool infer,
-      std::string &error);
+      std::string &error, llvm::MutableArrayRef<std::unique_ptr<mlir::Region>> regions = {}, SourceLoc *errorLoc = nullptr);
   const void *irTypeOf(IRValue value) const;
 
   struct Impl;

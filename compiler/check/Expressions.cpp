@@ -364,7 +364,10 @@ Checker::Condition Checker::conditionOf(Operand operand, SourceLoc loc) {
 }
 
 Checker::Condition Checker::checkCondition(const ast::Expr &expr) {
+  bool takesRawBit = std::exchange(rawBitIsCondition, false);
   Operand operand = check(expr);
+  if (takesRawBit && operand.type && operand.type.kind() == TypeKind::Mlir)
+    operand = convert(operand, program.boolType(), expr.loc());
   SourceLoc saved;
   if (emitter) {
     saved = emitter->location();
@@ -405,7 +408,9 @@ Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock
     IRBlock middle = emitter->newBlock();
     Condition first = both ? branchOn(lhs, middle, no) : branchOn(lhs, yes, middle);
     emitter->enter(middle);
+    rawBitIsCondition = true;
     Condition second = branchOn(rhs, yes, no);
+    rawBitIsCondition = false;
     Condition result;
     result.failed = first.failed || second.failed;
     if (first.constant && *first.constant != bool(both))

@@ -6,10 +6,13 @@
 #include "check/Checker.h"
 #include "check/IrBridge.h"
 #include "check/Literals.h"
+#include "check/Parameters.h"
+#include "check/MlirRegions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/BuiltinAttributes.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace kiln {
@@ -247,6 +250,8 @@ static std::optional<std::string> spliceText(Checker &checker, const ast::Expr &
   if (bare)
     if (auto string = value.asString() ? value.asString() : stringLiteralValue(checker.program, value.type()))
       return string->str();
+  if (bare && value.isImage() && (checker.program.isRole(value.type(), Role::String) || checker.program.isRole(value.type(), Role::StringSpan)))
+    return checker.comptimeText(value);
   mlir::Attribute attribute = attributeOfConst(checker, value, expr->loc());
   if (!attribute) {
     checker.notSupported(expr->loc(), "this value inside of MLIR text");
@@ -328,6 +333,8 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
   SourceLoc loc = call.loc();
   std::vector<std::pair<std::string, const void *>> attributes;
   llvm::SmallVector<Type, 2> resultTypes;
+  mlir::Attribute regionNames;
+  SourceLoc regionLoc;
   bool infer = true;
   if (brackets)
     for (const ast::Argument &item : brackets->args) {
@@ -336,8 +343,6 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
         checker.notSupported(item.value->loc(), "positional attributes of an MLIR operation");
         return Operand::error(loc);
       }
-      if (key == "_region")
-        return checker.notSupported(item.value->loc(), "regions of inline MLIR operations");
       if (key == "_type") {
         infer = false;
         const ast::Expr &value = *item.value->ignoreParens();
@@ -361,6 +366,12 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
           return Operand::error(loc);
         if (program.isRole(type, Role::NoneType))
           continue;
+        auto parts = program.isRole(type, Role::Tuple) && !type.args().empty() ? listElements(type.args().front()) : std::nullopt;
+        if (parts) {
+          for (Const part : *parts)
+            resultTypes.push_back(part.asType());
+          continue;
+        }
         resultTypes.push_back(type);
         continue;
       }
@@ -370,7 +381,10 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
       mlir::Attribute attribute = attributeOfConst(checker, value, item.value->loc());
       if (!attribute)
         return checker.notSupported(item.value->loc(), "this value as an attribute of an MLIR operation");
-      attributes.push_back({key.str(), attribute.getAsOpaquePointer()});
+      if (key == "_region")
+        regionNames = attribute, regionLoc = item.value->loc();
+      else
+        attributes.push_back({key.str(), attribute.getAsOpaquePointer()});
     }
   llvm::SmallVector<IRValue, 4> operands;
   llvm::SmallVector<Operand, 4> used;
@@ -407,15 +421,24 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
   llvm::SmallVector<const void *, 2> irTypes;
   for (Type type : resultTypes)
     irTypes.push_back(program.lowerType(representationType(program, type)));
+  llvm::SmallVector<std::unique_ptr<mlir::Region>, 2> regions;
+  auto discard = llvm::make_scope_exit([&] { discardRegions(regions); });
+  if (regionNames && !emitRegions(checker, call, regionNames, regionLoc, regions)) {
+    if (!checker.archetypes)
+      return Operand::error(loc);
+    program.impl->walkIncomplete = true;
+    return Operand::ofValue({}, resultTypes.size() == 1 ? resultTypes.front() : checker.values.unknownType(), loc);
+  }
   checker.emitter->setLocation(loc);
   std::string text;
-  auto results = checker.emitter->operation(access.name.str(), operands, attributes, irTypes, infer, text);
+  SourceLoc errorLoc = access.name.loc();
+  auto results = checker.emitter->operation(access.name.str(), operands, attributes, irTypes, infer, text, regions, &errorLoc);
   if (llvm::failed(results) && checker.archetypes) {
     program.impl->walkIncomplete = true;
     return Operand::ofValue({}, resultTypes.size() == 1 ? resultTypes.front() : checker.values.unknownType(), loc);
   }
   if (llvm::failed(results)) {
-    checker.error(access.name.loc(), diag::MlirText, text);
+    checker.error(errorLoc.isValid() ? errorLoc : access.name.loc(), diag::MlirText, text);
     return Operand::error(loc);
   }
   for (const Operand &operand : used)

@@ -6,6 +6,7 @@
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/SignatureFacts.h"
+#include "check/MlirRegions.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -474,6 +475,8 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   if (!failed) {
     instance.state = FunctionInstance::Bodied;
     removeDeadBlocks(instance);
+    if (convertStructuredControlFlow(llvm::cast<mojo::FuncOp>(instance.op)))
+      removeDeadBlocks(instance);
     failed = llvm::failed(own(instance));
     failed |= capture.hasErrors();
   }
@@ -541,6 +544,11 @@ llvm::LogicalResult Program::finishAll() {
     if (llvm::failed(finish(*instance))) {
       failed = true;
       continue;
+    }
+    if (!instance->codegenError.empty()) {
+      SourceLoc loc = instance->info->syntax ? instance->info->syntax->loc() : instance->requestedAt;
+      diags.emit(explainInstance(*instance, DiagnosticEngine::make(loc, diag::ConstraintFailed, {DiagArg(instance->codegenError)})));
+      failed = true;
     }
     for (FunctionInstance *callee : instance->callees)
       require(callee);

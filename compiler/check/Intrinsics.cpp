@@ -464,7 +464,18 @@ struct Intrinsic {
   bool comptime;
 };
 
+/// `__fail_codegen[message]()`.
+static Operand failCodegen(Call &call) {
+  Const message = call.param("message");
+  if (!message)
+    return Operand::error(call.loc);
+  if (call.checker.function && !call.checker.archetypes)
+    call.checker.function->codegenError = call.checker.comptimeText(message);
+  return Operand::ofConstant(call.program.noneConst(), call.loc);
+}
+
 static constexpr Intrinsic table[] = {
+    {"fail_codegen", failCodegen, false},
     {"ref_at", refAt, false},
     {"address_of", addressOf, false},
     {"take_value_at", takeValueAt, false},

@@ -66,6 +66,7 @@ public:
   bool isExternal = false;         ///< declaration of a C function
   bool isOpen = false;             ///< over archetypes: it has a declaration only
   bool queued = false;             ///< in the list of functions to finish
+  std::string codegenError;        ///< why the function must not become code: it may only be interpreted (07/DEF-6)
   /// Callees that the finished body refers to.
   llvm::SmallVector<FunctionInstance *, 8> callees;
   unsigned depth = 0;

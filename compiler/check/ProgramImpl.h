@@ -57,6 +57,7 @@ struct Program::Impl {
   unsigned walkAssumptions = 0;  ///< those of the declaration being walked
   /// Something in the body being walked has no representation, or flow that only instances know: ownership has to wait for them.
   bool walkIncomplete = false;
+  bool skipEvaluation = false; ///< calls in compile-time contexts have results that nobody knows
   /// IR types over archetypes, by walkAssumptions.
   llvm::DenseMap<std::pair<Type, unsigned>, const void *> openTypes;
   /// While its fields are checked, this struct is not taken to be `Deinitable` (03/SDC-12a).

@@ -269,6 +269,7 @@ void Checker::checkFunctionBody() {
   } else {
     emitter->unreachable();
   }
+  reportUnusedRegions();
   if (functionContext.canRaise) {
     emitter->enter(functionContext.handler);
     emitter->raise();
@@ -523,6 +524,8 @@ void Checker::check(const ast::Stmt &stmt) {
       return declareNested(*nested);
     if (auto *comptime = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
       return checkComptimeDecl(*comptime);
+    if (auto *region = llvm::dyn_cast<ast::RegionDecl>(&decl))
+      return declareRegion(*region);
     notSupported(stmt.loc(), "this declaration in a function");
     return;
   }

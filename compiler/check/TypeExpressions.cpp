@@ -797,7 +797,10 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
     }
     if (operand.isConstant())
       return operand.constant;
-    error(expr.loc(), diag::DynamicParameter);
+    if (operand.kind == Operand::Overloads)
+      error(expr.loc(), diag::OverloadedReference, operand.functions.front()->name);
+    else
+      error(expr.loc(), diag::DynamicParameter);
     return Const();
   };
   Const result;

@@ -298,8 +298,49 @@ bool Translator::intrinsic(Operation *op, StringRef name, OperandRange args, Val
   return false;
 }
 
+/// Translates an operation of the math dialect. Returns false for one that has no kernel.
+bool Translator::mathOp(Operation *op, StringRef name) {
+  bool isSigned = name == "absi";
+  unsigned lanes = 1;
+  std::optional<mojo::DType> number = numberOf(op->getResult(0).getType(), isSigned, lanes);
+  if (!number)
+    return false;
+  Kernel kernel = nullptr;
+  unsigned which = 0;
+  if (name == "absf" || name == "absi") {
+    kernel = unaryKernel(Unary::Abs, *number);
+  } else if (name == "fma") {
+    kernel = fmaKernel(*number);
+  } else if (name == "ctlz" || name == "cttz" || name == "ctpop") {
+    kernel = bitKernel(*mojo::symbolizeBitFn(name), *number);
+  } else if (std::optional<mojo::MathFn> fn = mojo::symbolizeMathFn(name == "powf" ? "pow" : name)) {
+    kernel = mathKernel(*fn, *number);
+    which = unsigned(*fn);
+  }
+  if (!kernel)
+    return false;
+  uint32_t operands[3] = {};
+  for (auto [index, operand] : llvm::enumerate(op->getOperands().take_front(3)))
+    operands[index] = reg(operand);
+  emitKernel(kernel, lanes, define(op->getResult(0)), operands[0], operands[1], operands[2], op).e = which;
+  return true;
+}
+
 bool Translator::translateUpstreamOp(Operation *op) {
   StringRef name = op->getName().getStringRef();
+  if (StringRef math = name; math.consume_front("math.") && op->getNumResults() == 1 && mathOp(op, math))
+    return true;
+  if (name == "arith.negf") {
+    Type element;
+    unsigned lanes = lanesOf(op->getResult(0).getType(), element);
+    std::optional<mojo::DType> dtype = dtypeOfBuiltin(element, true);
+    Kernel kernel = dtype ? unaryKernel(Unary::Neg, *dtype) : nullptr;
+    if (!kernel)
+      return false;
+    uint32_t operand = reg(op->getOperand(0));
+    emitKernel(kernel, lanes, define(op->getResult(0)), operand, 0, 0, op);
+    return true;
+  }
   for (const BinaryName &entry : binaryNames)
     if (entry.name == name) {
       Type element;

@@ -763,6 +763,23 @@ mojo::SimdCmpOp Translator::fusedCompare(Value condition, Operation *branch, boo
   return {};
 }
 
+/// Whether a callee that is known already computes with `value` before it branches.
+bool Translator::computesWithArgument(mojo::CallOp call, Value value, unsigned depth) {
+  mojo::FuncOp callee = interpreter.host.resolveIfReady(call.getCallee());
+  if (!callee || callee.getBody().empty())
+    return false;
+  Block &entry = callee.getBody().front();
+  for (auto [index, operand] : llvm::enumerate(call.getArgs())) {
+    if (operand != value || index >= entry.getNumArguments())
+      continue;
+    Value argument = entry.getArgument(index);
+    if (llvm::all_of(argument.getUsers(), [&](Operation *user) { return user->getBlock() == &entry; }) &&
+        usedInComputation(argument, depth + 1))
+      return true;
+  }
+  return false;
+}
+
 bool Translator::usedInComputation(Value value, unsigned depth) {
   if (depth > 6)
     return false;
@@ -770,6 +787,11 @@ bool Translator::usedInComputation(Value value, unsigned depth) {
     if (isa<cf::CondBranchOp, mojo::SimdCmpOp, mojo::PtrLoadOp>(user))
       return true;
     StringRef name = user->getName().getStringRef();
+    if (auto call = dyn_cast<mojo::CallOp>(user)) {
+      if (computesWithArgument(call, value, depth))
+        return true;
+      continue;
+    }
     if (isa<mojo::SimdSelectOp, mojo::SimdInsertOp, mojo::SimdShuffleOp, mojo::SimdJoinOp>(user))
       continue;
     if (isa<mojo::StructExtractOp, mojo::StructCreateOp, mojo::ToBuiltinOp, mojo::FromBuiltinOp>(

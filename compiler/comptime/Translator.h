@@ -125,6 +125,7 @@ private:
   /// they need not be written.
   bool ownsRegister(mlir::Value value);
   bool usedInComputation(mlir::Value value, unsigned depth = 0);
+  bool computesWithArgument(mojo::CallOp call, mlir::Value value, unsigned depth);
 
   // ---- operations ----
   void load(mlir::Operation *op, mlir::Value address, mlir::Value result);
@@ -140,6 +141,7 @@ private:
             mlir::Value result);
   void select(mlir::Operation *op, mlir::Value condition, mlir::Value a, mlir::Value b,
               mlir::Value result);
+  bool mathOp(mlir::Operation *op, llvm::StringRef name);
   bool intrinsic(mlir::Operation *op, llvm::StringRef name, mlir::OperandRange args,
                  mlir::Value result);
   bool foldLater(mlir::Operation *op);

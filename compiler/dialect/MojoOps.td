@@ -31,7 +31,7 @@ def StructDefOp : Mojo_Op<"struct_def", [Symbol]> {
   let hasVerifier = 1;
 }
 
-def FuncOp : Mojo_Op<"func", [Symbol, IsolatedFromAbove, DeclareOpInterfaceMethods<OpAsmOpInterface, ["getAsmBlockArgumentNames"]>]> {
+def FuncOp : Mojo_Op<"func", [Symbol, IsolatedFromAbove, AutomaticAllocationScope, DeclareOpInterfaceMethods<OpAsmOpInterface, ["getAsmBlockArgumentNames"]>]> {
   let summary = "a function: a graph of blocks, or a declaration without any";
   let description = [{
     mojo.func export @"f(Int)"(%x: imm !mojo.ref<T>, %out: out !mojo.ref<U>) -> !mojo.simd<1, int> raises inline(always)

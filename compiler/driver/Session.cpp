@@ -58,6 +58,12 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.ignoreIncompatiblePackages = options.ignoreIncompatiblePackages;
   for (const Define &define : options.defines)
     program.defines.push_back({define.key, define.value.value_or("")});
+  // What the options say of the build (07/DEF-4).
+  program.defines.push_back({"__OPTIMIZATION_LEVEL", std::to_string(options.codegen.optLevel)});
+  if (options.codegen.debug != DebugLevel::None)
+    program.defines.push_back({"__DEBUG_LEVEL", options.codegen.debug == DebugLevel::Full ? "full" : "line-tables"});
+  if (options.codegen.sanitizer == SanitizerKind::Address)
+    program.defines.push_back({"__SANITIZE_ADDRESS", "1"});
   program.triple = std::move(triple);
   program.cpu = std::move(cpu);
   program.features = std::move(features);
