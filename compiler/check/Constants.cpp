@@ -18,7 +18,7 @@ namespace kiln {
 
 std::string globalFor(Program &program, const std::shared_ptr<const MemoryImage> &image, uint32_t block) {
   Program::Impl::Ir &ir = *program.impl->ir;
-  size_t key = llvm::hash_combine(image->hash(), block);
+  size_t hash = image->hash(), key = llvm::hash_combine(hash, block);
   auto [begin, end] = ir.globals.equal_range(key);
   for (auto it = begin; it != end; ++it)
     if (it->second.first == image || *it->second.first == *image)
@@ -27,7 +27,7 @@ std::string globalFor(Program &program, const std::shared_ptr<const MemoryImage>
   llvm::SmallVector<std::string, 4> names;
   for (uint32_t i = 0, e = image->blocks.size(); i < e; ++i) {
     names.push_back("constant." + std::to_string(ir.globalCount++));
-    ir.globals.emplace(llvm::hash_combine(image->hash(), i), std::pair(image, names.back()));
+    ir.globals.emplace(llvm::hash_combine(hash, i), std::pair(image, names.back()));
   }
   mlir::OpBuilder builder(ir.context);
   builder.setInsertionPointToEnd(ir.module->getBody());

@@ -71,7 +71,8 @@ static void defineStruct(Program &program, StructFacts &facts, mojo::StructType 
   Type type = facts.canonical;
   StructInfo *info = type.structInfo();
   mlir::OpBuilder builder(program.impl->ir->context);
-  builder.setInsertionPointToEnd(program.impl->ir->module->getBody());
+  // In front of functions and globals: ownership looks definitions up by name.
+  builder.setInsertionPointToStart(program.impl->ir->module->getBody());
   llvm::SmallVector<llvm::StringRef, 8> names;
   llvm::SmallVector<mlir::Attribute, 8> types;
   for (auto [field, fieldType] : llvm::zip(info->fields, irType.getFields())) {

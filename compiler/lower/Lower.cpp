@@ -113,6 +113,40 @@ void Lowering::declareArguments(FuncOp func) {
   }
 }
 
+/// Cuts a list into at most `mostParts` runs and gives each to `take`. Inserting into an aggregate costs its number of parts, so a long
+/// packed struct is a tree of short ones, which has the same bytes.
+static constexpr size_t mostParts = 64;
+template <typename T> static void cut(ArrayRef<T> list, llvm::function_ref<void(ArrayRef<T>)> take) {
+  size_t each = (list.size() + mostParts - 1) / mostParts;
+  for (; !list.empty(); list = list.drop_front(std::min(each, list.size())))
+    take(list.take_front(each));
+}
+
+/// The type of a packed struct with the bytes of `parts`, one after the other.
+static Type packedType(ArrayRef<Type> parts) {
+  SmallVector<Type> runs;
+  if (parts.size() > mostParts) {
+    cut<Type>(parts, [&](ArrayRef<Type> run) { runs.push_back(packedType(run)); });
+    parts = runs;
+  }
+  return LLVM::LLVMStructType::getLiteral(parts.front().getContext(), parts, /*isPacked=*/true);
+}
+
+/// A value of `packedType` of the types of `parts`.
+static Value packedValue(OpBuilder &b, Location loc, ArrayRef<Value> parts) {
+  SmallVector<Value> runs;
+  if (parts.size() > mostParts) {
+    cut<Value>(parts, [&](ArrayRef<Value> run) { runs.push_back(packedValue(b, loc, run)); });
+    parts = runs;
+  }
+  SmallVector<Type> types = llvm::map_to_vector(parts, [](Value part) { return part.getType(); });
+  Value result = LLVM::PoisonOp::create(
+      b, loc, LLVM::LLVMStructType::getLiteral(b.getContext(), types, /*isPacked=*/true));
+  for (auto [index, part] : llvm::enumerate(parts))
+    result = LLVM::InsertValueOp::create(b, loc, result, part, ArrayRef<int64_t>{int64_t(index)});
+  return result;
+}
+
 void Lowering::lowerGlobal(GlobalOp global) {
   StringRef bytes = global.getBytes();
   b.setInsertionPoint(global);
@@ -136,31 +170,27 @@ void Lowering::lowerGlobal(GlobalOp global) {
   for (Attribute attr : global.getRelocsAttr())
     relocs.push_back(cast<RelocAttr>(attr));
   llvm::sort(relocs, [](RelocAttr x, RelocAttr y) { return x.getOffset() < y.getOffset(); });
-  SmallVector<Type> parts;
+  SmallVector<Type> types;
   uint64_t at = 0;
   for (RelocAttr reloc : relocs) {
     if (uint64_t gap = reloc.getOffset() - at)
-      parts.push_back(LLVM::LLVMArrayType::get(i8, gap));
-    parts.push_back(ptr);
+      types.push_back(LLVM::LLVMArrayType::get(i8, gap));
+    types.push_back(ptr);
     at = reloc.getOffset() + pointerBytes;
   }
   if (at < bytes.size())
-    parts.push_back(LLVM::LLVMArrayType::get(i8, bytes.size() - at));
-  Type type = LLVM::LLVMStructType::getLiteral(context, parts, /*isPacked=*/true);
-  auto target = LLVM::GlobalOp::create(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
-                                       global.getSymName(), Attribute(), global.getAlign());
+    types.push_back(LLVM::LLVMArrayType::get(i8, bytes.size() - at));
+  auto target = LLVM::GlobalOp::create(b, currentLoc, packedType(types), isConstant,
+                                       LLVM::Linkage::Internal, global.getSymName(), Attribute(),
+                                       global.getAlign());
   Block *block = b.createBlock(&target.getInitializerRegion());
   b.setInsertionPointToEnd(block);
-  Value result = poison(type);
-  int64_t position = 0;
+  SmallVector<Value> parts;
   at = 0;
   auto addBytes = [&](uint64_t to) {
-    if (to <= at)
-      return;
-    Value part = LLVM::ConstantOp::create(b, currentLoc, LLVM::LLVMArrayType::get(i8, to - at),
-                                          b.getStringAttr(bytes.slice(at, to)));
-    result =
-        LLVM::InsertValueOp::create(b, currentLoc, result, part, ArrayRef<int64_t>{position++});
+    if (to > at)
+      parts.push_back(LLVM::ConstantOp::create(b, currentLoc, types[parts.size()],
+                                               b.getStringAttr(bytes.slice(at, to))));
   };
   for (RelocAttr reloc : relocs) {
     addBytes(reloc.getOffset());
@@ -173,12 +203,11 @@ void Lowering::lowerGlobal(GlobalOp global) {
     if (reloc.getAddend())
       address = LLVM::GEPOp::create(b, currentLoc, ptr, i8, address,
                                     ArrayRef<LLVM::GEPArg>{int32_t(reloc.getAddend())});
-    result =
-        LLVM::InsertValueOp::create(b, currentLoc, result, address, ArrayRef<int64_t>{position++});
+    parts.push_back(address);
     at = reloc.getOffset() + pointerBytes;
   }
   addBytes(bytes.size());
-  LLVM::ReturnOp::create(b, currentLoc, result);
+  LLVM::ReturnOp::create(b, currentLoc, packedValue(b, currentLoc, parts));
 }
 
 /// Whether C expects the result of `func` in a register although Mojo code writes it to a place: a struct of one word that isn't trivial.
