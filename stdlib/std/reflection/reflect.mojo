@@ -42,6 +42,12 @@ struct Reflected[T: AnyType](TrivialRegisterPassable):
     comptime field_type[name: StringLiteral] = Self.field[name]
     """Deprecated: use `field`."""
 
+    @deprecated("use `reflect[T]` without parentheses")
+    @always_inline("nodebug")
+    def __init__(out self):
+        """Deprecated: all members are static."""
+        pass
+
     @staticmethod
     def is_struct() -> Bool:
         """Whether it is a struct.
