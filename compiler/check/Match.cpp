@@ -1120,6 +1120,11 @@ struct Matcher {
     }
     why.clear();
     bindOpenOrigins();
+    if (self) {
+      // The defaults of the function may name the parameters of the struct.
+      std::string ignored;
+      bindDefaults(checker, self, self->structInfo->params, &ignored);
+    }
     if (const ast::ParamDecl *missing = bindDefaults(checker, scope, signature->params.params, &why)) {
       bindOpenOrigins();
       if (const Entity *entity = scope->find(missing->name.id); entity && entity->kind == Entity::Unresolved)
