@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Operations on raw memory."""
 
+from std.bit import byte_swap
 from std.builtin._intrinsics import (
     __copy_is_trivial,
     __destroy_is_trivial,
@@ -12,6 +13,7 @@ from std.builtin._intrinsics import (
     __size_of,
     __take_value_at,
 )
+from std.sys.info import is_little_endian
 
 
 @always_inline("nodebug")
@@ -51,15 +53,68 @@ def unsafe_memcmp[
             var y = b[unsafe_offset=i]
             if x != y:
                 return 1 if x > y else -1
+        return 0
     else:
-        var a = s1.unsafe_bitcast[UInt8]()
-        var b = s2.unsafe_bitcast[UInt8]()
-        for i in range(count * __size_of[type]()):
-            var x = a[unsafe_offset=i]
-            var y = b[unsafe_offset=i]
+        return _compare_bytes(
+            s1.unsafe_bitcast[UInt8]()._value,
+            s2.unsafe_bitcast[UInt8]()._value,
+            count * __size_of[type](),
+        )
+
+
+@always_inline("nodebug")
+def _word[
+    dtype: DType
+](base: __mlir_type.`!mojo.ptr`, at: Int) -> UInt64:
+    """The integer at an offset in bytes, with the first byte lowest."""
+    var word = Pointer[Scalar[dtype], ImmUntrackedOrigin](
+        mlir_value=_element_at[UInt8](base, at)
+    ).unsafe_load[alignment=1]()
+    comptime if is_little_endian():
+        return UInt64(word)
+    else:
+        return UInt64(byte_swap(word))
+
+
+@always_inline("nodebug")
+def _order(x: UInt64, y: UInt64) -> Int:
+    """Orders words by their bytes, the lowest byte first."""
+    if x == y:
+        return 0
+    return 1 if byte_swap(x) > byte_swap(y) else -1
+
+
+def _compare_bytes(
+    a: __mlir_type.`!mojo.ptr`, b: __mlir_type.`!mojo.ptr`, n: Int
+) -> Int:
+    """Compares bytes, eight at a time; returns -1, 0 or 1."""
+    if n >= 8:
+        var at = 0
+        while at < n - 8:
+            var x = _word[DType.uint64](a, at)
+            var y = _word[DType.uint64](b, at)
             if x != y:
-                return 1 if x > y else -1
-    return 0
+                return _order(x, y)
+            at += 8
+        # The last word may repeat bytes, which are equal.
+        return _order(
+            _word[DType.uint64](a, n - 8), _word[DType.uint64](b, n - 8)
+        )
+    if n >= 4:
+        return _order(
+            _word[DType.uint32](a, 0) | _word[DType.uint32](a, n - 4) << 32,
+            _word[DType.uint32](b, 0) | _word[DType.uint32](b, n - 4) << 32,
+        )
+    if n <= 0:
+        return 0
+    return _order(
+        _word[DType.uint8](a, 0)
+        | _word[DType.uint8](a, n // 2) << 8
+        | _word[DType.uint8](a, n - 1) << 16,
+        _word[DType.uint8](b, 0)
+        | _word[DType.uint8](b, n // 2) << 8
+        | _word[DType.uint8](b, n - 1) << 16,
+    )
 
 
 @always_inline
