@@ -73,6 +73,10 @@ static void addPasses(PassBuilder &builder, const CodegenOptions &options) {
     passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
     passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
   });
+  builder.registerPeepholeEPCallback([](FunctionPassManager &passes, OptimizationLevel level) {
+    if (level != OptimizationLevel::O0)
+      passes.addPass(MoveThroughRegisters());
+  });
   if (options.optLevel >= 2)
     builder.registerVectorizerStartEPCallback(
         [](FunctionPassManager &passes, OptimizationLevel) {

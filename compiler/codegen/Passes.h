@@ -14,6 +14,12 @@ struct SplitStructPhis : llvm::PassInfoMixin<SplitStructPhis> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
+/// Keeps values that are only moved in registers. Two values are exchanged by way of a place that is
+/// copied to and from as a whole; LLVM leaves that place in memory because nothing says what it holds.
+struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
 /// Frees innermost loops of checks whose outcome is known before the loop starts. A check is a
 /// branch to a block that ends the program. When its condition doesn't depend on the iteration, or
 /// compares an index that grows or shrinks by the same distance each time with a length that stays

@@ -22,13 +22,17 @@ namespace {
 /// Loops with more instructions are left alone: they gain little and would be copied.
 constexpr unsigned mostInstructions = 400;
 
+/// The most ranges that one check may turn into.
+constexpr unsigned mostRanges = 4;
+
 /// A branch that leaves the loop for a block that ends the program.
 struct Check {
   BranchInst *branch;
   unsigned inside; ///< the successor that goes on
 };
 
-/// An index that starts at `start` and moves by `step`, always below `length`.
+/// An index that starts at `start` and moves by `step` (or doesn't, when that is zero), always below
+/// `length`.
 struct Range {
   const SCEV *start, *step, *length;
   bool down;
@@ -47,7 +51,8 @@ public:
 private:
   bool version(Loop *loop);
   const SCEV *mostIterations(Loop *loop);
-  std::optional<Range> rangeOf(Loop *loop, const Check &check);
+  bool addRanges(Loop *loop, const SCEV *index, const SCEV *length, SmallVectorImpl<Range> &ranges);
+  bool addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range> &ranges);
   Value *holds(const Range &range, Value *last, SCEVExpander &expander, Instruction *at);
   void copyBehind(Loop *loop, Value *condition);
 
@@ -60,7 +65,12 @@ private:
 
 /// Returns whether control that enters `block` ends the program there.
 static bool endsProgram(const BasicBlock *block) {
-  return isa<UnreachableInst>(block->getTerminator());
+  for (unsigned hops = 0; block && hops < 4; ++hops) {
+    if (isa<UnreachableInst>(block->getTerminator()))
+      return true;
+    block = block->getSingleSuccessor();
+  }
+  return false;
 }
 
 /// Returns the checks of `loop`.
@@ -99,11 +109,53 @@ const SCEV *Versioner::mostIterations(Loop *loop) {
   return evolution.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
 }
 
-/// Returns what `check` compares when it is an index of a loop with a length.
-std::optional<Range> Versioner::rangeOf(Loop *loop, const Check &check) {
+/// Returns a choice of `loop` that `index` depends on, or null.
+static SelectInst *choiceIn(const SCEV *index, Loop *loop) {
+  SelectInst *found = nullptr;
+  SCEVExprContains(index, [&](const SCEV *part) {
+    auto *unknown = dyn_cast<SCEVUnknown>(part);
+    auto *choice = unknown ? dyn_cast<SelectInst>(unknown->getValue()) : nullptr;
+    if (choice && loop->contains(choice))
+      found = choice;
+    return found != nullptr;
+  });
+  return found;
+}
+
+/// Adds the ranges that `index` must keep to be below `length`: more than one where the index is a
+/// choice. Fails when it moves in another way.
+bool Versioner::addRanges(Loop *loop, const SCEV *index, const SCEV *length,
+                          SmallVectorImpl<Range> &ranges) {
+  if (evolution.isLoopInvariant(index, loop)) {
+    ranges.push_back({index, evolution.getZero(index->getType()), length, false});
+    return true;
+  }
+  if (auto *moving = dyn_cast<SCEVAddRecExpr>(index)) {
+    if (moving->getLoop() != loop || !moving->isAffine())
+      return false;
+    const SCEV *step = moving->getStepRecurrence(evolution);
+    bool down = evolution.isKnownNegative(step);
+    ranges.push_back(
+        {moving->getStart(), down ? evolution.getNegativeSCEV(step) : step, length, down});
+    return true;
+  }
+  SelectInst *choice = choiceIn(index, loop);
+  if (!choice || ranges.size() >= mostRanges)
+    return false;
+  for (Value *arm : {choice->getTrueValue(), choice->getFalseValue()}) {
+    ValueToSCEVMapTy map;
+    map[choice] = evolution.getSCEV(arm);
+    if (!addRanges(loop, SCEVParameterRewriter::rewrite(index, evolution, map), length, ranges))
+      return false;
+  }
+  return true;
+}
+
+/// Adds what `check` demands when it compares an index of a loop with a length.
+bool Versioner::addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range> &ranges) {
   auto *compare = dyn_cast<ICmpInst>(check.branch->getCondition());
   if (!compare || !compare->getOperand(0)->getType()->isIntegerTy())
-    return std::nullopt;
+    return false;
   // The branch goes on when `index < length`, unsigned.
   CmpInst::Predicate predicate =
       check.inside == 0 ? compare->getPredicate() : compare->getInversePredicate();
@@ -113,13 +165,8 @@ std::optional<Range> Versioner::rangeOf(Loop *loop, const Check &check) {
     std::swap(index, length);
     predicate = CmpInst::ICMP_ULT;
   }
-  auto *moving = dyn_cast<SCEVAddRecExpr>(index);
-  if (predicate != CmpInst::ICMP_ULT || !moving || moving->getLoop() != loop ||
-      !moving->isAffine() || !evolution.isLoopInvariant(length, loop))
-    return std::nullopt;
-  const SCEV *step = moving->getStepRecurrence(evolution);
-  bool down = evolution.isKnownNegative(step);
-  return Range{moving->getStart(), down ? evolution.getNegativeSCEV(step) : step, length, down};
+  return predicate == CmpInst::ICMP_ULT && evolution.isLoopInvariant(length, loop) &&
+         addRanges(loop, index, length, ranges);
 }
 
 /// Builds the test whether `range` holds in the iterations from 0 to `last`.
@@ -129,6 +176,8 @@ Value *Versioner::holds(const Range &range, Value *last, SCEVExpander &expander,
   Value *start = expander.expandCodeFor(range.start, type, at);
   Value *length = expander.expandCodeFor(range.length, type, at);
   Value *fits = builder.CreateICmpULT(start, length);
+  if (range.step->isZero())
+    return fits;
   // How far the index may move before it leaves the range; meaningless when the start doesn't fit.
   Value *room = range.down ? start
                            : builder.CreateSub(builder.CreateSub(length, start),
@@ -195,21 +244,25 @@ bool Versioner::version(Loop *loop) {
   if (!expander.isSafeToExpandAt(last, at))
     return false;
 
-  SmallVector<std::pair<Check, Range>> ranges;
-  SmallVector<Check> fixed;
+  SmallVector<Range> ranges;
+  SmallVector<Check> fixed, ranged;
   for (const Check &check : checks) {
     if (loop->isLoopInvariant(check.branch->getCondition())) {
       if (!isa<Constant>(check.branch->getCondition()))
         fixed.push_back(check);
       continue;
     }
-    std::optional<Range> range = rangeOf(loop, check);
-    if (range && last->getType()->getIntegerBitWidth() <=
-                     range->start->getType()->getIntegerBitWidth() &&
-        expander.isSafeToExpandAt(range->start, at) &&
-        expander.isSafeToExpandAt(range->length, at) &&
-        (range->step->isOne() || expander.isSafeToExpandAt(range->step, at)))
-      ranges.push_back({check, *range});
+    SmallVector<Range> needed;
+    if (addRanges(loop, check, needed) && all_of(needed, [&](const Range &range) {
+          return last->getType()->getIntegerBitWidth() <=
+                     range.start->getType()->getIntegerBitWidth() &&
+                 expander.isSafeToExpandAt(range.start, at) &&
+                 expander.isSafeToExpandAt(range.length, at) &&
+                 expander.isSafeToExpandAt(range.step, at);
+        })) {
+      ranged.push_back(check);
+      ranges.append(needed);
+    }
   }
   if (ranges.empty())
     return false;
@@ -219,14 +272,15 @@ bool Versioner::version(Loop *loop) {
   Value *lastValue = expander.expandCodeFor(last, last->getType(), at);
   IRBuilder<> builder(at);
   Value *condition = builder.getTrue();
-  for (auto &[check, range] : ranges)
-    condition = builder.CreateAnd(condition, holds(range, lastValue, expander, at));
+  // A test for a check that is never reached may be poison: it must not spoil the others.
+  for (const Range &range : ranges)
+    condition = builder.CreateAnd(
+        condition, builder.CreateFreeze(holds(range, lastValue, expander, at)));
   for (const Check &check : fixed) {
     Value *fine = check.branch->getCondition();
+    fine = builder.CreateFreeze(fine);
     condition = builder.CreateAnd(condition, check.inside == 0 ? fine : builder.CreateNot(fine));
   }
-  // Conditions of checks that are never reached may be poison.
-  condition = builder.CreateFreeze(condition);
   copyBehind(loop, condition);
 
   auto release = [&](const Check &check) {
@@ -235,7 +289,7 @@ bool Versioner::version(Loop *loop) {
     BranchInst::Create(check.branch->getSuccessor(check.inside), check.branch->getIterator());
     check.branch->eraseFromParent();
   };
-  for (auto &[check, range] : ranges)
+  for (const Check &check : ranged)
     release(check);
   for (const Check &check : fixed)
     release(check);

@@ -3,6 +3,14 @@
 
 from std.memory.pointer import Pointer
 
+comptime _PAIRS: StaticString = (
+    "00010203040506070809101112131415161718192021222324"
+    "25262728293031323334353637383940414243444546474849"
+    "50515253545556575859606162636465666768697071727374"
+    "75767778798081828384858687888990919293949596979899"
+)
+"""The decimal texts of the numbers from 0 to 99, two digits each."""
+
 
 def _write_integer[
     dtype: DType, //
@@ -60,17 +68,26 @@ def _write_unsigned(
         _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
     ](Int(24).__mlir_index__())
     var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+    var pairs = _PAIRS.unsafe_ptr()
     var at = 24
     var rest = value
-    while True:
-        at -= 1
-        var shorter = rest / 10
-        buffer.unsafe_offset(at).unsafe_write(
-            (rest - shorter * 10 + 48).cast[DType.uint8]()
+    while rest >= 100:
+        var shorter = rest / 100
+        var pair = 2 * Int(rest - shorter * 100)
+        at -= 2
+        buffer.unsafe_offset(at).unsafe_write(pairs[unsafe_offset=pair])
+        buffer.unsafe_offset(at + 1).unsafe_write(
+            pairs[unsafe_offset=pair + 1]
         )
         rest = shorter
-        if rest == 0:
-            break
+    if rest >= 10:
+        at -= 1
+        buffer.unsafe_offset(at).unsafe_write(
+            pairs[unsafe_offset=2 * Int(rest) + 1]
+        )
+        rest = rest / 10
+    at -= 1
+    buffer.unsafe_offset(at).unsafe_write((rest + 48).cast[DType.uint8]())
     if negative:
         at -= 1
         buffer.unsafe_offset(at).unsafe_write(UInt8(45))

@@ -46,6 +46,14 @@ def moved(xs: List[Int], mut ys: List[Int], by: Int, n: Int):
 
 
 @no_inline
+def neighbours(xs: List[Int], width: Int, mut sums: List[Int]):
+    for i in range(width):
+        var left = width - 1 if i == 0 else i - 1
+        var right = 0 if i == width - 1 else i + 1
+        sums[i] = 10 * xs[left] + xs[right]
+
+
+@no_inline
 def show(xs: List[Int], n: Int):
     for i in range(n):
         print("at", i)
@@ -68,4 +76,6 @@ def main():
     moved(xs, ys, 6, 4)
     print(ys)
     moved(xs, ys, -1, 0)
+    neighbours(xs, 4, ys)
+    print(ys)
     show(ys, 6)
