@@ -394,12 +394,11 @@ static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::String
   module.scope = program.newScope(Scope::Module, nullptr);
   module.scope->module = &module;
   module.importedFrom = importLoc;
-  ModuleFinder::PackagedPath packaged = impl.finder.packaged(file);
-  bool isPackaged(packaged);
+  // A precompiled package may be installed in the folder of the library.
+  bool isPackaged(impl.finder.packaged(file));
   for (const std::string &library : program.options.libraryPaths)
     if (file.starts_with(library + "/"))
-      // Other precompiled packages may be installed there, too.
-      module.isUserCode = isPackaged && packaged.package->name != "std";
+      module.isUserCode = isPackaged;
   SourceFile *source = readSource(program, file, importLoc);
   if (!source) {
     if (!isPackaged)

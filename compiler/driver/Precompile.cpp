@@ -107,6 +107,8 @@ Expected<std::string> checkPackage(Program &program, const DriverOptions &option
   std::string folder = namedFolder(options.input);
   if (!sys::fs::exists(folder + "/__init__.mojo"))
     return createStringError("'" + options.input + "' does not correspond to a Mojo package");
+  if (sys::path::filename(folder) == "std")
+    return createStringError("the package 'std' belongs to the compiler and cannot be precompiled");
   auto failed = [] { return createStringError("failed to parse the provided Mojo package"); };
   ModuleInfo *package = program.loadMainPackage(folder);
   if (!package)
