@@ -3,11 +3,13 @@
 #include "Crash.h"
 #include "Runtime.h"
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <execinfo.h>
 #include <unistd.h>
 
 static bool insideDriver;
+static bool printsTrace = true;
 static const int fatalSignals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
 
 /// Room for the handler when the program has run out of its own stack.
@@ -28,10 +30,12 @@ static void onFatalSignal(int signal) {
     ::signal(each, SIG_DFL);
   alarm(5); // a lock that the crashed code held must not hang us
   kiln_flush();
-  void *frames[64];
-  int count = backtrace(frames, 64);
-  say("Stack trace (most recent call first):\n");
-  backtrace_symbols_fd(frames, count, 2);
+  if (printsTrace) {
+    void *frames[64];
+    int count = backtrace(frames, 64);
+    say("Stack trace (most recent call first):\n");
+    backtrace_symbols_fd(frames, count, 2);
+  }
   if (insideDriver) {
     say("mojo: error: execution crashed\n");
     _exit(1);
@@ -45,6 +49,9 @@ static void onFatalSignal(int signal) {
 }
 
 void installCrashHandler() {
+  // The key max-debug.stack-trace-on-crash of the configuration (EXE-3).
+  if (const char *value = getenv("MODULAR_MAX_DEBUG_STACK_TRACE_ON_CRASH"))
+    printsTrace = strcmp(value, "false") != 0 && strcmp(value, "0") != 0 && strcmp(value, "no") != 0 && strcmp(value, "off") != 0;
   stack_t stack = {};
   stack.ss_sp = handlerStack;
   stack.ss_size = sizeof(handlerStack);

@@ -176,11 +176,20 @@ std::optional<uint64_t> parseSize(StringRef text) {
   return number << shift;
 }
 
+std::optional<bool> parseBool(StringRef text) {
+  return StringSwitch<std::optional<bool>>(text.trim().lower())
+      .Cases({"true", "yes", "on", "1"}, true)
+      .Cases({"false", "no", "off", "0"}, false)
+      .Default(std::nullopt);
+}
+
 Error checkSetting(const Setting &setting, StringRef value) {
   if (value.contains('\n'))
     return createStringError("the value of '" + setting.key + "' must be one line");
   if (setting.kind == Setting::Size && !parseSize(value))
     return createStringError("invalid value '" + value + "' for '" + setting.key + "', expected a size such as 500M or 2G");
+  if ((setting.kind == Setting::Bool || setting.kind == Setting::UnusedBool) && !parseBool(value))
+    return createStringError("invalid value '" + value + "' for '" + setting.key + "', expected true or false");
   return Error::success();
 }
 

@@ -18,7 +18,7 @@ namespace kiln {
 
 /// What the table says about a key.
 struct Setting {
-  enum Kind : uint8_t { Text, Path, PathList, Size, Unused } kind;
+  enum Kind : uint8_t { Text, Path, PathList, Size, Bool, Unused, UnusedBool } kind;
   llvm::StringRef key;          ///< "section.name", or a name alone
   llvm::StringRef defaultValue;
   llvm::StringRef help;
@@ -49,6 +49,9 @@ std::string userConfigurationFile();
 
 /// Returns the number of bytes that `text` says, as "500M", "2 GB" or "1048576"; nothing for other texts.
 std::optional<uint64_t> parseSize(llvm::StringRef text);
+
+/// Returns the truth value that `text` says ("true", "yes", "on", "1", ...); nothing for other texts.
+std::optional<bool> parseBool(llvm::StringRef text);
 
 /// Fails with the reason when `value` is none for `setting`.
 llvm::Error checkSetting(const Setting &setting, llvm::StringRef value);

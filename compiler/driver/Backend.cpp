@@ -11,6 +11,7 @@
 #include "codegen/Optimize.h"
 #include "codegen/OutputFile.h"
 #include "codegen/Translate.h"
+#include "config/Configuration.h"
 #include "driver/Driver.h"
 #include "source/RoomTimes.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -134,7 +135,7 @@ static void storeObjects(ArtifactCache &cache, StringRef artifact, const ObjectL
 
 /// Links `objects` into this process, calls `main` and ends the process with its result. Returns
 /// only when that fails.
-static int execute(ObjectList objects, const DriverOptions &options) {
+static int execute(ObjectList objects, const DriverOptions &options, const Installation &installation) {
   size_t count = 0;
   const RuntimeSymbol *table = runtimeSymbols(count);
   SmallVector<HostSymbol> symbols;
@@ -157,6 +158,9 @@ static int execute(ObjectList objects, const DriverOptions &options) {
   outs().flush();
   errs().flush();
   kiln_report_crashes_as_driver();
+  // The program's runtime reads no files.
+  if (parseBool(setting("max-debug.stack-trace-on-crash", installation.prefix)) == false)
+    setenv("MODULAR_MAX_DEBUG_STACK_TRACE_ON_CRASH", "false", /*overwrite=*/1);
   unsetenv("LLVM_DISABLE_SYMBOLIZATION"); // the compiler's own business
   Expected<int> status = (*jit)->runMain(argv);
   if (!status)
@@ -182,7 +186,7 @@ std::optional<int> Backend::runFromCache() {
   if (objects.empty())
     return std::nullopt;
   reportCache(/*wholeProgram=*/true);
-  return execute(std::move(objects), options);
+  return execute(std::move(objects), options, installation);
 }
 
 namespace {
@@ -315,7 +319,7 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
     cache.store(manifestKey(options, optionsText, installation), manifest.serialize());
   }
   reportCache(/*wholeProgram=*/false);
-  return execute(std::move(*objects), options);
+  return execute(std::move(*objects), options, installation);
 }
 
 std::string Backend::outputPath(const DriverOptions &options) {

@@ -35,6 +35,8 @@ void describeDebug(HelpPage &page, OptionTable &table);
 void describePrecompile(HelpPage &page, OptionTable &table);
 void describeTest(HelpPage &page, OptionTable &table);
 void describeFormat(HelpPage &page, OptionTable &table);
+void describeRepl(HelpPage &page, OptionTable &table);
+void describeDoc(HelpPage &page, OptionTable &table);
 void describeExplain(HelpPage &page, OptionTable &table);
 void describeDemangle(HelpPage &page, OptionTable &table);
 void describeCache(HelpPage &page, OptionTable &table);

@@ -54,7 +54,7 @@ static int listSettings(const ConfigJob &job) {
       array.push_back(json::Object{{"key", setting.key}, {"value", value.text}, {"origin", value.origin}, {"help", setting.help}});
       continue;
     }
-    if (setting.kind == Setting::Unused && value.origin == "default")
+    if ((setting.kind == Setting::Unused || setting.kind == Setting::UnusedBool) && value.origin == "default")
       continue;
     outs() << setting.key << " = " << value.text;
     if (job.showOrigin)

@@ -2,6 +2,7 @@
 // `mojo doc`
 #include "Commands.h"
 #include "OptionTable.h"
+#include "codegen/OutputFile.h"
 #include "diagnostics/Consumers.h"
 #include "doc/Json.h"
 #include "doc/Site.h"
@@ -23,6 +24,8 @@ struct DocJob {
   StringInterner names;
   DiagnosticEngine diags{sources};
   bool diagnoseMissing = false;
+  std::string output, htmlFolder;
+  bool jsonDiagnostics = false, disableWarnings = false, warningsAsErrors = false;
   bool validates = true;
   bool withLines = false;
   std::map<std::string, std::string> texts; ///< source by `package/module`, for sites
@@ -134,12 +137,7 @@ static int describeName(StringRef name) {
   return 0;
 }
 
-int docCommand(Arguments arguments) {
-  DocJob job;
-  std::string output;
-  std::string htmlFolder;
-  bool jsonDiagnostics = false, disableWarnings = false, warningsAsErrors = false;
-  OptionTable table;
+static HelpPage describe(OptionTable &table, DocJob &job) {
   auto flag = [](bool &target, bool value = true) {
     return [&target, value](StringRef) -> Error {
       target = value;
@@ -149,7 +147,7 @@ int docCommand(Arguments arguments) {
   StringRef heading = "Documentation options";
   table.add({{"-o"}, "PATH", heading, "Writes to the file at PATH instead of standard output.",
              [&](StringRef value) -> Error {
-               output = value.str();
+               job.output = value.str();
                return Error::success();
              },
              false, false, "output paths"});
@@ -157,14 +155,14 @@ int docCommand(Arguments arguments) {
              "Writes a site with a page for each module and type to the folder DIR, instead of JSON. Without a path, that of the "
              "standard library.",
              [&](StringRef value) -> Error {
-               htmlFolder = value.str();
+               job.htmlFolder = value.str();
                return Error::success();
              },
              false, false, "folders"});
   table.add({{"--diagnose-missing-doc-strings"}, "", heading, "Warns about public declarations without docstring.",
              flag(job.diagnoseMissing)});
-  bool ignored = false;
-  table.add({{"--validate-doc-strings"}, "", heading, "Deprecated: docstrings are always checked.", flag(ignored), true});
+  table.add({{"--validate-doc-strings"}, "", heading, "Deprecated: docstrings are always checked.",
+             [](StringRef) -> Error { return Error::success(); }, true});
   table.add({{"-I"}, "PATH", heading, "Adds a folder to the import path.",
              [](StringRef) -> Error { return Error::success(); }, false, true});
   StringRef diagnostics = "Diagnostic options";
@@ -172,26 +170,37 @@ int docCommand(Arguments arguments) {
              [&](StringRef value) -> Error {
                if (value != "text" && value != "json")
                  return usageError("invalid value '" + value + "' for --diagnostic-format, expected text or json");
-               jsonDiagnostics = value == "json";
+               job.jsonDiagnostics = value == "json";
                return Error::success();
              }});
-  table.add({{"--disable-warnings"}, "", diagnostics, "Suppresses warnings.", flag(disableWarnings)});
-  table.add({{"--Werror", "-Werror"}, "", diagnostics, "Turns warnings into errors.", flag(warningsAsErrors)});
+  table.add({{"--disable-warnings"}, "", diagnostics, "Suppresses warnings.", flag(job.disableWarnings)});
+  table.add({{"--Werror", "-Werror"}, "", diagnostics, "Turns warnings into errors.", flag(job.warningsAsErrors)});
   table.add({{"--Wno-error", "-Wno-error"}, "", diagnostics, "Leaves warnings what they are.",
-             flag(warningsAsErrors, false)});
+             flag(job.warningsAsErrors, false)});
+  return {"mojo-doc",
+          "Writes the documentation of a module or package.",
+          {"mojo doc [options] <path>", "mojo doc --html <dir> [<path>]", "mojo doc <name>"},
+          "Reads the docstrings of the Mojo file or package at the given path and prints them, with the declarations that they describe, as "
+          "JSON; or writes a site with --html. With the name of something in the standard library, it prints that documentation.",
+          {{"mojo doc List.append", "Prints the documentation of a method."},
+           {"mojo doc --html site src/shapes", "Writes a site about a package into the folder site."},
+           {"mojo doc --diagnose-missing-doc-strings -o shapes.json src/shapes", "Writes JSON, and warns about what has no docstring."}}};
+}
+
+void describeDoc(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<DocJob>()); }
+
+int docCommand(Arguments arguments) {
+  DocJob job;
+  OptionTable table;
+  HelpPage page = describe(table, job);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
   if (!line)
     return reportError(line.takeError());
   if (line->help) {
-    printHelp({"mojo-doc",
-               "Writes the documentation of a module or package as JSON.",
-               {"mojo doc [options] <path>"},
-               "Reads the docstrings of the Mojo file or package at the given path and prints them, with the "
-               "declarations that they describe, as JSON."},
-              table, line->helpHidden, outs());
+    printHelp(page, table, line->helpHidden, outs());
     return 0;
   }
-  if (line->positional.empty() && htmlFolder.empty())
+  if (line->positional.empty() && job.htmlFolder.empty())
     return driverError("no input file provided");
   if (line->positional.size() > 1)
     return driverError("too many input files, cannot process both '" + line->positional[0] + "' and '" +
@@ -205,15 +214,15 @@ int docCommand(Arguments arguments) {
         input = library + "/std";
   if (!sys::fs::exists(input)) {
     bool isName = input.find('/') == std::string::npos && !StringRef(input).ends_with(".mojo");
-    return isName && !input.empty() && htmlFolder.empty() ? describeName(input) : driverError("input '" + input + "' does not exist");
+    return isName && !input.empty() && job.htmlFolder.empty() ? describeName(input) : driverError("input '" + input + "' does not exist");
   }
 
-  job.diags.options.disableWarnings = disableWarnings;
-  job.diags.options.warningsAsErrors = warningsAsErrors;
+  job.diags.options.disableWarnings = job.disableWarnings;
+  job.diags.options.warningsAsErrors = job.warningsAsErrors;
   TextConsumer text(errs(), errs().has_colors());
   JsonConsumer json(errs());
-  job.diags.addConsumer(jsonDiagnostics ? static_cast<DiagnosticConsumer &>(json) : text);
-  job.withLines = !htmlFolder.empty();
+  job.diags.addConsumer(job.jsonDiagnostics ? static_cast<DiagnosticConsumer &>(json) : text);
+  job.withLines = !job.htmlFolder.empty();
   while (input.size() > 1 && input.back() == '/')
     input.pop_back();
   std::optional<json::Object> decl = sys::fs::is_directory(input) ? documentPackage(job, input)
@@ -222,20 +231,19 @@ int docCommand(Arguments arguments) {
     return 1;
   if (job.diags.hasErrors())
     return driverError("could not generate documentation");
-  if (!htmlFolder.empty())
-    return writeSite(job, *decl, htmlFolder);
+  if (!job.htmlFolder.empty())
+    return writeSite(job, *decl, job.htmlFolder);
   json::Value document = json::Object{{"decl", std::move(*decl)}, {"version", KILN_VERSION}};
   std::string result = formatv("{0:2}", document).str() + "\n";
-  if (output.empty()) {
+  if (job.output.empty()) {
     outs() << result;
     return 0;
   }
-  std::error_code code;
-  raw_fd_ostream out(output, code);
-  if (code)
-    return driverError("cannot write '" + output + "': " + code.message());
-  out << result;
-  return 0;
+  Error error = writeFileAtomically(job.output, [&](raw_pwrite_stream &os) {
+    os << result;
+    return Error::success();
+  });
+  return error ? reportError(std::move(error)) : 0;
 }
 
 } // namespace kiln

@@ -325,23 +325,30 @@ int Dialogue::readTerminal() {
   return 0;
 }
 
+static HelpPage describe(OptionTable &table, DriverOptions &options) {
+  addCompileOptions(table, options);
+  return {"mojo-repl",
+          "Starts an interactive session.",
+          {"mojo repl [options]", "mojo"},
+          "Reads Mojo code from the terminal, runs it and shows the values of expressions. What an input declares stays for the inputs after "
+          "it. Without a terminal the inputs are read from standard input; an empty line ends each.",
+          {{"mojo", "Starts a session."}, {"mojo repl -I libs", "Starts one that can import what lies in libs."}}};
+}
+
+void describeRepl(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<DriverOptions>()); }
+
 int replCommand(Arguments arguments) {
   DriverOptions options;
   options.action = DriverOptions::Action::Run;
   // Between the time that compiling takes and the time that running takes.
   options.codegen.optLevel = 1;
   OptionTable table;
-  addCompileOptions(table, options);
+  HelpPage page = describe(table, options);
   Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/true);
   if (!line)
     return reportError(line.takeError());
   if (line->help) {
-    kiln::printHelp({"mojo-repl",
-                     "Starts an interactive session.",
-                     {"mojo repl [options]", "mojo"},
-                     "Reads Mojo code from the terminal, runs it and shows the values of expressions. What an input declares stays for "
-                     "the inputs after it. Without a terminal the inputs are read from standard input; an empty line ends each."},
-                    table, line->helpHidden, outs());
+    kiln::printHelp(page, table, line->helpHidden, outs());
     return 0;
   }
   if (!line->positional.empty())
