@@ -344,6 +344,9 @@ InputEnd ReplEngine::run(StringRef text) {
     for (SessionVariable *variable : input->released)
       variable->isReleased = !state->slots[variable->index].isInitialized;
   }
+  // A `return` may have come before a declaration.
+  for (SessionVariable *variable : input->declared)
+    variable->isReleased |= state->slots[variable->index].memory && !state->slots[variable->index].isInitialized;
   for (SessionVariable *variable : state->session->commit(*input))
     if (!state->session->isReferenced(*variable))
       state->destroy(*variable);

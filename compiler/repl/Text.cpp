@@ -88,6 +88,52 @@ std::string dedent(StringRef text) {
   return result;
 }
 
+static bool isNameByte(char c) { return isAlnum(c) || c == '_'; }
+
+/// Adds the names that a line of Python binds.
+static void addPythonNames(StringRef line, SmallVectorImpl<std::string> &names) {
+  auto add = [&](StringRef name) {
+    name = name.trim();
+    bool isName = !name.empty() && !isDigit(name.front()) && name.drop_while(isNameByte).empty();
+    if (isName && !name.starts_with("_") && !is_contained(names, name))
+      names.push_back(name.str());
+  };
+  auto addList = [&](StringRef list) {
+    SmallVector<StringRef> parts;
+    list.trim(" ()").split(parts, ',');
+    for (StringRef part : parts) {
+      auto [before, after] = part.split(" as ");
+      add(after.empty() ? before.split('.').first : after);
+    }
+  };
+  if (line.consume_front("import "))
+    return addList(line);
+  if (line.starts_with("from "))
+    return addList(line.split(" import ").second);
+  for (StringRef word : {"def ", "class ", "async def "})
+    if (StringRef rest = line; rest.consume_front(word))
+      return add(rest.take_while(isNameByte));
+  size_t equal = line.find('=');
+  if (equal == StringRef::npos || line.substr(equal, 2) == "==")
+    return;
+  addList(line.take_front(equal).split(':').first.rtrim("+-*/%&|^@<> "));
+}
+
+std::string mojoForPython(StringRef code) {
+  std::string literal;
+  for (char c : code)
+    literal += c == '\n' ? "\\n" : c == '"' ? "\\\"" : c == '\\' ? "\\\\" : std::string(1, c);
+  SmallVector<StringRef> lines;
+  code.split(lines, '\n');
+  SmallVector<std::string> names;
+  for (StringRef line : lines)
+    addPythonNames(line, names);
+  std::string text = "from std.python import Python as __Python\n_ = __Python.evaluate(\"" + literal + "\", file=True)\n";
+  for (const std::string &name : names)
+    text += "var " + name + " = __Python.evaluate(\"" + name + "\")\n";
+  return text;
+}
+
 /// Whether a line of this text goes on with the statement before an empty line.
 static bool continuesStatement(StringRef line) {
   if (line.starts_with(" ") || line.starts_with("\t"))

@@ -13,6 +13,9 @@ std::vector<ColorSpan> highlight(llvm::StringRef text);
 /// Whether `text` ends inside of brackets or of a string of several lines, so that an empty line doesn't end it.
 bool isOpen(llvm::StringRef text);
 
+/// The input that runs `code`, a text in Python, and makes variables of the global names that it binds (REPL-8).
+std::string mojoForPython(llvm::StringRef code);
+
 /// `text` without the indentation that all of its lines have (pasted code).
 std::string dedent(llvm::StringRef text);
 

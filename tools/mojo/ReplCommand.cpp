@@ -185,12 +185,15 @@ void Dialogue::run(std::string text) {
   for (StringRef row : rows) {
     if (row.consume_front("%#"))
       row = row.ltrim(" ");
-    else if (row.starts_with("%") && directive(row))
+    else if (!StringRef(text).starts_with("%%") && row.starts_with("%") && directive(row))
       row = "";
     code += row.str() + "\n";
   }
   if (StringRef(code).trim().empty())
     return;
+  std::string written = code;
+  if (StringRef python = code; python.consume_front("%%python"))
+    code = mojoForPython(python.split('\n').second.rtrim());
   auto begin = std::chrono::steady_clock::now();
   InputEnd end = engine.run(code);
   std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
@@ -198,7 +201,7 @@ void Dialogue::run(std::string text) {
     outs() << format("%.1f ms\n", time.count());
   outs().flush();
   if (end == InputEnd::Succeeded)
-    inputs.push_back(StringRef(code).rtrim().str());
+    inputs.push_back(StringRef(written).rtrim().str());
   else
     failed = true;
 }
@@ -287,7 +290,11 @@ int Dialogue::readTerminal() {
   editor.isComplete = [](StringRef text) {
     if (text.starts_with(":") || text.trim().empty())
       return true;
-    return text.rsplit('\n').second.trim().empty() && text.contains('\n') && !isOpen(text);
+    auto [before, last] = text.rsplit('\n');
+    if (!last.trim().empty() || !text.contains('\n'))
+      return false;
+    // A second empty line ends what never would.
+    return !isOpen(text) || (before.contains('\n') && before.rsplit('\n').second.trim().empty());
   };
   if (canEdit)
     readHistory(editor);
