@@ -183,6 +183,8 @@ struct Unifier {
       }
       const ParameterSlot &slot = slots[i];
       if (params[i]->stars != ast::Stars::None) {
+        if (slot.rest.empty() && ellipsis)
+          continue;
         if (!variadic(slot, actual[i]))
           return false;
         continue;

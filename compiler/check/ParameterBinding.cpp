@@ -96,6 +96,13 @@ static void setParameter(Scope *scope, const ast::ParamDecl *param, Const value)
   entity.loc = param->loc();
 }
 
+/// Whether `value` is a list whose entries depend on parameters without a value.
+static bool isOpenList(Const value) {
+  Type type = !value ? Type() : value.isType() ? value.asType() : value.type();
+  return type && type.isStruct() && (type.structInfo()->role == Role::TypeList || type.structInfo()->role == Role::ParameterList) &&
+         type.args().size() == 2 && type.args()[1].kind() != ConstKind::List;
+}
+
 std::optional<llvm::ArrayRef<Const>> listElements(Const value) {
   if (!value)
     return std::nullopt;
@@ -469,8 +476,8 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
         sub.function = checker.function;
         value = item->value ? item->value : sub.evaluate(*item->expr);
         auto list = listElements(value);
-        if (!list && checker.archetypes && isAnything(value)) {
-          setParameter(scope, param, value);
+        if (!list && checker.archetypes && (isAnything(value) || isOpenList(value))) {
+          setParameter(scope, param, isAnything(value) ? value : checker.values.symbolic(checker.values.unknownType(), param->name.str()));
           return true;
         }
         if (!list)

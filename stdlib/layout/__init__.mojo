@@ -5,3 +5,23 @@ from layout.int_tuple import IntTuple, UNKNOWN_VALUE
 from layout.layout import Layout, LayoutList
 from layout.layout_tensor import LayoutTensor, LayoutTensorIter
 from layout.runtime_layout import RuntimeLayout, RuntimeTuple
+from layout.tile_layout import Layout as MixedLayout
+from layout.tile_layout import (
+    ColMajorLayout,
+    RowMajorLayout,
+    TensorLayout,
+    col_major,
+    row_major,
+)
+from layout.tile_tensor import TileTensor, stack_allocation
+from std.utils.coord import (
+    All,
+    ComptimeInt,
+    Coord,
+    CoordLike,
+    Idx,
+    coord,
+    coord_to_index_list,
+    crd2idx,
+    idx2crd,
+)
