@@ -381,6 +381,28 @@ static bool mayBePartOf(Program &program, const Operand &operand, Origin destina
   return llvm::any_of(origins, [&](Origin origin) { return mayOverlap(origin, destination); });
 }
 
+/// The dictionary of surplus keyword operands at compile time: the library makes it from the joined names and the values.
+static Const keywordConstant(Checker &checker, Match &match, MatchedArgument &matched, SourceLoc loc) {
+  std::string names;
+  llvm::SmallVector<Argument, 4> entries(1);
+  for (unsigned index : matched.arguments) {
+    Argument &argument = match.operands[index];
+    if (argument.kind == Argument::DoubleStar) {
+      checker.error(argument.loc, diag::DynamicValue, checker.comptimeContext);
+      return Const();
+    }
+    names += argument.name.str().str() + ",";
+    entries.emplace_back();
+    entries.back().operand = argument.operand;
+    entries.back().loc = argument.loc;
+  }
+  entries.front().operand = checker.stringConstant(names, loc);
+  entries.front().loc = loc;
+  Operand maker = checker.memberOfType(matched.declared.type, checker.program.names.get("_of_keywords"), loc);
+  Operand made = checker.call(maker, entries, loc);
+  return made.isConstant() ? made.constant : Const();
+}
+
 /// Runs a call at compile time.
 static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
   Program &program = checker.program;
@@ -434,8 +456,13 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
       constants.push_back(list);
       continue;
     }
-    if (declared.star == FunctionTypeArg::Keywords)
-      return checker.notSupported(loc, "keyword variadics at compile time");
+    if (declared.star == FunctionTypeArg::Keywords) {
+      Const dictionary = keywordConstant(checker, match, matched, loc);
+      if (!dictionary)
+        return Operand::error(loc);
+      constants.push_back(dictionary);
+      continue;
+    }
     Const value;
     if (matched.arguments.empty()) {
       Checker inner(program, match.scope, Checker::Mode::Comptime);

@@ -369,6 +369,17 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
 }
 
 /// The call of a function pointer: the operands are matched with the arguments of its type.
+/// The function whose address a constant holds; null when it is none that can be named again.
+static Const functionAt(Program &program, Const address) {
+  const Relocation *relocation = address && address.isImage() ? address->image->relocationAt(0) : nullptr;
+  if (!relocation || relocation->kind != Relocation::Kind::Function)
+    return Const();
+  FunctionInstance *target = program.instanceBySymbol(relocation->symbol);
+  if (!target || !target->info->syntax || target->info->closure || target->info->syntax->signature.params.isWritten() || target->self)
+    return Const();
+  return program.values.function(target->info, target->info->scope, Type(), {}, program.values.unknownType());
+}
+
 Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
   const FunctionTypeData &data = *callee.type->function;
   Match match;
@@ -415,6 +426,8 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
   }
   if (isComptime()) {
     Const function = callee.isConstant() ? callee.constant : Const();
+    if (Const target = functionAt(program, function))
+      function = target;
     if (function && function.kind() == ConstKind::Function)
       return call(Operand::ofConstant(values.function(function->function, function->scope, function->self, function->elements, values.unknownType()), loc),
                   args, loc, expected);

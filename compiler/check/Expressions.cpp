@@ -172,6 +172,14 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
     auto &access = llvm::cast<ast::MemberExpr>(expr);
     if (llvm::isa<ast::SelfTypeExpr>(access.base) && diagnoseFixedParameter(*this, access))
       return Operand::error(loc);
+    // What a call gives is not wanted for a member that only depends on its type: the call is not made (CT-9).
+    if (isComptime() && !unevaluated && llvm::isa<ast::CallExpr>(access.base->ignoreParens())) {
+      DiagnosticCapture speculation(diags);
+      Type type = checkUnevaluated(*access.base).type;
+      if (type && type.isStruct())
+        if (const Member *own = program.memberOf(type, access.name.id); own && own->kind == Member::Alias)
+          return memberOfType(type, access.name.id, loc);
+    }
     // At compile time a variable may stand before a member that only depends on its type.
     bool saved = tolerateDynamic;
     tolerateDynamic = isComptime() && llvm::isa<ast::NameExpr>(access.base->ignoreParens());

@@ -401,7 +401,8 @@ llvm::LogicalResult Program::own(FunctionInstance &instance) {
       report.note(sourceLocation(*this, place), diag::OwnershipNote, text);
   };
   RoomTime time(Room::Ownership);
-  return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report);
+  auto symbols = [&](llvm::StringRef name) { return impl->ir->globalOps.lookup(name); };
+  return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report, symbols);
 }
 
 namespace {

@@ -71,8 +71,7 @@ static void defineStruct(Program &program, StructFacts &facts, mojo::StructType 
   Type type = facts.canonical;
   StructInfo *info = type.structInfo();
   mlir::OpBuilder builder(program.impl->ir->context);
-  // In front of functions and globals: ownership looks definitions up by name.
-  builder.setInsertionPointToStart(program.impl->ir->module->getBody());
+  builder.setInsertionPointToEnd(program.impl->ir->module->getBody());
   llvm::SmallVector<llvm::StringRef, 8> names;
   llvm::SmallVector<mlir::Attribute, 8> types;
   for (auto [field, fieldType] : llvm::zip(info->fields, irType.getFields())) {
@@ -80,7 +79,7 @@ static void defineStruct(Program &program, StructFacts &facts, mojo::StructType 
     types.push_back(mlir::TypeAttr::get(fieldType));
   }
   auto member = [&](Lifecycle lifecycle) { return mojo::MemberAttr::get(builder.getContext(), memberKind(lifecycle)); };
-  mojo::StructDefOp::create(builder, mlirLocation(program, info->loc), builder.getStringAttr(facts.symbol),
+  program.impl->ir->globalOps[facts.symbol] = mojo::StructDefOp::create(builder, mlirLocation(program, info->loc), builder.getStringAttr(facts.symbol),
                             builder.getStrArrayAttr(names), builder.getArrayAttr(types), member(program.destroyOf(type)),
                             member(program.copyOf(type)), member(program.moveOf(type)),
                             info->explicitDestroy.empty() ? mlir::StringAttr() : builder.getStringAttr(info->explicitDestroy),
@@ -115,7 +114,7 @@ static const void *lowerOpenType(Program &program, Type type) {
     return mojo::MemberAttr::get(context, lifecycle == Lifecycle::Missing ? mojo::Member::None : mojo::Member::Call);
   };
   llvm::StringRef destroy = type.isStruct() ? type.structInfo()->explicitDestroy : llvm::StringRef();
-  mojo::StructDefOp::create(builder, mlir::UnknownLoc::get(context), builder.getStringAttr(symbol), builder.getStrArrayAttr(names),
+  program.impl->ir->globalOps[symbol] = mojo::StructDefOp::create(builder, mlir::UnknownLoc::get(context), builder.getStringAttr(symbol), builder.getStrArrayAttr(names),
                             builder.getArrayAttr(types), member(program.destroyOf(type)), member(program.copyOf(type)),
                             member(program.moveOf(type)), destroy.empty() ? mlir::StringAttr() : builder.getStringAttr(destroy),
                             builder.getStringAttr(program.print(type)), mlir::ArrayAttr());

@@ -32,7 +32,7 @@ struct DriverOptions {
   bool runTests = false;
   bool coverage = false; ///< run: count which lines run
   std::string testToken; ///< run: says that the program starts in a line that begins so (`mojo test`)
-  std::vector<Define> defines;          ///< -D, in order; the last of equal keys counts
+  std::vector<Define> defines;          ///< -D, in order
 
   CodegenOptions codegen;
   OutputKind emit = OutputKind::Executable;

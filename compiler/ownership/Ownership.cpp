@@ -41,12 +41,12 @@ static void warnUnusedVariables(const Places &places, Report report) {
 }
 } // namespace ownership
 
-llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report) {
+llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report, SymbolLookup symbols) {
   if (function.getBody().empty())
     return llvm::success();
   if (function.getCtor())
     ownership::splitRaises(function);
-  ownership::Places places(function);
+  ownership::Places places(function, symbols);
   if (places.roots.empty())
     return llvm::success();
   ownership::warnUnusedVariables(places, report);

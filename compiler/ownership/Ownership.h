@@ -26,8 +26,12 @@ struct OwnershipDiagnostic {
   std::vector<std::pair<mlir::Location, std::string>> notes;
 };
 
-/// Places destroys in `function` and checks its use of values. Findings go to `report`; fails when one was an error.
-llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report);
+/// The operation of a symbol, or null.
+using SymbolLookup = llvm::function_ref<mlir::Operation *(llvm::StringRef)>;
+
+/// Places destroys in `function` and checks its use of values. Findings go to `report`; fails when one was an error. Definitions of struct
+/// types are looked up by `symbols`; without it the module is searched, which costs its length each time.
+llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report, SymbolLookup symbols = {});
 
 } // namespace kiln
 

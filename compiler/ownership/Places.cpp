@@ -6,16 +6,21 @@
 
 namespace kiln::ownership {
 
-/// The definition of a struct type in the module of `function`, or null.
-static mojo::StructDefOp definitionOf(mojo::FuncOp function, mojo::StructType type, llvm::StringMap<mojo::StructDefOp> &cache) {
-  auto [it, isNew] = cache.try_emplace(type.getName());
-  if (isNew)
-    if (auto module = function->getParentOfType<mlir::ModuleOp>())
-      it->second = mlir::dyn_cast_or_null<mojo::StructDefOp>(mlir::SymbolTable::lookupSymbolIn(module, type.getName()));
+/// The definition of a struct type in the module of the function, or null.
+mojo::StructDefOp Places::definitionOf(mojo::StructType type) {
+  auto [it, isNew] = definitions.try_emplace(type.getName());
+  if (isNew) {
+    mlir::Operation *found = nullptr;
+    if (symbols)
+      found = symbols(type.getName());
+    else if (auto module = function->getParentOfType<mlir::ModuleOp>())
+      found = mlir::SymbolTable::lookupSymbolIn(module, type.getName());
+    it->second = mlir::dyn_cast_or_null<mojo::StructDefOp>(found);
+  }
   return it->second;
 }
 
-Places::Places(mojo::FuncOp function) : function(function) {
+Places::Places(mojo::FuncOp function, SymbolLookup symbols) : function(function), symbols(symbols) {
   auto add = [&](mlir::Value value, Root root) {
     root.value = value;
     root.node = makeNode(mlir::cast<mojo::RefType>(value.getType()).getPointee(), -1, int(roots.size()));
@@ -70,7 +75,7 @@ int Places::makeNode(mlir::Type type, int parent, int root) {
   node.parent = parent;
   node.root = root;
   if (auto structType = mlir::dyn_cast<mojo::StructType>(type))
-    if (mojo::StructDefOp definition = definitionOf(function, structType, definitions)) {
+    if (mojo::StructDefOp definition = definitionOf(structType)) {
       node.destroy = definition.getDestroy();
       node.move = definition.getMove();
       if (auto message = definition.getLinearMessage())
@@ -88,7 +93,7 @@ void Places::expand(int index) {
   auto structType = mlir::dyn_cast<mojo::StructType>(nodes[index].type);
   if (!structType)
     return;
-  mojo::StructDefOp definition = definitionOf(function, structType, definitions);
+  mojo::StructDefOp definition = definitionOf(structType);
   for (auto [i, field] : llvm::enumerate(structType.getFields())) {
     int child = makeNode(field, index, nodes[index].root);
     nodes[child].index = i;
@@ -129,7 +134,7 @@ std::string Places::nameOf(int index) const {
 llvm::StringRef Places::fieldStep(mlir::Type type, unsigned index) {
   std::string name = std::to_string(index);
   if (auto structType = mlir::dyn_cast<mojo::StructType>(type))
-    if (mojo::StructDefOp definition = definitionOf(function, structType, definitions); definition && index < definition.getFields().size())
+    if (mojo::StructDefOp definition = definitionOf(structType); definition && index < definition.getFields().size())
       name = mlir::cast<mlir::StringAttr>(definition.getFields()[index]).getValue().str();
   return steps.insert("." + name).first->getKey();
 }

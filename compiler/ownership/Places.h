@@ -6,6 +6,7 @@
 #define KILN_OWNERSHIP_PLACES_H
 
 #include "dialect/Dialect.h"
+#include "ownership/Ownership.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -43,7 +44,7 @@ struct Root {
 /// The places of a function, numbered in order of declaration, arguments first.
 class Places {
 public:
-  explicit Places(mojo::FuncOp function);
+  explicit Places(mojo::FuncOp function, SymbolLookup symbols = {});
 
   std::vector<Root> roots;
   std::vector<Node> nodes;
@@ -75,7 +76,10 @@ private:
   void visitUses(mlir::Value reference, int node);
   void number(int node);
 
+  mojo::StructDefOp definitionOf(mojo::StructType type);
+
   mojo::FuncOp function;
+  SymbolLookup symbols;
   llvm::DenseMap<mlir::Value, int> byValue;
   llvm::StringMap<mojo::StructDefOp> definitions;
   llvm::StringSet<> steps;

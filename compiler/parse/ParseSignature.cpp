@@ -373,6 +373,9 @@ bool ParserImpl::parseArg(ListState &state, llvm::SmallVectorImpl<ArgDecl *> &ar
     std::string written = ("**" + arg->nameStr()).str();
     diags.report(starLoc, diag::Deprecated, written, "var " + written).insertion(starLoc, "var ");
     arg->convention = Convention::Var;
+  } else if (arg->stars == Stars::Two && arg->convention != Convention::Default &&
+             arg->convention != Convention::Var) {
+    diags.report(arg->conventionLoc.isValid() ? arg->conventionLoc : starLoc, diag::KwargsConvention);
   }
   if (!isNamed || consume(TK::Colon)) {
     arg->type = parseEntryType(arg->typeIsUnpacked);

@@ -100,6 +100,8 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
                Define define{key.str(), std::nullopt};
                if (key.size() != value.size())
                  define.value = text.str();
+               if (llvm::is_contained(llvm::map_range(options.defines, [](const Define &other) { return StringRef(other.key); }), key))
+                 return usageError("'" + value + "' was defined more than once");
                options.defines.push_back(std::move(define));
                return Error::success();
              },

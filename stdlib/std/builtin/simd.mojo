@@ -6,6 +6,7 @@ from std.builtin._intrinsics import (
     __float_literal_to_scalar,
     __int_literal_to_scalar,
     __size_of,
+    __target_has_feature,
 )
 from std.builtin._number_text import _write_integer
 from std.format._float_text import _write_float
@@ -816,7 +817,16 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
         comptime if Self.dtype.is_floating_point():
-            var rest = self - (self / rhs).__trunc__() * rhs
+            var whole = (self / rhs).__trunc__()
+            # Said outright, since the back end joins the two operations where
+            # it can: the result is the same while compiling.
+            var rest: Self
+            comptime if __target_has_feature["fma"]() and (
+                Self.dtype == DType.float32 or Self.dtype == DType.float64
+            ):
+                rest = (-whole).fma(rhs, self)
+            else:
+                rest = self - whole * rhs
             var up = (rest.lt(Self(0)) ^ rhs.lt(Self(0))) & rest.ne(Self(0))
             return up.select(rest + rhs, rest)
         else:

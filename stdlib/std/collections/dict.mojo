@@ -1061,6 +1061,27 @@ struct StringDict[V: Movable](
         """Sets the value of a name."""
         self._dict[key^] = value^
 
+    @staticmethod
+    def _of_keywords(
+        names: StaticString, *values: Self.V
+    ) -> Self where conforms_to(Self.V, Copyable):
+        """Builds the dictionary of a call at compile time.
+
+        Args:
+            names: The names, each followed by a comma.
+            values: Their values.
+
+        Returns:
+            The dictionary.
+        """
+        var result = Self()
+        var index = 0
+        for name in names.split(","):
+            if index < len(values):
+                result._insert(name, values[index].copy())
+            index += 1
+        return result^
+
     def _insert(mut self, key: StaticString, var value: Self.V):
         """Adds the value of a keyword argument."""
         self._dict[String(key)] = value^
