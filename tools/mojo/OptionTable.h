@@ -40,7 +40,7 @@ struct ParsedCommandLine {
 /// The options of one subcommand.
 class OptionTable {
 public:
-  Option &add(Option option) { return options.emplace_back(std::move(option)); }
+  void add(Option option) { options.push_back(std::move(option)); }
   llvm::ArrayRef<Option> all() const { return options; }
 
   /// Makes what options are read into, for as long as the table lives.

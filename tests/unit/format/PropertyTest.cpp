@@ -148,6 +148,30 @@ TEST(FormatProperty, AllSources) {
   }
 }
 
+// Sources with a token too many or too few: most don't parse and are refused; what parses keeps its tree.
+TEST(FormatProperty, MutilatedSources) {
+  std::mt19937 random(20260102);
+  std::vector<std::string> files;
+  for (StringRef folder : {"examples", "tests/lang"})
+    collectMojoFiles((KILN_SOURCE_DIR "/" + folder).str(), files);
+  for (const std::string &file : files) {
+    auto buffer = MemoryBuffer::getFile(file);
+    ASSERT_TRUE(bool(buffer));
+    Parsed parsed((*buffer)->getBuffer());
+    const TokenBuffer &tokens = parsed.module->tokens();
+    for (int round = 0; round < 6; ++round) {
+      const Token &token = tokens.tokens[random() % tokens.tokens.size()];
+      std::string text = (*buffer)->getBuffer().str();
+      size_t at = tokens.file.offset(token.loc);
+      if (random() % 2)
+        text.erase(at, token.length);
+      else
+        text.insert(at, tokens.text(token).str() + " ");
+      check(file + " (mutilated)", text, random);
+    }
+  }
+}
+
 // The changes between two texts lead from one to the other, and are few.
 TEST(FormatProperty, Differences) {
   std::mt19937 random(7);
