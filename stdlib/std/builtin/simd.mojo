@@ -191,7 +191,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     comptime static_value: Int = -1
     """As a coordinate, a number that isn't known while compiling."""
 
-    comptime DTYPE = Self.dtype
+    comptime DTYPE: DType = Self.dtype
     """The element type."""
 
     comptime MAX = Self._max()
@@ -651,6 +651,16 @@ struct SIMD[dtype: DType, length: SIMDLength](
             )
 
     # ===--- lanes -----------------------------------------------------------===#
+
+    @staticmethod
+    @always_inline("nodebug")
+    def __len__() -> Int:
+        """The number of lanes.
+
+        Returns:
+            The length.
+        """
+        return Int(Self.length)
 
     @always_inline("nodebug")
     def __len__(self) -> Int:

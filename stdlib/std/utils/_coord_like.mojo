@@ -22,3 +22,39 @@ trait CoordLike(
 
     comptime _LeafTypes = __list_splat[1, Self]()
     """The types of the numbers at any depth."""
+
+    comptime DTYPE: DType = DType.int
+    """The type of the numbers that describe this."""
+
+    @staticmethod
+    def __len__() -> Int:
+        """The number of elements.
+
+        Returns:
+            1 for a number.
+        """
+        ...
+
+    def value(self) -> Scalar[Self.DTYPE]:
+        """The number; a compile-time error on a tuple.
+
+        Returns:
+            The number.
+        """
+        ...
+
+    def product(self) -> Scalar[Self.DTYPE]:
+        """The product of all numbers.
+
+        Returns:
+            The product.
+        """
+        ...
+
+    def sum(self) -> Scalar[Self.DTYPE]:
+        """The sum of all numbers.
+
+        Returns:
+            The sum.
+        """
+        ...

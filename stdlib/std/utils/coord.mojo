@@ -115,6 +115,33 @@ struct _AllType(CoordLike, TrivialRegisterPassable):
         """
         return 1
 
+    @always_inline
+    def value(self) -> Int:
+        """No number.
+
+        Returns:
+            -2.
+        """
+        return Self.static_value
+
+    @always_inline
+    def product(self) -> Int:
+        """No number.
+
+        Returns:
+            -2.
+        """
+        return Self.static_value
+
+    @always_inline
+    def sum(self) -> Int:
+        """No number.
+
+        Returns:
+            -2.
+        """
+        return Self.static_value
+
     def write_to(self, mut writer: Some[Writer]):
         """Writes `All`.
 
@@ -289,6 +316,15 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         """
         return Self.element_types.length
 
+    @staticmethod
+    def __len__() -> Int:
+        """The number of elements.
+
+        Returns:
+            The length.
+        """
+        return Self.element_types.length
+
     def __len__(self) -> Int:
         """The number of elements.
 
@@ -312,6 +348,16 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         return __ref_at[Self.element_types[idx], origin_of(self)](
             __address_of(self._elements[idx])
         )
+
+    @always_inline
+    def value(self) -> Int:
+        """A compile-time error: a tuple has no value.
+
+        Returns:
+            Nothing.
+        """
+        comptime assert False, "a Coord has no value; index it"
+        return 0
 
     @always_inline
     def product(self) -> Int:
