@@ -359,7 +359,7 @@ void UnitRun::checkTime() {
   ended(status, /*timedOut=*/true);
 }
 
-/// Set by Ctrl-C: tests run in groups of their own, which the terminal doesn't reach.
+/// Set by Ctrl-C and the like: tests run in groups of their own, which the terminal doesn't reach.
 static volatile sig_atomic_t interrupted;
 
 static Expected<std::vector<TestResult>> runUntilInterrupted(ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener) {
@@ -419,11 +419,14 @@ static Expected<std::vector<TestResult>> runUntilInterrupted(ArrayRef<TestUnit> 
 }
 
 Expected<std::vector<TestResult>> runTests(ArrayRef<TestUnit> units, const RunnerOptions &options, TestListener &listener) {
-  struct sigaction action = {}, before;
+  static constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
+  struct sigaction action = {}, before[std::size(signals)];
   action.sa_handler = [](int) { interrupted = 1; };
-  sigaction(SIGINT, &action, &before);
+  for (auto [number, old] : zip(signals, before))
+    sigaction(number, &action, &old);
   auto results = runUntilInterrupted(units, options, listener);
-  sigaction(SIGINT, &before, nullptr);
+  for (auto [number, old] : zip(signals, before))
+    sigaction(number, &old, nullptr);
   if (!interrupted)
     return results;
   if (!results)
