@@ -8,6 +8,7 @@ from max.algorithm.functional import (
     parallelize_over_rows,
     sync_parallelize,
 )
+from max.algorithm.generator_reduction import mean, sum, variance
 from max.algorithm.memory import parallel_memcpy
 from max.algorithm.reduction import (
     cumsum,

@@ -259,3 +259,17 @@ struct TaskGroup(Defaultable):
             _wait(self.tasks[i + 1]._value)
             _release(self.tasks[i + 1]._value)
             _free_block(self.tasks[i]._value)
+
+
+@fieldwise_init
+struct TaskGroupContext(TrivialRegisterPassable):
+    """What a task of a group calls when it is complete."""
+
+    comptime tg_callback_fn_type = def(mut TaskGroup) thin -> None
+    """The type of the function."""
+
+    var callback: Self.tg_callback_fn_type
+    """The function."""
+
+    var task_group: Pointer[TaskGroup, MutUntrackedOrigin]
+    """The group that owns the task."""
