@@ -52,8 +52,7 @@ def _vectorized(layout: Layout, sizes: IntTuple) -> Layout:
         var size = sizes[i].value()
         var extent = layout.shape[i].value()
         shape.append(
-            UNKNOWN_VALUE if extent
-            == UNKNOWN_VALUE else ceildiv(extent, size)
+            UNKNOWN_VALUE if extent == UNKNOWN_VALUE else ceildiv(extent, size)
         )
         var step = layout.stride[i].value()
         stride.append(UNKNOWN_VALUE if step == UNKNOWN_VALUE else step * size)
@@ -129,12 +128,12 @@ struct LayoutTensor[
     """The type of an element."""
 
     comptime _Pointer = Pointer[
-        Scalar[Self.dtype], Self.origin, address_space = Self.address_space
+        Scalar[Self.dtype], Self.origin, address_space=Self.address_space
     ]
     comptime _Runtime = RuntimeLayout[
         Self.layout,
-        element_type = Self.layout_int_type,
-        linear_idx_type = Self.linear_idx_type,
+        element_type=Self.layout_int_type,
+        linear_idx_type=Self.linear_idx_type,
     ]
     comptime _View[
         layout: Layout, element_layout: Layout = Self.element_layout
@@ -142,11 +141,11 @@ struct LayoutTensor[
         Self.dtype,
         layout,
         Self.origin,
-        address_space = Self.address_space,
+        address_space=Self.address_space,
         element_layout=element_layout,
-        layout_int_type = Self.layout_int_type,
-        linear_idx_type = Self.linear_idx_type,
-        masked = Self.masked,
+        layout_int_type=Self.layout_int_type,
+        linear_idx_type=Self.linear_idx_type,
+        masked=Self.masked,
     ]
 
     var ptr: Self._Pointer
@@ -166,9 +165,7 @@ struct LayoutTensor[
         self.runtime_layout = {}
 
     @always_inline
-    def __init__(
-        out self, ptr: Self._Pointer, runtime_layout: Self._Runtime
-    ):
+    def __init__(out self, ptr: Self._Pointer, runtime_layout: Self._Runtime):
         """Views memory with extents that come at run time.
 
         Args:
@@ -212,11 +209,11 @@ struct LayoutTensor[
         Self.dtype,
         Self.layout,
         MutAnyOrigin,
-        address_space = Self.address_space,
-        element_layout = Self.element_layout,
-        layout_int_type = Self.layout_int_type,
-        linear_idx_type = Self.linear_idx_type,
-        masked = Self.masked,
+        address_space=Self.address_space,
+        element_layout=Self.element_layout,
+        layout_int_type=Self.layout_int_type,
+        linear_idx_type=Self.linear_idx_type,
+        masked=Self.masked,
     ]:
         """Makes a tensor on the stack of the calling function.
 
@@ -226,18 +223,17 @@ struct LayoutTensor[
         Returns:
             The tensor; its elements have no value yet.
         """
-        comptime assert (
-            Self.layout.all_dims_known()
-        ), "stack_allocation requires a static layout"
+        comptime assert Self.layout.all_dims_known(), (
+            "stack_allocation requires a static layout"
+        )
         comptime count = Self.layout.cosize() * Self.element_size
         return {
             stack_allocation[
                 count,
                 Self.dtype,
                 alignment=stack_alignment,
-                address_space = Self.address_space,
-            ]()
-            .as_unsafe_any_origin()
+                address_space=Self.address_space,
+            ]().as_unsafe_any_origin()
         }
 
     # ===--- queries ---===#
@@ -288,11 +284,12 @@ struct LayoutTensor[
         Returns:
             The extent.
         """
-        comptime assert (
-            0 <= idx and idx < Self.rank
-        ), String(
-            "dim index ", idx, " is out of bounds for tensor rank [0, ",
-            Self.rank, ")"
+        comptime assert 0 <= idx and idx < Self.rank, String(
+            "dim index ",
+            idx,
+            " is out of bounds for tensor rank [0, ",
+            Self.rank,
+            ")",
         )
         return self.runtime_layout.dim(idx)
 
@@ -336,7 +333,7 @@ struct LayoutTensor[
         var result = Self.element_type()
         comptime for k in range(Self.element_size):
             comptime step = Self.element_layout(k)
-            result[k] = self.ptr[unsafe_offset = offset + step]
+            result[k] = self.ptr[unsafe_offset=offset + step]
         return result
 
     @always_inline
@@ -345,7 +342,7 @@ struct LayoutTensor[
         var target = self._mutable()
         comptime for k in range(Self.element_size):
             comptime step = Self.element_layout(k)
-            target[unsafe_offset = offset + step] = value[k]
+            target[unsafe_offset=offset + step] = value[k]
 
     @always_inline
     def _mutable(
@@ -353,13 +350,15 @@ struct LayoutTensor[
     ) -> Pointer[
         Scalar[Self.dtype],
         MutUntrackedOrigin,
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]:
         """Returns a pointer that can be written to."""
         comptime assert Self.mut, "the tensor is immutable"
-        return self.ptr.unsafe_mut_cast[True]().unsafe_origin_cast[
-            MutUntrackedOrigin
-        ]()
+        return (
+            self.ptr
+            .unsafe_mut_cast[True]()
+            .unsafe_origin_cast[MutUntrackedOrigin]()
+        )
 
     @always_inline
     def __getitem__(self, *coord: Int) -> Self.element_type:
@@ -435,7 +434,9 @@ struct LayoutTensor[
         )
 
     @always_inline
-    def aligned_load[width: Int](self, m: Int, n: Int) -> SIMD[Self.dtype, width]:
+    def aligned_load[
+        width: Int
+    ](self, m: Int, n: Int) -> SIMD[Self.dtype, width]:
         """Loads neighbours in memory that are aligned as a vector.
 
         Parameters:
@@ -541,9 +542,9 @@ struct LayoutTensor[
     @always_inline
     def tile[
         *sizes: Int
-    ](
-        self, *coords: Int
-    ) -> Self._View[_tiled(Self.layout, _sizes_of[*sizes]())]:
+    ](self, *coords: Int) -> Self._View[
+        _tiled(Self.layout, _sizes_of[*sizes]())
+    ]:
         """A part of fixed size.
 
         Parameters:
@@ -579,9 +580,7 @@ struct LayoutTensor[
     @always_inline
     def split[
         count: Int, axis: Int = 0
-    ](self, idx: Int) -> Self._View[
-        _split_layout(Self.layout, count, axis)
-    ]:
+    ](self, idx: Int) -> Self._View[_split_layout(Self.layout, count, axis)]:
         """One of several equal parts.
 
         Parameters:
@@ -601,9 +600,7 @@ struct LayoutTensor[
     @always_inline
     def distribute[
         threads: Layout
-    ](
-        self, thread_id: Int
-    ) -> Self._View[_distributed(Self.layout, threads)]:
+    ](self, thread_id: Int) -> Self._View[_distributed(Self.layout, threads)]:
         """What one of several threads works on: every n-th element of a mode.
 
         Parameters:
@@ -704,12 +701,12 @@ struct LayoutTensor[
         var result = Self._View[Self.layout.transpose()](self.ptr)
         comptime n = Self._Runtime._Shape.scalar_length
         comptime for i in range(n):
-            result.runtime_layout.shape.value[
-                i
-            ] = self.runtime_layout.shape.value[n - 1 - i]
-            result.runtime_layout.stride.value[
-                i
-            ] = self.runtime_layout.stride.value[n - 1 - i]
+            result.runtime_layout.shape.value[i] = (
+                self.runtime_layout.shape.value[n - 1 - i]
+            )
+            result.runtime_layout.stride.value[i] = (
+                self.runtime_layout.stride.value[n - 1 - i]
+            )
         return result
 
     @always_inline
@@ -780,7 +777,9 @@ struct LayoutTensor[
 
     @staticmethod
     @always_inline
-    def _combine[op: Int](a: Self.element_type, b: Self.element_type) -> Self.element_type:
+    def _combine[
+        op: Int
+    ](a: Self.element_type, b: Self.element_type) -> Self.element_type:
         """Returns a sum, difference, product or quotient."""
         comptime if op == 0:
             return a + b
@@ -1038,9 +1037,7 @@ struct LayoutTensor[
     @always_inline
     def tiled_iterator[
         *sizes: Int, axis: Int = 0
-    ](
-        self, *coords: Int
-    ) -> LayoutTensorIter[
+    ](self, *coords: Int) -> LayoutTensorIter[
         Self._View[_tiled(Self.layout, _sizes_of[*sizes]())]
     ]:
         """Walks over tiles along a mode.

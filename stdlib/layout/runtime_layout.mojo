@@ -145,10 +145,10 @@ struct RuntimeLayout[
     """
 
     comptime _Shape = RuntimeTuple[
-        Self.layout.shape, element_type = Self.element_type
+        Self.layout.shape, element_type=Self.element_type
     ]
     comptime _Stride = RuntimeTuple[
-        Self.layout.stride, element_type = Self.linear_idx_type
+        Self.layout.stride, element_type=Self.linear_idx_type
     ]
 
     var shape: Self._Shape

@@ -338,17 +338,17 @@ def _prefix_product[*Shape: CoordLike](end: Int) -> Int:
     return result
 
 
-comptime _Number[value: Int]: CoordLike = ComptimeInt[
-    value
-] if value >= 0 else Int
+comptime _Number[value: Int]: CoordLike = (
+    ComptimeInt[value] if value >= 0 else Int
+)
 
-comptime _RowStride[
-    shape: __mlir_type.`!mojo.list`, i: Int
-]: CoordLike = _Number[_suffix_product[*_Types[shape]()](i + 1)]
+comptime _RowStride[shape: __mlir_type.`!mojo.list`, i: Int]: CoordLike = (
+    _Number[_suffix_product[*_Types[shape]()](i + 1)]
+)
 
-comptime _ColStride[
-    shape: __mlir_type.`!mojo.list`, i: Int
-]: CoordLike = _Number[_prefix_product[*_Types[shape]()](i)]
+comptime _ColStride[shape: __mlir_type.`!mojo.list`, i: Int]: CoordLike = (
+    _Number[_prefix_product[*_Types[shape]()](i)]
+)
 
 comptime RowMajorLayout[*shape_types: CoordLike] = Layout[
     _Types[shape_types.values](),

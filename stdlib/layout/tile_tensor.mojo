@@ -42,7 +42,9 @@ comptime _Part[
 ]
 
 comptime _Length[
-    shape: __mlir_type.`!mojo.list`, ranges: ParameterList[type=Slice, ...], i: Int
+    shape: __mlir_type.`!mojo.list`,
+    ranges: ParameterList[type=Slice, ...],
+    i: Int,
 ]: CoordLike = ComptimeInt[
     _range(ranges[i], _Entry[shape, i])[1]
     - _range(ranges[i], _Entry[shape, i])[0]
@@ -106,7 +108,7 @@ struct TileTensor[
     """Whether the elements are known to follow each other row by row."""
 
     comptime _Pointer = Pointer[
-        Scalar[Self.dtype], Self.origin, address_space = Self.address_space
+        Scalar[Self.dtype], Self.origin, address_space=Self.address_space
     ]
     comptime _View[
         shape: __mlir_type.`!mojo.list`,
@@ -116,8 +118,8 @@ struct TileTensor[
         Self.dtype,
         Layout[_Types[shape](), _Types[stride]()],
         Self.origin,
-        address_space = Self.address_space,
-        linear_idx_type = Self.linear_idx_type,
+        address_space=Self.address_space,
+        linear_idx_type=Self.linear_idx_type,
         element_size=element_size,
     ]
 
@@ -161,9 +163,9 @@ struct TileTensor[
             other.dtype,
             other.LayoutType,
             ImmOrigin(other.origin),
-            address_space = other.address_space,
-            linear_idx_type = other.linear_idx_type,
-            element_size = other.element_size,
+            address_space=other.address_space,
+            linear_idx_type=other.linear_idx_type,
+            element_size=other.element_size,
         ],
     ):
         """Makes an immutable view of a mutable one.
@@ -247,13 +249,15 @@ struct TileTensor[
     ) -> Pointer[
         Scalar[Self.dtype],
         MutUntrackedOrigin,
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]:
         """Returns a pointer that can be written to."""
         comptime assert Self.mut, "the tensor is immutable"
-        return self.ptr.unsafe_mut_cast[True]().unsafe_origin_cast[
-            MutUntrackedOrigin
-        ]()
+        return (
+            self.ptr
+            .unsafe_mut_cast[True]()
+            .unsafe_origin_cast[MutUntrackedOrigin]()
+        )
 
     @always_inline
     def __getitem__[*Ts: CoordLike](self, *coord: *Ts) -> Self.ElementType:
@@ -286,14 +290,12 @@ struct TileTensor[
         Returns:
             The element.
         """
-        return self.ptr.unsafe_load[width = Self.element_size](
+        return self.ptr.unsafe_load[width=Self.element_size](
             self._offset(coord)
         )
 
     @always_inline
-    def __setitem__[
-        *Ts: CoordLike
-    ](self, *coord: *Ts, value: Self.ElementType):
+    def __setitem__[*Ts: CoordLike](self, *coord: *Ts, value: Self.ElementType):
         """Writes an element.
 
         Parameters:
@@ -447,9 +449,7 @@ struct TileTensor[
     @always_inline
     def tile[
         *sizes: Int
-    ](
-        self, *coords: Int
-    ) -> Self._View[
+    ](self, *coords: Int) -> Self._View[
         __list_map[sizes.values, _Static](), Self.LayoutType._stride_list
     ]:
         """A part of fixed size.
@@ -480,9 +480,7 @@ struct TileTensor[
     @always_inline
     def tile[
         *sizes: Int
-    ](
-        self, coord: Coord[...]
-    ) -> Self._View[
+    ](self, coord: Coord[...]) -> Self._View[
         __list_map[sizes.values, _Static](), Self.LayoutType._stride_list
     ]:
         """A part of fixed size.
@@ -513,9 +511,7 @@ struct TileTensor[
     @always_inline
     def distribute[
         Threads: TensorLayout, //, threads: Threads
-    ](
-        self, thread_id: Int
-    ) -> Self._View[
+    ](self, thread_id: Int) -> Self._View[
         __list_tabulate[
             Self.rank,
             _Quotient[Self.LayoutType._shape_list, Threads._shape_list],
@@ -542,8 +538,7 @@ struct TileTensor[
             comptime count = Threads.static_shape[i]
             comptime step = Threads.static_stride[i]
             comptime assert (
-                Self.static_shape[i] >= 0
-                and Self.static_shape[i] % count == 0
+                Self.static_shape[i] >= 0 and Self.static_shape[i] % count == 0
             ), "distribute: the extents must be multiples of the threads"
             offset += thread_id // step % count * self.layout._step(i)
         return self._view[
@@ -690,15 +685,13 @@ struct TileTensor[
     @always_inline
     def reshape[
         NewLayout: TensorLayout, //
-    ](
-        self, layout: NewLayout
-    ) -> TileTensor[
+    ](self, layout: NewLayout) -> TileTensor[
         Self.dtype,
         NewLayout,
         Self.origin,
-        address_space = Self.address_space,
-        linear_idx_type = Self.linear_idx_type,
-        element_size = Self.element_size,
+        address_space=Self.address_space,
+        linear_idx_type=Self.linear_idx_type,
+        element_size=Self.element_size,
     ]:
         """The same elements through another layout.
 
@@ -722,9 +715,9 @@ struct TileTensor[
         new_dtype,
         Self.LayoutType,
         Self.origin,
-        address_space = Self.address_space,
-        linear_idx_type = Self.linear_idx_type,
-        element_size = Self.element_size,
+        address_space=Self.address_space,
+        linear_idx_type=Self.linear_idx_type,
+        element_size=Self.element_size,
     ]:
         """The same bits as numbers of another type.
 
@@ -743,7 +736,7 @@ struct TileTensor[
         Self.dtype,
         _as_value[Self.LayoutType](),
         Self.origin,
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]:
         """The same view as a `LayoutTensor`; only for single numbers.
 
@@ -755,7 +748,7 @@ struct TileTensor[
             Self.dtype,
             _as_value[Self.LayoutType](),
             Self.origin,
-            address_space = Self.address_space,
+            address_space=Self.address_space,
         ](self.ptr)
         comptime for i in range(Self.rank):
             result.runtime_layout.shape.value[i] = self.layout._extent(i)
@@ -769,9 +762,9 @@ struct TileTensor[
         Self.dtype,
         Self.LayoutType,
         ImmOrigin(Self.origin),
-        address_space = Self.address_space,
-        linear_idx_type = Self.linear_idx_type,
-        element_size = Self.element_size,
+        address_space=Self.address_space,
+        linear_idx_type=Self.linear_idx_type,
+        element_size=Self.element_size,
     ]:
         """The same view, whose elements can't be written.
 
@@ -786,10 +779,10 @@ struct TileTensor[
     ) -> TileTensor[
         Self.dtype,
         Self.LayoutType,
-        UnsafeAnyOrigin[mut = Self.mut],
-        address_space = Self.address_space,
-        linear_idx_type = Self.linear_idx_type,
-        element_size = Self.element_size,
+        UnsafeAnyOrigin[mut=Self.mut],
+        address_space=Self.address_space,
+        linear_idx_type=Self.linear_idx_type,
+        element_size=Self.element_size,
     ]:
         """The same view without a known origin.
 
@@ -920,9 +913,9 @@ def stack_allocation[
     Returns:
         The tensor; its elements have no value yet.
     """
-    comptime assert (
-        LayoutType.all_dims_known
-    ), "stack_allocation requires a static layout"
+    comptime assert LayoutType.all_dims_known, (
+        "stack_allocation requires a static layout"
+    )
     return {
         _stack_allocation[
             LayoutType.static_cosize,

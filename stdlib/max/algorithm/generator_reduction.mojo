@@ -6,9 +6,9 @@ from std.sys.info import simd_width_of
 
 def sum[
     dtype: DType,
-    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[
-        _
-    ] -> SIMD[dtype_, width],
+    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[_] -> SIMD[
+        dtype_, width
+    ],
 ](length: Int) raises -> Scalar[dtype]:
     """The sum of generated numbers; 0 for none.
 
@@ -37,9 +37,9 @@ def sum[
 
 def mean[
     dtype: DType,
-    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[
-        _
-    ] -> SIMD[dtype_, width],
+    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[_] -> SIMD[
+        dtype_, width
+    ],
 ](length: Int) raises -> Scalar[dtype]:
     """The mean of generated numbers; integers are divided with rounding down.
 
@@ -63,12 +63,12 @@ def mean[
 
 def variance[
     dtype: DType,
-    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[
-        _
-    ] -> SIMD[dtype_, width],
-](
-    length: Int, mean_value: Scalar[dtype], correction: Int = 1
-) raises -> Scalar[dtype]:
+    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[_] -> SIMD[
+        dtype_, width
+    ],
+](length: Int, mean_value: Scalar[dtype], correction: Int = 1) raises -> Scalar[
+    dtype
+]:
     """The variance of generated numbers around a known mean.
 
     Parameters:
@@ -101,9 +101,9 @@ def variance[
 
 def variance[
     dtype: DType,
-    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[
-        _
-    ] -> SIMD[dtype_, width],
+    input_fn_1d: def[dtype_: DType, width: Int](idx: Int) capturing[_] -> SIMD[
+        dtype_, width
+    ],
 ](length: Int, correction: Int = 1) raises -> Scalar[dtype]:
     """The variance of generated numbers.
 

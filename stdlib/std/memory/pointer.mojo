@@ -327,6 +327,18 @@ struct Pointer[
             )
         )
 
+    @unavailable(
+        "a Pointer is never null, so it has no truth value; use"
+        " 'Optional[Pointer[...]]' for a pointer that may be missing"
+    )
+    def __bool__(self) -> Bool:
+        """Not there: use `Optional[Pointer[...]]`.
+
+        Returns:
+            Nothing.
+        """
+        ...
+
     @always_inline("nodebug")
     def __int__(self) -> Int:
         """The address.

@@ -3,6 +3,7 @@
 
 from std.builtin._intrinsics import __list_splat
 
+
 trait CoordLike(
     Defaultable, ImplicitlyCopyable, TrivialRegisterPassable, Writable
 ):

@@ -162,9 +162,9 @@ struct _AllType(CoordLike, TrivialRegisterPassable):
 comptime All = _AllType()
 """Stands for a whole dimension."""
 
-comptime _ConcatLeaves[
-    previous: __mlir_type.`!mojo.list`, T: CoordLike
-] = __list_concat[previous, T._LeafTypes]()
+comptime _ConcatLeaves[previous: __mlir_type.`!mojo.list`, T: CoordLike] = (
+    __list_concat[previous, T._LeafTypes]()
+)
 
 
 def _all_static[*Ts: CoordLike]() -> Bool:
@@ -478,9 +478,7 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         self._flatten_into[0](result)
         return result
 
-    def _flatten_into[
-        at: Int, *Ts: CoordLike
-    ](self, mut result: Coord[*Ts]):
+    def _flatten_into[at: Int, *Ts: CoordLike](self, mut result: Coord[*Ts]):
         """Copies the numbers to the elements from `at`."""
         comptime for i in range(Self.rank):
             comptime place = at + _leaves[*Self.element_types.slice[0, i]]()
@@ -530,9 +528,9 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
             )
         comptime for i in range(other.length):
             comptime place = Self.rank + i
-            result._elements[place] = rebind[
-                type_of(result._elements[place])
-            ](other_coord._elements[i])
+            result._elements[place] = rebind[type_of(result._elements[place])](
+                other_coord._elements[i]
+            )
 
     def make_dynamic[
         dtype: DType
@@ -550,9 +548,7 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         comptime Result = DynamicCoord[dtype, Self.rank]
         var result = Result()
         comptime for i in range(Self.rank):
-            result._elements[i] = Scalar[dtype](
-                Int(self._elements[i].value())
-            )
+            result._elements[i] = Scalar[dtype](Int(self._elements[i].value()))
         return result
 
     def write_to(self, mut writer: Some[Writer]):
@@ -601,6 +597,7 @@ comptime StaticCoord[value: Int, size: Int] = Coord[
 """A flat coordinate of equal numbers."""
 
 comptime _ComptimeIntOf[value: Int] = ComptimeInt[value]
+
 
 @fieldwise_init
 struct _RunTimeCoords[dtype: DType](TrivialRegisterPassable):
@@ -700,9 +697,10 @@ def crd2idx[
     elif Index.is_tuple:
         var result = Scalar[out_type](0)
         comptime for i in range(Index.rank):
-            comptime if Index.element_types[i].is_static_value and Shape.element_types[
-                i
-            ].is_static_value:
+            comptime if (
+                Index.element_types[i].is_static_value
+                and Shape.element_types[i].is_static_value
+            ):
                 comptime assert (
                     Index.element_types[i].static_value
                     < Shape.element_types[i].static_value
@@ -713,9 +711,7 @@ def crd2idx[
                     Shape.element_types[i].static_value,
                     ")",
                 )
-            result += crd2idx[out_type=out_type](
-                crd[i], shape[i], stride[i]
-            )
+            result += crd2idx[out_type=out_type](crd[i], shape[i], stride[i])
         return result
     elif Shape.is_tuple:
         var rest = Int(crd.value())
