@@ -160,7 +160,9 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
       return {};
   }
   if (value.isType() || (value.isConstant() && value.constant.kind() == ConstKind::Module)) {
-    if (implicit)
+    if (!value.isType())
+      checker.error(value.loc, diag::PackageAsValue, value.constant->module->name);
+    else if (implicit)
       checker.error(loc, diag::ImplicitDeclarationNotAllowed, name);
     else
       checker.error(loc, diag::DynamicType);

@@ -479,13 +479,14 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
   for (Const value : constants)
     if (value.isSymbolic() && checker.archetypes)
       return Operand::ofConstant(program.values.symbolic(match.signature->result, "?"), loc);
-  if (!match.function)
+  if (!match.function && !match.target)
     return checker.notSupported(loc, "calls of function pointers at compile time");
   if (!match.closures.empty()) {
     checker.error(loc, diag::DynamicValue, checker.comptimeContext);
     return Operand::error(loc);
   }
-  FunctionInstance *instance = program.instance(match.function, match.self, match.scope, *match.signature, loc, checker.function);
+  FunctionInstance *instance =
+      match.target ? match.target : program.instance(match.function, match.self, match.scope, *match.signature, loc, checker.function);
   if (!instance)
     return Operand::error(loc);
   if (checker.archetypes && program.impl->skipEvaluation)

@@ -431,7 +431,10 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     if (function && function.kind() == ConstKind::Function)
       return call(Operand::ofConstant(values.function(function->function, function->scope, function->self, function->elements, values.unknownType()), loc),
                   args, loc, expected);
-    if (!unevaluated) {
+    if (function && function.isImage())
+      if (const Relocation *relocation = function->image->relocationAt(0); relocation && relocation->kind == Relocation::Kind::Function)
+        match.target = program.instanceBySymbol(relocation->symbol);
+    if (!unevaluated && !match.target) {
       error(loc, diag::DynamicParameter);
       return Operand::error(loc);
     }

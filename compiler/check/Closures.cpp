@@ -307,6 +307,12 @@ static void checkDefaults(Checker &checker, const ast::FunctionDecl &decl) {
       checker.error(arg->defaultValue->loc(), diag::DynamicValue, "default argument");
 }
 
+/// Checks the body of the closure `value`.
+static void checkClosureBody(Checker &checker, const Operand &value) {
+  if (value.type && value.type.isStruct() && value.type.structInfo()->closure)
+    checkNestedDefinition(checker, value.type.structInfo()->closure->call, value.type);
+}
+
 void Checker::declareNested(const ast::FunctionDecl &decl) {
   checkDefaults(*this, decl);
   ModuleInfo *module = scope->enclosingModule();
@@ -323,6 +329,7 @@ void Checker::declareNested(const ast::FunctionDecl &decl) {
       if (value.type && value.type.isStruct())
         value.type.structInfo()->closure->isLegacy = true;
       declareInitialized(name, loc, value, value.type ? value.type : values.errorType(), loc);
+      checkClosureBody(*this, value);
       return;
     }
   }
@@ -339,6 +346,7 @@ void Checker::declareNested(const ast::FunctionDecl &decl) {
     Variable *variable = declareInitialized(name, loc, value, value.type ? value.type : values.errorType(), loc);
     // The name of a closure cannot be assigned.
     variable->isClosure = true;
+    checkClosureBody(*this, value);
     return;
   }
   // No captures: an ordinary function.
@@ -356,6 +364,7 @@ void Checker::declareNested(const ast::FunctionDecl &decl) {
   entity.functionScope = scope;
   if (!entity.loc.isValid())
     entity.loc = loc;
+  checkNestedDefinition(*this, info, Type());
 }
 
 Operand Checker::checkLambda(const ast::LambdaExpr &expr, const Expected &expected) {
@@ -375,13 +384,16 @@ Operand Checker::checkLambda(const ast::LambdaExpr &expr, const Expected &expect
     entity.kind = Entity::Functions;
     entity.functions = values.copyArray(llvm::ArrayRef<FunctionInfo *>(info));
     entity.functionScope = scope;
+    checkNestedDefinition(*this, info, Type());
     return operandOf(entity, info->name, loc);
   }
   if (isComptime() && !unevaluated) {
     error(loc, diag::CapturingLambda, comptimeContext);
     return Operand::error(loc);
   }
-  return makeClosure(*this, decl, Identifier(), captures);
+  Operand value = makeClosure(*this, decl, Identifier(), captures);
+  checkClosureBody(*this, value);
+  return value;
 }
 
 Operand Checker::capture(Variable &variable, SourceLoc loc) {

@@ -41,6 +41,11 @@ bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData 
 /// The signature of a legacy closure parameter's type; null for other types.
 const FunctionTypeData *closureParameterType(Type type);
 
+/// Checks the body of a nested function where it is declared, whether it is used or not (06/RET-12); `self`: the type of its closure.
+void checkNestedDefinition(Checker &outer, FunctionInfo *info, Type self);
+/// Whether the code being checked is an instance of something generic: its definition is checked by itself.
+bool isInstance(Checker &checker);
+
 /// Checks the captures of one closure for aliasing as if they were arguments of a call (06/CLO-22). False after a diagnostic.
 bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> captures, llvm::ArrayRef<Operand> places);
 

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Compile-time evaluation of calls by the interpreter, and constants as globals of the program.
+#include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
 #include "check/Archetypes.h"
 #include "check/IrBridge.h"
@@ -144,6 +145,9 @@ static std::optional<MemoryImage> imageOf(Program &program, Const value) {
   case ConstKind::Image:
     return *value->image;
   case ConstKind::Function:
+    if (auto pointer = functionPointerImage(program, value))
+      return pointer;
+    return MemoryImage();
   case ConstKind::Struct:
   case ConstKind::Type:
   case ConstKind::Origin:

@@ -2,6 +2,7 @@
 //
 // `where` clauses: of functions when a candidate is matched, of structs when their types become fully bound (spec 04 section 12).
 #include "check/Archetypes.h"
+#include "check/Closures.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
@@ -53,8 +54,7 @@ static bool isOpaque(Program &program, Scope *scope, const ast::Expr &outer) {
   return function->syntax && function->module && function->module->isUserCode && !function->builtinInline;
 }
 
-/// Whether the code being checked is an instance of something generic: what it needs was proven of its definition.
-static bool isInstance(Checker &checker) {
+bool isInstance(Checker &checker) {
   FunctionInstance *function = checker.function;
   return !function || !function->info || !function->info->syntax || function->info->isNested || !function->info->module->isUserCode ||
          !function->info->syntax->signature.params.params.empty() || (function->self && function->self.isStruct() && !function->self.args().empty()) ||

@@ -196,6 +196,28 @@ static FunctionInstance *instanceOf(Checker &checker, Const function, const Func
   return program.instance(info, function->self, bindings, signature, loc, checker.function);
 }
 
+std::optional<MemoryImage> functionPointerImage(Program &program, Const function) {
+  if (function.kind() != ConstKind::Function || !function.type() || !function.type().isFunction())
+    return std::nullopt;
+  const FunctionTypeData *signature = signatureOf(program, function);
+  if (!signature)
+    return std::nullopt;
+  SourceLoc loc = function->function->syntax ? function->function->syntax->loc() : SourceLoc();
+  Checker checker(program, function->scope ? function->scope : function->function->scope, Checker::Mode::Comptime);
+  FunctionInstance *instance = signatureConverts(program, *signature, *function.type()->function)
+                                   ? instanceOf(checker, function, *signature, loc)
+                                   : thunkFor(program, function, function.type(), loc, nullptr);
+  if (!instance)
+    return std::nullopt;
+  program.require(instance);
+  MemoryImage image(std::vector<uint8_t>(8, 0), 8);
+  Relocation target;
+  target.kind = Relocation::Kind::Function;
+  target.symbol = instance->symbol;
+  image.relocations().push_back(target);
+  return image;
+}
+
 Operand Checker::convertFunction(const Operand &operand, Type type, SourceLoc loc, bool report) {
   llvm::SmallVector<Const, 4> candidates;
   if (operand.kind == Operand::Overloads) {

@@ -3,13 +3,16 @@
 // The archetype walk: functions whose instances don't show everything (generic ones, and those with branches that nothing takes) are
 // checked by their definitions. It yields diagnostics only.
 #include "check/Archetypes.h"
+#include "check/Closures.h"
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -291,6 +294,15 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   instance.op->dropAllReferences();
   instance.op->erase();
   instance.op = nullptr;
+}
+
+void checkNestedDefinition(Checker &outer, FunctionInfo *info, Type self) {
+  Program &program = outer.program;
+  if (!outer.emitter || (!outer.archetypes && isInstance(outer)) || (!info->module->isUserCode && !program.options.checkLibraryDefinitions))
+    return;
+  llvm::SaveAndRestore incomplete(program.impl->walkIncomplete);
+  llvm::SaveAndRestore assumptions(program.impl->walkAssumptions);
+  walkDefinition(program, info, self, {});
 }
 
 /// Whether a body has branches that instances don't look at.

@@ -300,6 +300,8 @@ static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std:
     if (!relocation)
       return mojo::UndefOp::create(b, impl.loc, type);
     if (relocation->kind == Relocation::Kind::Function) {
+      if (FunctionInstance *function = impl.program.instanceBySymbol(relocation->symbol))
+        impl.program.require(function);
       mlir::Value pointer = mojo::FunctionRefOp::create(b, impl.loc, mojo::FnPtrType::get(b.getContext()),
                                                         mlir::FlatSymbolRefAttr::get(b.getContext(), relocation->symbol));
       if (pointer.getType() != type)

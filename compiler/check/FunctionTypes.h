@@ -16,6 +16,8 @@ bool signatureConverts(Program &program, const FunctionTypeData &have, const Fun
 bool convertsByThunk(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
 /// The function of signature `want` that calls `target`.
 FunctionInstance *thunkFor(Program &program, Const target, Type want, SourceLoc loc, FunctionInstance *requester);
+/// The bytes of a compile-time function pointer: a constant function of pointer type. None for other constants.
+std::optional<MemoryImage> functionPointerImage(Program &program, Const function);
 /// Whether `type` conforms to the closure trait: function literals, closures, structs that list it.
 bool conformsToClosure(Program &program, Type type, const FunctionTypeData &closureTrait);
 /// Whether a call by the closure trait's signature `want` can be answered by `have`.

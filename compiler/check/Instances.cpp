@@ -82,8 +82,12 @@ FunctionInstance *Program::instance(FunctionInfo *info, Type self, Scope *bindin
   };
   auto [begin, end] = impl->instancesByKey.equal_range(key);
   for (auto it = begin; it != end; ++it)
-    if (same(*it->second))
+    if (same(*it->second)) {
+      // What the walk of a nested function's body needed may be needed for itself.
+      if (!archetypeWalk)
+        it->second->isOpen = false;
       return it->second;
+    }
 
   auto owned = std::make_unique<FunctionInstance>();
   FunctionInstance &instance = *owned;

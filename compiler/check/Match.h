@@ -65,6 +65,7 @@ struct Match {
   llvm::MutableArrayRef<Argument> operands;
   const FunctionTypeData *signature = nullptr; ///< concrete, exact origins
   IRValue pointer;               ///< indirect calls: the function pointer
+  FunctionInstance *target = nullptr; ///< indirect calls at compile time: the function that the pointer holds
   /// Legacy closures passed for compile-time parameters: each is one more argument, behind the declared ones (Closures.h).
   llvm::SmallVector<Variable *, 0> closures;
   MatchFailure failure;

@@ -390,6 +390,7 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   if (auto function = overloadedFunction(checker, scope, param, *item.expr, entryScope, why))
     return *function;
   Checker sub(program, entryScope, Checker::Mode::Comptime);
+  sub.comptimeContext = "a parameter list";
   sub.outer = checker.outer;
   sub.function = checker.function;
   sub.archetypes = checker.archetypes;
@@ -431,6 +432,27 @@ static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *pa
   return false;
 }
 
+/// The trait that is all that is known of the type `expr` names: that of a `comptime` declaration with a trait for its type (07/CT-4).
+static Type declaredBound(Program &program, Scope *scope, const ast::Expr *expr) {
+  auto *name = expr ? llvm::dyn_cast<ast::NameExpr>(expr->ignoreParens()) : nullptr;
+  Entity entity = name ? program.lookup(scope, name->name) : Entity();
+  if (entity.kind != Entity::Alias || !entity.alias->module->isUserCode || !entity.alias->syntax->type || entity.alias->syntax->params.isWritten())
+    return Type();
+  Checker checker(program, entity.functionScope ? entity.functionScope : entity.alias->scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(program.diags);
+  Type type = checker.evaluateType(*entity.alias->syntax->type, /*allowUnbound=*/true);
+  return type && type.kind() == TypeKind::Trait ? type : Type();
+}
+
+/// Whether the trait `have` implies everything that `want` asks for.
+static bool impliesAll(Program &program, Type have, Type want) {
+  return llvm::all_of(want->traits, [&](const TraitAtom &wanted) {
+    return !wanted.trait || wanted.trait->role == Role::AnyType || llvm::any_of(have->traits, [&](const TraitAtom &atom) {
+             return atom.trait && llvm::is_contained(program.closureOf(atom.trait), wanted.trait);
+           });
+  });
+}
+
 bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, const ParameterSlot &slot, Scope *entryScope, std::string *why) {
   auto fail = [&](llvm::StringRef text) {
     if (why && why->empty())
@@ -441,6 +463,14 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
     Const value = evaluateEntry(checker, scope, param, *slot.item, entryScope, why);
     if (!value)
       return fail("the value has an error");
+    if (Type known = value.isType() ? declaredBound(checker.program, entryScope, slot.item->expr) : Type()) {
+      Checker typeChecker(checker.program, scope, Checker::Mode::Comptime);
+      DiagnosticCapture capture(checker.program.diags);
+      Type bound = param->type ? typeChecker.evaluateType(*param->type, /*allowUnbound=*/true) : Type();
+      if (bound && bound.kind() == TypeKind::Trait && !impliesAll(checker.program, known, bound))
+        return fail("parameter '" + param->name.str().str() + "' has '" + checker.program.print(bound) + "' type, but value has type '" +
+                    checker.program.print(known) + "'");
+    }
     return bindWritten(checker, scope, param, value, why);
   }
   llvm::SmallVector<Const, 4> elements;

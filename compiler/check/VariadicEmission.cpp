@@ -2,6 +2,7 @@
 //
 // Arrays of addresses behind VariadicList and VariadicPack, at run time and at compile time.
 #include "check/VariadicEmission.h"
+#include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 
 namespace kiln {
@@ -152,6 +153,8 @@ Const variadicImage(Program &program, llvm::ArrayRef<Const> elements, Type type,
     MemoryImage value;
     if (element.isImage())
       value = *element->image;
+    else if (auto pointer = functionPointerImage(program, element))
+      value = *pointer;
     else if (element.kind() != ConstKind::Struct && element.kind() != ConstKind::Type)
       return Const();
     if (value.bytes().empty())
