@@ -32,8 +32,13 @@ std::unique_ptr<SessionInput> InteractiveSession::load(llvm::StringRef fileName,
 
 llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   current = &input;
+  program.impl->finder.forget();
   program.resolveAllImports(input.module);
   program.checkDeclarations(input.module);
+  // A value that can't be computed is not kept for later.
+  for (auto &[name, entity] : input.module->scope->names)
+    if (entity.kind == Entity::Alias && !entity.alias->syntax->params.isWritten())
+      Checker(program, input.module->scope, Checker::Mode::Comptime).valueOfAlias(entity.alias, entity.alias->scope, entity.loc);
   if (input.body && !program.diags.hasErrors()) {
     input.entrySymbol = "kiln_input_" + std::to_string(input.number);
     std::string text = "from std._repl import _report\n@export(\"" + input.entrySymbol +

@@ -30,6 +30,8 @@ public:
 
   /// Returns what `name` means in `directory`; names match case-exactly. `.` in a name is part of it.
   FoundModule find(llvm::StringRef directory, llvm::StringRef name);
+  /// Forgets what was in the directories: files may have come since (an import that is tried again in a session).
+  void forget() { directories.clear(); }
 
   /// A path in a precompiled package.
   struct PackagedPath {

@@ -15,6 +15,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <unistd.h>
@@ -47,7 +48,7 @@ private:
 
   ReplEngine &engine;
   bool isTiming = false;
-  bool failed = false;
+  bool failed = false, interrupted = false;
   unsigned lines = 0;              ///< read so far
   std::vector<std::string> inputs; ///< that succeeded, for `:save`
   std::string previousFolder;
@@ -200,6 +201,7 @@ void Dialogue::run(std::string text) {
   if (isTiming)
     outs() << format("%.1f ms\n", time.count());
   outs().flush();
+  interrupted = end == InputEnd::Interrupted;
   if (end == InputEnd::Succeeded)
     inputs.push_back(StringRef(written).rtrim().str());
   else
@@ -220,9 +222,9 @@ int Dialogue::readScript() {
   if (!script)
     return driverError("cannot read standard input: " + script.getError().message());
   for (const std::string &input : splitScript((*script)->getBuffer()))
-    if (!handle(input))
+    if (!handle(input) || interrupted)
       break;
-  return failed;
+  return interrupted ? 130 : failed;
 }
 
 //===----------------------------------------------------------------------===//
@@ -282,6 +284,7 @@ int Dialogue::readTerminal() {
   outs() << "Welcome to Mojo.\n"
             "Expressions are run by an empty line. ':help' explains the commands; ':quit' or Ctrl-D ends.\n\n";
   outs().flush();
+  signal(SIGINT, SIG_IGN); // it is for what runs
   bool canEdit = LineEditor::isSupported();
   LineEditor editor;
   editor.prompt = [&](unsigned line) { return promptOf(line); };
