@@ -190,19 +190,19 @@ def _store[
     comptime if ordering == Ordering.RELAXED:
         __mlir_op.`mojo.atomic.store`[
             _type=None, ordering=__mlir_attr.`#mojo.ordering<monotonic>`
-        ](value._value, p)
+        ](value._mlir_value, p)
     elif ordering == Ordering.RELEASE:
         __mlir_op.`mojo.atomic.store`[
             _type=None, ordering=__mlir_attr.`#mojo.ordering<release>`
-        ](value._value, p)
+        ](value._mlir_value, p)
     elif ordering == Ordering.UNORDERED:
         __mlir_op.`mojo.atomic.store`[
             _type=None, ordering=__mlir_attr.`#mojo.ordering<unordered>`
-        ](value._value, p)
+        ](value._mlir_value, p)
     else:
         __mlir_op.`mojo.atomic.store`[
             _type=None, ordering=__mlir_attr.`#mojo.ordering<seq_cst>`
-        ](value._value, p)
+        ](value._mlir_value, p)
 
 
 
@@ -217,35 +217,35 @@ def _fetch_add[
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<add>`,
                 ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<add>`,
                 ordering=__mlir_attr.`#mojo.ordering<acquire>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<add>`,
                 ordering=__mlir_attr.`#mojo.ordering<release>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE_RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<add>`,
                 ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     else:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<add>`,
                 ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
 
 
@@ -260,35 +260,35 @@ def _fetch_sub[
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<sub>`,
                 ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<sub>`,
                 ordering=__mlir_attr.`#mojo.ordering<acquire>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<sub>`,
                 ordering=__mlir_attr.`#mojo.ordering<release>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE_RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<sub>`,
                 ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     else:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<sub>`,
                 ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
 
 
@@ -303,35 +303,35 @@ def _fetch_max[
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<max>`,
                 ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<max>`,
                 ordering=__mlir_attr.`#mojo.ordering<acquire>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<max>`,
                 ordering=__mlir_attr.`#mojo.ordering<release>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE_RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<max>`,
                 ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     else:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<max>`,
                 ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
 
 
@@ -346,35 +346,35 @@ def _fetch_min[
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<min>`,
                 ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<min>`,
                 ordering=__mlir_attr.`#mojo.ordering<acquire>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<min>`,
                 ordering=__mlir_attr.`#mojo.ordering<release>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     elif ordering == Ordering.ACQUIRE_RELEASE:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<min>`,
                 ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
     else:
         return Scalar[dtype](
             mlir_value=__mlir_op.`mojo.atomic.rmw`[
                 op=__mlir_attr.`#mojo.rmw<min>`,
                 ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
-            ](p, value._value)
+            ](p, value._mlir_value)
         )
 
 
@@ -399,7 +399,7 @@ def _compare_exchange[
             _type=(Scalar[U]._Rep, __mlir_type.i1),
             success_ordering=__mlir_attr.`#mojo.ordering<acquire>`,
             failure_ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-        ](p, want._value, new._value)
+        ](p, want._mlir_value, new._mlir_value)
         if Bool(mlir_value=stored):
             return True
         expected = Scalar[dtype](from_bits=Scalar[U](mlir_value=old))
@@ -409,7 +409,7 @@ def _compare_exchange[
             _type=(Scalar[U]._Rep, __mlir_type.i1),
             success_ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
             failure_ordering=__mlir_attr.`#mojo.ordering<seq_cst>`,
-        ](p, want._value, new._value)
+        ](p, want._mlir_value, new._mlir_value)
         if Bool(mlir_value=stored):
             return True
         expected = Scalar[dtype](from_bits=Scalar[U](mlir_value=old))
@@ -468,7 +468,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Returns:
             The value.
         """
-        return _load[Self.dtype, ordering](ptr._value)
+        return _load[Self.dtype, ordering](ptr._mlir_value)
 
     @always_inline
     def store[
@@ -501,7 +501,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
             ptr: The memory.
             value: The new value.
         """
-        _store[Self.dtype, ordering](ptr._value, value)
+        _store[Self.dtype, ordering](ptr._mlir_value, value)
 
     @always_inline
     def __iadd__(mut self, rhs: Scalar[Self.dtype]):
@@ -579,7 +579,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         """
         return _compare_exchange[
             Self.dtype, success_ordering, failure_ordering
-        ](ptr._value, expected, desired)
+        ](ptr._mlir_value, expected, desired)
 
     @always_inline
     def fetch_add[
@@ -620,7 +620,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Returns:
             The old value.
         """
-        return _fetch_add[Self.dtype, ordering](ptr._value, rhs)
+        return _fetch_add[Self.dtype, ordering](ptr._mlir_value, rhs)
 
     @always_inline
     def fetch_sub[
@@ -661,7 +661,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Returns:
             The old value.
         """
-        return _fetch_sub[Self.dtype, ordering](ptr._value, rhs)
+        return _fetch_sub[Self.dtype, ordering](ptr._mlir_value, rhs)
 
     @always_inline
     def max[
@@ -696,7 +696,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
             ptr: The memory.
             rhs: The operand.
         """
-        _ = _fetch_max[Self.dtype, ordering](ptr._value, rhs)
+        _ = _fetch_max[Self.dtype, ordering](ptr._mlir_value, rhs)
 
     @always_inline
     def min[
@@ -731,5 +731,5 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
             ptr: The memory.
             rhs: The operand.
         """
-        _ = _fetch_min[Self.dtype, ordering](ptr._value, rhs)
+        _ = _fetch_min[Self.dtype, ordering](ptr._mlir_value, rhs)
 

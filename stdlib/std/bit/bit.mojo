@@ -23,7 +23,7 @@ def count_leading_zeros[
     return V(
         mlir_value=__mlir_op.`mojo.simd.bit`[
             fn=__mlir_attr.`#mojo.bit<ctlz>`
-        ](val._value)
+        ](val._mlir_value)
     )
 
 
@@ -48,7 +48,7 @@ def count_trailing_zeros[
     return V(
         mlir_value=__mlir_op.`mojo.simd.bit`[
             fn=__mlir_attr.`#mojo.bit<cttz>`
-        ](val._value)
+        ](val._mlir_value)
     )
 
 
@@ -73,7 +73,7 @@ def pop_count[
     return V(
         mlir_value=__mlir_op.`mojo.simd.bit`[
             fn=__mlir_attr.`#mojo.bit<ctpop>`
-        ](val._value)
+        ](val._mlir_value)
     )
 
 
@@ -98,7 +98,7 @@ def bit_reverse[
     return V(
         mlir_value=__mlir_op.`mojo.simd.bit`[
             fn=__mlir_attr.`#mojo.bit<bitreverse>`
-        ](val._value)
+        ](val._mlir_value)
     )
 
 
@@ -126,7 +126,7 @@ def byte_swap[
         return V(
             mlir_value=__mlir_op.`mojo.simd.bit`[
                 fn=__mlir_attr.`#mojo.bit<bswap>`
-            ](val._value)
+            ](val._mlir_value)
         )
 
 

@@ -25,12 +25,12 @@ struct Bool(
     comptime MAX = True
     """The larger value."""
 
-    var _value: __mlir_type.i1
+    var _mlir_value: __mlir_type.i1
 
     @always_inline("nodebug")
     def __init__(out self):
         """Builds False."""
-        self._value = __mlir_attr.false
+        self._mlir_value = __mlir_attr.false
 
     @implicit
     @always_inline("nodebug")
@@ -40,7 +40,7 @@ struct Bool(
         Args:
             value: The bit.
         """
-        self._value = value
+        self._mlir_value = value
 
     @always_inline("nodebug")
     def __init__(out self, *, mlir_value: __mlir_type.i1):
@@ -49,7 +49,7 @@ struct Bool(
         Args:
             mlir_value: The bit.
         """
-        self._value = mlir_value
+        self._mlir_value = mlir_value
 
     @always_inline
     def __init__[T: Boolable, //](out self, value: T):
@@ -70,7 +70,7 @@ struct Bool(
         Args:
             value: `None`.
         """
-        self._value = __mlir_attr.false
+        self._mlir_value = __mlir_attr.false
 
     @implicit
     @always_inline("nodebug")
@@ -80,8 +80,8 @@ struct Bool(
         Args:
             value: The scalar.
         """
-        self._value = __mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
-            value._value
+        self._mlir_value = __mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
+            value._mlir_value
         )
 
     def __init__(out self, *, py: PythonObject) raises:
@@ -111,7 +111,7 @@ struct Bool(
         Returns:
             The bit.
         """
-        return self._value
+        return self._mlir_value
 
     @always_inline("nodebug")
     def __mlir_bool__(self) -> __mlir_type.`!mojo.simd<1, bool>`:
@@ -122,7 +122,7 @@ struct Bool(
         """
         return __mlir_op.`mojo.from_builtin`[
             _type=__mlir_type.`!mojo.simd<1, bool>`
-        ](self._value)
+        ](self._mlir_value)
 
     @always_inline("nodebug")
     def __int__(self) -> Int:
@@ -239,7 +239,7 @@ struct Bool(
             True for False.
         """
         return Bool(
-            mlir_value=__mlir_op.`arith.xori`(self._value, __mlir_attr.true)
+            mlir_value=__mlir_op.`arith.xori`(self._mlir_value, __mlir_attr.true)
         )
 
     @always_inline("nodebug")
@@ -253,7 +253,7 @@ struct Bool(
             The conjunction.
         """
         return Bool(
-            mlir_value=__mlir_op.`arith.andi`(self._value, rhs._value)
+            mlir_value=__mlir_op.`arith.andi`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -266,7 +266,7 @@ struct Bool(
         Returns:
             The disjunction.
         """
-        return Bool(mlir_value=__mlir_op.`arith.ori`(self._value, rhs._value))
+        return Bool(mlir_value=__mlir_op.`arith.ori`(self._mlir_value, rhs._mlir_value))
 
     @always_inline("nodebug")
     def __xor__(self, rhs: Bool) -> Bool:
@@ -279,7 +279,7 @@ struct Bool(
             The exclusive disjunction.
         """
         return Bool(
-            mlir_value=__mlir_op.`arith.xori`(self._value, rhs._value)
+            mlir_value=__mlir_op.`arith.xori`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")

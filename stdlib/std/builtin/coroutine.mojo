@@ -56,7 +56,7 @@ def _body_at[T: AnyType, F: AnyType]() -> Int:
 def _new_block[T: AnyType, F: AnyType](var body: F, run: _Body) -> AnyCoroutine:
     """A block for a call whose result is a `T`."""
     var size = _body_at[T, F]() + __size_of[F]()
-    var handle = alloc[UInt8](size, alignment=_ALIGNMENT)._value
+    var handle = alloc[UInt8](size, alignment=_ALIGNMENT)._mlir_value
     __init_value_at[_Body](handle, run)
     __init_value_at[Int](_at(handle, 8), 0)
     __init_value_at[F](_at(handle, _body_at[T, F]()), body^)

@@ -95,7 +95,7 @@ struct DType(
     comptime float4_e2m1fn = DType(mlir_value=__mlir_attr.`#mojo.dtype<float4_e2m1fn>`)
     """The element type `float4_e2m1fn`."""
 
-    var _value: __mlir_type.`!mojo.dtype`
+    var _mlir_value: __mlir_type.`!mojo.dtype`
 
     @always_inline("nodebug")
     def __init__(out self, *, mlir_value: __mlir_type.`!mojo.dtype`):
@@ -104,7 +104,7 @@ struct DType(
         Args:
             mlir_value: The raw form.
         """
-        self._value = mlir_value
+        self._mlir_value = mlir_value
 
     @always_inline("nodebug")
     def get_value(self) -> __mlir_type.`!mojo.dtype`:
@@ -113,14 +113,14 @@ struct DType(
         Returns:
             The raw form.
         """
-        return self._value
+        return self._mlir_value
 
     @always_inline("nodebug")
     def _code(self) -> __mlir_type.i8:
         """The number of the element type: 1 is bool; from 2 the integers, the
         signed ones even; from 16 the floats (16 to 19 the wide ones, 20 to 25
         those of 8 bits, 26 that of 4)."""
-        return __mlir_op.`mojo.dtype.to_ui8`[_type=__mlir_type.i8](self._value)
+        return __mlir_op.`mojo.dtype.to_ui8`[_type=__mlir_type.i8](self._mlir_value)
 
     @staticmethod
     @always_inline("nodebug")

@@ -207,7 +207,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
     comptime MIN_FINITE = Self._min_finite()
     """The most negative finite value."""
 
-    var _value: __mlir_type[
+    var _mlir_value: __mlir_type[
         `!mojo.simd<`, +Self.length, `, `, +Self.dtype, `>`
     ]
 
@@ -220,7 +220,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Args:
             mlir_value: The raw form.
         """
-        self._value = mlir_value
+        self._mlir_value = mlir_value
 
     @always_inline("nodebug")
     def __init__(
@@ -231,7 +231,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Args:
             mlir_value: The index.
         """
-        self._value = __mlir_op.`mojo.from_builtin`[
+        self._mlir_value = __mlir_op.`mojo.from_builtin`[
             _type=__mlir_type.`!mojo.simd<1, int>`
         ](mlir_value)
 
@@ -250,7 +250,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         """
         self = Self(
             mlir_value=Self._splat(
-                __int_literal_to_scalar[Self.dtype, value.value]()._value
+                __int_literal_to_scalar[Self.dtype, value.value]()._mlir_value
             )
         )
 
@@ -267,7 +267,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         ), "the SIMD type must be floating point"
         self = Self(
             mlir_value=Self._splat(
-                __float_literal_to_scalar[Self.dtype, value.value]()._value
+                __float_literal_to_scalar[Self.dtype, value.value]()._mlir_value
             )
         )
 
@@ -283,7 +283,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=Self._splat(
                 Int(mlir_value=value.__mlir_index__())
                 .cast[Self.dtype]()
-                ._value
+                ._mlir_value
             )
         )
 
@@ -295,7 +295,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Args:
             value: The scalar.
         """
-        self = Self(mlir_value=Self._splat(value._value))
+        self = Self(mlir_value=Self._splat(value._mlir_value))
 
     @always_inline("nodebug")
     def __init__[o: DType, //](out self, value: SIMD[o, Self.length], /):
@@ -438,7 +438,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         else:
             self = Self(
                 mlir_value=__mlir_op.`mojo.simd.bitcast`[_type=Self._Rep](
-                    from_bits._value
+                    from_bits._mlir_value
                 )
             )
 
@@ -562,7 +562,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return SIMD[target, Self.length](
                 mlir_value=__mlir_op.`mojo.simd.cast`[
                     _type=SIMD[target, Self.length]._Rep
-                ](self._value)
+                ](self._mlir_value)
             )
 
     @always_inline
@@ -585,7 +585,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return SIMD[Same, Self.length](
                 mlir_value=__mlir_op.`mojo.simd.bitcast`[
                     _type=SIMD[Same, Self.length]._Rep
-                ](self._value)
+                ](self._mlir_value)
             ).cast[dt]()
 
     @staticmethod
@@ -646,7 +646,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 mlir_value=__mlir_op.`mojo.simd.bitcast`[_type=Self._Rep](
                     __mlir_op.`mojo.simd.bit`[
                         fn=__mlir_attr.`#mojo.bit<bswap>`
-                    ](bits._value)
+                    ](bits._mlir_value)
                 )
             )
 
@@ -683,7 +683,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         """
         return Scalar[Self.dtype](
             mlir_value=__mlir_op.`mojo.simd.extract`(
-                self._value, idx.__mlir_index__()
+                self._mlir_value, idx.__mlir_index__()
             )
         )
 
@@ -695,8 +695,8 @@ struct SIMD[dtype: DType, length: SIMDLength](
             idx: The number of the lane.
             val: The new element.
         """
-        self._value = __mlir_op.`mojo.simd.insert`(
-            val._value, self._value, idx.__mlir_index__()
+        self._mlir_value = __mlir_op.`mojo.simd.insert`(
+            val._mlir_value, self._mlir_value, idx.__mlir_index__()
         )
 
     @always_inline
@@ -727,7 +727,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.add`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.add`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -744,7 +744,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.sub`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.sub`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -761,7 +761,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.mul`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.mul`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -778,7 +778,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.div`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.div`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline
@@ -847,7 +847,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             var divisor = trivial.select(Self(1), rhs)
             var rest = Self(
                 mlir_value=__mlir_op.`mojo.simd.rem`(
-                    self._value, divisor._value
+                    self._mlir_value, divisor._mlir_value
                 )
             )
             comptime if Self.dtype.is_signed():
@@ -932,7 +932,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime assert (
             Self.dtype.is_numeric()
         ), "the SIMD type must be numeric"
-        return Self(mlir_value=__mlir_op.`mojo.simd.neg`(self._value))
+        return Self(mlir_value=__mlir_op.`mojo.simd.neg`(self._mlir_value))
 
     @always_inline("nodebug")
     def __abs__(self) -> Self:
@@ -944,7 +944,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime if Self.dtype.is_unsigned() or Self.dtype == DType.bool:
             return self
         else:
-            return Self(mlir_value=__mlir_op.`mojo.simd.abs`(self._value))
+            return Self(mlir_value=__mlir_op.`mojo.simd.abs`(self._mlir_value))
 
     @always_inline("nodebug")
     def __invert__(self) -> Self:
@@ -956,7 +956,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime assert (
             Self.dtype.is_integral() or Self.dtype == DType.bool
         ), "must be an integral or bool type"
-        return Self(mlir_value=__mlir_op.`mojo.simd.not`(self._value))
+        return Self(mlir_value=__mlir_op.`mojo.simd.not`(self._mlir_value))
 
     @always_inline("nodebug")
     def __and__(self, rhs: Self) -> Self:
@@ -972,7 +972,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_integral() or Self.dtype == DType.bool
         ), "must be an integral or bool type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.and`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.and`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -989,7 +989,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_integral() or Self.dtype == DType.bool
         ), "must be an integral or bool type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.or`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.or`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1006,7 +1006,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_integral() or Self.dtype == DType.bool
         ), "must be an integral or bool type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.xor`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.xor`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1023,7 +1023,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_integral()
         ), "must be an integral type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.shl`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.shl`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1040,7 +1040,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             Self.dtype.is_integral()
         ), "must be an integral type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.shr`(self._value, rhs._value)
+            mlir_value=__mlir_op.`mojo.simd.shr`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1310,7 +1310,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<eq>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1326,7 +1326,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<ne>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1342,7 +1342,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<lt>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1358,7 +1358,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<le>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1374,7 +1374,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<gt>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1390,7 +1390,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         return SIMD[DType.bool, Self.length](
             mlir_value=__mlir_op.`mojo.simd.cmp`[
                 pred=__mlir_attr.`#mojo.pred<ge>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1408,7 +1408,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                     __mlir_op.`mojo.simd.cmp`[
                         pred=__mlir_attr.`#mojo.pred<eq>`
-                    ](self._value, rhs._value)
+                    ](self._mlir_value, rhs._mlir_value)
                 )
             )
         else:
@@ -1429,7 +1429,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                     __mlir_op.`mojo.simd.cmp`[
                         pred=__mlir_attr.`#mojo.pred<ne>`
-                    ](self._value, rhs._value)
+                    ](self._mlir_value, rhs._mlir_value)
                 )
             )
         else:
@@ -1453,7 +1453,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                 __mlir_op.`mojo.simd.cmp`[
                     pred=__mlir_attr.`#mojo.pred<lt>`
-                ](self._value, rhs._value)
+                ](self._mlir_value, rhs._mlir_value)
             )
         )
 
@@ -1475,7 +1475,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                 __mlir_op.`mojo.simd.cmp`[
                     pred=__mlir_attr.`#mojo.pred<le>`
-                ](self._value, rhs._value)
+                ](self._mlir_value, rhs._mlir_value)
             )
         )
 
@@ -1497,7 +1497,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                 __mlir_op.`mojo.simd.cmp`[
                     pred=__mlir_attr.`#mojo.pred<gt>`
-                ](self._value, rhs._value)
+                ](self._mlir_value, rhs._mlir_value)
             )
         )
 
@@ -1519,7 +1519,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
                 __mlir_op.`mojo.simd.cmp`[
                     pred=__mlir_attr.`#mojo.pred<ge>`
-                ](self._value, rhs._value)
+                ](self._mlir_value, rhs._mlir_value)
             )
         )
 
@@ -1578,7 +1578,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             not Self.dtype.is_floating_point()
         ), "cannot index using a floating point type"
         return __mlir_op.`mojo.to_builtin`[_type=__mlir_type.index](
-            rebind[Scalar[Self.dtype]](self).cast[DType.int]()._value
+            rebind[Scalar[Self.dtype]](self).cast[DType.int]()._mlir_value
         )
 
     # ===--- rounding -------------------------------------------------------------===#
@@ -1594,7 +1594,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.math`[
                     fn=__mlir_attr.`#mojo.math<floor>`
-                ](self._value)
+                ](self._mlir_value)
             )
         else:
             return self
@@ -1610,7 +1610,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.math`[
                     fn=__mlir_attr.`#mojo.math<ceil>`
-                ](self._value)
+                ](self._mlir_value)
             )
         else:
             return self
@@ -1626,7 +1626,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.math`[
                     fn=__mlir_attr.`#mojo.math<trunc>`
-                ](self._value)
+                ](self._mlir_value)
             )
         else:
             return self
@@ -1642,7 +1642,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.math`[
                     fn=__mlir_attr.`#mojo.math<roundeven>`
-                ](self._value)
+                ](self._mlir_value)
             )
         else:
             return self
@@ -1712,12 +1712,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
     @always_inline("nodebug")
     def _min_with(self, rhs: Self) -> Self:
         """The smaller of each pair of lanes."""
-        return Self(mlir_value=__mlir_op.`mojo.simd.min`(self._value, rhs._value))
+        return Self(mlir_value=__mlir_op.`mojo.simd.min`(self._mlir_value, rhs._mlir_value))
 
     @always_inline("nodebug")
     def _max_with(self, rhs: Self) -> Self:
         """The greater of each pair of lanes."""
-        return Self(mlir_value=__mlir_op.`mojo.simd.max`(self._value, rhs._value))
+        return Self(mlir_value=__mlir_op.`mojo.simd.max`(self._mlir_value, rhs._mlir_value))
 
     @always_inline("nodebug")
     def fma[
@@ -1738,7 +1738,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime if Self.dtype.is_floating_point():
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.fma`(
-                    self._value, multiplier._value, accumulator._value
+                    self._mlir_value, multiplier._mlir_value, accumulator._mlir_value
                 )
             )
         else:
@@ -1769,7 +1769,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         ), "the simd type must be bool"
         return SIMD[dt, Self.length](
             mlir_value=__mlir_op.`mojo.simd.select`(
-                self._value, true_case._value, false_case._value
+                self._mlir_value, true_case._mlir_value, false_case._mlir_value
             )
         )
 
@@ -1881,7 +1881,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 mlir_value=__mlir_op.`mojo.simd.slice`[
                     _type=SIMD[Self.dtype, output_width]._Rep,
                     offset=__mlir_attr[+offset, ` : i64`],
-                ](self._value)
+                ](self._mlir_value)
             )
 
     @always_inline
@@ -1921,7 +1921,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             A vector of twice the length.
         """
         return SIMD[Self.dtype, 2 * Self.length](
-            mlir_value=__mlir_op.`mojo.simd.join`(self._value, other._value)
+            mlir_value=__mlir_op.`mojo.simd.join`(self._mlir_value, other._mlir_value)
         )
 
     @always_inline
@@ -1978,7 +1978,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.simd.slice`[
                 _type=SIMD[Self.dtype, Self.length / 2]._Rep,
                 offset=__mlir_attr.`0 : i64`,
-            ](self._value)
+            ](self._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -1988,7 +1988,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             mlir_value=__mlir_op.`mojo.simd.slice`[
                 _type=SIMD[Self.dtype, Self.length / 2]._Rep,
                 offset=__mlir_attr[+(Self.length / 2), ` : i64`],
-            ](self._value)
+            ](self._mlir_value)
         )
 
     @always_inline
@@ -2156,7 +2156,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<add>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2182,7 +2182,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<mul>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2208,7 +2208,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<min>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2234,7 +2234,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<max>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2263,7 +2263,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<and>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2292,7 +2292,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Scalar[Self.dtype](
                     mlir_value=__mlir_op.`mojo.simd.reduce`[
                         kind=__mlir_attr.`#mojo.reduce<or>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
             )
         else:
@@ -2322,7 +2322,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
                 Self(
                     mlir_value=__mlir_op.`mojo.simd.bit`[
                         fn=__mlir_attr.`#mojo.bit<ctpop>`
-                    ](self._value)
+                    ](self._mlir_value)
                 )
                 .cast[DType.uint32]()
                 .reduce_add()

@@ -13,7 +13,7 @@ struct SIMDLength(
 ):
     """A machine-word signed integer that counts lanes."""
 
-    var _value: __mlir_type.index
+    var _mlir_value: __mlir_type.index
 
     @always_inline("nodebug")
     def __init__(out self, *, mlir_value: __mlir_type.index):
@@ -22,7 +22,7 @@ struct SIMDLength(
         Args:
             mlir_value: The index.
         """
-        self._value = mlir_value
+        self._mlir_value = mlir_value
 
     @implicit
     @always_inline("nodebug")
@@ -32,7 +32,7 @@ struct SIMDLength(
         Args:
             value: The literal.
         """
-        self._value = __int_literal_to_index[value.value]()
+        self._mlir_value = __int_literal_to_index[value.value]()
 
     @implicit
     @always_inline("nodebug")
@@ -42,7 +42,7 @@ struct SIMDLength(
         Args:
             value: The number.
         """
-        self._value = value.__mlir_index__()
+        self._mlir_value = value.__mlir_index__()
 
     @always_inline("nodebug")
     def __init__[T: Indexer, //](out self, value: T, /):
@@ -54,7 +54,7 @@ struct SIMDLength(
         Args:
             value: The number.
         """
-        self._value = value.__mlir_index__()
+        self._mlir_value = value.__mlir_index__()
 
     @always_inline("nodebug")
     def __mlir_index__(self) -> __mlir_type.index:
@@ -63,7 +63,7 @@ struct SIMDLength(
         Returns:
             The index.
         """
-        return self._value
+        return self._mlir_value
 
     @always_inline("nodebug")
     def __int__(self) -> Int:
@@ -72,7 +72,7 @@ struct SIMDLength(
         Returns:
             The number.
         """
-        return Int(mlir_value=self._value)
+        return Int(mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
     def __eq__(self, rhs: Self) -> Bool:
@@ -87,7 +87,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate eq>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -103,7 +103,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate ne>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -119,7 +119,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate slt>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -135,7 +135,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate sle>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -151,7 +151,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate sgt>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -167,7 +167,7 @@ struct SIMDLength(
         return Bool(
             mlir_value=__mlir_op.`index.cmp`[
                 pred=__mlir_attr.`#index<cmp_predicate sge>`
-            ](self._value, rhs._value)
+            ](self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -181,7 +181,7 @@ struct SIMDLength(
             The sum.
         """
         return Self(
-            mlir_value=__mlir_op.`index.add`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.add`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -207,7 +207,7 @@ struct SIMDLength(
             The difference.
         """
         return Self(
-            mlir_value=__mlir_op.`index.sub`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.sub`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -233,7 +233,7 @@ struct SIMDLength(
             The product.
         """
         return Self(
-            mlir_value=__mlir_op.`index.mul`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.mul`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -259,7 +259,7 @@ struct SIMDLength(
             The quotient.
         """
         return Self(
-            mlir_value=__mlir_op.`index.divs`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.divs`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -273,7 +273,7 @@ struct SIMDLength(
             The quotient.
         """
         return Self(
-            mlir_value=__mlir_op.`index.floordivs`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.floordivs`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -299,7 +299,7 @@ struct SIMDLength(
             The conjunction.
         """
         return Self(
-            mlir_value=__mlir_op.`index.and`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.and`(self._mlir_value, rhs._mlir_value)
         )
 
     @always_inline("nodebug")
@@ -315,7 +315,7 @@ struct SIMDLength(
         if rhs < 0:
             return Self(0)
         return Self(
-            mlir_value=__mlir_op.`index.shrs`(self._value, rhs._value)
+            mlir_value=__mlir_op.`index.shrs`(self._mlir_value, rhs._mlir_value)
         )
 
     def __pow__(self, exp: Self) -> Self:

@@ -24,8 +24,8 @@ def _insert_sorted[
         var k = i
         while k > start and cmp_fn(value, base[unsafe_offset=k - 1]):
             __init_value_at[T](
-                base.unsafe_offset(k)._value,
-                __take_value_at[T](base.unsafe_offset(k - 1)._value),
+                base.unsafe_offset(k)._mlir_value,
+                __take_value_at[T](base.unsafe_offset(k - 1)._mlir_value),
             )
             k -= 1
         base.unsafe_offset(k).unsafe_write(value^)
@@ -37,8 +37,8 @@ def _exchange[
 ](base: Pointer[mut=True, T, _], i: Int, j: Int):
     """Exchanges two elements, which may be the same."""
     if i != j:
-        var a = base.unsafe_offset(i)._value
-        var b = base.unsafe_offset(j)._value
+        var a = base.unsafe_offset(i)._mlir_value
+        var b = base.unsafe_offset(j)._mlir_value
         var first = __take_value_at[T](a)
         __init_value_at[T](a, __take_value_at[T](b))
         __init_value_at[T](b, first^)
@@ -118,28 +118,28 @@ def _merge[
     while i < middle and j < end:
         if cmp_fn(src[unsafe_offset=j], src[unsafe_offset=i]):
             __init_value_at[T](
-                dest.unsafe_offset(k)._value,
-                __take_value_at[T](src.unsafe_offset(j)._value),
+                dest.unsafe_offset(k)._mlir_value,
+                __take_value_at[T](src.unsafe_offset(j)._mlir_value),
             )
             j += 1
         else:
             __init_value_at[T](
-                dest.unsafe_offset(k)._value,
-                __take_value_at[T](src.unsafe_offset(i)._value),
+                dest.unsafe_offset(k)._mlir_value,
+                __take_value_at[T](src.unsafe_offset(i)._mlir_value),
             )
             i += 1
         k += 1
     while i < middle:
         __init_value_at[T](
-            dest.unsafe_offset(k)._value,
-            __take_value_at[T](src.unsafe_offset(i)._value),
+            dest.unsafe_offset(k)._mlir_value,
+            __take_value_at[T](src.unsafe_offset(i)._mlir_value),
         )
         i += 1
         k += 1
     while j < end:
         __init_value_at[T](
-            dest.unsafe_offset(k)._value,
-            __take_value_at[T](src.unsafe_offset(j)._value),
+            dest.unsafe_offset(k)._mlir_value,
+            __take_value_at[T](src.unsafe_offset(j)._mlir_value),
         )
         j += 1
         k += 1

@@ -198,7 +198,7 @@ struct List[T: Movable](
     def _at(self, i: Int) -> __mlir_type.`!mojo.ptr`:
         """The address of an element."""
         return __mlir_op.`mojo.ptr.offset`[elem = Self.T](
-            self._data._value, i.__mlir_index__()
+            self._data._mlir_value, i.__mlir_index__()
         )
 
     @__unsafe_nested_origins_read_only
@@ -373,7 +373,7 @@ struct List[T: Movable](
         Returns:
             The pointer.
         """
-        return Pointer[Self.T, origin_of(self)](mlir_value=self._data._value)
+        return Pointer[Self.T, origin_of(self)](mlir_value=self._data._mlir_value)
 
     def unsafe_take_allocation(mut self) -> Allocation[Self.T]:
         """Hands over the block with the living elements; the list is empty.
@@ -408,7 +408,7 @@ struct List[T: Movable](
         comptime assert conforms_to(
             Self.T, Copyable
         ), "List iteration requires the element to be `Copyable`."
-        return _ListIter[Self.T, origin_of(self)](self._data._value, self._len)
+        return _ListIter[Self.T, origin_of(self)](self._data._mlir_value, self._len)
 
     def __iter__(var self) -> _ListOwnedIter[Self.T]:
         """Iterates over the elements and consumes the list.
@@ -427,7 +427,7 @@ struct List[T: Movable](
             The iterator.
         """
         return _ListIter[Self.T, origin_of(self), forward=False](
-            self._data._value, self._len
+            self._data._mlir_value, self._len
         )
 
     # ===--- comparison, hash, text ------------------------------------------------===#
@@ -1096,7 +1096,7 @@ struct _ListOwnedIter[T: Movable](IterableOwned, Iterator):
         var at = self._index
         self._index = at + 1
         return __take_value_at[Self.T](
-            self._data.unsafe_offset(at)._value
+            self._data.unsafe_offset(at)._mlir_value
         )
 
     @always_inline

@@ -142,7 +142,7 @@ struct Span[
         Args:
             list: The list.
         """
-        self._data = Self._Pointer(mlir_value=list._data._value)
+        self._data = Self._Pointer(mlir_value=list._data._mlir_value)
         self._len = list._len
 
     @implicit

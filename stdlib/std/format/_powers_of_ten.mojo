@@ -94,5 +94,5 @@ def count_leading_zeros(value: UInt64) -> UInt64:
     return UInt64(
         mlir_value=__mlir_op.`mojo.simd.bit`[
             fn=__mlir_attr.`#mojo.bit<ctlz>`
-        ](value._value)
+        ](value._mlir_value)
     )

@@ -15,7 +15,7 @@ def _folded_multiply(a: UInt64, b: UInt64) -> UInt64:
 def _rotate_left(x: UInt64, n: UInt64) -> UInt64:
     """The bits of `x`, rotated."""
     return UInt64(
-        mlir_value=__mlir_op.`mojo.simd.fshl`(x._value, x._value, n._value)
+        mlir_value=__mlir_op.`mojo.simd.fshl`(x._mlir_value, x._mlir_value, n._mlir_value)
     )
 
 

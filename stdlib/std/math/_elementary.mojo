@@ -37,7 +37,7 @@ def log10[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<log10>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return log10(x.cast[DType.float32]()).cast[dtype]()
@@ -65,7 +65,7 @@ def logb[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<logb>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return logb(x.cast[DType.float32]()).cast[dtype]()
@@ -93,7 +93,7 @@ def sin[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<sin>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return sin(x.cast[DType.float32]()).cast[dtype]()
@@ -121,7 +121,7 @@ def cos[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<cos>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return cos(x.cast[DType.float32]()).cast[dtype]()
@@ -149,7 +149,7 @@ def tan[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<tan>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return tan(x.cast[DType.float32]()).cast[dtype]()
@@ -177,7 +177,7 @@ def atan[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<atan>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return atan(x.cast[DType.float32]()).cast[dtype]()
@@ -205,7 +205,7 @@ def asinh[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<asinh>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return asinh(x.cast[DType.float32]()).cast[dtype]()
@@ -233,7 +233,7 @@ def acosh[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<acosh>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return acosh(x.cast[DType.float32]()).cast[dtype]()
@@ -261,7 +261,7 @@ def gamma[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<tgamma>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return gamma(x.cast[DType.float32]()).cast[dtype]()
@@ -289,7 +289,7 @@ def lgamma[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<lgamma>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return lgamma(x.cast[DType.float32]()).cast[dtype]()
@@ -317,7 +317,7 @@ def j0[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<j0>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return j0(x.cast[DType.float32]()).cast[dtype]()
@@ -345,7 +345,7 @@ def j1[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<j1>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return j1(x.cast[DType.float32]()).cast[dtype]()
@@ -373,7 +373,7 @@ def y0[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<y0>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return y0(x.cast[DType.float32]()).cast[dtype]()
@@ -401,7 +401,7 @@ def y1[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<y1>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return y1(x.cast[DType.float32]()).cast[dtype]()
@@ -429,7 +429,7 @@ def _expm1_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<expm1>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _expm1_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -457,7 +457,7 @@ def _asin_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<asin>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _asin_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -485,7 +485,7 @@ def _acos_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<acos>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _acos_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -513,7 +513,7 @@ def _atanh_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<atanh>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _atanh_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -541,7 +541,7 @@ def _cbrt_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<cbrt>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _cbrt_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -569,7 +569,7 @@ def _erfc_libm[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<erfc>`
-            ](x._value)
+            ](x._mlir_value)
         )
     else:
         return _erfc_libm(x.cast[DType.float32]()).cast[dtype]()
@@ -598,7 +598,7 @@ def atan2[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<atan2>`
-            ](y._value, x._value)
+            ](y._mlir_value, x._mlir_value)
         )
     else:
         return atan2(
@@ -629,7 +629,7 @@ def hypot[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<hypot>`
-            ](a._value, b._value)
+            ](a._mlir_value, b._mlir_value)
         )
     else:
         return hypot(
@@ -660,7 +660,7 @@ def remainder[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<remainder>`
-            ](x._value, y._value)
+            ](x._mlir_value, y._mlir_value)
         )
     else:
         return remainder(
@@ -691,7 +691,7 @@ def scalb[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<scalb>`
-            ](a._value, b._value)
+            ](a._mlir_value, b._mlir_value)
         )
     else:
         return scalb(
@@ -1409,7 +1409,7 @@ def _sqrt[
     return SIMD[dtype, width](
         mlir_value=__mlir_op.`mojo.simd.math`[
             fn=__mlir_attr.`#mojo.math<sqrt>`
-        ](x._value)
+        ](x._mlir_value)
     )
 
 
@@ -1441,7 +1441,7 @@ def copysign[
         return SIMD[dtype, width](
             mlir_value=__mlir_op.`mojo.simd.math`[
                 fn=__mlir_attr.`#mojo.math<copysign>`
-            ](magnitude._value, sign._value)
+            ](magnitude._mlir_value, sign._mlir_value)
         )
 
 

@@ -190,7 +190,7 @@ struct Allocation[T: AnyType](
             The pointer.
         """
         return Pointer[Self.T, origin_of(self)](
-            mlir_value=self._pointer._value
+            mlir_value=self._pointer._mlir_value
         )
 
     @always_inline
@@ -202,7 +202,7 @@ struct Allocation[T: AnyType](
         """
         return Span[Self.T, origin_of(self)](
             unsafe_ptr=Pointer[Self.T, origin_of(self)](
-                mlir_value=self._pointer._value
+                mlir_value=self._pointer._mlir_value
             ),
             length=self._layout._count,
         )
@@ -335,7 +335,7 @@ struct ThinAllocation[T: AnyType](
             The pointer.
         """
         return Pointer[Self.T, origin_of(self)](
-            mlir_value=self._pointer._value
+            mlir_value=self._pointer._mlir_value
         )
 
     def write_to(self, mut writer: Some[Writer]):
@@ -400,7 +400,7 @@ struct ManagedAllocation[T: AnyType](Movable):
             The pointer.
         """
         return Pointer[Self.T, origin_of(self)](
-            mlir_value=self._pointer._value
+            mlir_value=self._pointer._mlir_value
         )
 
     @always_inline
@@ -412,7 +412,7 @@ struct ManagedAllocation[T: AnyType](Movable):
         """
         return Span[Self.T, origin_of(self)](
             unsafe_ptr=Pointer[Self.T, origin_of(self)](
-                mlir_value=self._pointer._value
+                mlir_value=self._pointer._mlir_value
             ),
             length=self._layout._count,
         )
@@ -533,4 +533,4 @@ def _allocate_aligned[
 def _free[T: AnyType, //](pointer: Pointer[T, MutUntrackedOrigin]):
     """Gives a block back."""
     comptime if __size_of[T]() != 0:
-        __mlir_op.`mojo.free`[_type=None](pointer._value)
+        __mlir_op.`mojo.free`[_type=None](pointer._mlir_value)

@@ -76,7 +76,7 @@ struct ArcPointer[T: Movable & Deinitable](
         self._block[].strong.value = 1
         self._block[].weak.value = 1
         __init_value_at[Self.T](
-            Pointer(to=self._block[].value)._value, value^
+            Pointer(to=self._block[].value)._mlir_value, value^
         )
 
     @always_inline
@@ -119,7 +119,7 @@ struct ArcPointer[T: Movable & Deinitable](
             return
         fence[Ordering.ACQUIRE]()
         __destroy_value_at[Self.T](
-            Pointer(to=self._block[].value)._value
+            Pointer(to=self._block[].value)._mlir_value
         )
         _release_weak(self._block)
 
@@ -138,7 +138,7 @@ struct ArcPointer[T: Movable & Deinitable](
             A reference to the value.
         """
         return __ref_at[Self.T, self_life.unsafe_mut_cast[True]()](
-            Pointer(to=self._block[].value)._value
+            Pointer(to=self._block[].value)._mlir_value
         )
 
     @always_inline
@@ -155,7 +155,7 @@ struct ArcPointer[T: Movable & Deinitable](
             The address.
         """
         return Pointer[Self.T, origin](
-            mlir_value=Pointer(to=self._block[].value)._value
+            mlir_value=Pointer(to=self._block[].value)._mlir_value
         )
 
     def count(self) -> UInt64:

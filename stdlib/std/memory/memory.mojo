@@ -56,8 +56,8 @@ def unsafe_memcmp[
         return 0
     else:
         return _compare_bytes(
-            s1.unsafe_bitcast[UInt8]()._value,
-            s2.unsafe_bitcast[UInt8]()._value,
+            s1.unsafe_bitcast[UInt8]()._mlir_value,
+            s2.unsafe_bitcast[UInt8]()._mlir_value,
             count * __size_of[type](),
         )
 
@@ -132,7 +132,7 @@ def unsafe_memcpy[
         count: The number of elements.
     """
     __mlir_op.`mojo.memcpy`[_type=None](
-        dest._value, src._value, (count * __size_of[T]()).__mlir_index__()
+        dest._mlir_value, src._mlir_value, (count * __size_of[T]()).__mlir_index__()
     )
 
 
@@ -156,7 +156,7 @@ def unsafe_memmove[
         count: The number of elements.
     """
     __mlir_op.`mojo.memmove`[_type=None](
-        dest._value, src._value, (count * __size_of[T]()).__mlir_index__()
+        dest._mlir_value, src._mlir_value, (count * __size_of[T]()).__mlir_index__()
     )
 
 
@@ -170,8 +170,8 @@ def unsafe_memset(ptr: Pointer[mut=True, ...], value: Byte, count: Int):
         count: The number of elements.
     """
     __mlir_op.`mojo.memset`[_type=None](
-        ptr._value,
-        __mlir_op.`mojo.to_builtin`[_type=__mlir_type.i8](value._value),
+        ptr._mlir_value,
+        __mlir_op.`mojo.to_builtin`[_type=__mlir_type.i8](value._mlir_value),
         (count * __size_of[ptr.T]()).__mlir_index__(),
     )
 
@@ -226,21 +226,21 @@ def unsafe_uninit_move_n[
     comptime if __move_is_trivial[T]():
         comptime if overlapping:
             __mlir_op.`mojo.memmove`[_type=None](
-                dest._value,
-                src._value,
+                dest._mlir_value,
+                src._mlir_value,
                 (count * __size_of[T]()).__mlir_index__(),
             )
         else:
             __mlir_op.`mojo.memcpy`[_type=None](
-                dest._value,
-                src._value,
+                dest._mlir_value,
+                src._mlir_value,
                 (count * __size_of[T]()).__mlir_index__(),
             )
     else:
         for i in range(count):
             __init_value_at[T](
-                _element_at[T](dest._value, i),
-                __take_value_at[T](_element_at[T](src._value, i)),
+                _element_at[T](dest._mlir_value, i),
+                __take_value_at[T](_element_at[T](src._mlir_value, i)),
             )
 
 
@@ -267,20 +267,20 @@ def unsafe_uninit_copy_n[
     comptime if __copy_is_trivial[T]():
         comptime if overlapping:
             __mlir_op.`mojo.memmove`[_type=None](
-                dest._value,
-                src._value,
+                dest._mlir_value,
+                src._mlir_value,
                 (count * __size_of[T]()).__mlir_index__(),
             )
         else:
             __mlir_op.`mojo.memcpy`[_type=None](
-                dest._value,
-                src._value,
+                dest._mlir_value,
+                src._mlir_value,
                 (count * __size_of[T]()).__mlir_index__(),
             )
     else:
         for i in range(count):
             __init_copy_at[T](
-                _element_at[T](dest._value, i), src[unsafe_offset=i]
+                _element_at[T](dest._mlir_value, i), src[unsafe_offset=i]
             )
 
 
@@ -299,7 +299,7 @@ def unsafe_destroy_n[
     """
     comptime if not __destroy_is_trivial[T]():
         for i in range(count):
-            __destroy_value_at[T](_element_at[T](pointer._value, i))
+            __destroy_value_at[T](_element_at[T](pointer._mlir_value, i))
 
 
 # ===--- triviality -------------------------------------------------------------===#

@@ -42,7 +42,7 @@ struct OwnedPointer[T: AnyType](
             value: The value.
         """
         self._pointer = _allocate_aligned[_T](1, __align_of[_T]())
-        __init_value_at[_T](self._pointer._value, value^)
+        __init_value_at[_T](self._pointer._mlir_value, value^)
 
     @always_inline
     def __init__[
@@ -57,7 +57,7 @@ struct OwnedPointer[T: AnyType](
             copy_value: The value.
         """
         self._pointer = _allocate_aligned[_T](1, __align_of[_T]())
-        __init_copy_at[_T](self._pointer._value, copy_value)
+        __init_copy_at[_T](self._pointer._mlir_value, copy_value)
 
     @always_inline
     def __init__[
@@ -73,7 +73,7 @@ struct OwnedPointer[T: AnyType](
             value: The value.
         """
         self._pointer = _allocate_aligned[_T](1, __align_of[_T]())
-        __init_copy_at[_T](self._pointer._value, value)
+        __init_copy_at[_T](self._pointer._mlir_value, value)
 
     @always_inline
     def __init__[
@@ -88,7 +88,7 @@ struct OwnedPointer[T: AnyType](
             other: The other pointer.
         """
         self._pointer = _allocate_aligned[_T](1, __align_of[_T]())
-        __init_copy_at[_T](self._pointer._value, other._pointer[])
+        __init_copy_at[_T](self._pointer._mlir_value, other._pointer[])
 
     @always_inline
     def __init__(
@@ -113,13 +113,13 @@ struct OwnedPointer[T: AnyType](
             unsafe_from_opaque_pointer: The address of the cell.
         """
         self._pointer = Pointer[Self.T, MutUntrackedOrigin](
-            mlir_value=unsafe_from_opaque_pointer._value
+            mlir_value=unsafe_from_opaque_pointer._mlir_value
         )
 
     @always_inline
     def __deinit__(deinit self):
         """Destroys the value and frees the cell."""
-        __destroy_value_at[Self.T](self._pointer._value)
+        __destroy_value_at[Self.T](self._pointer._mlir_value)
         _free(self._pointer)
 
     @__unsafe_nested_origins_read_only
@@ -134,7 +134,7 @@ struct OwnedPointer[T: AnyType](
         """
         return __ref_at[
             Self.T, origin_of(self)._get_owned_interior["value"]
-        ](self._pointer._value)
+        ](self._pointer._mlir_value)
 
     @always_inline
     def unsafe_ptr[
@@ -149,7 +149,7 @@ struct OwnedPointer[T: AnyType](
         Returns:
             The address.
         """
-        return Pointer[Self.T, origin](mlir_value=self._pointer._value)
+        return Pointer[Self.T, origin](mlir_value=self._pointer._mlir_value)
 
     @always_inline
     def ptr[
@@ -164,7 +164,7 @@ struct OwnedPointer[T: AnyType](
         Returns:
             The address.
         """
-        return Pointer[Self.T, origin](mlir_value=self._pointer._value)
+        return Pointer[Self.T, origin](mlir_value=self._pointer._mlir_value)
 
     @always_inline
     def into_inner(deinit self) -> Self.T where conforms_to(Self.T, Movable):
@@ -173,7 +173,7 @@ struct OwnedPointer[T: AnyType](
         Returns:
             The value.
         """
-        var result = __take_value_at[Self.T](self._pointer._value)
+        var result = __take_value_at[Self.T](self._pointer._mlir_value)
         _free(self._pointer)
         return result^
 
@@ -185,7 +185,7 @@ struct OwnedPointer[T: AnyType](
         Returns:
             The value.
         """
-        var result = __take_value_at[Self.T](self._pointer._value)
+        var result = __take_value_at[Self.T](self._pointer._mlir_value)
         _free(self._pointer)
         return result^
 

@@ -136,7 +136,7 @@ struct Pointer[
     ]
     """The same pointer with a mutable origin."""
 
-    var _value: __mlir_type[`!mojo.ptr<`, +Self.address_space._value, `>`]
+    var _mlir_value: __mlir_type[`!mojo.ptr<`, +Self.address_space._value, `>`]
 
     # ===--- construction ----------------------------------------------------===#
 
@@ -148,9 +148,9 @@ struct Pointer[
             mlir_value: The raw form.
         """
         comptime if Self.address_space == AddressSpace.GENERIC:
-            self._value = mlir_value
+            self._mlir_value = mlir_value
         else:
-            self._value = __mlir_op.`mojo.ptr_cast`[_type=Self._Rep](
+            self._mlir_value = __mlir_op.`mojo.ptr_cast`[_type=Self._Rep](
                 mlir_value
             )
 
@@ -161,7 +161,7 @@ struct Pointer[
         Args:
             to: The value.
         """
-        self._value = __address_of(to)
+        self._mlir_value = __address_of(to)
 
     @always_inline("nodebug")
     def __init__(out self, *, unsafe_from_address: Int):
@@ -170,7 +170,7 @@ struct Pointer[
         Args:
             unsafe_from_address: The address; it must not be 0.
         """
-        self._value = __mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
+        self._mlir_value = __mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
             unsafe_from_address.__mlir_index__()
         )
 
@@ -187,7 +187,7 @@ struct Pointer[
             " that may be null"
         )
         comptime assert address > 0, "the address cannot be negative"
-        self._value = __mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
+        self._mlir_value = __mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
             address.__mlir_index__()
         )
 
@@ -206,7 +206,7 @@ struct Pointer[
         Args:
             other: The pointer.
         """
-        self._value = other._value
+        self._mlir_value = other._mlir_value
 
     @implicit
     @always_inline("nodebug")
@@ -219,7 +219,7 @@ struct Pointer[
         Args:
             other: The pointer.
         """
-        self._value = other._value
+        self._mlir_value = other._mlir_value
 
     @always_inline("nodebug")
     def __init__(out self, *, unchecked_downcast_value: PythonObject):
@@ -252,10 +252,10 @@ struct Pointer[
     def _raw(self) -> __mlir_type.`!mojo.ptr`:
         """The address in the generic address space."""
         comptime if Self.address_space == AddressSpace.GENERIC:
-            return self._value
+            return self._mlir_value
         else:
             return __mlir_op.`mojo.ptr_cast`[_type=__mlir_type.`!mojo.ptr`](
-                self._value
+                self._mlir_value
             )
 
     # ===--- access ------------------------------------------------------------===#
@@ -323,7 +323,7 @@ struct Pointer[
         """
         return Self(
             mlir_value=__mlir_op.`mojo.ptr.offset`[elem = Self.T](
-                self._value, offset.__mlir_index__()
+                self._mlir_value, offset.__mlir_index__()
             )
         )
 
@@ -347,7 +347,7 @@ struct Pointer[
             The address.
         """
         return Int(mlir_value=__mlir_op.`mojo.ptr.to_int`[_type=__mlir_type.index](
-                self._value
+                self._mlir_value
             ))
 
     @__unsafe_nested_origins_read_only
@@ -519,7 +519,7 @@ struct Pointer[
                     _type=SIMD[dtype, width]._Rep,
                     align=align,
                     volatile_=__mlir_attr.unit,
-                ](self._value)
+                ](self._mlir_value)
             )
         elif invariant:
             return SIMD[dtype, width](
@@ -527,7 +527,7 @@ struct Pointer[
                     _type=SIMD[dtype, width]._Rep,
                     align=align,
                     invariant=__mlir_attr.unit,
-                ](self._value)
+                ](self._mlir_value)
             )
         elif non_temporal:
             return SIMD[dtype, width](
@@ -535,13 +535,13 @@ struct Pointer[
                     _type=SIMD[dtype, width]._Rep,
                     align=align,
                     nontemporal=__mlir_attr.unit,
-                ](self._value)
+                ](self._mlir_value)
             )
         else:
             return SIMD[dtype, width](
                 mlir_value=__mlir_op.`mojo.ptr.load`[
                     _type=SIMD[dtype, width]._Rep, align=align
-                ](self._value)
+                ](self._mlir_value)
             )
 
     @always_inline("nodebug")
@@ -619,14 +619,14 @@ struct Pointer[
         comptime if volatile:
             __mlir_op.`mojo.ptr.store`[
                 _type=None, align=align, volatile_=__mlir_attr.unit
-            ](val._value, self._value)
+            ](val._mlir_value, self._mlir_value)
         elif non_temporal:
             __mlir_op.`mojo.ptr.store`[
                 _type=None, align=align, nontemporal=__mlir_attr.unit
-            ](val._value, self._value)
+            ](val._mlir_value, self._mlir_value)
         else:
             __mlir_op.`mojo.ptr.store`[_type=None, align=align](
-                val._value, self._value
+                val._mlir_value, self._mlir_value
             )
 
     @always_inline("nodebug")
@@ -806,7 +806,7 @@ struct Pointer[
         Args:
             value: The value.
         """
-        __init_value_at[U](self._value, value^)
+        __init_value_at[U](self._mlir_value, value^)
 
     @always_inline("nodebug")
     def unsafe_write[
@@ -820,7 +820,7 @@ struct Pointer[
         Args:
             copy: The value.
         """
-        __init_copy_at[U](self._value, copy)
+        __init_copy_at[U](self._mlir_value, copy)
 
     @always_inline("nodebug")
     def unsafe_write_move_from[
@@ -834,7 +834,7 @@ struct Pointer[
         Args:
             src: Where the value is; uninitialized afterwards.
         """
-        __init_value_at[U](self._value, __take_value_at[U](src._value))
+        __init_value_at[U](self._mlir_value, __take_value_at[U](src._mlir_value))
 
     @always_inline("nodebug")
     def unsafe_take_pointee[
@@ -848,7 +848,7 @@ struct Pointer[
         Returns:
             The value.
         """
-        return __take_value_at[U](self._value)
+        return __take_value_at[U](self._mlir_value)
 
     @always_inline("nodebug")
     def unsafe_deinit_pointee[
@@ -859,7 +859,7 @@ struct Pointer[
         Parameters:
             U: The type of the value.
         """
-        __destroy_value_at[U](self._value)
+        __destroy_value_at[U](self._mlir_value)
 
     @always_inline
     def unsafe_deinit_pointee_with(
@@ -872,7 +872,7 @@ struct Pointer[
         Args:
             deinit_func: What ends the life of the value.
         """
-        deinit_func(__take_value_at[Self.T](self._value))
+        deinit_func(__take_value_at[Self.T](self._mlir_value))
 
     def swap_pointees[
         U: Movable
@@ -887,15 +887,15 @@ struct Pointer[
         """
         if Int(self) == Int(other):
             return
-        var mine = __take_value_at[U](self._value)
-        __init_value_at[U](self._value, __take_value_at[U](other._value))
-        __init_value_at[U](other._value, mine^)
+        var mine = __take_value_at[U](self._mlir_value)
+        __init_value_at[U](self._mlir_value, __take_value_at[U](other._mlir_value))
+        __init_value_at[U](other._mlir_value, mine^)
 
     @always_inline("nodebug")
     def unsafe_free(self: Pointer[mut=True, Self.T, ...]):
         """Frees a block of the library's allocator."""
         comptime if __size_of[Self.T]() != 0:
-            __mlir_op.`mojo.free`[_type=None](self._value)
+            __mlir_op.`mojo.free`[_type=None](self._mlir_value)
 
     # ===--- casts ---------------------------------------------------------------------===#
 
@@ -913,7 +913,7 @@ struct Pointer[
         """
         return Pointer[
         U, Self.origin, address_space = Self.address_space
-    ](mlir_value=self._value)
+    ](mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
     def bitcast[U: AnyType](self) -> Pointer[
@@ -929,7 +929,7 @@ struct Pointer[
         """
         return Pointer[
         U, Self.origin, address_space = Self.address_space
-    ](mlir_value=self._value)
+    ](mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
     def unsafe_mut_cast[target_mut: Bool](self) -> Pointer[
@@ -949,7 +949,7 @@ struct Pointer[
         Self.T,
         Self.origin.unsafe_mut_cast[target_mut](),
         address_space = Self.address_space,
-    ](mlir_value=self._value)
+    ](mlir_value=self._mlir_value)
 
     @deprecated("use `unsafe_mut_cast`")
     @always_inline("nodebug")
@@ -987,7 +987,7 @@ struct Pointer[
         """
         return Pointer[
         Self.T, target_origin, address_space = Self.address_space
-    ](mlir_value=self._value)
+    ](mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
     def unsafe_address_space_cast[
@@ -1008,7 +1008,7 @@ struct Pointer[
         ]
         return Result(
             mlir_value=__mlir_op.`mojo.ptr_cast`[_type = Result._Rep](
-                self._value
+                self._mlir_value
             )
         )
 
@@ -1028,7 +1028,7 @@ struct Pointer[
         Returns:
             The same address.
         """
-        return Self.Immutable(mlir_value=self._value)
+        return Self.Immutable(mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
     def as_unsafe_any_origin(self) -> Pointer[
@@ -1045,7 +1045,7 @@ struct Pointer[
         Self.T,
         UnsafeAnyOrigin[mut = Self.mut],
         address_space = Self.address_space,
-    ](mlir_value=self._value)
+    ](mlir_value=self._mlir_value)
 
     # ===--- text --------------------------------------------------------------------------===#
 
@@ -1267,19 +1267,19 @@ struct Pointer[
     @always_inline("nodebug")
     def take_pointee[U: Movable, //](self: Pointer[mut=True, U, _]) -> U:
         """Deprecated: use `unsafe_take_pointee`."""
-        return __take_value_at[U](self._value)
+        return __take_value_at[U](self._mlir_value)
 
     @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
     def init_pointee_move[U: Movable, //](self: Pointer[mut=True, U, _], var value: U):
         """Deprecated: use `unsafe_write`."""
-        __init_value_at[U](self._value, value^)
+        __init_value_at[U](self._mlir_value, value^)
 
     @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
     def init_pointee_copy[U: Copyable, //](self: Pointer[mut=True, U, _], value: U):
         """Deprecated: use `unsafe_write`."""
-        __init_copy_at[U](self._value, value)
+        __init_copy_at[U](self._mlir_value, value)
 
     @deprecated("use `unsafe_write_move_from`")
     @always_inline("nodebug")
@@ -1291,7 +1291,7 @@ struct Pointer[
     @always_inline("nodebug")
     def destroy_pointee[U: Deinitable, //](self: Pointer[mut=True, U, _]):
         """Deprecated: use `unsafe_deinit_pointee`."""
-        __destroy_value_at[U](self._value)
+        __destroy_value_at[U](self._mlir_value)
 
     @deprecated("use `unsafe_deinit_pointee_with`")
     @always_inline("nodebug")

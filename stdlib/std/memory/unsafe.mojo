@@ -30,7 +30,7 @@ def bitcast[
     return SIMD[dtype, width](
         mlir_value=__mlir_op.`mojo.simd.bitcast`[
             _type=SIMD[dtype, width]._Rep
-        ](val._value)
+        ](val._mlir_value)
     )
 
 

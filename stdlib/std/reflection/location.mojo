@@ -29,7 +29,7 @@ struct SourceLocation(
         """
         self._line = line
         self._column = col
-        self._file_address = file_name.unsafe_ptr()._value
+        self._file_address = file_name.unsafe_ptr()._mlir_value
         self._file_length = file_name.byte_length()
 
     @always_inline

@@ -235,10 +235,10 @@ struct TaskGroup(Defaultable):
     def _wait_for_all(mut self):
         """Blocks until all tasks are complete."""
         for i in range(0, len(self.tasks), 2):
-            var task = self.tasks[i + 1]._value
+            var task = self.tasks[i + 1]._mlir_value
             _wait(task)
             _release(task)
-            _free_block(self.tasks[i]._value)
+            _free_block(self.tasks[i]._mlir_value)
         self.tasks.clear()
 
     def wait[origins: OriginSet = origin_of()](mut self):
@@ -256,9 +256,9 @@ struct TaskGroup(Defaultable):
     def __deinit__(deinit self):
         """Waits for what nobody waited for."""
         for i in range(0, len(self.tasks), 2):
-            _wait(self.tasks[i + 1]._value)
-            _release(self.tasks[i + 1]._value)
-            _free_block(self.tasks[i]._value)
+            _wait(self.tasks[i + 1]._mlir_value)
+            _release(self.tasks[i + 1]._mlir_value)
+            _free_block(self.tasks[i]._mlir_value)
 
 
 @fieldwise_init

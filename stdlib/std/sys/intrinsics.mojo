@@ -243,7 +243,7 @@ def prefetch[
         rw=__mlir_attr[+Int(params.rw.value), ` : i64`],
         locality=__mlir_attr[+Int(params.locality.value), ` : i64`],
         cache=__mlir_attr[+Int(params.cache.value), ` : i64`],
-    ](addr._value)
+    ](addr._mlir_value)
 
 
 @always_inline

@@ -12,7 +12,7 @@ def allocate(capacity: Int) -> _BytePointer:
     var block = __mlir_op.`mojo.alloc`(
         (capacity + 8).__mlir_index__(), Int(8).__mlir_index__()
     )
-    __mlir_op.`mojo.ptr.store`(Int(1)._value, block)
+    __mlir_op.`mojo.ptr.store`(Int(1)._mlir_value, block)
     return _BytePointer(mlir_value=block).unsafe_offset(8)
 
 
@@ -22,7 +22,7 @@ def retain(data: _BytePointer):
     _ = __mlir_op.`mojo.atomic.rmw`[
         op=__mlir_attr.`#mojo.rmw<add>`,
         ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
-    ](data.unsafe_offset(-8)._value, Int(1)._value)
+    ](data.unsafe_offset(-8)._mlir_value, Int(1)._mlir_value)
 
 
 @no_inline
@@ -33,9 +33,9 @@ def release(data: _BytePointer):
         mlir_value=__mlir_op.`mojo.atomic.rmw`[
             op=__mlir_attr.`#mojo.rmw<sub>`,
             ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-        ](block._value, Int(1)._value)
+        ](block._mlir_value, Int(1)._mlir_value)
     ) == 1:
-        __mlir_op.`mojo.free`(block._value)
+        __mlir_op.`mojo.free`(block._mlir_value)
 
 
 @always_inline
@@ -46,7 +46,7 @@ def is_unique(data: _BytePointer) -> Bool:
             mlir_value=__mlir_op.`mojo.atomic.load`[
                 ordering=__mlir_attr.`#mojo.ordering<acquire>`,
                 _type=__mlir_type.`!mojo.simd<1, int>`,
-            ](data.unsafe_offset(-8)._value)
+            ](data.unsafe_offset(-8)._mlir_value)
         )
         == 1
     )

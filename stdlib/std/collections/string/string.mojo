@@ -880,7 +880,7 @@ def _comptime_text(text: String) -> StaticString:
     unsafe_memcpy(dest=bytes, src=text.unsafe_ptr(), count=length)
     return StaticString(
         unsafe_from_utf8=Span[Byte, ImmStaticOrigin](
-            unsafe_ptr=Pointer[Byte, ImmStaticOrigin](mlir_value=bytes._value),
+            unsafe_ptr=Pointer[Byte, ImmStaticOrigin](mlir_value=bytes._mlir_value),
             length=length,
         )
     )
