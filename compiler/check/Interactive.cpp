@@ -37,7 +37,7 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   program.checkDeclarations(input.module);
   // A value that can't be computed is not kept for later.
   for (auto &[name, entity] : input.module->scope->names)
-    if (entity.kind == Entity::Alias && !entity.alias->syntax->params.isWritten())
+    if (entity.kind == Entity::Alias && entity.alias->module == input.module && !entity.alias->syntax->params.isWritten())
       Checker(program, input.module->scope, Checker::Mode::Comptime).valueOfAlias(entity.alias, entity.alias->scope, entity.loc);
   if (input.body && !program.diags.hasErrors()) {
     input.entrySymbol = "kiln_input_" + std::to_string(input.number);

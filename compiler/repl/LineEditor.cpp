@@ -176,10 +176,10 @@ void LineEditor::search() {
       }
     text = found;
     cursor = text.size();
-    redraw();
-    show("\r\n\x1b[K(search) " + wanted + "\x1b[A\r");
+    status = "(search) " + wanted;
     redraw();
     std::optional<std::string> key = readKey();
+    status.clear();
     if (!key)
       return;
     if (*key == "\x12") { // further back
@@ -311,6 +311,10 @@ void LineEditor::redraw(bool atEnd) {
     at = end + 1;
     ++row;
     out += "\r\n";
+  }
+  if (!status.empty()) {
+    out += "\r\n\x1b[90m" + status + "\x1b[0m";
+    ++row;
   }
   if (atEnd) {
     cursorRow = row;

@@ -63,6 +63,7 @@ private:
   void show(llvm::StringRef bytes);
 
   std::string text, killed, saved;
+  std::string status; ///< a line below the input
   size_t cursor = 0;
   size_t historyIndex = 0;
   unsigned cursorRow = 0; ///< row of the terminal's cursor, counted from the first of the input
