@@ -238,8 +238,9 @@ bool Annotator::spaceBefore(size_t i, const Frame &frame) const {
     return leaf.kind == TK::kw_import;
   if (leaf.isTransfer)
     return false;
-  if (prev.isUnary)
-    return prev.kind == TK::kw_not || prev.kind == TK::kw_await;
+  if (prev.isUnary) // Two stars without a blank would be one token.
+    return prev.kind == TK::kw_not || prev.kind == TK::kw_await ||
+           (prev.kind == TK::Star && (leaf.kind == TK::Star || leaf.kind == TK::StarStar));
   if (prev.kind == TK::At && i == 1)
     return false;
   if (prev.kind == TK::Colon && frame.kind == Bracket::Subscript && !frame.lambdas)

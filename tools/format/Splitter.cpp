@@ -34,6 +34,7 @@ private:
   bool isMagic(const Line &line, size_t closing) const;
   std::optional<Lines> delimiterSplit(const Line &line) const;
   std::optional<Lines> leftHandSplit(const Line &line) const;
+  bool hasMagicCommaBeforeLast(const Line &line) const;
   std::optional<Lines> rightHandSplit(const Line &line, std::set<int> omit, bool forceParens) const;
   std::optional<Lines> rightHand(const Line &line, bool forceParens) const;
   std::vector<std::set<int>> trailersToOmit(const Line &line) const;
@@ -361,19 +362,32 @@ std::optional<Lines> Splitter::rightHandSplit(const Line &line, std::set<int> om
     }
     if (body.leaves.empty())
       return std::nullopt;
-  } else if (body.leaves.empty()) {
-    // Empty brackets cannot be split: look further left.
+  } else if (body.leaves.empty() || (open && line.leaves[open - 1].text == "capturing")) {
+    // Empty brackets cannot be split, and an effect stays whole: look further left.
     omit.insert(line.leaves[close].id);
     return rightHandSplit(line, omit, forceParens);
   }
   return build(line, open, close);
 }
 
+/// Returns whether a bracket pair before the last one has to be split. What lies inside of the last one is split with it.
+bool Splitter::hasMagicCommaBeforeLast(const Line &line) const {
+  size_t last = line.leaves.size();
+  while (last-- > 0 && !line.leaves[last].isClosing()) {
+  }
+  if (last >= line.leaves.size())
+    return false;
+  for (size_t i = 0; i < last && line.leaves[i].id != line.leaves[last].match; ++i)
+    if (isMagic(line, i))
+      return true;
+  return false;
+}
+
 /// Returns sets of trailing bracket pairs to leave alone, from none on.
 std::vector<std::set<int>> Splitter::trailersToOmit(const Line &line) const {
   std::vector<std::set<int>> result;
   std::set<int> omit;
-  if (!hasMagicComma(line))
+  if (!hasMagicCommaBeforeLast(line))
     result.push_back(omit);
   size_t length = static_cast<size_t>(line.level) * 4;
   int opening = -1, closing = -1;

@@ -78,10 +78,19 @@ TEST(Format, CallsAndDisplays) {
             "var d = {\n        \"aaaaaaa\": 1,\n        \"bbbbbbbbb\": 2,\n    }");
 }
 
+// rule: 08/FMT-12
+TEST(Format, Effects) {
+  EXPECT_EQ(formatted("comptime F = def[width: Int](Int, Int) capturing[_] -> None\n", 40),
+            "comptime F = def[width: Int](\n    Int, Int\n) capturing[_] -> None\n");
+}
+
 // rule: 08/FMT-11
 TEST(Format, MagicTrailingComma) {
   EXPECT_EQ(body("f(a, b,)"), "f(\n        a,\n        b,\n    )");
   EXPECT_EQ(body("x = Tuple[Int,]"), "x = Tuple[Int,]");
+  // One inside of the last brackets splits these, and none before.
+  EXPECT_EQ(body("f[w](a, g[w](b, c,))"),
+            "f[w](\n        a,\n        g[w](\n            b,\n            c,\n        ),\n    )");
 }
 
 // rule: 08/FMT-13
