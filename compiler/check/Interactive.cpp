@@ -347,29 +347,13 @@ static void showNamed(Checker &checker, llvm::StringRef name, Operand value, Sou
   callShow(checker, value.type == checker.program.intType() ? "_show_int" : "_show", label, value, loc);
 }
 
-/// What a name that is no value at run time stands for, as text; empty for values.
-static std::string describe(Checker &checker, const Operand &operand) {
-  Program &program = checker.program;
-  if (operand.kind == Operand::Overloads) {
-    std::string text;
-    for (FunctionInfo *info : operand.functions)
-      if (info->syntax)
-        text += (text.empty() ? "" : "\n") + signatureText(program, *info->syntax);
-    return text;
-  }
-  if (operand.isConstant() && operand.constant.kind() == ConstKind::Module)
-    return "module";
-  if (operand.isType())
-    return program.print(operand.constant.asType());
-  return {};
-}
-
 void Checker::showValue(Operand value, SourceLoc loc) {
   if (value.isError() || program.isRole(value.type, Role::NoneType))
     return;
-  std::string text = describe(*this, value);
-  if (!text.empty()) {
-    callShow(*this, "_show_text", text, stringConstant("", loc), loc);
+  // What is no value at run time is shown by what it is.
+  bool isModule = value.isConstant() && value.constant.kind() == ConstKind::Module;
+  if (value.kind == Operand::Overloads || value.isType() || isModule) {
+    callShow(*this, "_show_text", program.interactive->describe(value), stringConstant("", loc), loc);
     return;
   }
   if (value.isPlace() && value.transferred)
