@@ -326,11 +326,14 @@ InputEnd ReplEngine::run(StringRef text) {
         isCompiled = state->compile(*input);
       },
       /*interruptible=*/false, cause);
-  if (end != GuardedEnd::Returned)
+  if (end == GuardedEnd::Interrupted) {
+    errs() << "Interrupted\n";
+    isCompiled = false;
+  } else if (end == GuardedEnd::Trapped)
     errs() << "mojo: error: the compiler crashed on this input: " << cause << "; please report this\n";
   if (!input)
     return InputEnd::NotCompiled;
-  InputEnd result = InputEnd::NotCompiled;
+  InputEnd result = end == GuardedEnd::Interrupted ? InputEnd::Interrupted : InputEnd::NotCompiled;
   if (isCompiled)
     result = input->entry ? state->execute(*input) : InputEnd::Succeeded;
   bool persists = result == InputEnd::Succeeded || (isCompiled && input->entry && running.succeeded);

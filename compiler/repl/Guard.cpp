@@ -106,6 +106,9 @@ void onInterrupt(int, siginfo_t *, void *context) {
   tryToLeave(context);
 }
 
+/// Ctrl-C in code that can't be left in the middle.
+void onLateInterrupt(int, siginfo_t *, void *) { state.attempts = 1; }
+
 void onTimer(int, siginfo_t *, void *context) {
   if (!state.active || !pthread_equal(pthread_self(), state.thread))
     return;
@@ -172,8 +175,7 @@ GuardedEnd runGuarded(llvm::function_ref<void()> work, bool interruptible, std::
   for (size_t i = 0; i < fatalCount; ++i)
     install(fatalSignals[i], onFatal, oldFatal[i]);
   install(SIGALRM, onTimer, oldTimer);
-  if (interruptible)
-    install(SIGINT, onInterrupt, oldInterrupt);
+  install(SIGINT, interruptible ? onInterrupt : onLateInterrupt, oldInterrupt);
 
   GuardedEnd end = GuardedEnd::Returned;
   switch (sigsetjmp(state.target, /*savemask=*/1)) {
@@ -193,10 +195,11 @@ GuardedEnd runGuarded(llvm::function_ref<void()> work, bool interruptible, std::
   for (size_t i = 0; i < fatalCount; ++i)
     sigaction(fatalSignals[i], &oldFatal[i], nullptr);
   sigaction(SIGALRM, &oldTimer, nullptr);
-  if (interruptible)
-    sigaction(SIGINT, &oldInterrupt, nullptr);
+  sigaction(SIGINT, &oldInterrupt, nullptr);
   if (!(oldStack.ss_flags & SS_DISABLE))
     sigaltstack(&oldStack, nullptr);
+  if (end == GuardedEnd::Returned && !interruptible && state.attempts)
+    end = GuardedEnd::Interrupted;
   if (end == GuardedEnd::Trapped)
     cause = causeOf(state.signal);
   return end;

@@ -12,7 +12,8 @@ namespace kiln {
 enum class GuardedEnd { Returned, Trapped, Interrupted };
 
 /// Runs `work` on this thread. A fatal signal in it, or in a thread that it started, ends it where it is: its frames are left without
-/// being unwound. So does Ctrl-C, when `interruptible` is set. `cause` says what a trap was. Not reentrant.
+/// being unwound. So does Ctrl-C, when `interruptible` is set; otherwise that is only told when the work has ended. `cause` says what a
+/// trap was. Not reentrant.
 GuardedEnd runGuarded(llvm::function_ref<void()> work, bool interruptible, std::string &cause);
 
 } // namespace kiln
