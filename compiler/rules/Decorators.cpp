@@ -136,6 +136,10 @@ static void checkFunction(const Decorator &decorator, llvm::StringRef name, cons
     checkExtern(decorator, function, diags);
   else if (name == "export" && !function.signature.params.params.empty())
     diags.report(decorator.at, diag::RuleExportParametric);
+  else if (name == "export" && function.parent && !function.findDecorator("staticmethod"))
+    diags.report(decorator.at, diag::RuleExportPlace);
+  else if (name == "unavailable" && !function.bodyStartsWithEllipsis && function.bodyRange.isValid())
+    diags.report(decorator.at, diag::RuleUnavailableBody);
   if (name == "staticmethod" && !isMethodOfType(function))
     diags.report(decorator.at, diag::RuleStaticOutside);
   if ((name == "staticmethod" || name == "no_inline") && decorator.call())
@@ -145,6 +149,11 @@ static void checkFunction(const Decorator &decorator, llvm::StringRef name, cons
 static void checkStruct(const Decorator &decorator, llvm::StringRef name, const StructDecl &decl,
                         DiagnosticEngine &diags) {
   auto args = argsOf(decorator);
+  if (name == "align" && args.size() != 1)
+    diags.report(decorator.at, diag::RuleAlignCount);
+  auto isField = [](const Decl *member) { return isa<FieldDecl>(member); };
+  if (name == "fieldwise_init" && !args.empty() && llvm::count_if(decl.members, isField) != 1)
+    diags.report(decorator.at, diag::RuleFieldwiseImplicit);
   if (name == "align" && args.size() == 1) {
     auto *number = dyn_cast<IntegerLiteral>(args[0].value);
     auto *negative = dyn_cast<UnaryExpr>(args[0].value);
@@ -164,7 +173,19 @@ static void checkStruct(const Decorator &decorator, llvm::StringRef name, const 
   }
 }
 
+/// An API has one status (DEC-19, DEC-20).
+static void checkStatus(const Decl &decl, DiagnosticEngine &diags) {
+  llvm::StringRef before;
+  for (llvm::StringRef status : {"unavailable", "deprecated", "stable"})
+    if (const Decorator *decorator = decl.findDecorator(status)) {
+      if (!before.empty())
+        diags.report(decorator->at, diag::RuleTwoStatuses, before, status);
+      before = status;
+    }
+}
+
 void rules::checkDecorators(const Decl &decl, DiagnosticEngine &diags) {
+  checkStatus(decl, diags);
   for (const Decorator &decorator : decl.decorators) {
     std::string name = decorator.name();
     if (!isa<TraitDecl>(decl) && !isKnown(name, decl)) {
