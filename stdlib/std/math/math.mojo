@@ -1,7 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Roots, decomposition of numbers, number theory."""
 
-from std.math._elementary import _frexp, _sqrt, copysign
+from std.math._float_parts import _frexp, _sqrt, copysign
 from std.utils.numerics import nextafter
 from std.utils.static_tuple import StaticTuple
 
