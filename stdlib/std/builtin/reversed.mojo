@@ -9,7 +9,7 @@ from std.collections.dict import (
     _DictKeyIter,
     _DictValueIter,
 )
-from std.collections.list import _ListIter
+from std.collections._list_iterators import _ListIter
 
 
 @always_inline

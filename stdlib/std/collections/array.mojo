@@ -19,7 +19,7 @@ from std.builtin._intrinsics import (
 )
 from std.builtin.variadics import _entry
 from std.collections.check_bounds import _check_index
-from std.collections.list import _ListIter
+from std.collections._list_iterators import _ListIter
 from std.builtin.device_passable import DevicePassable
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 

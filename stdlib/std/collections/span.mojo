@@ -11,7 +11,7 @@ from std.builtin._intrinsics import (
 )
 from std.builtin.builtin_slice import ContiguousSlice
 from std.collections.check_bounds import _check_index, _check_slice
-from std.collections.list import _ListIter
+from std.collections._list_iterators import _ListIter
 from std.builtin.device_passable import DevicePassable
 from std.sys.info import simd_width_of
 
