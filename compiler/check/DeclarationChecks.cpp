@@ -6,6 +6,7 @@
 #include "check/Conformance.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -83,17 +84,45 @@ static void checkParameterOrder(Program &program, ModuleInfo *module, llvm::Arra
     }
 }
 
-/// The parameter lists of `decl` and of its members.
-static void checkParameterOrder(Program &program, ModuleInfo *module, const ast::Decl &decl) {
-  if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+/// Whether a condition reads an argument of the function itself, rather than its type.
+static bool readsArgument(const ast::Expr &outer, llvm::ArrayRef<Identifier> arguments) {
+  const ast::Expr &expr = *outer.ignoreParens();
+  auto part = [&](const ast::Expr *operand) { return readsArgument(*operand, arguments); };
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+    return llvm::is_contained(arguments, name->name);
+  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr))
+    return part(both->lhs) || part(both->rhs);
+  if (auto *either = llvm::dyn_cast<ast::OrExpr>(&expr))
+    return part(either->lhs) || part(either->rhs);
+  if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&expr))
+    return part(negation->operand);
+  if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr))
+    return llvm::any_of(chain->operands, part);
+  return false;
+}
+
+/// Conditions of functions are about parameters (06/FUN-9).
+static void checkConditions(Program &program, const ast::FunctionDecl &function) {
+  llvm::SmallVector<Identifier, 8> arguments;
+  for (const ast::ArgDecl *arg : function.signature.args.args)
+    arguments.push_back(arg->name.id);
+  for (const ast::WhereClause &where : function.signature.wheres)
+    if (readsArgument(conditionOf(where), arguments))
+      program.diags.report(where.condition->loc(), diag::DynamicValue, "'requires' clause");
+}
+
+/// The parameter lists and conditions of `decl` and of its members.
+static void checkHead(Program &program, ModuleInfo *module, const ast::Decl &decl) {
+  if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl)) {
     checkParameterOrder(program, module, function->signature.params.params);
-  else if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
+    checkConditions(program, *function);
+  } else if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
     checkParameterOrder(program, module, alias->params.params);
   else if (auto *structDecl = llvm::dyn_cast<ast::StructDecl>(&decl))
     checkParameterOrder(program, module, structDecl->params.params);
   if (auto *type = llvm::dyn_cast<ast::TypeDecl>(&decl))
     for (const ast::Decl *member : type->members)
-      checkParameterOrder(program, module, *member);
+      checkHead(program, module, *member);
 }
 
 /// Defaults have the types of their arguments, if those don't depend on parameters (04/ARG-4). They are not evaluated.
@@ -142,7 +171,7 @@ void Program::checkDeclarations(ModuleInfo *module) {
   if (!module->syntax)
     return;
   for (const ast::Decl *decl : module->syntax->decls) {
-    checkParameterOrder(*this, module, *decl);
+    checkHead(*this, module, *decl);
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
     if (auto *extension = llvm::dyn_cast<ast::ExtensionDecl>(decl)) {
       Entity target = lookup(module->scope, extension->name.id);

@@ -422,6 +422,17 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
 /// Binds a value that was written for `param`; a type that lacks a trait is worded as a value of a wrong type (OVR-14).
 static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
   std::string reason;
+  // The name of a function is a value; a closure trait bounds types (06/CLO-18).
+  auto *trait = param->type ? llvm::dyn_cast<ast::FunctionTypeExpr>(param->type->ignoreParens()) : nullptr;
+  ModuleInfo *module = scope->enclosingModule();
+  if (trait && module && module->isUserCode && value.kind() == ConstKind::Function && !trait->signature->effects.thin() &&
+      !trait->signature->effects.capturing() && !trait->signature->params.isWritten()) {
+    if (why && why->empty())
+      *why = "parameter '" + param->name.str().str() + "' has '" + checker.program.sources.text(trait->range()).str() +
+             "' type, but value has type '" + checker.program.print(functionLiteralOf(checker.program, value)) +
+             "'; a thin function cannot bind to a closure trait; use 'type_of(" + value->function->name.str().str() + ")'";
+    return false;
+  }
   if (bindParameter(checker, scope, param, value, &reason))
     return true;
   if (llvm::StringRef(reason).starts_with("argument type '") && value.isType())
