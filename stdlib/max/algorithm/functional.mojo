@@ -15,9 +15,7 @@ def _parallelism() -> Int:
     return Int(external_call["kiln_parallelism", Int64]())
 
 
-def _work[
-    F: def(Int) -> None
-](index: Int64, context: __mlir_type.`!mojo.ptr`):
+def _work[F: def(Int) -> None](index: Int64, context: __mlir_type.`!mojo.ptr`):
     """Calls the closure at `context`; C code calls this."""
     __ref_at[F, MutUntrackedOrigin](context)(Int(index))
 

@@ -210,9 +210,7 @@ def variance[
 
 def cumsum[
     dtype: DType
-](
-    dst: Span[mut=True, Scalar[dtype], _], src: Span[Scalar[dtype], _]
-):
+](dst: Span[mut=True, Scalar[dtype], _], src: Span[Scalar[dtype], _]):
     """The sums of the first elements.
 
     Parameters:
@@ -231,11 +229,9 @@ def cumsum[
 
 
 def reduce[
-    reduce_fn: def[
-        acc_type: DType, dtype: DType, width: SIMDLength
-    ](SIMD[acc_type, width], SIMD[dtype, width]) capturing[_] -> SIMD[
-        acc_type, width
-    ],
+    reduce_fn: def[acc_type: DType, dtype: DType, width: SIMDLength](
+        SIMD[acc_type, width], SIMD[dtype, width]
+    ) capturing[_] -> SIMD[acc_type, width],
     dtype: DType,
 ](src: Span[Scalar[dtype], _], init: Scalar[dtype]) raises -> Scalar[dtype]:
     """Folds all elements; 0 for an empty sequence.

@@ -205,7 +205,6 @@ def _store[
         ](value._mlir_value, p)
 
 
-
 @always_inline
 def _fetch_add[
     dtype: DType, ordering: Ordering
@@ -416,9 +415,7 @@ def _compare_exchange[
         return False
 
 
-struct Atomic[dtype: DType, *, scope: StaticString = ""](
-    Movable where False
-):
+struct Atomic[dtype: DType, *, scope: StaticString = ""](Movable where False):
     """A number that several threads may change. It can't be copied or moved.
 
     Parameters:
@@ -596,9 +593,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Returns:
             The old value.
         """
-        return _fetch_add[Self.dtype, ordering](
-            __address_of(self.value), rhs
-        )
+        return _fetch_add[Self.dtype, ordering](__address_of(self.value), rhs)
 
     @staticmethod
     @always_inline
@@ -637,9 +632,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Returns:
             The old value.
         """
-        return _fetch_sub[Self.dtype, ordering](
-            __address_of(self.value), rhs
-        )
+        return _fetch_sub[Self.dtype, ordering](__address_of(self.value), rhs)
 
     @staticmethod
     @always_inline
@@ -675,9 +668,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Args:
             rhs: The operand.
         """
-        _ = _fetch_max[Self.dtype, ordering](
-            __address_of(self.value), rhs
-        )
+        _ = _fetch_max[Self.dtype, ordering](__address_of(self.value), rhs)
 
     @staticmethod
     @always_inline
@@ -710,9 +701,7 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
         Args:
             rhs: The operand.
         """
-        _ = _fetch_min[Self.dtype, ordering](
-            __address_of(self.value), rhs
-        )
+        _ = _fetch_min[Self.dtype, ordering](__address_of(self.value), rhs)
 
     @staticmethod
     @always_inline
@@ -732,4 +721,3 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](
             rhs: The operand.
         """
         _ = _fetch_min[Self.dtype, ordering](ptr._mlir_value, rhs)
-

@@ -60,9 +60,7 @@ def _digit(byte: Byte) -> Int:
     return -1
 
 
-def b64decode[
-    *, validate: Bool = False
-](str: StringSpan) raises -> List[Byte]:
+def b64decode[*, validate: Bool = False](str: StringSpan) raises -> List[Byte]:
     """Returns the bytes that a base-64 text stands for.
 
     Parameters:
@@ -130,9 +128,7 @@ def b16decode(str: StringSpan) raises -> List[Byte]:
     """
     var n = str.byte_length()
     if n % 2 != 0:
-        raise Error(
-            "ValueError: Input length '", n, "' must be divisible by 2"
-        )
+        raise Error("ValueError: Input length '", n, "' must be divisible by 2")
     var result = List[Byte](capacity=n // 2)
     for i in range(0, n, 2):
         var value = 0

@@ -69,14 +69,23 @@ struct BenchMetric(ImplicitlyCopyable, Writable):
                 return metric_list[i]
         var line = StaticString("-") * 80
         var text = String(
-            "\n", line, "\n", line,
-            "\nCouldn't match metric [", name, "]\n",
+            "\n",
+            line,
+            "\n",
+            line,
+            "\nCouldn't match metric [",
+            name,
+            "]\n",
             "Available throughput metrics (case-insensitive) in the list:\n",
         )
         for i in range(len(metric_list)):
             text.write("    metric: [", metric_list[i].name.lower(), "]\n")
         text.write(
-            line, "\n", line, "\n[ERROR]: metric [", name,
+            line,
+            "\n",
+            line,
+            "\n[ERROR]: metric [",
+            name,
             "] is NOT supported!\n",
         )
         raise Error(text)

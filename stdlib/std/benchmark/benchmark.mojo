@@ -40,8 +40,8 @@ struct Batch(ImplicitlyCopyable, TrivialRegisterPassable, Writable):
 
     def mean(self, unit: String = Unit.s) -> Float64:
         """Returns the time of one call."""
-        return Float64(self.duration) / Float64(self.iterations) / _divisor(
-            unit
+        return (
+            Float64(self.duration) / Float64(self.iterations) / _divisor(unit)
         )
 
     def write_to(self, mut writer: Some[Writer]):
@@ -126,14 +126,23 @@ struct Report(Copyable, Defaultable):
         """Returns the text of the report."""
         var line = StaticString("-") * 80
         return String(
-            line, "\nBenchmark Report (", unit, ")\n", line,
-            "\nMean: ", self.mean(unit),
-            "\nTotal: ", self.duration(unit),
-            "\nIters: ", self.iters(),
+            line,
+            "\nBenchmark Report (",
+            unit,
+            ")\n",
+            line,
+            "\nMean: ",
+            self.mean(unit),
+            "\nTotal: ",
+            self.duration(unit),
+            "\nIters: ",
+            self.iters(),
             "\nWarmup Total: ",
             Float64(self.warmup_duration) / _divisor(unit),
-            "\nFastest Mean: ", self.min(unit),
-            "\nSlowest Mean: ", self.max(unit),
+            "\nFastest Mean: ",
+            self.min(unit),
+            "\nSlowest Mean: ",
+            self.max(unit),
             "\n",
         )
 
@@ -295,7 +304,8 @@ def _measure[
     var count = len(report.runs)
     for i in range(count):
         report.runs[i]._is_significant = (
-            report.runs[i].iterations == max_batch_size if max_batch_size
-            > 0 else i * 10 >= count * 9 or i == count - 1
+            report.runs[i].iterations == max_batch_size
+            if max_batch_size > 0
+            else i * 10 >= count * 9 or i == count - 1
         )
     return report^

@@ -21,9 +21,9 @@ def count_leading_zeros[
     comptime assert dtype.is_integral(), "must be integral"
     comptime V = SIMD[dtype, width]
     return V(
-        mlir_value=__mlir_op.`mojo.simd.bit`[
-            fn=__mlir_attr.`#mojo.bit<ctlz>`
-        ](val._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.bit`[fn=__mlir_attr.`#mojo.bit<ctlz>`](
+            val._mlir_value
+        )
     )
 
 
@@ -46,9 +46,9 @@ def count_trailing_zeros[
     comptime assert dtype.is_integral(), "must be integral"
     comptime V = SIMD[dtype, width]
     return V(
-        mlir_value=__mlir_op.`mojo.simd.bit`[
-            fn=__mlir_attr.`#mojo.bit<cttz>`
-        ](val._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.bit`[fn=__mlir_attr.`#mojo.bit<cttz>`](
+            val._mlir_value
+        )
     )
 
 
@@ -71,9 +71,9 @@ def pop_count[
     comptime assert dtype.is_integral(), "must be integral"
     comptime V = SIMD[dtype, width]
     return V(
-        mlir_value=__mlir_op.`mojo.simd.bit`[
-            fn=__mlir_attr.`#mojo.bit<ctpop>`
-        ](val._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.bit`[fn=__mlir_attr.`#mojo.bit<ctpop>`](
+            val._mlir_value
+        )
     )
 
 
@@ -224,7 +224,6 @@ def log2_ceil[dtype: DType, //](val: Scalar[dtype]) -> Scalar[dtype]:
     return log2_floor(val - 1) + 1
 
 
-
 @always_inline("nodebug")
 def next_power_of_two[
     dtype: DType, width: SIMDLength, //
@@ -273,16 +272,13 @@ def prev_power_of_two[
         V(0),
         V(1)
         << (
-            V(Scalar[dtype](dtype._bits() - 1))
-            - count_leading_zeros(positive)
+            V(Scalar[dtype](dtype._bits() - 1)) - count_leading_zeros(positive)
         ),
     )
 
 
 @always_inline
-def rotate_bits_left[
-    shift: Int
-](x: Int) -> Int:
+def rotate_bits_left[shift: Int](x: Int) -> Int:
     """Rotates the bits to the left.
 
     Parameters:
@@ -324,16 +320,11 @@ def rotate_bits_left[
         return rotate_bits_right[-shift](x)
     else:
         comptime n = shift
-        return (x << V(Scalar[dtype](n))) | (
-            x >> V(Scalar[dtype](bits - n))
-        )
-
+        return (x << V(Scalar[dtype](n))) | (x >> V(Scalar[dtype](bits - n)))
 
 
 @always_inline
-def rotate_bits_right[
-    shift: Int
-](x: Int) -> Int:
+def rotate_bits_right[shift: Int](x: Int) -> Int:
     """Rotates the bits to the right.
 
     Parameters:
@@ -375,8 +366,4 @@ def rotate_bits_right[
         return rotate_bits_left[-shift](x)
     else:
         comptime n = bits - shift
-        return (x << V(Scalar[dtype](n))) | (
-            x >> V(Scalar[dtype](bits - n))
-        )
-
-
+        return (x << V(Scalar[dtype](n))) | (x >> V(Scalar[dtype](bits - n)))

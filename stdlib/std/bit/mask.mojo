@@ -31,9 +31,9 @@ def is_negative[
     Returns:
         The mask.
     """
-    comptime assert (
-        dtype.is_integral() and dtype.is_signed()
-    ), "This function is for signed integral types."
+    comptime assert dtype.is_integral() and dtype.is_signed(), (
+        "This function is for signed integral types."
+    )
     return value >> SIMD[dtype, width](Scalar[dtype](dtype._bits() - 1))
 
 

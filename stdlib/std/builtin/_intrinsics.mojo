@@ -221,9 +221,7 @@ def __destroy_is_trivial[T: AnyType]() -> Bool:
 
 
 @__intrinsic("rebind")
-def __rebind[
-    T: AnyType, //, Dest: AnyType
-](ref value: T) -> ref[value] Dest:
+def __rebind[T: AnyType, //, Dest: AnyType](ref value: T) -> ref[value] Dest:
     """The same place under the type `Dest`, which must be the type `T`."""
     ...
 
@@ -260,9 +258,7 @@ def __list_size[list: __mlir_type.`!mojo.list`]() -> Int:
 
 
 @__intrinsic("list_get_type")
-def __list_get_type[
-    list: __mlir_type.`!mojo.list`, index: Int
-]() -> AnyType:
+def __list_get_type[list: __mlir_type.`!mojo.list`, index: Int]() -> AnyType:
     """Entry `index` as a type (a negative or too large index is an error)."""
     ...
 
@@ -276,9 +272,7 @@ def __list_storage[list: __mlir_type.`!mojo.list`]() -> AnyType:
 
 
 @__intrinsic("list_storage_offset")
-def __list_storage_offset[
-    list: __mlir_type.`!mojo.list`, index: Int
-]() -> Int:
+def __list_storage_offset[list: __mlir_type.`!mojo.list`, index: Int]() -> Int:
     """The offset in bytes of entry `index` in `__list_storage[list]()`."""
     ...
 
@@ -377,17 +371,13 @@ def __list_reduce_idx[
 
 
 @__intrinsic("list_any")
-def __list_any[
-    list: __mlir_type.`!mojo.list`, predicate: __generic
-]() -> Bool:
+def __list_any[list: __mlir_type.`!mojo.list`, predicate: __generic]() -> Bool:
     """Whether `predicate[entry]` holds for some entry."""
     ...
 
 
 @__intrinsic("list_all")
-def __list_all[
-    list: __mlir_type.`!mojo.list`, predicate: __generic
-]() -> Bool:
+def __list_all[list: __mlir_type.`!mojo.list`, predicate: __generic]() -> Bool:
     """Whether `predicate[entry]` holds for each entry."""
     ...
 
@@ -401,9 +391,7 @@ def __list_all_conform_to[
 
 
 @__intrinsic("list_contains_type")
-def __list_contains_type[
-    list: __mlir_type.`!mojo.list`, T: AnyType
-]() -> Bool:
+def __list_contains_type[list: __mlir_type.`!mojo.list`, T: AnyType]() -> Bool:
     """Whether the type `T` is in the list."""
     ...
 
@@ -463,9 +451,7 @@ def __define_kind[name: StaticString]() -> Int:
 
 
 @__intrinsic("define_value")
-def __define_value[
-    name: StaticString
-]() -> __mlir_type.`!mojo.string_literal`:
+def __define_value[name: StaticString]() -> __mlir_type.`!mojo.string_literal`:
     """The value of the define as a payload ("" when it has none)."""
     ...
 

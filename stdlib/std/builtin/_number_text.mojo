@@ -60,9 +60,7 @@ def _write_integer[
         )
 
 
-def _write_unsigned(
-    value: UInt64, negative: Bool, mut writer: Some[Writer]
-):
+def _write_unsigned(value: UInt64, negative: Bool, mut writer: Some[Writer]):
     """Writes a number of at most 64 bits, with a minus sign if asked."""
     var digits = __mlir_op.`mojo.stack_alloc`[
         _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
@@ -76,9 +74,7 @@ def _write_unsigned(
         var pair = 2 * Int(rest - shorter * 100)
         at -= 2
         buffer.unsafe_offset(at).unsafe_write(pairs[unsafe_offset=pair])
-        buffer.unsafe_offset(at + 1).unsafe_write(
-            pairs[unsafe_offset=pair + 1]
-        )
+        buffer.unsafe_offset(at + 1).unsafe_write(pairs[unsafe_offset=pair + 1])
         rest = shorter
     if rest >= 10:
         at -= 1

@@ -239,7 +239,9 @@ struct Bool(
             True for False.
         """
         return Bool(
-            mlir_value=__mlir_op.`arith.xori`(self._mlir_value, __mlir_attr.true)
+            mlir_value=__mlir_op.`arith.xori`(
+                self._mlir_value, __mlir_attr.true
+            )
         )
 
     @always_inline("nodebug")
@@ -266,7 +268,9 @@ struct Bool(
         Returns:
             The disjunction.
         """
-        return Bool(mlir_value=__mlir_op.`arith.ori`(self._mlir_value, rhs._mlir_value))
+        return Bool(
+            mlir_value=__mlir_op.`arith.ori`(self._mlir_value, rhs._mlir_value)
+        )
 
     @always_inline("nodebug")
     def __xor__(self, rhs: Bool) -> Bool:

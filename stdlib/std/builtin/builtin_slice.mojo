@@ -197,9 +197,7 @@ struct StridedSlice(ImplicitlyCopyable, Writable):
         Args:
             writer: Where to write.
         """
-        _write_slice(
-            "Slice", self.start, self.end, self.stride, False, writer
-        )
+        _write_slice("Slice", self.start, self.end, self.stride, False, writer)
 
     def write_repr_to(self, mut writer: Some[Writer]):
         """Writes `Slice(start=..., end=..., step=...)`.
@@ -207,9 +205,7 @@ struct StridedSlice(ImplicitlyCopyable, Writable):
         Args:
             writer: Where to write.
         """
-        _write_slice(
-            "Slice", self.start, self.end, self.stride, True, writer
-        )
+        _write_slice("Slice", self.start, self.end, self.stride, True, writer)
 
 
 struct ContiguousSlice(ImplicitlyCopyable, Writable):
@@ -258,9 +254,7 @@ struct ContiguousSlice(ImplicitlyCopyable, Writable):
         Args:
             writer: Where to write.
         """
-        _write_slice(
-            "Slice", self.start, self.end, None, False, writer
-        )
+        _write_slice("Slice", self.start, self.end, None, False, writer)
 
     def write_repr_to(self, mut writer: Some[Writer]):
         """Writes `Slice(start=..., end=..., step=None)`.
@@ -268,9 +262,7 @@ struct ContiguousSlice(ImplicitlyCopyable, Writable):
         Args:
             writer: Where to write.
         """
-        _write_slice(
-            "Slice", self.start, self.end, None, True, writer
-        )
+        _write_slice("Slice", self.start, self.end, None, True, writer)
 
 
 def slice(end: Int) -> Slice:

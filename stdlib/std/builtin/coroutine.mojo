@@ -95,9 +95,7 @@ def _take_result[T: AnyType](handle: AnyCoroutine, out result: T):
     _free_block(handle)
 
 
-def _take_checked[
-    T: AnyType
-](handle: AnyCoroutine, out result: T) raises:
+def _take_checked[T: AnyType](handle: AnyCoroutine, out result: T) raises:
     """The result of a call that has run, or its error; frees the block."""
     if __ref_at[Int, MutUntrackedOrigin](_at(handle, 8)) != 0:
         var error = __take_value_at[Error](_at(handle, _result_at[T]()))
@@ -111,9 +109,9 @@ def _take_checked[
     "type 'Coroutine' does not conform to 'Deinitable' and must be explicitly"
     " destroyed"
 )
-struct Coroutine[type: Deinitable, origins: OriginSet](
-    Deinitable where False, RegisterPassable
-):
+struct Coroutine[
+    type: Deinitable, origins: OriginSet
+](Deinitable where False, RegisterPassable):
     """A call of an `async` function that has not run yet.
 
     Parameters:
@@ -156,9 +154,9 @@ struct Coroutine[type: Deinitable, origins: OriginSet](
     "type 'RaisingCoroutine' does not conform to 'Deinitable' and must be"
     " explicitly destroyed"
 )
-struct RaisingCoroutine[type: AnyType, origins: OriginSet](
-    Deinitable where False, RegisterPassable
-):
+struct RaisingCoroutine[
+    type: AnyType, origins: OriginSet
+](Deinitable where False, RegisterPassable):
     """A call of a raising `async` function that has not run yet.
 
     Parameters:

@@ -134,9 +134,7 @@ def debug_assert[
 
 
 @no_inline
-def _assert_failed[
-    *Ts: Writable
-](location: SourceLocation, *messages: *Ts):
+def _assert_failed[*Ts: Writable](location: SourceLocation, *messages: *Ts):
     """Prints the message of a failed assertion; traps unless only warning."""
     var text = String("At: ")
     location.write_to(text)

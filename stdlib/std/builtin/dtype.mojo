@@ -74,25 +74,39 @@ struct DType(
     comptime float64 = DType(mlir_value=__mlir_attr.`#mojo.dtype<float64>`)
     """The element type `float64`."""
 
-    comptime float8_e5m2 = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e5m2>`)
+    comptime float8_e5m2 = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e5m2>`
+    )
     """The element type `float8_e5m2`."""
 
-    comptime float8_e5m2fnuz = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e5m2fnuz>`)
+    comptime float8_e5m2fnuz = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e5m2fnuz>`
+    )
     """The element type `float8_e5m2fnuz`."""
 
-    comptime float8_e4m3fn = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e4m3fn>`)
+    comptime float8_e4m3fn = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e4m3fn>`
+    )
     """The element type `float8_e4m3fn`."""
 
-    comptime float8_e4m3fnuz = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e4m3fnuz>`)
+    comptime float8_e4m3fnuz = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e4m3fnuz>`
+    )
     """The element type `float8_e4m3fnuz`."""
 
-    comptime float8_e3m4 = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e3m4>`)
+    comptime float8_e3m4 = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e3m4>`
+    )
     """The element type `float8_e3m4`."""
 
-    comptime float8_e8m0fnu = DType(mlir_value=__mlir_attr.`#mojo.dtype<float8_e8m0fnu>`)
+    comptime float8_e8m0fnu = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float8_e8m0fnu>`
+    )
     """The element type `float8_e8m0fnu`."""
 
-    comptime float4_e2m1fn = DType(mlir_value=__mlir_attr.`#mojo.dtype<float4_e2m1fn>`)
+    comptime float4_e2m1fn = DType(
+        mlir_value=__mlir_attr.`#mojo.dtype<float4_e2m1fn>`
+    )
     """The element type `float4_e2m1fn`."""
 
     var _mlir_value: __mlir_type.`!mojo.dtype`
@@ -120,7 +134,9 @@ struct DType(
         """The number of the element type: 1 is bool; from 2 the integers, the
         signed ones even; from 16 the floats (16 to 19 the wide ones, 20 to 25
         those of 8 bits, 26 that of 4)."""
-        return __mlir_op.`mojo.dtype.to_ui8`[_type=__mlir_type.i8](self._mlir_value)
+        return __mlir_op.`mojo.dtype.to_ui8`[_type=__mlir_type.i8](
+            self._mlir_value
+        )
 
     @staticmethod
     @always_inline("nodebug")
@@ -203,9 +219,7 @@ struct DType(
         Returns:
             The answer.
         """
-        return self.is_floating_point() | (
-            self.is_integral() & ~self._is_odd()
-        )
+        return self.is_floating_point() | (self.is_integral() & ~self._is_odd())
 
     @always_inline("nodebug")
     def is_integral(self) -> Bool:
@@ -335,14 +349,12 @@ struct DType(
         Returns:
             The number of bits.
         """
-        comptime assert (
-            dtype.is_floating_point()
-        ), "dtype must be floating point"
+        comptime assert dtype.is_floating_point(), (
+            "dtype must be floating point"
+        )
         comptime if dtype == DType.float4_e2m1fn:
             return 2
-        elif (
-            dtype == DType.float8_e4m3fn or dtype == DType.float8_e4m3fnuz
-        ):
+        elif dtype == DType.float8_e4m3fn or dtype == DType.float8_e4m3fnuz:
             return 4
         elif (
             dtype == DType.float8_e5m2
@@ -368,14 +380,12 @@ struct DType(
         Returns:
             The exponent.
         """
-        comptime assert (
-            dtype.is_floating_point()
-        ), "dtype must be floating point"
+        comptime assert dtype.is_floating_point(), (
+            "dtype must be floating point"
+        )
         comptime if dtype == DType.float4_e2m1fn:
             return 2
-        elif (
-            dtype == DType.float8_e4m3fn or dtype == DType.float8_e4m3fnuz
-        ):
+        elif dtype == DType.float8_e4m3fn or dtype == DType.float8_e4m3fnuz:
             return 8
         elif (
             dtype == DType.float8_e5m2

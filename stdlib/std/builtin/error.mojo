@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """The error type that `raise` makes of a text."""
 
+
 @fieldwise_init
 struct StackTrace(Copyable, Movable, Writable):
     """The text of a stack trace."""

@@ -8,7 +8,9 @@ from std.builtin._intrinsics import (
 
 
 @__nonmaterializable(Float64)
-struct FloatLiteral[value: __mlir_type.`!mojo.float_literal`](
+struct FloatLiteral[
+    value: __mlir_type.`!mojo.float_literal`
+](
     Boolable,
     Defaultable,
     Floatable,

@@ -2,7 +2,6 @@
 """Integers in base 2, 8 and 16."""
 
 
-
 def bin[
     dtype: DType, //
 ](num: Scalar[dtype], /, *, prefix: StaticString = "0b") -> String:
@@ -81,7 +80,9 @@ def _format_radix[
         var at = size
         while True:
             at -= 1
-            var digit = Int((rest & Scalar[U]((1 << bits) - 1)).cast[DType.int]())
+            var digit = Int(
+                (rest & Scalar[U]((1 << bits) - 1)).cast[DType.int]()
+            )
             buffer[unsafe_offset=at] = digits.unsafe_ptr()[unsafe_offset=digit]
             rest = rest >> Scalar[U](bits)
             if rest == 0:

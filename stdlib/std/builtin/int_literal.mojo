@@ -9,7 +9,9 @@ from std.builtin._intrinsics import (
 
 
 @__nonmaterializable(Int)
-struct IntLiteral[value: __mlir_type.`!mojo.int_literal`](
+struct IntLiteral[
+    value: __mlir_type.`!mojo.int_literal`
+](
     Boolable,
     Ceilable,
     Defaultable,

@@ -1,7 +1,12 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Ranges of numbers."""
 
-from std.builtin.traits import Iterable, IterableOwned, Iterator, ReversibleRange
+from std.builtin.traits import (
+    Iterable,
+    IterableOwned,
+    Iterator,
+    ReversibleRange,
+)
 from std.math import ceildiv
 from std.utils._coord_like import CoordLike
 
@@ -29,7 +34,9 @@ def _bounds[
     return (n, Optional[Int](n))
 
 
-struct _ZeroRange[dtype: DType](
+struct _ZeroRange[
+    dtype: DType
+](
     ImplicitlyCopyable,
     Iterable,
     IterableOwned,
@@ -104,9 +111,9 @@ struct _ZeroRange[dtype: DType](
         Returns:
             The iterator.
         """
-        comptime assert (
-            not Self.dtype.is_unsigned()
-        ), "cannot reverse an unsigned range"
+        comptime assert not Self.dtype.is_unsigned(), (
+            "cannot reverse an unsigned range"
+        )
         return _StridedRange[Self.dtype](self._end - 1, self._start - 1, -1)
 
     @always_inline
@@ -148,7 +155,9 @@ struct _ZeroRange[dtype: DType](
         return _bounds(self._count())
 
 
-struct _SequentialRange[dtype: DType](
+struct _SequentialRange[
+    dtype: DType
+](
     ImplicitlyCopyable,
     Iterable,
     IterableOwned,
@@ -177,9 +186,7 @@ struct _SequentialRange[dtype: DType](
     var _end: Scalar[Self.dtype]
 
     @always_inline
-    def __init__(
-        out self, start: Scalar[Self.dtype], end: Scalar[Self.dtype]
-    ):
+    def __init__(out self, start: Scalar[Self.dtype], end: Scalar[Self.dtype]):
         """Builds the range from `start` to `end`."""
         self._start = start
         self._end = end._max_with(start)
@@ -225,9 +232,9 @@ struct _SequentialRange[dtype: DType](
         Returns:
             The iterator.
         """
-        comptime assert (
-            not Self.dtype.is_unsigned()
-        ), "cannot reverse an unsigned range"
+        comptime assert not Self.dtype.is_unsigned(), (
+            "cannot reverse an unsigned range"
+        )
         return _StridedRange[Self.dtype](self._end - 1, self._start - 1, -1)
 
     @always_inline
@@ -269,7 +276,9 @@ struct _SequentialRange[dtype: DType](
         return _bounds(self._count())
 
 
-struct _StridedRange[dtype: DType](
+struct _StridedRange[
+    dtype: DType
+](
     ImplicitlyCopyable,
     Iterable,
     IterableOwned,
@@ -414,7 +423,9 @@ struct _StridedRange[dtype: DType](
         return _bounds(self._count())
 
 
-struct _FloatRange[dtype: DType, forward: Bool = True](
+struct _FloatRange[
+    dtype: DType, forward: Bool = True
+](
     ImplicitlyCopyable,
     Iterable,
     IterableOwned,
@@ -560,9 +571,9 @@ struct _FloatRange[dtype: DType, forward: Bool = True](
         return (left, Optional[Int](left))
 
 
-comptime _Range3[dtype: DType] = _FloatRange[
-    dtype
-] if dtype.is_floating_point() else _StridedRange[dtype]
+comptime _Range3[dtype: DType] = (
+    _FloatRange[dtype] if dtype.is_floating_point() else _StridedRange[dtype]
+)
 """The type of a range with a step."""
 
 
@@ -675,6 +686,7 @@ def _check_integral[dt: DType]():
         " end, step)"
     )
 
+
 # Numbers of the library, which are `CoordLike`, have the versions above.
 
 
@@ -699,7 +711,9 @@ def range[
 @always_inline
 def range[
     T: Indexer, //
-](start: T, end: T) -> _SequentialRange[DType.int] where not conforms_to(T, CoordLike):
+](start: T, end: T) -> _SequentialRange[DType.int] where not conforms_to(
+    T, CoordLike
+):
     """The integers from a start up to, without, an end.
 
     Parameters:
@@ -718,9 +732,9 @@ def range[
 @always_inline
 def range[
     T: Indexer, //
-](start: T, end: T, step: T) -> _StridedRange[
-    DType.int
-] where not conforms_to(T, CoordLike):
+](start: T, end: T, step: T) -> _StridedRange[DType.int] where not conforms_to(
+    T, CoordLike
+):
     """The integers from a start towards, without, an end.
 
     Parameters:

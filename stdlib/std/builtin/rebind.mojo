@@ -12,9 +12,7 @@ comptime downcast[T: AnyType, Trait: type_of(AnyType)] = T
 
 
 @always_inline("nodebug")
-def rebind[
-    src: AnyType, //, dest: AnyType
-](ref value: src) -> ref[value] dest:
+def rebind[src: AnyType, //, dest: AnyType](ref value: src) -> ref[value] dest:
     """The same place under an equal type.
 
     Parameters:

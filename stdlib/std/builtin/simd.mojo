@@ -142,7 +142,9 @@ struct FastMathFlag(Equatable, ImplicitlyCopyable, TrivialRegisterPassable):
     var _flag: UInt8
 
 
-struct SIMD[dtype: DType, length: SIMDLength](
+struct SIMD[
+    dtype: DType, length: SIMDLength
+](
     Absable,
     Boolable,
     CeilDivable,
@@ -223,9 +225,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         self._mlir_value = mlir_value
 
     @always_inline("nodebug")
-    def __init__(
-        out self: Scalar[DType.int], *, mlir_value: __mlir_type.index
-    ):
+    def __init__(out self: Scalar[DType.int], *, mlir_value: __mlir_type.index):
         """Builds an `Int` from a machine index.
 
         Args:
@@ -262,9 +262,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Args:
             value: The literal, for every lane.
         """
-        comptime assert (
-            Self.dtype.is_floating_point()
-        ), "the SIMD type must be floating point"
+        comptime assert Self.dtype.is_floating_point(), (
+            "the SIMD type must be floating point"
+        )
         self = Self(
             mlir_value=Self._splat(
                 __float_literal_to_scalar[Self.dtype, value.value]()._mlir_value
@@ -311,9 +311,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
 
     @implicit
     @always_inline("nodebug")
-    def __init__(
-        out self: SIMD[DType.bool, Self.length], value: Bool, /
-    ):
+    def __init__(out self: SIMD[DType.bool, Self.length], value: Bool, /):
         """Converts a `Bool`; only to a single lane.
 
         Args:
@@ -354,9 +352,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             elems: The lanes, as many as the vector has.
             __list_literal__: Marks a bracket display.
         """
-        assert (
-            len(elems) == Int(Self.length)
-        ), "mismatch in the number of elements in the SIMD variadic constructor"
+        assert len(elems) == Int(Self.length), "mismatch in the number of elements in the SIMD variadic constructor"
         self = Self()
         comptime for i in range(Int(Self.length)):
             self[i] = elems[i]
@@ -421,9 +417,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         self = value.__float__()
 
     @always_inline
-    def __init__[
-        i: DType, //
-    ](out self, *, from_bits: SIMD[i, Self.length]):
+    def __init__[i: DType, //](out self, *, from_bits: SIMD[i, Self.length]):
         """Reinterprets bits.
 
         Parameters:
@@ -465,9 +459,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         value: __mlir_type[`!mojo.simd<1, `, +Self.dtype, `>`]
     ) -> Self._Rep:
         """The raw scalar in every lane."""
-        comptime assert Self.length.is_power_of_two() and Self.length <= 32768, (
-            "simd width must be power of 2"
-        )
+        comptime assert (
+            Self.length.is_power_of_two() and Self.length <= 32768
+        ), "simd width must be power of 2"
         return __mlir_op.`mojo.simd.splat`[_type=Self._Rep](value)
 
     @staticmethod
@@ -502,7 +496,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime if not Self.dtype.is_floating_point():
             return Self._max()
         elif Self.dtype == DType.float64:
-            return Self(from_bits=SIMD[DType.uint64, Self.length](0x7FEF_FFFF_FFFF_FFFF))
+            return Self(
+                from_bits=SIMD[DType.uint64, Self.length](0x7FEF_FFFF_FFFF_FFFF)
+            )
         elif Self.dtype == DType.float32:
             return Self(from_bits=SIMD[DType.uint32, Self.length](0x7F7F_FFFF))
         elif Self.dtype == DType.float16:
@@ -549,7 +545,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime if target == Self.dtype:
             return rebind[SIMD[target, Self.length]](self)
         else:
-            comptime if Self.dtype.is_float8() and Self.dtype != DType.float8_e8m0fnu and Self.dtype != DType.float8_e3m4:
+            comptime if (
+                Self.dtype.is_float8()
+                and Self.dtype != DType.float8_e8m0fnu
+                and Self.dtype != DType.float8_e3m4
+            ):
                 comptime assert target._is_wide_float(), String(
                     (
                         "Only FP8->F64, FP8->F32, FP8->F16, and FP8->BF16"
@@ -603,14 +603,16 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The value.
         """
-        comptime assert (
-            bytes.length == size_of[Self]()
-        ), "the number of bytes must be the size of the SIMD type"
-        var value = Pointer(to=bytes).unsafe_bitcast[Self]().unsafe_mut_cast[
-            False
-        ]().unsafe_bitcast[Scalar[Self.dtype]]().unsafe_load[
-            width = Int(Self.length), alignment=1
-        ]()
+        comptime assert bytes.length == size_of[Self](), (
+            "the number of bytes must be the size of the SIMD type"
+        )
+        var value = (
+            Pointer(to=bytes)
+            .unsafe_bitcast[Self]()
+            .unsafe_mut_cast[False]()
+            .unsafe_bitcast[Scalar[Self.dtype]]()
+            .unsafe_load[width=Int(Self.length), alignment=1]()
+        )
         comptime if big_endian == is_little_endian():
             return value._swap_bytes()
         else:
@@ -723,11 +725,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.add`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.add`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -740,11 +742,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.sub`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.sub`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -757,11 +759,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.mul`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.mul`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -774,11 +776,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.div`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.div`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline
@@ -791,9 +793,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         comptime if Self.dtype.is_floating_point():
             return (self / rhs).__floor__()
         else:
@@ -823,9 +823,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         comptime if Self.dtype.is_floating_point():
             var whole = (self / rhs).__trunc__()
             # Said outright, since the back end joins the two operations where
@@ -905,9 +903,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         else:
             return _pow(
                 self,
-                SIMD[exp.dtype, Self.length](
-                    rebind[Scalar[exp.dtype]](exp)
-                ),
+                SIMD[exp.dtype, Self.length](rebind[Scalar[exp.dtype]](exp)),
             )
 
     @always_inline("nodebug")
@@ -917,9 +913,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The value.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return self
 
     @always_inline("nodebug")
@@ -929,9 +923,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_numeric()
-        ), "the SIMD type must be numeric"
+        comptime assert Self.dtype.is_numeric(), "the SIMD type must be numeric"
         return Self(mlir_value=__mlir_op.`mojo.simd.neg`(self._mlir_value))
 
     @always_inline("nodebug")
@@ -953,9 +945,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
         return Self(mlir_value=__mlir_op.`mojo.simd.not`(self._mlir_value))
 
     @always_inline("nodebug")
@@ -968,11 +960,13 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.and`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.and`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -985,11 +979,13 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.or`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.or`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -1002,11 +998,13 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.xor`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.xor`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -1019,11 +1017,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral()
-        ), "must be an integral type"
+        comptime assert Self.dtype.is_integral(), "must be an integral type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.shl`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.shl`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -1036,11 +1034,11 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        comptime assert (
-            Self.dtype.is_integral()
-        ), "must be an integral type"
+        comptime assert Self.dtype.is_integral(), "must be an integral type"
         return Self(
-            mlir_value=__mlir_op.`mojo.simd.shr`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.shr`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")
@@ -1185,7 +1183,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result, lane by lane.
         """
-        return base ** self
+        return base**self
 
     @always_inline("nodebug")
     def __iadd__(mut self, rhs: Self):
@@ -1293,7 +1291,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Args:
             rhs: The exponent.
         """
-        self = self ** rhs
+        self = self**rhs
 
     # ===--- comparison --------------------------------------------------------===#
 
@@ -1451,9 +1449,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         )
         return Bool(
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
-                __mlir_op.`mojo.simd.cmp`[
-                    pred=__mlir_attr.`#mojo.pred<lt>`
-                ](self._mlir_value, rhs._mlir_value)
+                __mlir_op.`mojo.simd.cmp`[pred=__mlir_attr.`#mojo.pred<lt>`](
+                    self._mlir_value, rhs._mlir_value
+                )
             )
         )
 
@@ -1473,9 +1471,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         )
         return Bool(
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
-                __mlir_op.`mojo.simd.cmp`[
-                    pred=__mlir_attr.`#mojo.pred<le>`
-                ](self._mlir_value, rhs._mlir_value)
+                __mlir_op.`mojo.simd.cmp`[pred=__mlir_attr.`#mojo.pred<le>`](
+                    self._mlir_value, rhs._mlir_value
+                )
             )
         )
 
@@ -1495,9 +1493,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         )
         return Bool(
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
-                __mlir_op.`mojo.simd.cmp`[
-                    pred=__mlir_attr.`#mojo.pred<gt>`
-                ](self._mlir_value, rhs._mlir_value)
+                __mlir_op.`mojo.simd.cmp`[pred=__mlir_attr.`#mojo.pred<gt>`](
+                    self._mlir_value, rhs._mlir_value
+                )
             )
         )
 
@@ -1517,9 +1515,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         )
         return Bool(
             mlir_value=__mlir_op.`mojo.to_builtin`[_type=__mlir_type.i1](
-                __mlir_op.`mojo.simd.cmp`[
-                    pred=__mlir_attr.`#mojo.pred<ge>`
-                ](self._mlir_value, rhs._mlir_value)
+                __mlir_op.`mojo.simd.cmp`[pred=__mlir_attr.`#mojo.pred<ge>`](
+                    self._mlir_value, rhs._mlir_value
+                )
             )
         )
 
@@ -1533,16 +1531,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
             The truth.
         """
         comptime if Self.dtype == DType.bool:
-            return Bool(
-                rebind[SIMD[DType.bool, Self.length]](self).reduce_or()
-            )
+            return Bool(rebind[SIMD[DType.bool, Self.length]](self).reduce_or())
         else:
             comptime if Self.length == 1:
                 return self != Self(0)
             else:
-                return Bool(
-                    self.ne(Self(0)).reduce_or()
-                )
+                return Bool(self.ne(Self(0)).reduce_or())
 
     @always_inline("nodebug")
     def __int__(self) -> Int:
@@ -1571,12 +1565,10 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The index.
         """
-        comptime assert (
-            Self.length == 1
-        ), "cannot index using a non-scalar SIMD"
-        comptime assert (
-            not Self.dtype.is_floating_point()
-        ), "cannot index using a floating point type"
+        comptime assert Self.length == 1, "cannot index using a non-scalar SIMD"
+        comptime assert not Self.dtype.is_floating_point(), (
+            "cannot index using a floating point type"
+        )
         return __mlir_op.`mojo.to_builtin`[_type=__mlir_type.index](
             rebind[Scalar[Self.dtype]](self).cast[DType.int]()._mlir_value
         )
@@ -1691,9 +1683,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The answer for each lane.
         """
-        comptime assert (
-            Self.dtype.is_integral()
-        ), "must be an integral type"
+        comptime assert Self.dtype.is_integral(), "must be an integral type"
         return self.gt(Self(0)) & (self & (self - Self(1))).eq(Self(0))
 
     @always_inline
@@ -1712,12 +1702,20 @@ struct SIMD[dtype: DType, length: SIMDLength](
     @always_inline("nodebug")
     def _min_with(self, rhs: Self) -> Self:
         """The smaller of each pair of lanes."""
-        return Self(mlir_value=__mlir_op.`mojo.simd.min`(self._mlir_value, rhs._mlir_value))
+        return Self(
+            mlir_value=__mlir_op.`mojo.simd.min`(
+                self._mlir_value, rhs._mlir_value
+            )
+        )
 
     @always_inline("nodebug")
     def _max_with(self, rhs: Self) -> Self:
         """The greater of each pair of lanes."""
-        return Self(mlir_value=__mlir_op.`mojo.simd.max`(self._mlir_value, rhs._mlir_value))
+        return Self(
+            mlir_value=__mlir_op.`mojo.simd.max`(
+                self._mlir_value, rhs._mlir_value
+            )
+        )
 
     @always_inline("nodebug")
     def fma[
@@ -1738,7 +1736,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         comptime if Self.dtype.is_floating_point():
             return Self(
                 mlir_value=__mlir_op.`mojo.simd.fma`(
-                    self._mlir_value, multiplier._mlir_value, accumulator._mlir_value
+                    self._mlir_value,
+                    multiplier._mlir_value,
+                    accumulator._mlir_value,
                 )
             )
         else:
@@ -1764,9 +1764,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The chosen lanes.
         """
-        comptime assert (
-            Self.dtype == DType.bool
-        ), "the simd type must be bool"
+        comptime assert Self.dtype == DType.bool, "the simd type must be bool"
         return SIMD[dt, Self.length](
             mlir_value=__mlir_op.`mojo.simd.select`(
                 self._mlir_value, true_case._mlir_value, false_case._mlir_value
@@ -1801,15 +1799,15 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The chosen lanes.
         """
-        comptime assert (
-            len(mask) == Int(Self.length)
-        ), "size of the mask must match the output SIMD size"
+        comptime assert len(mask) == Int(Self.length), (
+            "size of the mask must match the output SIMD size"
+        )
         var result = self
         comptime for i in range(Int(Self.length)):
             comptime lane = Int(mask[i])
-            comptime assert (
-                0 <= lane and lane < 2 * Int(Self.length)
-            ), "invalid index in the shuffle operation"
+            comptime assert 0 <= lane and lane < 2 * Int(Self.length), (
+                "invalid index in the shuffle operation"
+            )
             comptime if lane < Int(Self.length):
                 result[i] = self[lane]
             else:
@@ -1849,9 +1847,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         var result = self
         comptime for i in range(Int(Self.length)):
             comptime lane = mask[i]
-            comptime assert (
-                0 <= lane and lane < 2 * Int(Self.length)
-            ), "invalid index in the shuffle operation"
+            comptime assert 0 <= lane and lane < 2 * Int(Self.length), (
+                "invalid index in the shuffle operation"
+            )
             comptime if lane < Int(Self.length):
                 result[i] = self[lane]
             else:
@@ -1871,8 +1869,8 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The lanes.
         """
-        comptime assert (
-            0 < output_width and output_width + offset <= Int(Self.length)
+        comptime assert 0 < output_width and output_width + offset <= Int(
+            Self.length
         ), "output width must be a positive integer less than simd size"
         comptime if output_width == 1:
             return rebind[SIMD[Self.dtype, output_width]](self[offset])
@@ -1885,9 +1883,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             )
 
     @always_inline
-    def insert[
-        *, offset: Int = 0
-    ](self, value: SIMD[Self.dtype, _]) -> Self:
+    def insert[*, offset: Int = 0](self, value: SIMD[Self.dtype, _]) -> Self:
         """Replaces some consecutive lanes.
 
         Parameters:
@@ -1899,12 +1895,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The changed vector.
         """
-        comptime assert (
-            offset % Int(value.length) == 0
-        ), "offset must be a multiple of the value's length"
-        comptime assert offset + Int(value.length) <= Int(
-            Self.length
-        ), "insertion position must not exceed the size of the vector"
+        comptime assert offset % Int(value.length) == 0, (
+            "offset must be a multiple of the value's length"
+        )
+        comptime assert offset + Int(value.length) <= Int(Self.length), (
+            "insertion position must not exceed the size of the vector"
+        )
         var result = self
         comptime for i in range(Int(value.length)):
             result[offset + i] = value[i]
@@ -1921,7 +1917,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
             A vector of twice the length.
         """
         return SIMD[Self.dtype, 2 * Self.length](
-            mlir_value=__mlir_op.`mojo.simd.join`(self._mlir_value, other._mlir_value)
+            mlir_value=__mlir_op.`mojo.simd.join`(
+                self._mlir_value, other._mlir_value
+            )
         )
 
     @always_inline
@@ -2002,9 +2000,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
             The rotated vector.
         """
         comptime n = Int(Self.length)
-        comptime assert (
-            shift >= -n and shift < n
-        ), "Constraint: -size <= shift < size"
+        comptime assert shift >= -n and shift < n, (
+            "Constraint: -size <= shift < size"
+        )
         var result = self
         comptime for i in range(n):
             result[i] = self[(i + shift + n) % n]
@@ -2021,9 +2019,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
             The rotated vector.
         """
         comptime n = Int(Self.length)
-        comptime assert (
-            shift > -n and shift <= n
-        ), "Constraint: -size < shift <= size"
+        comptime assert shift > -n and shift <= n, (
+            "Constraint: -size < shift <= size"
+        )
         return self.rotate_left[-shift]()
 
     @always_inline
@@ -2037,9 +2035,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             The shifted vector.
         """
         comptime n = Int(Self.length)
-        comptime assert (
-            0 <= shift and shift <= n
-        ), "shift must be greater than or equal to 0 and less than equal to the size"
+        comptime assert 0 <= shift and shift <= n, "shift must be greater than or equal to 0 and less than equal to the size"
         var result = Self()
         comptime for i in range(n - shift):
             result[i] = self[i + shift]
@@ -2056,9 +2052,7 @@ struct SIMD[dtype: DType, length: SIMDLength](
             The shifted vector.
         """
         comptime n = Int(Self.length)
-        comptime assert (
-            0 <= shift and shift <= n
-        ), "shift must be greater than or equal to 0 and less than equal to the size"
+        comptime assert 0 <= shift and shift <= n, "shift must be greater than or equal to 0 and less than equal to the size"
         var result = Self()
         comptime for i in range(n - shift):
             result[i + shift] = self[i]
@@ -2094,9 +2088,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         else:
@@ -2128,13 +2122,15 @@ struct SIMD[dtype: DType, length: SIMDLength](
         size_out: Int = 1,
     ](self) -> SIMD[Self.dtype, size_out]:
         """Does the work of `reduce` for a function without captures."""
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         else:
-            return func(self._low(), self._high())._reduce_thin[func, size_out]()
+            return func(self._low(), self._high())._reduce_thin[
+                func, size_out
+            ]()
 
     @always_inline("nodebug")
     def reduce_add[size_out: Int = 1](self) -> SIMD[Self.dtype, size_out]:
@@ -2146,9 +2142,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2172,9 +2168,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2198,9 +2194,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2224,9 +2220,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2250,12 +2246,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2279,12 +2275,12 @@ struct SIMD[dtype: DType, length: SIMDLength](
         Returns:
             The result.
         """
-        comptime assert (
-            Self.dtype.is_integral() or Self.dtype == DType.bool
-        ), "must be an integral or bool type"
-        comptime assert (
-            size_out <= Int(Self.length)
-        ), "reduction cannot increase simd width"
+        comptime assert Self.dtype.is_integral() or Self.dtype == DType.bool, (
+            "must be an integral or bool type"
+        )
+        comptime assert size_out <= Int(Self.length), (
+            "reduction cannot increase simd width"
+        )
         comptime if Int(Self.length) == size_out:
             return rebind[SIMD[Self.dtype, size_out]](self)
         elif size_out == 1 and not Self.dtype.is_floating_point():
@@ -2315,9 +2311,9 @@ struct SIMD[dtype: DType, length: SIMDLength](
                     ]().reduce_add()
                 )
         else:
-            comptime assert (
-                Self.dtype.is_integral()
-            ), "Expected either integral or bool type"
+            comptime assert Self.dtype.is_integral(), (
+                "Expected either integral or bool type"
+            )
             return Int(
                 Self(
                     mlir_value=__mlir_op.`mojo.simd.bit`[

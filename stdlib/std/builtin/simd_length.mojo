@@ -273,7 +273,9 @@ struct SIMDLength(
             The quotient.
         """
         return Self(
-            mlir_value=__mlir_op.`index.floordivs`(self._mlir_value, rhs._mlir_value)
+            mlir_value=__mlir_op.`index.floordivs`(
+                self._mlir_value, rhs._mlir_value
+            )
         )
 
     @always_inline("nodebug")

@@ -32,9 +32,7 @@ def _insert_sorted[
 
 
 @always_inline
-def _exchange[
-    T: Movable, //
-](base: Pointer[mut=True, T, _], i: Int, j: Int):
+def _exchange[T: Movable, //](base: Pointer[mut=True, T, _], i: Int, j: Int):
     """Exchanges two elements, which may be the same."""
     if i != j:
         var a = base.unsafe_offset(i)._mlir_value
@@ -179,9 +177,7 @@ def _merge_sort[
         there = former
         width *= 2
     if Int(here) != Int(base):
-        unsafe_uninit_move_n[overlapping=False](
-            dest=there, src=here, count=n
-        )
+        unsafe_uninit_move_n[overlapping=False](dest=there, src=here, count=n)
     # The block is used through raw pointers up to here.
     _ = spare^
 

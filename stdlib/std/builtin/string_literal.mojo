@@ -18,7 +18,9 @@ from std.os.pathlike import PathLike
 
 
 @__nonmaterializable(String)
-struct StringLiteral[value: __mlir_type.`!mojo.string_literal`](
+struct StringLiteral[
+    value: __mlir_type.`!mojo.string_literal`
+](
     Boolable,
     Defaultable,
     FloatableRaising,
@@ -238,9 +240,7 @@ struct StringLiteral[value: __mlir_type.`!mojo.string_literal`](
             *args
         )
 
-    def join[
-        T: Copyable & Writable, //
-    ](self, elems: Span[T, _]) -> String:
+    def join[T: Copyable & Writable, //](self, elems: Span[T, _]) -> String:
         """Returns the texts of the elements with this one between them."""
         return self.as_string_slice().join(elems)
 

@@ -85,7 +85,7 @@ trait RegisterPassable(Movable):
 
 
 trait TrivialRegisterPassable(
-    ImplicitlyCopyable, Deinitable, Movable, RegisterPassable
+    Deinitable, ImplicitlyCopyable, Movable, RegisterPassable
 ):
     """A register-passable type whose copies, moves and destruction are bits."""
 
@@ -109,9 +109,9 @@ trait Equatable:
         """
         comptime for i in range(__struct_field_count[Self]()):
             comptime Field = __list_get_type[__struct_field_types[Self](), i]()
-            comptime assert conforms_to(
-                Field, Equatable
-            ), _derive_error[Self, i, "Equatable"]()
+            comptime assert conforms_to(Field, Equatable), _derive_error[
+                Self, i, "Equatable"
+            ]()
             if _field[Field, i](self) != _field[Field, i](other):
                 return False
         return True
@@ -495,9 +495,9 @@ trait Writable:
         writer.write_string("(")
         comptime for i in range(__struct_field_count[Self]()):
             comptime Field = __list_get_type[__struct_field_types[Self](), i]()
-            comptime assert conforms_to(
-                Field, Writable
-            ), _derive_error[Self, i, "Writable"]()
+            comptime assert conforms_to(Field, Writable), _derive_error[
+                Self, i, "Writable"
+            ]()
             comptime if i > 0:
                 writer.write_string(", ")
             writer.write_string(
@@ -521,9 +521,9 @@ trait Writable:
         writer.write_string("(")
         comptime for i in range(__struct_field_count[Self]()):
             comptime Field = __list_get_type[__struct_field_types[Self](), i]()
-            comptime assert conforms_to(
-                Field, Writable
-            ), _derive_error[Self, i, "Writable"]()
+            comptime assert conforms_to(Field, Writable), _derive_error[
+                Self, i, "Writable"
+            ]()
             comptime if i > 0:
                 writer.write_string(", ")
             writer.write_string(
@@ -550,9 +550,9 @@ trait Hashable:
         """
         comptime for i in range(__struct_field_count[Self]()):
             comptime Field = __list_get_type[__struct_field_types[Self](), i]()
-            comptime assert conforms_to(
-                Field, Hashable
-            ), _derive_error[Self, i, "Hashable"]()
+            comptime assert conforms_to(Field, Hashable), _derive_error[
+                Self, i, "Hashable"
+            ]()
             _field[Field, i](self).__hash__(hasher)
 
 
@@ -633,9 +633,7 @@ trait Iterator(Deinitable, Movable):
         Returns:
             The value after them, or nothing.
         """
-        debug_assert[assert_mode="safe"](
-            n >= 0, "nth: n must be non-negative"
-        )
+        debug_assert[assert_mode="safe"](n >= 0, "nth: n must be non-negative")
         try:
             for _ in range(n):
                 _ = self.__next__()
@@ -717,9 +715,7 @@ def _field[
     )
 
 
-def _derive_error[
-    S: AnyType, index: Int, Trait: StaticString
-]() -> String:
+def _derive_error[S: AnyType, index: Int, Trait: StaticString]() -> String:
     """The text for a field that lacks the trait that its struct derives."""
     comptime Field = __list_get_type[__struct_field_types[S](), index]()
     return String(

@@ -21,7 +21,9 @@ from std.builtin._intrinsics import (
 from std.builtin.variadics import _entry
 
 
-struct Tuple[*element_types: Movable](
+struct Tuple[
+    *element_types: Movable
+](
     Copyable where Self.element_types.all_conforms_to[Copyable](),
     Defaultable where Self.element_types.all_conforms_to[Defaultable](),
     Deinitable where Self.element_types.all_conforms_to[Deinitable](),
@@ -72,9 +74,7 @@ struct Tuple[*element_types: Movable](
         comptime for i in range(Self.element_types.length):
             __init_value_at[Self.element_types[i]](
                 Self._element[i](self),
-                __take_value_at[Self.element_types[i]](
-                    _entry(args._ptrs, i)
-                ),
+                __take_value_at[Self.element_types[i]](_entry(args._ptrs, i)),
             )
         __forget(args^)
 
@@ -102,9 +102,7 @@ struct Tuple[*element_types: Movable](
         comptime for i in range(Self.element_types.length):
             __init_value_at[Self.element_types[i]](
                 Self._element[i](self),
-                __take_value_at[Self.element_types[i]](
-                    Self._element[i](move)
-                ),
+                __take_value_at[Self.element_types[i]](Self._element[i](move)),
             )
 
     @always_inline("nodebug")
@@ -276,9 +274,7 @@ struct Tuple[*element_types: Movable](
 
     def __hash__[
         H: Hasher
-    ](
-        self, mut hasher: H
-    ) where Self.element_types.all_conforms_to[Hashable]():
+    ](self, mut hasher: H) where Self.element_types.all_conforms_to[Hashable]():
         """Feeds the elements in order.
 
         Parameters:
@@ -295,9 +291,7 @@ struct Tuple[*element_types: Movable](
     def reverse(
         deinit self,
     ) -> Tuple[
-        *TypeList[
-            Trait=Movable, __list_reverse[Self.element_types.values]()
-        ]()
+        *TypeList[Trait=Movable, __list_reverse[Self.element_types.values]()]()
     ]:
         """Moves the elements into a tuple of the reverse order.
 
@@ -305,10 +299,10 @@ struct Tuple[*element_types: Movable](
             The reversed tuple.
         """
         comptime Result = Tuple[
-        *TypeList[
-            Trait=Movable, __list_reverse[Self.element_types.values]()
-        ]()
-    ]
+            *TypeList[
+                Trait=Movable, __list_reverse[Self.element_types.values]()
+            ]()
+        ]
         var result = __uninitialized[Result]()
         comptime n = Self.element_types.length
         comptime for i in range(n):
@@ -350,9 +344,7 @@ struct Tuple[*element_types: Movable](
         comptime for i in range(n):
             __init_value_at[Self.element_types[i]](
                 Result._element[i](result),
-                __take_value_at[Self.element_types[i]](
-                    Self._element[i](self)
-                ),
+                __take_value_at[Self.element_types[i]](Self._element[i](self)),
             )
         comptime for i in range(o.length):
             __init_value_at[o[i]](
@@ -373,9 +365,7 @@ struct Tuple[*element_types: Movable](
         """
         comptime for i in range(Self.element_types.length):
             elt_handler[i](
-                __take_value_at[Self.element_types[i]](
-                    Self._element[i](self)
-                )
+                __take_value_at[Self.element_types[i]](Self._element[i](self))
             )
 
     def deinit_with[
@@ -390,9 +380,7 @@ struct Tuple[*element_types: Movable](
         """
         comptime for i in range(Self.element_types.length):
             elt_handler[i](
-                __take_value_at[Self.element_types[i]](
-                    Self._element[i](self)
-                )
+                __take_value_at[Self.element_types[i]](Self._element[i](self))
             )
 
     # ===--- text ------------------------------------------------------------------------===#

@@ -85,9 +85,9 @@ struct TypeList[
     ]
     """The list of some types."""
 
-    comptime splat[
-        Trait: type_of(AnyType), //, count: Int, T: Trait
-    ] = TypeList[Trait=Trait, __list_splat[count, T]()]
+    comptime splat[Trait: type_of(AnyType), //, count: Int, T: Trait] = (
+        TypeList[Trait=Trait, __list_splat[count, T]()]
+    )
     """The list of `count` times one type."""
 
     comptime tabulate[count: Int, Mapper: __generic] = TypeList[
@@ -106,17 +106,15 @@ struct TypeList[
     """The values `Mapper[T]` for each type."""
 
     comptime filter_idx[Predicate: __generic] = TypeList[
-        Trait = Self.Trait, __list_filter_idx[Self.values, Predicate]()
+        Trait=Self.Trait, __list_filter_idx[Self.values, Predicate]()
     ]
     """The types for which `Predicate[T, index]` holds."""
 
-    comptime reverse = TypeList[
-        Trait = Self.Trait, __list_reverse[Self.values]()
-    ]
+    comptime reverse = TypeList[Trait=Self.Trait, __list_reverse[Self.values]()]
     """The types in reverse order."""
 
     comptime slice[start: Int = 0, end: Int = Self.length] = TypeList[
-        Trait = Self.Trait, __list_slice[Self.values, start, end]()
+        Trait=Self.Trait, __list_slice[Self.values, start, end]()
     ]
     """Consecutive types of the list."""
 
@@ -125,9 +123,9 @@ struct TypeList[
     ]()
     """The left fold by `Reducer[previous, T]`."""
 
-    comptime reduce_idx[
-        BaseVal: __generic, Reducer: __generic
-    ] = __list_reduce_idx[Self.values, BaseVal, Reducer]()
+    comptime reduce_idx[BaseVal: __generic, Reducer: __generic] = (
+        __list_reduce_idx[Self.values, BaseVal, Reducer]()
+    )
     """The left fold by `Reducer[previous, T, index]`."""
 
     @always_inline("nodebug")
@@ -193,9 +191,9 @@ struct TypeList[
         return __list_all_conform_to[Self.values, Trait2]()
 
 
-struct ParameterList[type: AnyType, //, values: __mlir_type.`!mojo.list`](
-    Sized, TrivialRegisterPassable, Writable
-):
+struct ParameterList[
+    type: AnyType, //, values: __mlir_type.`!mojo.list`
+](Sized, TrivialRegisterPassable, Writable):
     """A list of compile-time values.
 
     Parameters:
@@ -209,9 +207,7 @@ struct ParameterList[type: AnyType, //, values: __mlir_type.`!mojo.list`](
     comptime of[T: AnyType, //, *vs: T] = ParameterList[type=T, vs.values]
     """The list of some values."""
 
-    comptime empty_of[T: AnyType] = ParameterList[
-        type=T, __list_splat[0, T]()
-    ]
+    comptime empty_of[T: AnyType] = ParameterList[type=T, __list_splat[0, T]()]
     """The empty list."""
 
     comptime splat[T: AnyType, //, count: Int, value: T] = ParameterList[
@@ -258,7 +254,7 @@ struct ParameterList[type: AnyType, //, values: __mlir_type.`!mojo.list`](
         Returns:
             The value.
         """
-        return __list_get_value[T = Self.type, Self.values, idx]()
+        return __list_get_value[T=Self.type, Self.values, idx]()
 
     @always_inline("nodebug")
     def __getitem__(self, idx: Int) -> ref[ImmStaticOrigin] Self.type:
@@ -271,7 +267,7 @@ struct ParameterList[type: AnyType, //, values: __mlir_type.`!mojo.list`](
             A reference to the value.
         """
         return __ref_at[Self.type, ImmStaticOrigin](
-            __mlir_op.`mojo.ptr.offset`[elem = Self.type](
+            __mlir_op.`mojo.ptr.offset`[elem=Self.type](
                 __list_values_address[Self.type, Self.values](),
                 idx.__mlir_index__(),
             )
@@ -327,7 +323,7 @@ struct ParameterList[type: AnyType, //, values: __mlir_type.`!mojo.list`](
         """
         comptime for i in range(Self.size):
             comptime if (
-                __list_get_value[T = Self.type, Self.values, i]() == value
+                __list_get_value[T=Self.type, Self.values, i]() == value
             ):
                 return True
         return False
@@ -430,9 +426,7 @@ struct VariadicList[
             var left = Int(mlir_value=self._len)
             while left > 0:
                 left -= 1
-                __destroy_value_at[Self.element_type](
-                    _entry(self._ptrs, left)
-                )
+                __destroy_value_at[Self.element_type](_entry(self._ptrs, left))
 
     @always_inline("nodebug")
     def __len__(self) -> Int:
@@ -453,9 +447,7 @@ struct VariadicList[
         Returns:
             A reference to the argument.
         """
-        return __ref_at[Self.element_type, Self.origin](
-            _entry(self._ptrs, idx)
-        )
+        return __ref_at[Self.element_type, Self.origin](_entry(self._ptrs, idx))
 
     @always_inline
     def __iter__(self) -> _VariadicListIter[Self.element_type, Self.origin]:
@@ -477,9 +469,9 @@ struct VariadicList[
         Args:
             elt_handler: Called with the index and the element.
         """
-        comptime assert (
-            Self.is_owned
-        ), "consume_elements may only be called on owned variadic lists"
+        comptime assert Self.is_owned, (
+            "consume_elements may only be called on owned variadic lists"
+        )
         for i in range(Int(mlir_value=self._len)):
             elt_handler(
                 i, __take_value_at[Self.element_type](_entry(self._ptrs, i))
@@ -590,14 +582,12 @@ struct VariadicPack[
         Parameters:
             elt_handler: Called with the index and the element.
         """
-        comptime assert (
-            Self.is_owned
-        ), "consume_elements may only be called on owned variadic packs"
+        comptime assert Self.is_owned, (
+            "consume_elements may only be called on owned variadic packs"
+        )
         comptime for i in range(Self.element_types.length):
             elt_handler[i](
-                __take_value_at[Self.element_types[i]](
-                    _entry(self._ptrs, i)
-                )
+                __take_value_at[Self.element_types[i]](_entry(self._ptrs, i))
             )
 
     def write_to(self, mut writer: Some[Writer]):

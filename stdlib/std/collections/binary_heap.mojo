@@ -2,9 +2,9 @@
 """Priority queues."""
 
 
-struct BinaryHeap[T: Copyable & Comparable & Deinitable](
-    Copyable, Defaultable, Sized
-):
+struct BinaryHeap[
+    T: Copyable & Comparable & Deinitable
+](Copyable, Defaultable, Sized):
     """A heap with the largest element on top.
 
     Parameters:

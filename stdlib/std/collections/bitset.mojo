@@ -35,9 +35,7 @@ struct BitSet[size: Int](Boolable, Copyable, Defaultable, Sized, Writable):
                 if i < Self.size:
                     self.set(i)
 
-    def __init__(
-        out self, *, resized_from: BitSet[_], truncate_set_bits: ()
-    ):
+    def __init__(out self, *, resized_from: BitSet[_], truncate_set_bits: ()):
         """Builds a set with the elements of one of another size that fit."""
         self = Self()
         for i in range(min(resized_from.size, Self.size)):

@@ -70,9 +70,7 @@ def check_slice_bounds[
     comptime if SAFE_CHECKS if cpu_default else _is_enabled("none"):
         if start < 0 or start > len or end < 0 or end > len or start > end:
             if location:
-                _slice_out_of_bounds(
-                    start, end, len, location.unsafe_value()
-                )
+                _slice_out_of_bounds(start, end, len, location.unsafe_value())
             else:
                 _slice_out_of_bounds(start, end, len, __call_location[1]())
     return (start, end)

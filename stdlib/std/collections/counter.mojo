@@ -13,9 +13,7 @@ from std.hashlib import Hasher, default_hasher
 from std.utils import Variant
 
 
-struct CountTuple[V: KeyElement & Copyable & Deinitable](
-    Comparable, Copyable
-):
+struct CountTuple[V: KeyElement & Copyable & Deinitable](Comparable, Copyable):
     """A value and its count; orders by descending count.
 
     Parameters:
@@ -32,9 +30,7 @@ struct CountTuple[V: KeyElement & Copyable & Deinitable](
 
     def __getitem__(self, idx: Int) -> Variant[Self.V, Int]:
         """Returns the value for 0, the count for 1."""
-        debug_assert(
-            idx == 0 or idx == 1, "index must be within bounds"
-        )
+        debug_assert(idx == 0 or idx == 1, "index must be within bounds")
         if idx == 0:
             return Variant[Self.V, Int](self._value.copy())
         return Variant[Self.V, Int](self._count)

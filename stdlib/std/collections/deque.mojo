@@ -20,7 +20,9 @@ def _power_of_two(value: Int) -> Int:
     return result
 
 
-struct Deque[ElementType: Movable](
+struct Deque[
+    ElementType: Movable
+](
     Boolable,
     Copyable where conforms_to(ElementType, Copyable),
     Deinitable where conforms_to(ElementType, Deinitable),
@@ -138,15 +140,13 @@ struct Deque[ElementType: Movable](
             ).unsafe_deinit_pointee()
         self._data.unsafe_free()
 
-    def deinit_with(
-        deinit self, f: Some[def(var value: Self.ElementType)], /
-    ):
+    def deinit_with(deinit self, f: Some[def(var value: Self.ElementType)], /):
         """Ends all elements by a function."""
         for i in range(self._len):
             f(
-                self._data.unsafe_offset(
-                    (self._head + i) & (self._capacity - 1)
-                ).unsafe_take_pointee()
+                self._data
+                .unsafe_offset((self._head + i) & (self._capacity - 1))
+                .unsafe_take_pointee()
             )
         self._data.unsafe_free()
 
@@ -155,16 +155,12 @@ struct Deque[ElementType: Movable](
     @always_inline
     def _at(self, i: Int) -> Pointer[Self.ElementType, MutUntrackedOrigin]:
         """Returns the address of an element, unchecked."""
-        return self._data.unsafe_offset(
-            (self._head + i) & (self._capacity - 1)
-        )
+        return self._data.unsafe_offset((self._head + i) & (self._capacity - 1))
 
     @no_inline
     def _resize(mut self, capacity: Int):
         """Moves the elements to a buffer of another size."""
-        var data = alloc(
-            Layout[Self.ElementType](count=capacity)
-        ).unsafe_leak()
+        var data = alloc(Layout[Self.ElementType](count=capacity)).unsafe_leak()
         for i in range(self._len):
             data.unsafe_offset(i).unsafe_write_move_from(self._at(i))
         self._data.unsafe_free()
@@ -296,9 +292,7 @@ struct Deque[ElementType: Movable](
     @always_inline
     def __getitem__(
         ref self, idx: Int, /
-    ) -> ref[
-        origin_of(self)._get_owned_interior["element"]
-    ] Self.ElementType:
+    ) -> ref[origin_of(self)._get_owned_interior["element"]] Self.ElementType:
         """Returns an element."""
         _check_index(idx, self._len)
         comptime origin = origin_of(self)._get_owned_interior["element"]
@@ -312,14 +306,12 @@ struct Deque[ElementType: Movable](
     @always_inline
     def __getitem__(
         ref self, idx: IntLiteral, /
-    ) -> ref[
-        origin_of(self)._get_owned_interior["element"]
-    ] Self.ElementType:
+    ) -> ref[origin_of(self)._get_owned_interior["element"]] Self.ElementType:
         """Returns an element."""
         comptime i = Int(IntLiteral[idx.value]())
-        comptime assert (
-            i >= 0
-        ), "negative indexing is not supported, use e.g. `x[len(x) - 1]`"
+        comptime assert i >= 0, (
+            "negative indexing is not supported, use e.g. `x[len(x) - 1]`"
+        )
         _check_index(i, self._len)
         comptime origin = origin_of(self)._get_owned_interior["element"]
         return (
@@ -501,9 +493,9 @@ struct Deque[ElementType: Movable](
         ref self,
     ) -> _DequeIter[Self.ElementType, origin_of(self)]:
         """Iterates over the elements."""
-        comptime assert conforms_to(
-            Self.ElementType, Copyable
-        ), "Deque iteration requires the element to be `Copyable`."
+        comptime assert conforms_to(Self.ElementType, Copyable), (
+            "Deque iteration requires the element to be `Copyable`."
+        )
         return {self._data, self._head, self._len, self._capacity - 1}
 
     def __iter__(var self) -> _DequeOwnedIter[Self.ElementType]:
@@ -601,7 +593,8 @@ struct _DequeIter[
         else:
             at = self._head + self._left
         return (
-            self._data.unsafe_offset(at & self._mask)
+            self._data
+            .unsafe_offset(at & self._mask)
             .unsafe_mut_cast[Self.mut]()
             .unsafe_origin_cast[Self.origin]()[]
         )

@@ -4,9 +4,9 @@
 from std.collections._interval_element import IntervalElement
 
 
-struct Interval[T: IntervalElement](
-    Boolable, Equatable, ImplicitlyCopyable, Sized, Writable
-):
+struct Interval[
+    T: IntervalElement
+](Boolable, Equatable, ImplicitlyCopyable, Sized, Writable):
     """The values from `start` up to, not including, `end`.
 
     Parameters:
@@ -198,18 +198,16 @@ struct IntervalTree[
     def insert(mut self, interval: Interval[Self.T], data: Self.U):
         """Adds data for an interval."""
         var at = len(self._nodes)
-        self._nodes.append(
-            _IntervalNode[Self.T, Self.U](interval, data.copy())
-        )
+        self._nodes.append(_IntervalNode[Self.T, Self.U](interval, data.copy()))
         var parent = -1
         var next = self._root
         var is_left = False
         while next >= 0:
             parent = next
             is_left = interval < self._nodes[next].interval
-            next = self._nodes[next].left if is_left else self._nodes[
-                next
-            ].right
+            next = (
+                self._nodes[next].left if is_left else self._nodes[next].right
+            )
         self._nodes[at].parent = parent
         if parent < 0:
             self._root = at
@@ -233,9 +231,9 @@ struct IntervalTree[
             var grand = self._nodes[parent].parent
             var parent_is_left = self._nodes[grand].left == parent
             var uncle = (
-                self._nodes[grand].right if parent_is_left else self._nodes[
-                    grand
-                ].left
+                self._nodes[grand].right
+                if parent_is_left
+                else self._nodes[grand].left
             )
             if uncle >= 0 and self._nodes[uncle].is_red:
                 self._nodes[parent].is_red = False

@@ -43,7 +43,9 @@ struct Node[ElementType: Movable]:
         return Pointer[Self, MutUntrackedOrigin](unsafe_from_address=self._next)
 
 
-struct LinkedList[ElementType: Movable](
+struct LinkedList[
+    ElementType: Movable
+](
     Boolable,
     Copyable where conforms_to(ElementType, Copyable),
     Defaultable,
@@ -72,9 +74,7 @@ struct LinkedList[ElementType: Movable](
     ]
     """The type of the consuming iterator."""
 
-    comptime _NodePointer = Pointer[
-        Node[Self.ElementType], MutUntrackedOrigin
-    ]
+    comptime _NodePointer = Pointer[Node[Self.ElementType], MutUntrackedOrigin]
 
     # Addresses of nodes, 0 for none.
     var _first: Int
@@ -121,9 +121,7 @@ struct LinkedList[ElementType: Movable](
             Pointer(to=node[].value).unsafe_deinit_pointee()
             node.unsafe_free()
 
-    def deinit_with(
-        deinit self, f: Some[def(var value: Self.ElementType)], /
-    ):
+    def deinit_with(deinit self, f: Some[def(var value: Self.ElementType)], /):
         """Ends all elements by a function."""
         var at = self._first
         while at != 0:
@@ -141,9 +139,7 @@ struct LinkedList[ElementType: Movable](
     @staticmethod
     def _new(var value: Self.ElementType) -> Int:
         """Returns the address of a new node."""
-        var node = alloc(
-            Layout[Node[Self.ElementType]](count=1)
-        ).unsafe_leak()
+        var node = alloc(Layout[Node[Self.ElementType]](count=1)).unsafe_leak()
         Pointer(to=node[].value).unsafe_write(value^)
         node[]._previous = 0
         node[]._next = 0
@@ -235,14 +231,15 @@ struct LinkedList[ElementType: Movable](
         return Optional(self._unlink(self._find(at)))
 
     @__unsafe_nested_origins_read_only
-    def insert[
-        I: Indexer, //
-    ](mut self, idx: I, var elem: Self.ElementType):
+    def insert[I: Indexer, //](mut self, idx: I, var elem: Self.ElementType):
         """Inserts an element in front of another one, or at the end."""
         var i = index(idx)
         debug_assert(
             i >= 0 and i <= self._len,
-            "index ", i, " is out of bounds, valid range is 0 to ", self._len,
+            "index ",
+            i,
+            " is out of bounds, valid range is 0 to ",
+            self._len,
         )
         if i <= 0:
             self.prepend(elem^)
@@ -329,9 +326,11 @@ struct LinkedList[ElementType: Movable](
         var at = Int(mlir_value=i)
         _check_index(at, self._len)
         comptime origin = origin_of(self)._get_owned_interior["element"]
-        return Pointer(to=Self._node(self._find(at))[].value).unsafe_mut_cast[
-            origin.mut
-        ]().unsafe_origin_cast[origin]()[]
+        return (
+            Pointer(to=Self._node(self._find(at))[].value)
+            .unsafe_mut_cast[origin.mut]()
+            .unsafe_origin_cast[origin]()[]
+        )
 
     @__unsafe_nested_origins_read_only
     def __contains__(
@@ -473,9 +472,11 @@ struct _LinkedListIter[
             self._at = node[]._next
         else:
             self._at = node[]._previous
-        return Pointer(to=node[].value).unsafe_mut_cast[
-            Self.mut
-        ]().unsafe_origin_cast[Self.origin]()[]
+        return (
+            Pointer(to=node[].value)
+            .unsafe_mut_cast[Self.mut]()
+            .unsafe_origin_cast[Self.origin]()[]
+        )
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:
         """The exact number that is left."""

@@ -34,7 +34,9 @@ struct EmptyOptionalError[T: AnyType](TrivialRegisterPassable, Writable):
     pass
 
 
-struct Optional[T: AnyType](
+struct Optional[
+    T: AnyType
+](
     Boolable,
     Copyable where conforms_to(T, Copyable),
     Defaultable,
@@ -197,18 +199,14 @@ struct Optional[T: AnyType](
             if self._has_value():
                 __destroy_value_at[Self.T](__address_of(self._storage))
 
-    def deinit_with(
-        deinit self, deinit_func: Some[def(var T: Self.T)], /
-    ):
+    def deinit_with(deinit self, deinit_func: Some[def(var T: Self.T)], /):
         """Ends the optional by handing over the value if there is one.
 
         Args:
             deinit_func: What ends the life of the value.
         """
         if self._has_value():
-            deinit_func(
-                __take_value_at[Self.T](__address_of(self._storage))
-            )
+            deinit_func(__take_value_at[Self.T](__address_of(self._storage)))
 
     @always_inline
     def deinit_assert_empty(deinit self):
@@ -394,9 +392,7 @@ struct Optional[T: AnyType](
         Returns:
             The value.
         """
-        debug_assert(
-            self._has_value(), "`.unsafe_take()` on empty `Optional`"
-        )
+        debug_assert(self._has_value(), "`.unsafe_take()` on empty `Optional`")
         var result = __take_value_at[Self.T](__address_of(self._storage))
         self._mark_empty()
         return result^
@@ -468,9 +464,7 @@ struct Optional[T: AnyType](
             return f(__take_value_at[Self.T](__address_of(self._storage)))
         return Optional[To]()
 
-    def copied[
-        U: Copyable, //
-    ](self: Optional[Pointer[U, _]]) -> Optional[U]:
+    def copied[U: Copyable, //](self: Optional[Pointer[U, _]]) -> Optional[U]:
         """A copy of the pointee.
 
         Parameters:
@@ -585,9 +579,9 @@ def _abort_empty(method: StaticString, location: SourceLocation) -> Never:
     )
 
 
-struct _OptionalIter[T: Movable](
-    Copyable where conforms_to(T, Copyable), Iterable, Iterator
-):
+struct _OptionalIter[
+    T: Movable
+](Copyable where conforms_to(T, Copyable), Iterable, Iterator):
     """Yields the value of an optional."""
 
     comptime Element = Self.T
@@ -623,9 +617,9 @@ struct _OptionalIter[T: Movable](
         return self._optional.bounds()
 
 
-struct OptionalReg[T: TrivialRegisterPassable](
-    Boolable, Defaultable, TrivialRegisterPassable
-):
+struct OptionalReg[
+    T: TrivialRegisterPassable
+](Boolable, Defaultable, TrivialRegisterPassable):
     """A trivial value or nothing, passed in registers.
 
     Parameters:

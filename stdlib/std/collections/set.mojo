@@ -11,7 +11,9 @@ from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher
 
 
-struct Set[T: KeyElement, H: Hasher = default_hasher](
+struct Set[
+    T: KeyElement, H: Hasher = default_hasher
+](
     Boolable,
     Comparable,
     Copyable where conforms_to(T, Copyable),
@@ -63,9 +65,7 @@ struct Set[T: KeyElement, H: Hasher = default_hasher](
         for i in range(len(elements)):
             self.add(elements[i].copy())
 
-    def __init__(
-        out self, *, copy: Self
-    ) where conforms_to(Self.T, Copyable):
+    def __init__(out self, *, copy: Self) where conforms_to(Self.T, Copyable):
         """Copies all elements."""
         self._data = copy._data.copy()
 
@@ -151,11 +151,11 @@ struct Set[T: KeyElement, H: Hasher = default_hasher](
     @always_inline
     def _key(self, i: Int) -> ref[self._data] Self.T:
         """Returns the element at a position."""
-        return Pointer(
-            to=self._data._entries[unsafe_offset=i].key
-        ).unsafe_mut_cast[False]().unsafe_origin_cast[
-            origin_of(self._data)
-        ]()[]
+        return (
+            Pointer(to=self._data._entries[unsafe_offset=i].key)
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[origin_of(self._data)]()[]
+        )
 
     def union(self, other: Self) -> Self where conforms_to(Self.T, Copyable):
         """Returns the elements of either set."""
@@ -309,9 +309,9 @@ struct Set[T: KeyElement, H: Hasher = default_hasher](
         ref self,
     ) -> _DictKeyIter[Self.T, NoneType, Self.H, origin_of(self)]:
         """Iterates over the elements."""
-        comptime assert conforms_to(
-            Self.T, Copyable
-        ), "Set iteration requires the element type to be `Copyable`."
+        comptime assert conforms_to(Self.T, Copyable), (
+            "Set iteration requires the element type to be `Copyable`."
+        )
         return {self._data._cursor()}
 
     def __iter__(var self) -> _DictOwnedKeyIter[Self.T, NoneType, Self.H]:

@@ -5,9 +5,9 @@ from std.builtin._intrinsics import __compile_function, __linkage_name
 from std.pathlib import Path
 
 
-struct CompiledFunctionInfo[func_type: AnyType, //, func: func_type](
-    ImplicitlyCopyable, Writable
-):
+struct CompiledFunctionInfo[
+    func_type: AnyType, //, func: func_type
+](ImplicitlyCopyable, Writable):
     """A function that was compiled, with all that it reaches, as a module of
     its own.
 

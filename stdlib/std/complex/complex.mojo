@@ -15,9 +15,9 @@ comptime ComplexFloat64 = ComplexSIMD[DType.float64, 1]
 """A complex number of two `Float64`."""
 
 
-struct ComplexSIMD[dtype: DType, length: SIMDLength](
-    Equatable, TrivialRegisterPassable, Writable, _Expable
-):
+struct ComplexSIMD[
+    dtype: DType, length: SIMDLength
+](Equatable, TrivialRegisterPassable, Writable, _Expable):
     """A vector of complex numbers.
 
     Parameters:
@@ -38,9 +38,7 @@ struct ComplexSIMD[dtype: DType, length: SIMDLength](
     """The imaginary parts."""
 
     @always_inline
-    def __init__(
-        out self, re: Self.element_type, im: Self.element_type = 0
-    ):
+    def __init__(out self, re: Self.element_type, im: Self.element_type = 0):
         """Builds a number from its parts.
 
         Args:
@@ -76,7 +74,7 @@ struct ComplexSIMD[dtype: DType, length: SIMDLength](
         """
         self.re = from_deinterleaved.slice[Int(Self.length)]()
         self.im = from_deinterleaved.slice[
-            Int(Self.length), offset = Int(Self.length)
+            Int(Self.length), offset=Int(Self.length)
         ]()
 
     def __add__(self, rhs: Self) -> Self:

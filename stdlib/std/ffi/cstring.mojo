@@ -7,9 +7,9 @@ from std.memory import unsafe_memcmp
 from std.memory.pointer import Pointer
 
 
-struct CStringSlice[origin: ImmOrigin](
-    Equatable, ImplicitlyCopyable, Sized, TrivialRegisterPassable, Writable
-):
+struct CStringSlice[
+    origin: ImmOrigin
+](Equatable, ImplicitlyCopyable, Sized, TrivialRegisterPassable, Writable):
     """A `const char *` that isn't null.
 
     Parameters:

@@ -64,23 +64,48 @@ struct _DLHandle(TrivialRegisterPassable):
         elif args.__len__() == 3:
             return __call_at[return_type](address, args[0], args[1], args[2])
         elif args.__len__() == 4:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3]
+            )
         elif args.__len__() == 5:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3], args[4]
+            )
         elif args.__len__() == 6:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3], args[4], args[5]
+            )
         elif args.__len__() == 7:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+            return __call_at[return_type](
+                address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+            )
         elif args.__len__() == 8:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+            return __call_at[return_type](
+                address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+                args[7],
+            )
         else:
             comptime assert False, "at most 8 arguments are supported"
             abort()
 
 
-struct DLFunction[origin: ImmOrigin, return_type: RegisterPassable](
-    TrivialRegisterPassable
-):
+struct DLFunction[
+    origin: ImmOrigin, return_type: RegisterPassable
+](TrivialRegisterPassable):
     """A function of a dynamic library.
 
     Parameters:
@@ -103,17 +128,50 @@ struct DLFunction[origin: ImmOrigin, return_type: RegisterPassable](
         elif args.__len__() == 2:
             return __call_at[Self.return_type](self._address, args[0], args[1])
         elif args.__len__() == 3:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2])
+            return __call_at[Self.return_type](
+                self._address, args[0], args[1], args[2]
+            )
         elif args.__len__() == 4:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3])
+            return __call_at[Self.return_type](
+                self._address, args[0], args[1], args[2], args[3]
+            )
         elif args.__len__() == 5:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4])
+            return __call_at[Self.return_type](
+                self._address, args[0], args[1], args[2], args[3], args[4]
+            )
         elif args.__len__() == 6:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5])
+            return __call_at[Self.return_type](
+                self._address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+            )
         elif args.__len__() == 7:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+            return __call_at[Self.return_type](
+                self._address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+            )
         elif args.__len__() == 8:
-            return __call_at[Self.return_type](self._address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+            return __call_at[Self.return_type](
+                self._address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+                args[7],
+            )
         else:
             comptime assert False, "at most 8 arguments are supported"
             abort()
@@ -227,15 +285,40 @@ struct OwnedDLHandle(Movable):
         elif args.__len__() == 3:
             return __call_at[return_type](address, args[0], args[1], args[2])
         elif args.__len__() == 4:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3]
+            )
         elif args.__len__() == 5:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3], args[4]
+            )
         elif args.__len__() == 6:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5])
+            return __call_at[return_type](
+                address, args[0], args[1], args[2], args[3], args[4], args[5]
+            )
         elif args.__len__() == 7:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+            return __call_at[return_type](
+                address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+            )
         elif args.__len__() == 8:
-            return __call_at[return_type](address, args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+            return __call_at[return_type](
+                address,
+                args[0],
+                args[1],
+                args[2],
+                args[3],
+                args[4],
+                args[5],
+                args[6],
+                args[7],
+            )
         else:
             comptime assert False, "at most 8 arguments are supported"
             abort()
@@ -244,5 +327,8 @@ struct OwnedDLHandle(Movable):
 def _open_error() -> Error:
     """Returns the error of a failed `dlopen`."""
     return Error(
-        "dlopen failed: ", copy_c_string(Int(external_call["dlerror", Pointer[Byte, ImmUntrackedOrigin]]()))
+        "dlopen failed: ",
+        copy_c_string(
+            Int(external_call["dlerror", Pointer[Byte, ImmUntrackedOrigin]]())
+        ),
     )

@@ -10,14 +10,18 @@ def get_errno() -> ErrNo:
     """Returns the number of the last error of this thread."""
     return ErrNo(
         Int(
-            external_call["__errno_location", Pointer[Int32, MutUntrackedOrigin]]()[]
+            external_call[
+                "__errno_location", Pointer[Int32, MutUntrackedOrigin]
+            ]()[]
         )
     )
 
 
 def set_errno(errno: ErrNo):
     """Sets the number of the last error of this thread."""
-    external_call["__errno_location", Pointer[Int32, MutUntrackedOrigin]]()[] = errno.value
+    external_call[
+        "__errno_location", Pointer[Int32, MutUntrackedOrigin]
+    ]()[] = errno.value
 
 
 struct ErrNo(Equatable, TrivialRegisterPassable, Writable):

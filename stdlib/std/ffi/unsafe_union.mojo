@@ -42,12 +42,12 @@ def _check_types[*Ts: AnyType]():
     comptime assert Ts.length > 0, "UnsafeUnion requires at least one type"
     comptime for i in range(Ts.length):
         comptime for k in range(i):
-            comptime assert (
-                Ts[i] != Ts[k]
-            ), "UnsafeUnion requires all types to be unique"
-        comptime assert is_trivially_deletable[
-            Ts[i]
-        ](), "UnsafeUnion requires all types to have trivial destructors"
+            comptime assert Ts[i] != Ts[k], (
+                "UnsafeUnion requires all types to be unique"
+            )
+        comptime assert is_trivially_deletable[Ts[i]](), (
+            "UnsafeUnion requires all types to have trivial destructors"
+        )
         comptime assert (
             conforms_to(Ts[i], Copyable) and Ts[i].__copy_ctor_is_trivial
         ), "UnsafeUnion requires all types to have trivial copy constructors"
@@ -80,7 +80,9 @@ struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
 
     def __init__[T: Movable](out self, var value: T):
         """Builds a union that holds a value."""
-        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        comptime assert Self.Ts.contains[T](), (
+            "type is not a union element type"
+        )
         self = Self(unsafe_uninitialized=())
         self.unsafe_ptr[T]().unsafe_write(value^)
 
@@ -90,12 +92,16 @@ struct UnsafeUnion[*Ts: AnyType](ImplicitlyCopyable, Movable, Writable):
 
     def unsafe_ptr[T: AnyType](ref self) -> Pointer[T, origin_of(self)]:
         """Returns the address of the storage as one of the types."""
-        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        comptime assert Self.Ts.contains[T](), (
+            "type is not a union element type"
+        )
         return Pointer(to=self).unsafe_bitcast[T]()
 
     def unsafe_get[T: AnyType](ref self) -> ref[self] T:
         """Returns the storage as one of the types."""
-        comptime assert Self.Ts.contains[T](), "type is not a union element type"
+        comptime assert Self.Ts.contains[T](), (
+            "type is not a union element type"
+        )
         return Pointer(to=self).unsafe_bitcast[T]()[]
 
     def unsafe_set[T: Movable](mut self, var value: T):

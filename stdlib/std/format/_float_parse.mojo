@@ -144,8 +144,7 @@ def _trim(mut number: List[UInt32]):
 
 
 def _is_less(a: List[UInt32], b: List[UInt32]) -> Bool:
-    """Whether a big number is less than another; both without leading zeros.
-    """
+    """Whether a big number is less than another; both without leading zeros."""
     if len(a) != len(b):
         return len(a) < len(b)
     var i = len(a) - 1

@@ -93,9 +93,7 @@ def _write_parts[
 
 
 @always_inline
-def _round_to_odd(
-    power: Tuple[UInt64, UInt64], factor: UInt64
-) -> UInt64:
+def _round_to_odd(power: Tuple[UInt64, UInt64], factor: UInt64) -> UInt64:
     """Returns the top word of a product with a sticky last bit."""
     var low = multiply_full(power[1], factor)
     var high = multiply_full(power[0], factor)
@@ -151,9 +149,7 @@ def shortest_decimal(
 
 
 @always_inline
-def _put(
-    buffer: Pointer[UInt8, MutUntrackedOrigin], mut at: Int, byte: UInt8
-):
+def _put(buffer: Pointer[UInt8, MutUntrackedOrigin], mut at: Int, byte: UInt8):
     """Appends a byte."""
     buffer[unsafe_offset=at] = byte
     at += 1
@@ -170,10 +166,10 @@ def _write_decimal[
         rest = rest / 10
         exponent += 1
     var text = Pointer[UInt8, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
-            ](Int(24).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+        ](Int(24).__mlir_index__())
+    )
     var count = 0
     while rest > 0:
         count += 1
@@ -181,10 +177,10 @@ def _write_decimal[
         rest = rest / 10
     text = text.unsafe_offset(24 - count)
     var buffer = Pointer[UInt8, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
-            ](Int(40).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+        ](Int(40).__mlir_index__())
+    )
     var at = 0
     if negative:
         _put(buffer, at, 45)

@@ -92,7 +92,7 @@ def power_of_ten(exponent: Int, round_up: Bool) -> Tuple[UInt64, UInt64]:
 def count_leading_zeros(value: UInt64) -> UInt64:
     """Returns the number of zero bits above the highest one bit."""
     return UInt64(
-        mlir_value=__mlir_op.`mojo.simd.bit`[
-            fn=__mlir_attr.`#mojo.bit<ctlz>`
-        ](value._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.bit`[fn=__mlir_attr.`#mojo.bit<ctlz>`](
+            value._mlir_value
+        )
     )

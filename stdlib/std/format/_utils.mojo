@@ -38,9 +38,7 @@ struct Named[origin: ImmOrigin, T: Writable, //](Writable):
     var _name: StaticString
     var _value: Pointer[Self.T, Self.origin]
 
-    def __init__(
-        out self, name: StaticString, ref[Self.origin] value: Self.T
-    ):
+    def __init__(out self, name: StaticString, ref[Self.origin] value: Self.T):
         """Builds the writable of a name and a value."""
         self._name = name
         self._value = Pointer(to=value)
@@ -79,9 +77,7 @@ struct FormatStruct[origin: MutOrigin, W: Writer, //]:
 
     var _writer: Pointer[Self.W, Self.origin]
 
-    def __init__(
-        out self, ref[Self.origin] writer: Self.W, name: StringSpan
-    ):
+    def __init__(out self, ref[Self.origin] writer: Self.W, name: StringSpan):
         """Writes the name."""
         self._writer = Pointer(to=writer)
         writer.write_string(name)

@@ -28,9 +28,7 @@ struct TString[
         self._operands = _operands
 
     @always_inline
-    def _operand[
-        index: Int
-    ](self) -> ref[Self.origins] Self.Ts[index]:
+    def _operand[index: Int](self) -> ref[Self.origins] Self.Ts[index]:
         """Returns an operand."""
         return __ref_at[Self.Ts[index], Self.origins](
             _entry(self._operands, index)
@@ -66,9 +64,9 @@ struct TString[
 @always_inline
 def __make_tstring[
     format_string: StaticString, *Ts: Writable
-](*args: *Ts) -> TString[origins = args.origin, format_string, *Ts]:
+](*args: *Ts) -> TString[origins=args.origin, format_string, *Ts]:
     """Returns the t-string of its operands; t-strings mean calls of this."""
-    return {_operands = args._ptrs}
+    return {_operands=args._ptrs}
 
 
 struct _TPieces(Copyable, Movable):

@@ -15,21 +15,25 @@ def _folded_multiply(a: UInt64, b: UInt64) -> UInt64:
 def _rotate_left(x: UInt64, n: UInt64) -> UInt64:
     """The bits of `x`, rotated."""
     return UInt64(
-        mlir_value=__mlir_op.`mojo.simd.fshl`(x._mlir_value, x._mlir_value, n._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.fshl`(
+            x._mlir_value, x._mlir_value, n._mlir_value
+        )
     )
 
 
 @always_inline
 def _word[dtype: DType](p: Pointer[Byte, _]) -> UInt64:
     """A little-endian word at an address, zero-extended."""
-    return p.unsafe_bitcast[Scalar[dtype]]().unsafe_load[alignment=1]().cast[
-        DType.uint64
-    ]()
+    return (
+        p.unsafe_bitcast[Scalar[dtype]]()
+        .unsafe_load[alignment=1]()
+        .cast[DType.uint64]()
+    )
 
 
-struct AHasher[key: SIMD[DType.uint64, 4]](
-    Copyable, Defaultable, Hasher, Movable
-):
+struct AHasher[
+    key: SIMD[DType.uint64, 4]
+](Copyable, Defaultable, Hasher, Movable):
     """A fast hash function that isn't meant for cryptography.
 
     Parameters:
@@ -131,7 +135,9 @@ struct AHasher[key: SIMD[DType.uint64, 4]](
                 comptime for k in range(words // 2):
                     self._large(
                         (bits >> type_of(bits)(128 * k)).cast[DType.uint64](),
-                        (bits >> type_of(bits)(128 * k + 64)).cast[DType.uint64](),
+                        (bits >> type_of(bits)(128 * k + 64)).cast[
+                            DType.uint64
+                        ](),
                     )
 
     @always_inline
@@ -151,6 +157,4 @@ struct AHasher[key: SIMD[DType.uint64, 4]](
             The hash.
         """
         var rotation = self._buffer & 63
-        return _rotate_left(
-            _folded_multiply(self._buffer, self._pad), rotation
-        )
+        return _rotate_left(_folded_multiply(self._buffer, self._pad), rotation)

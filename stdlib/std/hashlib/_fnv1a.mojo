@@ -44,7 +44,9 @@ struct Fnv1a(Copyable, Defaultable, Hasher, Movable):
             comptime for i in range(lanes):
                 var bits = value[i].to_bits()
                 comptime for k in range(words):
-                    self._step((bits >> type_of(bits)(64 * k)).cast[DType.uint64]())
+                    self._step(
+                        (bits >> type_of(bits)(64 * k)).cast[DType.uint64]()
+                    )
 
     @always_inline
     def update(mut self, value: Some[Hashable]):

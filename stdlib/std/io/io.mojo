@@ -59,10 +59,10 @@ def input(prompt: String = "") raises -> String:
     if prompt:
         write_all(1, prompt.unsafe_ptr(), prompt.byte_length())
     var slot = Pointer[Int, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
-            ](Int(1).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+        ](Int(1).__mlir_index__())
+    )
     # The stream of the C library outlives the call, so no input is lost.
     var length = external_call["kiln_read_line", Int](slot)
     if length < 0:

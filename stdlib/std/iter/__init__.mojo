@@ -35,9 +35,7 @@ struct StopIteration(TrivialRegisterPassable, Writable):
 
 
 @always_inline
-def iter[
-    T: Iterable
-](ref iterable: T) -> T.IteratorType[origin_of(iterable)]:
+def iter[T: Iterable](ref iterable: T) -> T.IteratorType[origin_of(iterable)]:
     """Starts an iteration by reference.
 
     Parameters:
@@ -69,9 +67,7 @@ def iter[T: IterableOwned](var iterable: T) -> T.IteratorOwnedType:
 
 
 @always_inline
-def next[
-    T: Iterator
-](mut iterator: T) raises StopIteration -> T.Element:
+def next[T: Iterator](mut iterator: T) raises StopIteration -> T.Element:
     """The next element of an iterator.
 
     Parameters:
@@ -93,8 +89,7 @@ def next[
 def _next_value[
     T: Iterator, //
 ](mut iterator: T) raises StopIteration -> T.Element:
-    """The next element as a value; an element that is only borrowed is copied.
-    """
+    """The next element as a value; an element that is only borrowed is copied."""
     comptime if conforms_to(T.Element, ImplicitlyCopyable) or not conforms_to(
         T.Element, Copyable
     ):

@@ -23,7 +23,9 @@ from std.builtin.variadics import _entry
 # ===--- enumerate ---------------------------------------------------------------===#
 
 
-struct _Enumerate[Inner: Iterator](
+struct _Enumerate[
+    Inner: Iterator
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -80,9 +82,9 @@ struct _Enumerate[Inner: Iterator](
 @always_inline
 def enumerate[
     T: Iterable
-](
-    ref iterable: T, *, start: Int = 0
-) -> _Enumerate[T.IteratorType[origin_of(iterable)]]:
+](ref iterable: T, *, start: Int = 0) -> _Enumerate[
+    T.IteratorType[origin_of(iterable)]
+]:
     """Counts the elements of a sequence.
 
     Parameters:
@@ -184,7 +186,7 @@ def map[
         var IterableType.IteratorType[origin].Element
     ) thin -> ResultType,
 ](ref[origin] iterable: IterableType) -> _Map[
-    Inner = IterableType.IteratorType[origin], Result=ResultType, function
+    Inner=IterableType.IteratorType[origin], Result=ResultType, function
 ]:
     """Applies a function to the elements of a sequence.
 
@@ -212,7 +214,7 @@ def map[
         var IterableType.IteratorOwnedType.Element
     ) thin -> ResultType,
 ](var iterable: IterableType) -> _Map[
-    Inner = IterableType.IteratorOwnedType, Result=ResultType, function
+    Inner=IterableType.IteratorOwnedType, Result=ResultType, function
 ]:
     """Applies a function to the elements of a sequence that is consumed.
 
@@ -236,7 +238,9 @@ comptime _ElementOf[T: Iterator] = T.Element
 """The type of the elements of an iterator."""
 
 
-struct _Zip[*Inner: Iterator](
+struct _Zip[
+    *Inner: Iterator
+](
     Copyable where Inner.all_conforms_to[Copyable](),
     Iterable where Inner.all_conforms_to[Copyable](),
     IterableOwned,
@@ -330,9 +334,7 @@ def zip[
 ](*iterables: *Ts) -> _Zip[
     *TypeList[
         Trait=Iterator,
-        __list_map[
-            Ts.values, _BorrowedIterator[origin = iterables.origin, _]
-        ](),
+        __list_map[Ts.values, _BorrowedIterator[origin=iterables.origin, _]](),
     ]()
 ]:
     """Walks several sequences side by side; stops with the shortest.
@@ -348,9 +350,7 @@ def zip[
     """
     comptime Inner = TypeList[
         Trait=Iterator,
-        __list_map[
-            Ts.values, _BorrowedIterator[origin = iterables.origin, _]
-        ](),
+        __list_map[Ts.values, _BorrowedIterator[origin=iterables.origin, _]](),
     ]
     var inner = __uninitialized[Tuple[*Inner()]]()
     comptime for i in range(Ts.length):
@@ -393,13 +393,13 @@ def zip[
 # ===--- peekable ------------------------------------------------------------------------===#
 
 
-struct _Peekable[Inner: Iterator](
-    Copyable where conforms_to(Inner, Copyable) and conforms_to(
-        Inner.Element, Copyable
-    ),
-    Iterable where conforms_to(Inner, Copyable) and conforms_to(
-        Inner.Element, Copyable
-    ),
+struct _Peekable[
+    Inner: Iterator
+](
+    Copyable where conforms_to(Inner, Copyable)
+    and conforms_to(Inner.Element, Copyable),
+    Iterable where conforms_to(Inner, Copyable)
+    and conforms_to(Inner.Element, Copyable),
     IterableOwned,
     Iterator,
 ):
@@ -489,9 +489,7 @@ def peekable[
     Returns:
         The iterator.
     """
-    return _Peekable[T.IteratorType[origin_of(iterable)]](
-        iterable.__iter__()
-    )
+    return _Peekable[T.IteratorType[origin_of(iterable)]](iterable.__iter__())
 
 
 @always_inline
@@ -515,7 +513,9 @@ def peekable[
 # ===--- chain -----------------------------------------------------------------------------===#
 
 
-struct _Chain[*Inner: Iterator](
+struct _Chain[
+    *Inner: Iterator
+](
     Copyable where Inner.all_conforms_to[Copyable](),
     Iterable where Inner.all_conforms_to[Copyable](),
     IterableOwned,
@@ -559,9 +559,9 @@ struct _Chain[*Inner: Iterator](
         """The next element."""
         comptime E = Self.Inner[0].Element
         comptime for i in range(Self.Inner.length):
-            comptime assert (
-                Self.Inner[i].Element == E
-            ), "chain requires iterables of the same element type"
+            comptime assert Self.Inner[i].Element == E, (
+                "chain requires iterables of the same element type"
+            )
             if self._at == i:
                 try:
                     return rebind_var[E](_next_value(self._inner[i]))
@@ -599,9 +599,7 @@ def chain[
 ](*iterables: *Ts) -> _Chain[
     *TypeList[
         Trait=Iterator,
-        __list_map[
-            Ts.values, _BorrowedIterator[origin = iterables.origin, _]
-        ](),
+        __list_map[Ts.values, _BorrowedIterator[origin=iterables.origin, _]](),
     ]()
 ]:
     """Walks several sequences one after the other.
@@ -617,9 +615,7 @@ def chain[
     """
     comptime Inner = TypeList[
         Trait=Iterator,
-        __list_map[
-            Ts.values, _BorrowedIterator[origin = iterables.origin, _]
-        ](),
+        __list_map[Ts.values, _BorrowedIterator[origin=iterables.origin, _]](),
     ]
     var inner = __uninitialized[Tuple[*Inner()]]()
     comptime for i in range(Ts.length):
@@ -662,7 +658,9 @@ def chain[
 # ===--- once and empty -----------------------------------------------------------------------===#
 
 
-struct _Once[T: Movable](
+struct _Once[
+    T: Movable
+](
     Copyable where conforms_to(T, Copyable),
     Iterable where conforms_to(T, Copyable),
     IterableOwned,

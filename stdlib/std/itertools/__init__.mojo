@@ -58,9 +58,9 @@ def count(start: Int = 0, step: Int = 1) -> _Count:
     return _Count(start, step)
 
 
-struct _Repeat[T: Copyable & Deinitable](
-    Copyable, Iterable, IterableOwned, Iterator
-):
+struct _Repeat[
+    T: Copyable & Deinitable
+](Copyable, Iterable, IterableOwned, Iterator):
     """Yields a value several times."""
 
     comptime Element = Self.T
@@ -117,7 +117,9 @@ def repeat[
     return _Repeat[ElementType](element.copy(), times)
 
 
-struct _Cycle[Inner: Iterator](
+struct _Cycle[
+    Inner: Iterator
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -182,9 +184,7 @@ def cycle[
     return _Cycle[T.IteratorType[origin_of(iterable)]](iterable.__iter__())
 
 
-def cycle[
-    T: IterableOwned
-](var iterable: T) -> _Cycle[T.IteratorOwnedType]:
+def cycle[T: IterableOwned](var iterable: T) -> _Cycle[T.IteratorOwnedType]:
     """Repeats a sequence without end.
 
     Parameters:
@@ -199,7 +199,9 @@ def cycle[
     return _Cycle[T.IteratorOwnedType](iterable^.__iter__())
 
 
-struct _Take[Inner: Iterator](
+struct _Take[
+    Inner: Iterator
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -266,10 +268,10 @@ def take[
     Returns:
         The iterator.
     """
-    debug_assert(
-        count >= 0, "The `count` argument must be non-negative"
+    debug_assert(count >= 0, "The `count` argument must be non-negative")
+    return _Take[T.IteratorType[origin_of(iterable)]](
+        iterable.__iter__(), count
     )
-    return _Take[T.IteratorType[origin_of(iterable)]](iterable.__iter__(), count)
 
 
 def take[
@@ -287,13 +289,13 @@ def take[
     Returns:
         The iterator.
     """
-    debug_assert(
-        count >= 0, "The `count` argument must be non-negative"
-    )
+    debug_assert(count >= 0, "The `count` argument must be non-negative")
     return _Take[T.IteratorOwnedType](iterable^.__iter__(), count)
 
 
-struct _Drop[Inner: Iterator](
+struct _Drop[
+    Inner: Iterator
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -342,9 +344,7 @@ struct _Drop[Inner: Iterator](
         if inner[0] == Int.MAX:
             lower = Int.MAX
         if inner[1]:
-            return (
-                lower, Optional[Int](max(inner[1].value() - self._left, 0))
-            )
+            return (lower, Optional[Int](max(inner[1].value() - self._left, 0)))
         return (lower, Optional[Int]())
 
 
@@ -363,10 +363,10 @@ def drop[
     Returns:
         The iterator.
     """
-    debug_assert(
-        count >= 0, "The `count` argument must be non-negative"
+    debug_assert(count >= 0, "The `count` argument must be non-negative")
+    return _Drop[T.IteratorType[origin_of(iterable)]](
+        iterable.__iter__(), count
     )
-    return _Drop[T.IteratorType[origin_of(iterable)]](iterable.__iter__(), count)
 
 
 def drop[
@@ -384,13 +384,13 @@ def drop[
     Returns:
         The iterator.
     """
-    debug_assert(
-        count >= 0, "The `count` argument must be non-negative"
-    )
+    debug_assert(count >= 0, "The `count` argument must be non-negative")
     return _Drop[T.IteratorOwnedType](iterable^.__iter__(), count)
 
 
-struct _TakeWhile[Inner: Iterator, predicate: def(Inner.Element) thin -> Bool](
+struct _TakeWhile[
+    Inner: Iterator, predicate: def(Inner.Element) thin -> Bool
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -446,7 +446,9 @@ def take_while[
     T: Iterable,
     //,
     predicate: def(T.IteratorType[origin_of(iterable)].Element) thin -> Bool,
-](ref iterable: T) -> _TakeWhile[T.IteratorType[origin_of(iterable)], predicate]:
+](ref iterable: T) -> _TakeWhile[
+    T.IteratorType[origin_of(iterable)], predicate
+]:
     """The first elements, as long as they pass a test.
 
     Parameters:
@@ -459,7 +461,9 @@ def take_while[
     Returns:
         The iterator.
     """
-    return _TakeWhile[T.IteratorType[origin_of(iterable)], predicate](iterable.__iter__())
+    return _TakeWhile[T.IteratorType[origin_of(iterable)], predicate](
+        iterable.__iter__()
+    )
 
 
 def take_while[
@@ -482,7 +486,9 @@ def take_while[
     return _TakeWhile[T.IteratorOwnedType, predicate](iterable^.__iter__())
 
 
-struct _DropWhile[Inner: Iterator, predicate: def(Inner.Element) thin -> Bool](
+struct _DropWhile[
+    Inner: Iterator, predicate: def(Inner.Element) thin -> Bool
+](
     Copyable where conforms_to(Inner, Copyable),
     Iterable where conforms_to(Inner, Copyable),
     IterableOwned,
@@ -538,7 +544,9 @@ def drop_while[
     T: Iterable,
     //,
     predicate: def(T.IteratorType[origin_of(iterable)].Element) thin -> Bool,
-](ref iterable: T) -> _DropWhile[T.IteratorType[origin_of(iterable)], predicate]:
+](ref iterable: T) -> _DropWhile[
+    T.IteratorType[origin_of(iterable)], predicate
+]:
     """A sequence without the first elements that pass a test.
 
     Parameters:
@@ -551,7 +559,9 @@ def drop_while[
     Returns:
         The iterator.
     """
-    return _DropWhile[T.IteratorType[origin_of(iterable)], predicate](iterable.__iter__())
+    return _DropWhile[T.IteratorType[origin_of(iterable)], predicate](
+        iterable.__iter__()
+    )
 
 
 def drop_while[
@@ -574,13 +584,15 @@ def drop_while[
     return _DropWhile[T.IteratorOwnedType, predicate](iterable^.__iter__())
 
 
-struct _Product2[First: Iterator, Second: Iterator](
-    Copyable where conforms_to(First, Copyable) and conforms_to(
-        First.Element, Copyable
-    ) and conforms_to(Second, Copyable),
-    Iterable where conforms_to(First, Copyable) and conforms_to(
-        First.Element, Copyable
-    ) and conforms_to(Second, Copyable),
+struct _Product2[
+    First: Iterator, Second: Iterator
+](
+    Copyable where conforms_to(First, Copyable)
+    and conforms_to(First.Element, Copyable)
+    and conforms_to(Second, Copyable),
+    Iterable where conforms_to(First, Copyable)
+    and conforms_to(First.Element, Copyable)
+    and conforms_to(Second, Copyable),
     IterableOwned,
     Iterator,
 ):
@@ -619,14 +631,10 @@ struct _Product2[First: Iterator, Second: Iterator](
 
     def __next__(
         mut self,
-    ) raises StopIteration -> Tuple[
-        Self.First.Element, Self.Second.Element
-    ]:
+    ) raises StopIteration -> Tuple[Self.First.Element, Self.Second.Element]:
         """The next pair."""
         if not self._value:
-            self._value = Optional[Self.First.Element](
-                _next_value(self._first)
-            )
+            self._value = Optional[Self.First.Element](_next_value(self._first))
         while True:
             try:
                 var element = _next_value(self._second)
@@ -659,7 +667,9 @@ struct _Product2[First: Iterator, Second: Iterator](
 
 def product[
     A: Iterable, B: Iterable
-](ref a: A, ref b: B) -> _Product2[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)]]:
+](ref a: A, ref b: B) -> _Product2[
+    A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)]
+]:
     """All combinations of two sequences, the last one fastest.
 
     Parameters:
@@ -673,7 +683,9 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Product2[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)]](a.__iter__(), b.__iter__())
+    return _Product2[
+        A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)]
+    ](a.__iter__(), b.__iter__())
 
 
 def product[
@@ -692,12 +704,18 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Product2[A.IteratorOwnedType, B.IteratorOwnedType](a^.__iter__(), b^.__iter__())
+    return _Product2[A.IteratorOwnedType, B.IteratorOwnedType](
+        a^.__iter__(), b^.__iter__()
+    )
 
 
 def product[
     A: Iterable, B: Iterable, C: Iterable
-](ref a: A, ref b: B, ref c: C) -> _Flatten3[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]]:
+](ref a: A, ref b: B, ref c: C) -> _Flatten3[
+    A.IteratorType[origin_of(a)],
+    B.IteratorType[origin_of(b)],
+    C.IteratorType[origin_of(c)],
+]:
     """All combinations of three sequences, the last one fastest.
 
     Parameters:
@@ -713,12 +731,30 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Flatten3[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]](_Product2[A.IteratorType[origin_of(a)], _Product2[B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]]](a.__iter__(), _Product2[B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]](b.__iter__(), c.__iter__())))
+    return _Flatten3[
+        A.IteratorType[origin_of(a)],
+        B.IteratorType[origin_of(b)],
+        C.IteratorType[origin_of(c)],
+    ](
+        _Product2[
+            A.IteratorType[origin_of(a)],
+            _Product2[
+                B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]
+            ],
+        ](
+            a.__iter__(),
+            _Product2[
+                B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)]
+            ](b.__iter__(), c.__iter__()),
+        )
+    )
 
 
 def product[
     A: IterableOwned, B: IterableOwned, C: IterableOwned
-](var a: A, var b: B, var c: C) -> _Flatten3[A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType]:
+](var a: A, var b: B, var c: C) -> _Flatten3[
+    A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType
+]:
     """All combinations of three sequences, the last one fastest.
 
     Parameters:
@@ -734,12 +770,29 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Flatten3[A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType](_Product2[A.IteratorOwnedType, _Product2[B.IteratorOwnedType, C.IteratorOwnedType]](a^.__iter__(), _Product2[B.IteratorOwnedType, C.IteratorOwnedType](b^.__iter__(), c^.__iter__())))
+    return _Flatten3[
+        A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType
+    ](
+        _Product2[
+            A.IteratorOwnedType,
+            _Product2[B.IteratorOwnedType, C.IteratorOwnedType],
+        ](
+            a^.__iter__(),
+            _Product2[B.IteratorOwnedType, C.IteratorOwnedType](
+                b^.__iter__(), c^.__iter__()
+            ),
+        )
+    )
 
 
 def product[
     A: Iterable, B: Iterable, C: Iterable, D: Iterable
-](ref a: A, ref b: B, ref c: C, ref d: D) -> _Flatten4[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]]:
+](ref a: A, ref b: B, ref c: C, ref d: D) -> _Flatten4[
+    A.IteratorType[origin_of(a)],
+    B.IteratorType[origin_of(b)],
+    C.IteratorType[origin_of(c)],
+    D.IteratorType[origin_of(d)],
+]:
     """All combinations of four sequences, the last one fastest.
 
     Parameters:
@@ -757,12 +810,45 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Flatten4[A.IteratorType[origin_of(a)], B.IteratorType[origin_of(b)], C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]](_Product2[A.IteratorType[origin_of(a)], _Product2[B.IteratorType[origin_of(b)], _Product2[C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]]]](a.__iter__(), _Product2[B.IteratorType[origin_of(b)], _Product2[C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]]](b.__iter__(), _Product2[C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]](c.__iter__(), d.__iter__()))))
+    return _Flatten4[
+        A.IteratorType[origin_of(a)],
+        B.IteratorType[origin_of(b)],
+        C.IteratorType[origin_of(c)],
+        D.IteratorType[origin_of(d)],
+    ](
+        _Product2[
+            A.IteratorType[origin_of(a)],
+            _Product2[
+                B.IteratorType[origin_of(b)],
+                _Product2[
+                    C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]
+                ],
+            ],
+        ](
+            a.__iter__(),
+            _Product2[
+                B.IteratorType[origin_of(b)],
+                _Product2[
+                    C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]
+                ],
+            ](
+                b.__iter__(),
+                _Product2[
+                    C.IteratorType[origin_of(c)], D.IteratorType[origin_of(d)]
+                ](c.__iter__(), d.__iter__()),
+            ),
+        )
+    )
 
 
 def product[
     A: IterableOwned, B: IterableOwned, C: IterableOwned, D: IterableOwned
-](var a: A, var b: B, var c: C, var d: D) -> _Flatten4[A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType, D.IteratorOwnedType]:
+](var a: A, var b: B, var c: C, var d: D) -> _Flatten4[
+    A.IteratorOwnedType,
+    B.IteratorOwnedType,
+    C.IteratorOwnedType,
+    D.IteratorOwnedType,
+]:
     """All combinations of four sequences, the last one fastest.
 
     Parameters:
@@ -780,10 +866,36 @@ def product[
     Returns:
         An iterator over tuples.
     """
-    return _Flatten4[A.IteratorOwnedType, B.IteratorOwnedType, C.IteratorOwnedType, D.IteratorOwnedType](_Product2[A.IteratorOwnedType, _Product2[B.IteratorOwnedType, _Product2[C.IteratorOwnedType, D.IteratorOwnedType]]](a^.__iter__(), _Product2[B.IteratorOwnedType, _Product2[C.IteratorOwnedType, D.IteratorOwnedType]](b^.__iter__(), _Product2[C.IteratorOwnedType, D.IteratorOwnedType](c^.__iter__(), d^.__iter__()))))
+    return _Flatten4[
+        A.IteratorOwnedType,
+        B.IteratorOwnedType,
+        C.IteratorOwnedType,
+        D.IteratorOwnedType,
+    ](
+        _Product2[
+            A.IteratorOwnedType,
+            _Product2[
+                B.IteratorOwnedType,
+                _Product2[C.IteratorOwnedType, D.IteratorOwnedType],
+            ],
+        ](
+            a^.__iter__(),
+            _Product2[
+                B.IteratorOwnedType,
+                _Product2[C.IteratorOwnedType, D.IteratorOwnedType],
+            ](
+                b^.__iter__(),
+                _Product2[C.IteratorOwnedType, D.IteratorOwnedType](
+                    c^.__iter__(), d^.__iter__()
+                ),
+            ),
+        )
+    )
 
 
-struct _Flatten3[A: Iterator, B: Iterator, C: Iterator](
+struct _Flatten3[
+    A: Iterator, B: Iterator, C: Iterator
+](
     Copyable where conforms_to(A, Copyable),
     Iterable where conforms_to(A, Copyable),
     IterableOwned,
@@ -820,7 +932,9 @@ struct _Flatten3[A: Iterator, B: Iterator, C: Iterator](
 
     def __next__(
         mut self,
-    ) raises StopIteration -> Tuple[Self.A.Element, Self.B.Element, Self.C.Element]:
+    ) raises StopIteration -> Tuple[
+        Self.A.Element, Self.B.Element, Self.C.Element
+    ]:
         """The next tuple."""
         var nested = _next_value(self._inner)
         return Tuple[Self.A.Element, Self.B.Element, Self.C.Element](
@@ -832,7 +946,9 @@ struct _Flatten3[A: Iterator, B: Iterator, C: Iterator](
         return self._inner.bounds()
 
 
-struct _Flatten4[A: Iterator, B: Iterator, C: Iterator, D: Iterator](
+struct _Flatten4[
+    A: Iterator, B: Iterator, C: Iterator, D: Iterator
+](
     Copyable where conforms_to(A, Copyable),
     Iterable where conforms_to(A, Copyable),
     IterableOwned,
@@ -840,7 +956,9 @@ struct _Flatten4[A: Iterator, B: Iterator, C: Iterator, D: Iterator](
 ):
     """The combinations of four sequences as flat tuples."""
 
-    comptime Element = Tuple[Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element]
+    comptime Element = Tuple[
+        Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element
+    ]
     """The type of the tuples."""
 
     comptime IteratorType[
@@ -854,7 +972,10 @@ struct _Flatten4[A: Iterator, B: Iterator, C: Iterator, D: Iterator](
     var _inner: _Product2[Self.A, _Product2[Self.B, _Product2[Self.C, Self.D]]]
 
     def __init__(
-        out self, var inner: _Product2[Self.A, _Product2[Self.B, _Product2[Self.C, Self.D]]]
+        out self,
+        var inner: _Product2[
+            Self.A, _Product2[Self.B, _Product2[Self.C, Self.D]]
+        ],
     ):
         """Wraps the nested product."""
         self._inner = inner^
@@ -869,11 +990,18 @@ struct _Flatten4[A: Iterator, B: Iterator, C: Iterator, D: Iterator](
 
     def __next__(
         mut self,
-    ) raises StopIteration -> Tuple[Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element]:
+    ) raises StopIteration -> Tuple[
+        Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element
+    ]:
         """The next tuple."""
         var nested = _next_value(self._inner)
-        return Tuple[Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element](
-            nested[0].copy(), nested[1][0].copy(), nested[1][1][0].copy(), nested[1][1][1].copy()
+        return Tuple[
+            Self.A.Element, Self.B.Element, Self.C.Element, Self.D.Element
+        ](
+            nested[0].copy(),
+            nested[1][0].copy(),
+            nested[1][1][0].copy(),
+            nested[1][1][1].copy(),
         )
 
     def bounds(self) -> Tuple[Int, Optional[Int]]:

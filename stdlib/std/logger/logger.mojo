@@ -319,4 +319,3 @@ struct Logger[level: Level = DEFAULT_LEVEL](ImplicitlyCopyable):
             var descriptor = self._fd
             descriptor.write_string(line)
         abort()
-

@@ -62,15 +62,13 @@ def max[dt: DType, //](x: SIMD[dt, _], y: type_of(x), /) -> type_of(x):
     Returns:
         The greater lanes.
     """
-    comptime assert (
-        dt.is_numeric() or dt == DType.bool
-    ), "the SIMD type must be numeric or bool"
+    comptime assert dt.is_numeric() or dt == DType.bool, (
+        "the SIMD type must be numeric or bool"
+    )
     return x._max_with(y)
 
 
-def max[
-    T: Copyable & Comparable & Deinitable
-](x: T, *ys: T) -> T:
+def max[T: Copyable & Comparable & Deinitable](x: T, *ys: T) -> T:
     """The greatest value; the first of equal ones.
 
     Parameters:
@@ -104,15 +102,13 @@ def min[dt: DType, //](x: SIMD[dt, _], y: type_of(x), /) -> type_of(x):
     Returns:
         The smaller lanes.
     """
-    comptime assert (
-        dt.is_numeric() or dt == DType.bool
-    ), "the SIMD type must be numeric or bool"
+    comptime assert dt.is_numeric() or dt == DType.bool, (
+        "the SIMD type must be numeric or bool"
+    )
     return x._min_with(y)
 
 
-def min[
-    T: Copyable & Comparable & Deinitable
-](x: T, *ys: T) -> T:
+def min[T: Copyable & Comparable & Deinitable](x: T, *ys: T) -> T:
     """The least value; the first of equal ones.
 
     Parameters:
@@ -259,9 +255,7 @@ def trunc[T: Truncable, //](value: T) -> T:
 
 
 @always_inline
-def ceildiv[
-    T: CeilDivable, //
-](numerator: T, denominator: T) -> T:
+def ceildiv[T: CeilDivable, //](numerator: T, denominator: T) -> T:
     """The quotient, rounded up.
 
     Parameters:

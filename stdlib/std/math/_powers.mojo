@@ -53,9 +53,7 @@ def _pow[
             return _integer_power(base, power.cast[DType.int32]())
         if Bool(whole.reduce_or()):
             result = _integer_power(base, power.cast[DType.int32]())
-        var other = base.lt(V(0)).select(
-            V.MAX - V.MAX, exp(power * log(base))
-        )
+        var other = base.lt(V(0)).select(V.MAX - V.MAX, exp(power * log(base)))
         return whole.select(result, other)
     else:
         comptime assert False, "unsupported type combination"

@@ -43,6 +43,4 @@ def exp_approx_f32[
     Returns:
         The result, lane by lane.
     """
-    return exp2_approx_f32(
-        x * SIMD[DType.float32, width](1.4426950408889634)
-    )
+    return exp2_approx_f32(x * SIMD[DType.float32, width](1.4426950408889634))

@@ -11,9 +11,7 @@ def stack_allocation[
     /,
     alignment: Int = __align_of[Scalar[dtype]](),
     address_space: AddressSpace = AddressSpace.GENERIC,
-]() -> Pointer[
-    Scalar[dtype], MutUntrackedOrigin, address_space=address_space
-]:
+]() -> Pointer[Scalar[dtype], MutUntrackedOrigin, address_space=address_space]:
     """Uninitialized memory that lives until the caller returns.
 
     Parameters:

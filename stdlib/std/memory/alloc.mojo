@@ -61,9 +61,9 @@ struct Layout[T: AnyType](TrivialRegisterPassable, Writable):
         Returns:
             The layout.
         """
-        comptime assert (
-            alignment > 0 and alignment & (alignment - 1) == 0
-        ), String("alignment '", alignment, "' is not a power of two")
+        comptime assert alignment > 0 and alignment & (alignment - 1) == 0, (
+            String("alignment '", alignment, "' is not a power of two")
+        )
         comptime assert alignment >= __align_of[Self.T](), String(
             "alignment '",
             alignment,
@@ -159,9 +159,9 @@ struct Layout[T: AnyType](TrivialRegisterPassable, Writable):
     "Use `dealloc(allocation^)`, or `allocation^.unsafe_leak()` to give up"
     " tracking"
 )
-struct Allocation[T: AnyType](
-    Deinitable where False, RegisterPassable, Writable
-):
+struct Allocation[
+    T: AnyType
+](Deinitable where False, RegisterPassable, Writable):
     """A block of heap memory and its layout; must be given back.
 
     Parameters:
@@ -269,9 +269,9 @@ struct Allocation[T: AnyType](
     "Use `unsafe_with_layout()` and `dealloc()`, or `unsafe_leak()` to give up"
     " tracking"
 )
-struct ThinAllocation[T: AnyType](
-    Deinitable where False, RegisterPassable, Writable
-):
+struct ThinAllocation[
+    T: AnyType
+](Deinitable where False, RegisterPassable, Writable):
     """A block of heap memory without its layout; must be given back.
 
     Parameters:

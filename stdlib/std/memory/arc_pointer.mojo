@@ -37,12 +37,14 @@ comptime _Block[T: Movable & Deinitable] = Pointer[
 @always_inline
 def _release_weak[T: Movable & Deinitable, //](block: _Block[T]):
     """Drops a weak reference; the last one frees the block."""
-    if block[].weak.fetch_sub[ordering = Ordering.RELEASE](1) == 1:
+    if block[].weak.fetch_sub[ordering=Ordering.RELEASE](1) == 1:
         fence[Ordering.ACQUIRE]()
         _free(block)
 
 
-struct ArcPointer[T: Movable & Deinitable](
+struct ArcPointer[
+    T: Movable & Deinitable
+](
     Equatable where conforms_to(T, Equatable),
     Hashable where conforms_to(T, Hashable),
     Identifiable,
@@ -87,7 +89,7 @@ struct ArcPointer[T: Movable & Deinitable](
             copy: The pointer to share with.
         """
         self._block = copy._block
-        _ = self._block[].strong.fetch_add[ordering = Ordering.RELAXED](1)
+        _ = self._block[].strong.fetch_add[ordering=Ordering.RELAXED](1)
 
     @always_inline
     def __init__(
@@ -112,15 +114,10 @@ struct ArcPointer[T: Movable & Deinitable](
     @no_inline
     def __deinit__(deinit self):
         """Drops the reference; the last one destroys the value."""
-        if (
-            self._block[].strong.fetch_sub[ordering = Ordering.RELEASE](1)
-            != 1
-        ):
+        if self._block[].strong.fetch_sub[ordering=Ordering.RELEASE](1) != 1:
             return
         fence[Ordering.ACQUIRE]()
-        __destroy_value_at[Self.T](
-            Pointer(to=self._block[].value)._mlir_value
-        )
+        __destroy_value_at[Self.T](Pointer(to=self._block[].value)._mlir_value)
         _release_weak(self._block)
 
     @always_inline
@@ -164,7 +161,7 @@ struct ArcPointer[T: Movable & Deinitable](
         Returns:
             The count.
         """
-        return self._block[].strong.load[ordering = Ordering.RELAXED]()
+        return self._block[].strong.load[ordering=Ordering.RELAXED]()
 
     def weak_count(self) -> UInt64:
         """The number of weak pointers.
@@ -172,7 +169,7 @@ struct ArcPointer[T: Movable & Deinitable](
         Returns:
             The count.
         """
-        return self._block[].weak.load[ordering = Ordering.RELAXED]() - 1
+        return self._block[].weak.load[ordering=Ordering.RELAXED]() - 1
 
     def unsafe_take_allocation(
         deinit self,
@@ -259,9 +256,9 @@ struct ArcPointer[T: Movable & Deinitable](
         writer.write_string(")")
 
 
-struct WeakPointer[T: Movable & Deinitable](
-    Defaultable, ImplicitlyCopyable, RegisterPassable
-):
+struct WeakPointer[
+    T: Movable & Deinitable
+](Defaultable, ImplicitlyCopyable, RegisterPassable):
     """Refers to the value of an `ArcPointer` without keeping it alive.
 
     Parameters:
@@ -283,7 +280,7 @@ struct WeakPointer[T: Movable & Deinitable](
             downgrade: The pointer.
         """
         self._block = downgrade._block
-        _ = downgrade._block[].weak.fetch_add[ordering = Ordering.RELAXED](1)
+        _ = downgrade._block[].weak.fetch_add[ordering=Ordering.RELAXED](1)
 
     @always_inline
     def __init__(out self, *, copy: Self):
@@ -294,9 +291,12 @@ struct WeakPointer[T: Movable & Deinitable](
         """
         self._block = copy._block
         if copy._block:
-            _ = copy._block.unsafe_value()[].weak.fetch_add[
-                ordering = Ordering.RELAXED
-            ](1)
+            _ = (
+                copy._block
+                .unsafe_value()[]
+                .weak
+                .fetch_add[ordering=Ordering.RELAXED](1)
+            )
 
     def __deinit__(deinit self):
         """Drops the reference."""
@@ -312,12 +312,16 @@ struct WeakPointer[T: Movable & Deinitable](
         if not self._block:
             return None
         var block = self._block.unsafe_value()
-        var count = block[].strong.load[ordering = Ordering.RELAXED]()
+        var count = block[].strong.load[ordering=Ordering.RELAXED]()
         while count != 0:
-            if block[].strong.compare_exchange[
-                success_ordering = Ordering.ACQUIRE,
-                failure_ordering = Ordering.RELAXED,
-            ](count, count + 1):
+            if (
+                block[]
+                .strong
+                .compare_exchange[
+                    success_ordering=Ordering.ACQUIRE,
+                    failure_ordering=Ordering.RELAXED,
+                ](count, count + 1)
+            ):
                 return ArcPointer[Self.T](_upgraded=block)
         return None
 
@@ -329,9 +333,12 @@ struct WeakPointer[T: Movable & Deinitable](
         """
         if not self._block:
             return 0
-        return self._block.unsafe_value()[].strong.load[
-            ordering = Ordering.RELAXED
-        ]()
+        return (
+            self._block
+            .unsafe_value()[]
+            .strong
+            .load[ordering=Ordering.RELAXED]()
+        )
 
     def weak_count(self) -> UInt64:
         """The number of weak pointers.
@@ -342,7 +349,7 @@ struct WeakPointer[T: Movable & Deinitable](
         if not self._block:
             return 0
         var block = self._block.unsafe_value()
-        var n = block[].weak.load[ordering = Ordering.RELAXED]()
-        if block[].strong.load[ordering = Ordering.RELAXED]() != 0:
+        var n = block[].weak.load[ordering=Ordering.RELAXED]()
+        if block[].strong.load[ordering=Ordering.RELAXED]() != 0:
             n -= 1
         return n

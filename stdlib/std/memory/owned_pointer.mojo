@@ -18,7 +18,9 @@ from std.memory.alloc import Allocation, Layout, _allocate_aligned, _free
     "Use `into_inner()` or `unsafe_take_allocation()` to explicitly destroy an"
     " `OwnedPointer` of a non-`Deinitable` type"
 )
-struct OwnedPointer[T: AnyType](
+struct OwnedPointer[
+    T: AnyType
+](
     Deinitable where conforms_to(T, Deinitable),
     RegisterPassable,
     Writable where conforms_to(T, Writable),
@@ -45,9 +47,7 @@ struct OwnedPointer[T: AnyType](
         __init_value_at[_T](self._pointer._mlir_value, value^)
 
     @always_inline
-    def __init__[
-        _T: Copyable
-    ](out self: OwnedPointer[_T], *, copy_value: _T):
+    def __init__[_T: Copyable](out self: OwnedPointer[_T], *, copy_value: _T):
         """Copies a value to the heap.
 
         Parameters:
@@ -104,9 +104,7 @@ struct OwnedPointer[T: AnyType](
         self._pointer = unsafe_from_raw_pointer
 
     @always_inline
-    def __init__(
-        out self, *, unsafe_from_opaque_pointer: MutOpaquePointer[_]
-    ):
+    def __init__(out self, *, unsafe_from_opaque_pointer: MutOpaquePointer[_]):
         """Adopts a cell with a living value.
 
         Args:
@@ -132,9 +130,9 @@ struct OwnedPointer[T: AnyType](
         Returns:
             A reference to the value.
         """
-        return __ref_at[
-            Self.T, origin_of(self)._get_owned_interior["value"]
-        ](self._pointer._mlir_value)
+        return __ref_at[Self.T, origin_of(self)._get_owned_interior["value"]](
+            self._pointer._mlir_value
+        )
 
     @always_inline
     def unsafe_ptr[

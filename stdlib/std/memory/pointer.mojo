@@ -113,9 +113,7 @@ struct Pointer[
         address_space: The address space of the memory.
     """
 
-    comptime _Rep = __mlir_type[
-        `!mojo.ptr<`, +Self.address_space._value, `>`
-    ]
+    comptime _Rep = __mlir_type[`!mojo.ptr<`, +Self.address_space._value, `>`]
     """The representation."""
 
     comptime type = Self.T
@@ -125,14 +123,14 @@ struct Pointer[
     """The type on a device: the same."""
 
     comptime Immutable = Pointer[
-        Self.T, ImmOrigin(Self.origin), address_space = Self.address_space
+        Self.T, ImmOrigin(Self.origin), address_space=Self.address_space
     ]
     """The same pointer with an immutable origin."""
 
     comptime _Mutable = Pointer[
         Self.T,
         Self.origin.unsafe_mut_cast[True](),
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]
     """The same pointer with a mutable origin."""
 
@@ -198,7 +196,7 @@ struct Pointer[
         out self: Pointer[
             other.T,
             ImmOrigin(other.origin),
-            address_space = other.address_space,
+            address_space=other.address_space,
         ],
     ):
         """Converts to an immutable pointer.
@@ -212,7 +210,7 @@ struct Pointer[
     @always_inline("nodebug")
     def __init__(
         out self,
-        other: Pointer[Self.T, _, address_space = Self.address_space],
+        other: Pointer[Self.T, _, address_space=Self.address_space],
     ) where Self.origin.contains[other.origin]:
         """Converts to a wider origin.
 
@@ -272,9 +270,7 @@ struct Pointer[
     @always_inline("nodebug")
     def __getitem__[
         I: Indexer, //
-    ](
-        self, *, unsafe_offset: I
-    ) -> ref[Self.origin] Self.T:
+    ](self, *, unsafe_offset: I) -> ref[Self.origin] Self.T:
         """A value some elements further. Nothing is checked.
 
         Parameters:
@@ -292,9 +288,7 @@ struct Pointer[
 
     @deprecated("use `p[unsafe_offset=i]`")
     @always_inline("nodebug")
-    def __getitem__[
-        I: Indexer, //
-    ](self, offset: I) -> ref[Self.origin] Self.T:
+    def __getitem__[I: Indexer, //](self, offset: I) -> ref[Self.origin] Self.T:
         """Deprecated: use `p[unsafe_offset=i]`.
 
         Parameters:
@@ -322,7 +316,7 @@ struct Pointer[
             The moved pointer.
         """
         return Self(
-            mlir_value=__mlir_op.`mojo.ptr.offset`[elem = Self.T](
+            mlir_value=__mlir_op.`mojo.ptr.offset`[elem=Self.T](
                 self._mlir_value, offset.__mlir_index__()
             )
         )
@@ -346,14 +340,16 @@ struct Pointer[
         Returns:
             The address.
         """
-        return Int(mlir_value=__mlir_op.`mojo.ptr.to_int`[_type=__mlir_type.index](
+        return Int(
+            mlir_value=__mlir_op.`mojo.ptr.to_int`[_type=__mlir_type.index](
                 self._mlir_value
-            ))
+            )
+        )
 
     @__unsafe_nested_origins_read_only
     @always_inline
     def offset_from(
-        self, other: Pointer[Self.T, _, address_space = Self.address_space]
+        self, other: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Int:
         """The signed distance in elements.
 
@@ -363,9 +359,9 @@ struct Pointer[
         Returns:
             The number of elements from `other` to this.
         """
-        comptime assert (
-            __size_of[Self.T]() != 0
-        ), "offset_from() requires a non-zero-sized pointee type"
+        comptime assert __size_of[Self.T]() != 0, (
+            "offset_from() requires a non-zero-sized pointee type"
+        )
         debug_assert(
             (Int(self) - Int(other)) % __size_of[Self.T]() == 0,
             "pointer difference is not a multiple of the element size",
@@ -375,7 +371,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline
     def __sub__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Int:
         """The signed distance in elements.
 
@@ -390,7 +386,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __eq__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses are equal.
 
@@ -405,7 +401,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __ne__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses differ.
 
@@ -420,7 +416,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __lt__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses are in ascending order.
 
@@ -435,7 +431,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __le__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses are not in descending order.
 
@@ -450,7 +446,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __gt__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses are in descending order.
 
@@ -465,7 +461,7 @@ struct Pointer[
     @__unsafe_nested_origins_read_only
     @always_inline("nodebug")
     def __ge__(
-        self, rhs: Pointer[Self.T, _, address_space = Self.address_space]
+        self, rhs: Pointer[Self.T, _, address_space=Self.address_space]
     ) -> Bool:
         """Whether the addresses are not in ascending order.
 
@@ -490,7 +486,7 @@ struct Pointer[
         invariant: Bool = False,
         non_temporal: Bool = False,
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space]
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space]
     ) -> SIMD[dtype, width]:
         """Reads consecutive elements.
 
@@ -506,12 +502,12 @@ struct Pointer[
             The elements.
         """
         comptime assert width > 0, "width must be a positive integer value"
-        comptime assert (
-            alignment > 0
-        ), "alignment must be a positive integer value"
-        comptime assert not (
-            volatile and invariant
-        ), "both volatile and invariant cannot be set at the same time"
+        comptime assert alignment > 0, (
+            "alignment must be a positive integer value"
+        )
+        comptime assert not (volatile and invariant), (
+            "both volatile and invariant cannot be set at the same time"
+        )
         comptime align = __mlir_attr[+alignment, ` : i64`]
         comptime if volatile:
             return SIMD[dtype, width](
@@ -556,7 +552,7 @@ struct Pointer[
         invariant: Bool = False,
         non_temporal: Bool = False,
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space],
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
         offset: I,
     ) -> SIMD[dtype, width]:
         """Reads consecutive elements.
@@ -595,7 +591,7 @@ struct Pointer[
         non_temporal: Bool = False,
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         val: SIMD[dtype, width],
     ):
@@ -612,9 +608,9 @@ struct Pointer[
             val: The elements.
         """
         comptime assert width > 0, "width must be a positive integer value"
-        comptime assert (
-            alignment > 0
-        ), "alignment must be a positive integer value"
+        comptime assert alignment > 0, (
+            "alignment must be a positive integer value"
+        )
         comptime align = __mlir_attr[+alignment, ` : i64`]
         comptime if volatile:
             __mlir_op.`mojo.ptr.store`[
@@ -641,7 +637,7 @@ struct Pointer[
         non_temporal: Bool = False,
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         offset: I,
         val: SIMD[dtype, width],
@@ -668,7 +664,7 @@ struct Pointer[
     def unsafe_strided_load[
         dtype: DType, S: Intable, //, width: Int
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space],
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
         stride: S,
     ) -> SIMD[dtype, width]:
         """Reads elements at equal distances.
@@ -695,7 +691,7 @@ struct Pointer[
         dtype: DType, S: Intable, //, width: SIMDLength = 1
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         val: SIMD[dtype, width],
         stride: S,
@@ -723,7 +719,7 @@ struct Pointer[
         width: SIMDLength = 1,
         alignment: Int = __align_of[Scalar[dtype]](),
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space],
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
         offset: SIMD[_, width],
         mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True),
         default: SIMD[dtype, width] = 0,
@@ -743,12 +739,12 @@ struct Pointer[
         Returns:
             The elements.
         """
-        comptime assert (
-            offset.dtype.is_integral()
-        ), "offset type must be an integral type"
-        comptime assert (
-            alignment > 0 and alignment & (alignment - 1) == 0
-        ), "alignment must be a power of two integer value"
+        comptime assert offset.dtype.is_integral(), (
+            "offset type must be an integral type"
+        )
+        comptime assert alignment > 0 and alignment & (alignment - 1) == 0, (
+            "alignment must be a power of two integer value"
+        )
         var result = default
         comptime for i in range(Int(width)):
             if Bool(mask[i]):
@@ -764,7 +760,7 @@ struct Pointer[
         alignment: Int = __align_of[Scalar[dtype]](),
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         offset: SIMD[_, width],
         val: SIMD[dtype, width],
@@ -782,12 +778,12 @@ struct Pointer[
             val: The elements.
             mask: Which lanes to write.
         """
-        comptime assert (
-            offset.dtype.is_integral()
-        ), "offset type must be an integral type"
-        comptime assert (
-            alignment > 0 and alignment & (alignment - 1) == 0
-        ), "alignment must be a power of two integer value"
+        comptime assert offset.dtype.is_integral(), (
+            "offset type must be an integral type"
+        )
+        comptime assert alignment > 0 and alignment & (alignment - 1) == 0, (
+            "alignment must be a power of two integer value"
+        )
         comptime for i in range(Int(width)):
             if Bool(mask[i]):
                 self.unsafe_offset(Int(offset[i])).unsafe_store(val[i])
@@ -834,12 +830,12 @@ struct Pointer[
         Args:
             src: Where the value is; uninitialized afterwards.
         """
-        __init_value_at[U](self._mlir_value, __take_value_at[U](src._mlir_value))
+        __init_value_at[U](
+            self._mlir_value, __take_value_at[U](src._mlir_value)
+        )
 
     @always_inline("nodebug")
-    def unsafe_take_pointee[
-        U: Movable, //
-    ](self: Pointer[mut=True, U, _]) -> U:
+    def unsafe_take_pointee[U: Movable, //](self: Pointer[mut=True, U, _]) -> U:
         """Moves the pointee out; the memory is uninitialized afterwards.
 
         Parameters:
@@ -851,9 +847,7 @@ struct Pointer[
         return __take_value_at[U](self._mlir_value)
 
     @always_inline("nodebug")
-    def unsafe_deinit_pointee[
-        U: Deinitable, //
-    ](self: Pointer[mut=True, U, _]):
+    def unsafe_deinit_pointee[U: Deinitable, //](self: Pointer[mut=True, U, _]):
         """Destroys the pointee; the memory is uninitialized afterwards.
 
         Parameters:
@@ -888,7 +882,9 @@ struct Pointer[
         if Int(self) == Int(other):
             return
         var mine = __take_value_at[U](self._mlir_value)
-        __init_value_at[U](self._mlir_value, __take_value_at[U](other._mlir_value))
+        __init_value_at[U](
+            self._mlir_value, __take_value_at[U](other._mlir_value)
+        )
         __init_value_at[U](other._mlir_value, mine^)
 
     @always_inline("nodebug")
@@ -900,9 +896,9 @@ struct Pointer[
     # ===--- casts ---------------------------------------------------------------------===#
 
     @always_inline("nodebug")
-    def unsafe_bitcast[U: AnyType](self) -> Pointer[
-        U, Self.origin, address_space = Self.address_space
-    ]:
+    def unsafe_bitcast[
+        U: AnyType
+    ](self) -> Pointer[U, Self.origin, address_space=Self.address_space]:
         """The pointer with another type of the pointee.
 
         Parameters:
@@ -911,14 +907,14 @@ struct Pointer[
         Returns:
             The same address.
         """
-        return Pointer[
-        U, Self.origin, address_space = Self.address_space
-    ](mlir_value=self._mlir_value)
+        return Pointer[U, Self.origin, address_space=Self.address_space](
+            mlir_value=self._mlir_value
+        )
 
     @always_inline("nodebug")
-    def bitcast[U: AnyType](self) -> Pointer[
-        U, Self.origin, address_space = Self.address_space
-    ]:
+    def bitcast[
+        U: AnyType
+    ](self) -> Pointer[U, Self.origin, address_space=Self.address_space]:
         """The pointer with another type of the pointee.
 
         Parameters:
@@ -927,15 +923,17 @@ struct Pointer[
         Returns:
             The same address.
         """
-        return Pointer[
-        U, Self.origin, address_space = Self.address_space
-    ](mlir_value=self._mlir_value)
+        return Pointer[U, Self.origin, address_space=Self.address_space](
+            mlir_value=self._mlir_value
+        )
 
     @always_inline("nodebug")
-    def unsafe_mut_cast[target_mut: Bool](self) -> Pointer[
+    def unsafe_mut_cast[
+        target_mut: Bool
+    ](self) -> Pointer[
         Self.T,
         Self.origin.unsafe_mut_cast[target_mut](),
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]:
         """The pointer with another mutability.
 
@@ -946,17 +944,19 @@ struct Pointer[
             The same address.
         """
         return Pointer[
-        Self.T,
-        Self.origin.unsafe_mut_cast[target_mut](),
-        address_space = Self.address_space,
-    ](mlir_value=self._mlir_value)
+            Self.T,
+            Self.origin.unsafe_mut_cast[target_mut](),
+            address_space=Self.address_space,
+        ](mlir_value=self._mlir_value)
 
     @deprecated("use `unsafe_mut_cast`")
     @always_inline("nodebug")
-    def mut_cast[target_mut: Bool](self) -> Pointer[
+    def mut_cast[
+        target_mut: Bool
+    ](self) -> Pointer[
         Self.T,
         Self.origin.unsafe_mut_cast[target_mut](),
-        address_space = Self.address_space,
+        address_space=Self.address_space,
     ]:
         """Deprecated: use `unsafe_mut_cast`.
 
@@ -966,17 +966,15 @@ struct Pointer[
         Returns:
             The same address.
         """
-        comptime assert (
-            Self.mut or not target_mut
-        ), "Cannot safely cast an immutable pointer to mutable"
+        comptime assert Self.mut or not target_mut, (
+            "Cannot safely cast an immutable pointer to mutable"
+        )
         return self.unsafe_mut_cast[target_mut]()
 
     @always_inline("nodebug")
     def unsafe_origin_cast[
-        target_origin: Origin[mut = Self.mut]
-    ](self) -> Pointer[
-        Self.T, target_origin, address_space = Self.address_space
-    ]:
+        target_origin: Origin[mut=Self.mut]
+    ](self) -> Pointer[Self.T, target_origin, address_space=Self.address_space]:
         """The pointer with another origin.
 
         Parameters:
@@ -985,9 +983,9 @@ struct Pointer[
         Returns:
             The same address.
         """
-        return Pointer[
-        Self.T, target_origin, address_space = Self.address_space
-    ](mlir_value=self._mlir_value)
+        return Pointer[Self.T, target_origin, address_space=Self.address_space](
+            mlir_value=self._mlir_value
+        )
 
     @always_inline("nodebug")
     def unsafe_address_space_cast[
@@ -1007,7 +1005,7 @@ struct Pointer[
             Self.T, Self.origin, address_space=target_address_space
         ]
         return Result(
-            mlir_value=__mlir_op.`mojo.ptr_cast`[_type = Result._Rep](
+            mlir_value=__mlir_op.`mojo.ptr_cast`[_type=Result._Rep](
                 self._mlir_value
             )
         )
@@ -1031,10 +1029,12 @@ struct Pointer[
         return Self.Immutable(mlir_value=self._mlir_value)
 
     @always_inline("nodebug")
-    def as_unsafe_any_origin(self) -> Pointer[
+    def as_unsafe_any_origin(
+        self
+    ) -> Pointer[
         Self.T,
-        UnsafeAnyOrigin[mut = Self.mut],
-        address_space = Self.address_space,
+        UnsafeAnyOrigin[mut=Self.mut],
+        address_space=Self.address_space,
     ]:
         """The pointer with the universal origin.
 
@@ -1042,10 +1042,10 @@ struct Pointer[
             The same address.
         """
         return Pointer[
-        Self.T,
-        UnsafeAnyOrigin[mut = Self.mut],
-        address_space = Self.address_space,
-    ](mlir_value=self._mlir_value)
+            Self.T,
+            UnsafeAnyOrigin[mut=Self.mut],
+            address_space=Self.address_space,
+        ](mlir_value=self._mlir_value)
 
     # ===--- text --------------------------------------------------------------------------===#
 
@@ -1160,10 +1160,12 @@ struct Pointer[
         volatile: Bool = False,
         invariant: Bool = False,
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space]
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space]
     ) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_load`."""
-        return self.unsafe_load[width, alignment=alignment, volatile=volatile, invariant=invariant]()
+        return self.unsafe_load[
+            width, alignment=alignment, volatile=volatile, invariant=invariant
+        ]()
 
     @deprecated("use `unsafe_load`")
     @always_inline("nodebug")
@@ -1177,11 +1179,13 @@ struct Pointer[
         volatile: Bool = False,
         invariant: Bool = False,
     ](
-        self: Pointer[Scalar[dtype], _, address_space = Self.address_space],
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
         offset: I,
     ) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_load`."""
-        return self.unsafe_load[width, alignment=alignment, volatile=volatile, invariant=invariant](offset)
+        return self.unsafe_load[
+            width, alignment=alignment, volatile=volatile, invariant=invariant
+        ](offset)
 
     @deprecated("use `unsafe_store`")
     @always_inline("nodebug")
@@ -1194,7 +1198,7 @@ struct Pointer[
         volatile: Bool = False,
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         val: SIMD[dtype, width],
     ):
@@ -1213,7 +1217,7 @@ struct Pointer[
         volatile: Bool = False,
     ](
         self: Pointer[
-            mut=True, Scalar[dtype], _, address_space = Self.address_space
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
         ],
         offset: I,
         val: SIMD[dtype, width],
@@ -1223,25 +1227,47 @@ struct Pointer[
 
     @deprecated("use `unsafe_strided_load`")
     @always_inline("nodebug")
-    def strided_load[dtype: DType, S: Intable, //, width: Int](self: Pointer[Scalar[dtype], _], stride: S) -> SIMD[dtype, width]:
+    def strided_load[
+        dtype: DType, S: Intable, //, width: Int
+    ](self: Pointer[Scalar[dtype], _], stride: S) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_strided_load`."""
         return self.unsafe_strided_load[width](stride)
 
     @deprecated("use `unsafe_strided_store`")
     @always_inline("nodebug")
-    def strided_store[dtype: DType, S: Intable, //, width: SIMDLength = 1](self: Pointer[mut=True, Scalar[dtype], _], val: SIMD[dtype, width], stride: S):
+    def strided_store[
+        dtype: DType, S: Intable, //, width: SIMDLength = 1
+    ](
+        self: Pointer[mut=True, Scalar[dtype], _],
+        val: SIMD[dtype, width],
+        stride: S,
+    ):
         """Deprecated: use `unsafe_strided_store`."""
         self.unsafe_strided_store(val, stride)
 
     @deprecated("use `unsafe_gather`")
     @always_inline("nodebug")
-    def gather[dtype: DType, //, *, width: SIMDLength = 1](self: Pointer[Scalar[dtype], _], offset: SIMD[_, width], mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True), default: SIMD[dtype, width] = 0) -> SIMD[dtype, width]:
+    def gather[
+        dtype: DType, //, *, width: SIMDLength = 1
+    ](
+        self: Pointer[Scalar[dtype], _],
+        offset: SIMD[_, width],
+        mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True),
+        default: SIMD[dtype, width] = 0,
+    ) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_gather`."""
         return self.unsafe_gather(offset, mask, default)
 
     @deprecated("use `unsafe_scatter`")
     @always_inline("nodebug")
-    def scatter[dtype: DType, //, *, width: SIMDLength = 1](self: Pointer[mut=True, Scalar[dtype], _], offset: SIMD[_, width], val: SIMD[dtype, width], mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True)):
+    def scatter[
+        dtype: DType, //, *, width: SIMDLength = 1
+    ](
+        self: Pointer[mut=True, Scalar[dtype], _],
+        offset: SIMD[_, width],
+        val: SIMD[dtype, width],
+        mask: SIMD[DType.bool, width] = SIMD[DType.bool, width](fill=True),
+    ):
         """Deprecated: use `unsafe_scatter`."""
         self.unsafe_scatter(offset, val, mask)
 
@@ -1259,7 +1285,9 @@ struct Pointer[
 
     @deprecated("use `unsafe_address_space_cast`")
     @always_inline("nodebug")
-    def address_space_cast[target_address_space: AddressSpace = Self.address_space](self) -> Pointer[Self.T, Self.origin, address_space=target_address_space]:
+    def address_space_cast[
+        target_address_space: AddressSpace = Self.address_space
+    ](self) -> Pointer[Self.T, Self.origin, address_space=target_address_space]:
         """Deprecated: use `unsafe_address_space_cast`."""
         return self.unsafe_address_space_cast[target_address_space]()
 
@@ -1271,19 +1299,25 @@ struct Pointer[
 
     @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
-    def init_pointee_move[U: Movable, //](self: Pointer[mut=True, U, _], var value: U):
+    def init_pointee_move[
+        U: Movable, //
+    ](self: Pointer[mut=True, U, _], var value: U):
         """Deprecated: use `unsafe_write`."""
         __init_value_at[U](self._mlir_value, value^)
 
     @deprecated("use `unsafe_write`")
     @always_inline("nodebug")
-    def init_pointee_copy[U: Copyable, //](self: Pointer[mut=True, U, _], value: U):
+    def init_pointee_copy[
+        U: Copyable, //
+    ](self: Pointer[mut=True, U, _], value: U):
         """Deprecated: use `unsafe_write`."""
         __init_copy_at[U](self._mlir_value, value)
 
     @deprecated("use `unsafe_write_move_from`")
     @always_inline("nodebug")
-    def init_pointee_move_from[U: Movable, //](self: Pointer[mut=True, U, _], src: Pointer[mut=True, U, _]):
+    def init_pointee_move_from[
+        U: Movable, //
+    ](self: Pointer[mut=True, U, _], src: Pointer[mut=True, U, _]):
         """Deprecated: use `unsafe_write_move_from`."""
         self.unsafe_write_move_from(src)
 
@@ -1295,7 +1329,11 @@ struct Pointer[
 
     @deprecated("use `unsafe_deinit_pointee_with`")
     @always_inline("nodebug")
-    def destroy_pointee_with(self: Pointer[mut=True, Self.T, _], deinit_func: Some[def(var T: Self.T)], /):
+    def destroy_pointee_with(
+        self: Pointer[mut=True, Self.T, _],
+        deinit_func: Some[def(var T: Self.T)],
+        /,
+    ):
         """Deprecated: use `unsafe_deinit_pointee_with`."""
         self.unsafe_deinit_pointee_with(deinit_func)
 
@@ -1319,10 +1357,12 @@ struct Pointer[
 
     @deprecated("use `as_unsafe_any_origin`")
     @always_inline("nodebug")
-    def as_any_origin(self) -> Pointer[
+    def as_any_origin(
+        self
+    ) -> Pointer[
         Self.T,
-        UnsafeAnyOrigin[mut = Self.mut],
-        address_space = Self.address_space,
+        UnsafeAnyOrigin[mut=Self.mut],
+        address_space=Self.address_space,
     ]:
         """Deprecated: use `as_unsafe_any_origin`."""
         return self.as_unsafe_any_origin()

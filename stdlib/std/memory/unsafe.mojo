@@ -28,9 +28,9 @@ def bitcast[
         width
     ), "the source and destination types must have the same bitwidth"
     return SIMD[dtype, width](
-        mlir_value=__mlir_op.`mojo.simd.bitcast`[
-            _type=SIMD[dtype, width]._Rep
-        ](val._mlir_value)
+        mlir_value=__mlir_op.`mojo.simd.bitcast`[_type=SIMD[dtype, width]._Rep](
+            val._mlir_value
+        )
     )
 
 
@@ -69,9 +69,9 @@ def pack_bits[
     Returns:
         The bits.
     """
-    comptime assert dtype.is_unsigned() and Int(src_width) == Int(
-        width
-    ) * dtype._bits(), (
+    comptime assert (
+        dtype.is_unsigned() and Int(src_width) == Int(width) * dtype._bits()
+    ), (
         "the logical bitwidth of the bool vector must be the same as the"
         " target type"
     )

@@ -14,7 +14,9 @@ from std.builtin._intrinsics import (
 )
 
 
-struct UnsafeMaybeUninit[T: AnyType](
+struct UnsafeMaybeUninit[
+    T: AnyType
+](
     Defaultable,
     ImplicitlyCopyable,
     RegisterPassable where conforms_to(T, RegisterPassable),
@@ -76,9 +78,9 @@ struct UnsafeMaybeUninit[T: AnyType](
         Args:
             copy: The memory to copy.
         """
-        comptime assert __copy_is_trivial[
-            Self.T
-        ](), "UnsafeMaybeUninit can only be copied if T is trivially copyable"
+        comptime assert __copy_is_trivial[Self.T](), (
+            "UnsafeMaybeUninit can only be copied if T is trivially copyable"
+        )
         self._storage = __uninitialized[Self._Storage]()
         __mlir_op.`mojo.memcpy`[_type=None](
             __address_of(self._storage),
@@ -93,9 +95,9 @@ struct UnsafeMaybeUninit[T: AnyType](
         Args:
             move: The memory to move from.
         """
-        comptime assert __move_is_trivial[
-            Self.T
-        ](), "UnsafeMaybeUninit can only be moved if T is trivially movable"
+        comptime assert __move_is_trivial[Self.T](), (
+            "UnsafeMaybeUninit can only be moved if T is trivially movable"
+        )
         self._storage = __uninitialized[Self._Storage]()
         __mlir_op.`mojo.memcpy`[_type=None](
             __address_of(self._storage),
@@ -104,9 +106,7 @@ struct UnsafeMaybeUninit[T: AnyType](
         )
 
     @always_inline
-    def init_from[
-        M: Movable
-    ](mut self: UnsafeMaybeUninit[M], var value: M):
+    def init_from[M: Movable](mut self: UnsafeMaybeUninit[M], var value: M):
         """Moves a value in without destroying what was there.
 
         Parameters:
@@ -124,9 +124,7 @@ struct UnsafeMaybeUninit[T: AnyType](
         Returns:
             A reference to it.
         """
-        return __ref_at[Self.T, origin_of(self)](
-            __address_of(self._storage)
-        )
+        return __ref_at[Self.T, origin_of(self)](__address_of(self._storage))
 
     @always_inline
     def unsafe_assume_init_take[

@@ -50,21 +50,19 @@ def listdir[Path: PathLike, //](path: Path) raises -> List[String]:
         When the directory doesn't exist or can't be read.
     """
     var text = path.__fspath__()
-    var directory = external_call["opendir", Pointer[UInt8, MutUntrackedOrigin]](
-        text.as_c_string_slice().unsafe_ptr()
-    )
+    var directory = external_call[
+        "opendir", Pointer[UInt8, MutUntrackedOrigin]
+    ](text.as_c_string_slice().unsafe_ptr())
     if Int(directory) == 0:
         var error = get_errno()
         if not exists(text):
             raise Error("the directory '", text, "' does not exist")
-        raise Error(
-            "unable to open the directory '", text, "' Err: ", error
-        )
+        raise Error("unable to open the directory '", text, "' Err: ", error)
     var names = List[String]()
     while True:
-        var entry = external_call["readdir", Pointer[UInt8, MutUntrackedOrigin]](
-            directory
-        )
+        var entry = external_call[
+            "readdir", Pointer[UInt8, MutUntrackedOrigin]
+        ](directory)
         if Int(entry) == 0:
             break
         # The name follows inode, offset, record length and type.
@@ -198,7 +196,12 @@ def symlink[
         != 0
     ):
         raise Error(
-            "Can not create symlink from ", at, " to ", to, " Err: ", get_errno()
+            "Can not create symlink from ",
+            at,
+            " to ",
+            to,
+            " Err: ",
+            get_errno(),
         )
 
 

@@ -18,9 +18,7 @@ def getenv(var name: String, default: String = "") -> String:
     return copy_c_string(address)
 
 
-def setenv(
-    var name: String, var value: String, overwrite: Bool = True
-) -> Bool:
+def setenv(var name: String, var value: String, overwrite: Bool = True) -> Bool:
     """Sets a variable; returns whether that worked."""
     return (
         external_call["setenv", Int32](

@@ -98,21 +98,36 @@ struct stat_result(Copyable, Writable):
     def write_to(self, mut writer: Some[Writer]):
         """Writes `os.stat_result(...)` on one line."""
         writer.write(
-            "os.stat_result(st_mode=", self.st_mode,
-            ", st_ino=", self.st_ino,
-            ", st_dev=", self.st_dev,
-            ", st_nlink=", self.st_nlink,
-            ", st_uid=", self.st_uid,
-            ", st_gid=", self.st_gid,
-            ", st_size=", self.st_size,
-            ", st_atime=", self.st_atimespec,
-            ", st_mtime=", self.st_mtimespec,
-            ", st_ctime=", self.st_ctimespec,
-            ", st_birthtime=", self.st_birthtimespec,
-            ", st_blocks=", self.st_blocks,
-            ", st_blksize=", self.st_blksize,
-            ", st_rdev=", self.st_rdev,
-            ", st_flags=", self.st_flags,
+            "os.stat_result(st_mode=",
+            self.st_mode,
+            ", st_ino=",
+            self.st_ino,
+            ", st_dev=",
+            self.st_dev,
+            ", st_nlink=",
+            self.st_nlink,
+            ", st_uid=",
+            self.st_uid,
+            ", st_gid=",
+            self.st_gid,
+            ", st_size=",
+            self.st_size,
+            ", st_atime=",
+            self.st_atimespec,
+            ", st_mtime=",
+            self.st_mtimespec,
+            ", st_ctime=",
+            self.st_ctimespec,
+            ", st_birthtime=",
+            self.st_birthtimespec,
+            ", st_blocks=",
+            self.st_blocks,
+            ", st_blksize=",
+            self.st_blksize,
+            ", st_rdev=",
+            self.st_rdev,
+            ", st_flags=",
+            self.st_flags,
             ")",
         )
 
@@ -129,10 +144,10 @@ def stat[Path: PathLike, //](path: Path) raises -> stat_result:
     """
     var text = path.__fspath__()
     var words = Pointer[Int, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
-            ](Int(32).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+        ](Int(32).__mlir_index__())
+    )
     if (
         external_call["stat", Int32](
             text.as_c_string_slice().unsafe_ptr(), words
@@ -151,10 +166,10 @@ def lstat[Path: PathLike, //](path: Path) raises -> stat_result:
     """
     var text = path.__fspath__()
     var words = Pointer[Int, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
-            ](Int(32).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+        ](Int(32).__mlir_index__())
+    )
     if (
         external_call["lstat", Int32](
             text.as_c_string_slice().unsafe_ptr(), words

@@ -59,10 +59,10 @@ struct Process:
         """Waits for the process."""
         if not self.status:
             var slot = Pointer[Int32, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
-            ](Int(1).__mlir_index__())
-        )
+                mlir_value=__mlir_op.`mojo.stack_alloc`[
+                    _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i32
+                ](Int(1).__mlir_index__())
+            )
             _ = external_call["waitpid", Int32](
                 Int32(self.child_pid), slot, Int32(0)
             )
@@ -87,9 +87,7 @@ struct Process:
             texts.append(argv[i])
         var pointers = List[Int]()
         for i in range(len(texts)):
-            pointers.append(
-                Int(texts[i].as_c_string_slice().unsafe_ptr())
-            )
+            pointers.append(Int(texts[i].as_c_string_slice().unsafe_ptr()))
         pointers.append(0)
         external_call["kiln_flush", NoneType]()
         var pid = Pointer[Int32, MutUntrackedOrigin](
@@ -149,9 +147,7 @@ struct Process:
         """Sends a signal; returns whether that worked."""
         if self.status:
             return False
-        return (
-            external_call["kill", Int32](Int32(self.child_pid), number) == 0
-        )
+        return external_call["kill", Int32](Int32(self.child_pid), number) == 0
 
     def hangup(mut self) -> Bool:
         """Sends SIGHUP."""
@@ -197,13 +193,9 @@ struct Pipe:
             raise Error("Failed to create pipe")
         self.fd_in = FileDescriptor(Int(ends[unsafe_offset=0]))
         self.fd_out = FileDescriptor(Int(ends[unsafe_offset=1]))
-        if in_close_on_exec and not _set_close_on_exec(
-            ends[unsafe_offset=0]
-        ):
+        if in_close_on_exec and not _set_close_on_exec(ends[unsafe_offset=0]):
             raise Error("Failed to configure input pipe close on exec")
-        if out_close_on_exec and not _set_close_on_exec(
-            ends[unsafe_offset=1]
-        ):
+        if out_close_on_exec and not _set_close_on_exec(ends[unsafe_offset=1]):
             raise Error("Failed to configure output pipe close on exec")
 
     def __deinit__(deinit self):
@@ -237,9 +229,7 @@ struct Pipe:
             self.fd_out.value().value, bytes.unsafe_ptr().as_imm(), len(bytes)
         )
 
-    def read_bytes(
-        mut self, buffer: Span[mut=True, Byte, _]
-    ) raises -> UInt:
+    def read_bytes(mut self, buffer: Span[mut=True, Byte, _]) raises -> UInt:
         """Reads up to `len(buffer)` bytes.
 
         Raises:

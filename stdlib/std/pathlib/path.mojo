@@ -208,9 +208,7 @@ struct Path(
 
     def name(self) -> String:
         """Returns the last part."""
-        return String(
-            self.path[byte = self.path.rfind(DIR_SEPARATOR) + 1 :]
-        )
+        return String(self.path[byte = self.path.rfind(DIR_SEPARATOR) + 1 :])
 
     def parts(self) -> List[StringSpan[origin_of(self.path)]]:
         """Returns the parts between the slashes."""

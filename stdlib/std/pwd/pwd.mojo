@@ -38,13 +38,20 @@ struct Passwd(Copyable, Writable):
     def write_to(self, mut writer: Some[Writer]):
         """Writes `pwd.struct_passwd(...)`."""
         writer.write(
-            "pwd.struct_passwd(pw_name='", self.pw_name,
-            "', pw_passwd='", self.pw_passwd,
-            ", pw_uid=", self.pw_uid,
-            ", pw_gid=", self.pw_gid,
-            ", pw_gecos='", self.pw_gecos,
-            "', pw_dir='", self.pw_dir,
-            "', pw_shell='", self.pw_shell,
+            "pwd.struct_passwd(pw_name='",
+            self.pw_name,
+            "', pw_passwd='",
+            self.pw_passwd,
+            ", pw_uid=",
+            self.pw_uid,
+            ", pw_gid=",
+            self.pw_gid,
+            ", pw_gecos='",
+            self.pw_gecos,
+            "', pw_dir='",
+            self.pw_dir,
+            "', pw_shell='",
+            self.pw_shell,
             "')",
         )
 

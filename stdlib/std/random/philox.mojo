@@ -146,9 +146,9 @@ struct NormalRandom[rounds: Int = 10](Copyable):
         var r = sqrt(V(-2) * log(u1))
         var angle = V(6.283185307179586) * u2
         var result = (r * cos(angle)).join(r * sin(angle))
-        return result * SIMD[DType.float32, 8](stddev) + SIMD[
-            DType.float32, 8
-        ](mean)
+        return result * SIMD[DType.float32, 8](stddev) + SIMD[DType.float32, 8](
+            mean
+        )
 
     def step_normal_4(
         mut self, mean: Float32 = 0.0, stddev: Float32 = 1.0
@@ -164,20 +164,14 @@ struct NormalRandom[rounds: Int = 10](Copyable):
         """
         comptime V = SIMD[DType.float32, 4]
         var raw = self._random.step().cast[DType.float32]()
-        var u = raw.fma(
-            V(2.3283064365386963e-10), V(1.16415321826934814e-10)
-        )
+        var u = raw.fma(V(2.3283064365386963e-10), V(1.16415321826934814e-10))
         var angle = V(6.283185307179586) * u
         var s = sqrt(V(-2) * log(u))
         var sine = sin(angle)
         var cosine = cos(angle)
-        return (
-            V(
-                s[0] * sine[1],
-                s[0] * cosine[1],
-                s[2] * sine[3],
-                s[2] * cosine[3],
-            )
-            * V(stddev)
-            + V(mean)
-        )
+        return V(
+            s[0] * sine[1],
+            s[0] * cosine[1],
+            s[2] * sine[3],
+            s[2] * cosine[3],
+        ) * V(stddev) + V(mean)

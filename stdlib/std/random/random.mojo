@@ -179,9 +179,7 @@ def rand[
         max: The greatest number.
         int_scale: Rounds down to multiples of 2 to minus this power.
     """
-    rand(
-        span.unsafe_ptr(), len(span), min=min, max=max, int_scale=int_scale
-    )
+    rand(span.unsafe_ptr(), len(span), min=min, max=max, int_scale=int_scale)
 
 
 def rand[
@@ -217,9 +215,7 @@ def rand[
             ptr.unsafe_offset(i).unsafe_write(r.cast[dtype]())
         elif dtype.is_unsigned():
             var low = min._max_with(0)
-            var high = max._min_with(
-                Scalar[dtype].MAX.cast[DType.float64]()
-            )
+            var high = max._min_with(Scalar[dtype].MAX.cast[DType.float64]())
             ptr.unsafe_offset(i).unsafe_write(
                 random_ui64(
                     low.cast[DType.uint64](), high.cast[DType.uint64]()
@@ -227,9 +223,7 @@ def rand[
             )
         else:
             var low = min._max_with(Scalar[dtype].MIN.cast[DType.float64]())
-            var high = max._min_with(
-                Scalar[dtype].MAX.cast[DType.float64]()
-            )
+            var high = max._min_with(Scalar[dtype].MAX.cast[DType.float64]())
             ptr.unsafe_offset(i).unsafe_write(
                 random_si64(
                     low.cast[DType.int64](), high.cast[DType.int64]()
@@ -255,9 +249,7 @@ def randint[
 
 def randint[
     dtype: DType
-](
-    ptr: Pointer[mut=True, Scalar[dtype], _], size: Int, low: Int, high: Int
-):
+](ptr: Pointer[mut=True, Scalar[dtype], _], size: Int, low: Int, high: Int):
     """Fills memory with integers from `low` to `high`.
 
     Parameters:

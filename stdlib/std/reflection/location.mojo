@@ -6,9 +6,7 @@ from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.utils._nicheable import UnsafeSingleNicheable
 
 
-struct SourceLocation(
-    TrivialRegisterPassable, UnsafeSingleNicheable, Writable
-):
+struct SourceLocation(TrivialRegisterPassable, UnsafeSingleNicheable, Writable):
     """A line and column of a file.
 
     The compiler builds values of this type: it knows the four fields.

@@ -133,7 +133,9 @@ struct Reflected[T: AnyType](TrivialRegisterPassable):
         idx: Int
     ](
         ref s: Self.T,
-    ) -> ref[s] __list_get_type[__struct_field_types[Self.T](), idx]():
+    ) -> ref[
+        s
+    ] __list_get_type[__struct_field_types[Self.T](), idx]():
         """A field of a value.
 
         Parameters:
@@ -176,15 +178,13 @@ struct Reflected[T: AnyType](TrivialRegisterPassable):
         return __struct_field_offset[Self.T, index]()
 
 
-comptime reflect_fn[func_type: AnyType, //, func: func_type] = ReflectedFn[
-    func
-]
+comptime reflect_fn[func_type: AnyType, //, func: func_type] = ReflectedFn[func]
 """What is known of a function."""
 
 
-struct ReflectedFn[func_type: AnyType, //, func: func_type](
-    TrivialRegisterPassable
-):
+struct ReflectedFn[
+    func_type: AnyType, //, func: func_type
+](TrivialRegisterPassable):
     """What is known of a function; all members are static.
 
     Parameters:
@@ -226,9 +226,7 @@ def get_function_name[
     return StringLiteral[__function_name[func]()]()
 
 
-def get_linkage_name[
-    func_type: AnyType, //, func: func_type
-]() -> StaticString:
+def get_linkage_name[func_type: AnyType, //, func: func_type]() -> StaticString:
     """The name of a function for the linker.
 
     Parameters:

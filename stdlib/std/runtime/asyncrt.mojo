@@ -124,9 +124,7 @@ struct Task[type: Deinitable, origins: OriginSet]:
 
 
 @explicit_destroy("a 'RaisingTask' must be consumed by 'wait' or 'await'")
-struct RaisingTask[type: Movable, origins: OriginSet](
-    Deinitable where False
-):
+struct RaisingTask[type: Movable, origins: OriginSet](Deinitable where False):
     """A coroutine that may raise and runs on a thread of the runtime.
 
     Parameters:
@@ -225,9 +223,7 @@ struct TaskGroup(Defaultable):
             task: The coroutine.
         """
         var handle = task^._take()
-        self.tasks.append(
-            Pointer[UInt8, MutUntrackedOrigin](mlir_value=handle)
-        )
+        self.tasks.append(Pointer[UInt8, MutUntrackedOrigin](mlir_value=handle))
         self.tasks.append(
             Pointer[UInt8, MutUntrackedOrigin](mlir_value=_start(handle))
         )

@@ -52,4 +52,3 @@ def S_ISFIFO[T: Intable, //](mode: T) -> Bool:
 def S_ISSOCK[T: Intable, //](mode: T) -> Bool:
     """Whether a mode is that of a socket."""
     return mode.__int__() & S_IFMT == S_IFSOCK
-

@@ -15,23 +15,50 @@ def inlined_assembly[
 ](*args: *types) -> result_type:
     """Runs assembly with LLVM's constraint syntax."""
     comptime if args.__len__() == 0:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect]()
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ]()
     elif args.__len__() == 1:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0])
     elif args.__len__() == 2:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1])
     elif args.__len__() == 3:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1], args[2])
     elif args.__len__() == 4:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2], args[3])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1], args[2], args[3])
     elif args.__len__() == 5:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2], args[3], args[4])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1], args[2], args[3], args[4])
     elif args.__len__() == 6:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1], args[2], args[3], args[4], args[5])
     elif args.__len__() == 7:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](args[0], args[1], args[2], args[3], args[4], args[5], args[6])
     elif args.__len__() == 8:
-        return __inline_assembly[asm, result_type, constraints, has_side_effect](args[0], args[1], args[2], args[3], args[4], args[5], args[6], args[7])
+        return __inline_assembly[
+            asm, result_type, constraints, has_side_effect
+        ](
+            args[0],
+            args[1],
+            args[2],
+            args[3],
+            args[4],
+            args[5],
+            args[6],
+            args[7],
+        )
     else:
         comptime assert False, "at most 8 arguments are supported"
         abort()

@@ -10,9 +10,7 @@ from std.sys.defines import (
 
 
 @always_inline
-def codegen_unreachable[
-    cond: Bool, msg: StaticString, *extra: StaticString
-]():
+def codegen_unreachable[cond: Bool, msg: StaticString, *extra: StaticString]():
     """Fails to compile when the function that calls this is generated as
     run-time code and `cond` holds."""
     comptime if cond:

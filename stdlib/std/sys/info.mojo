@@ -239,7 +239,10 @@ struct CompilationTarget(TrivialRegisterPassable):
     @staticmethod
     def has_vnni() -> Bool:
         """Whether the target has VNNI."""
-        return __target_has_feature["avx512vnni".value]() or __target_has_feature["avxvnni".value]()
+        return (
+            __target_has_feature["avx512vnni".value]()
+            or __target_has_feature["avxvnni".value]()
+        )
 
     @staticmethod
     def is_x86() -> Bool:
@@ -289,7 +292,10 @@ struct CompilationTarget(TrivialRegisterPassable):
     @staticmethod
     def is_macos() -> Bool:
         """Whether the target runs macOS."""
-        return _target["os".value]() == "darwin" or _target["os".value]() == "macosx"
+        return (
+            _target["os".value]() == "darwin"
+            or _target["os".value]() == "macosx"
+        )
 
     @staticmethod
     def default_compile_options() -> StaticString:
@@ -337,4 +343,3 @@ def platform_map[
         return materialize[linux.value()]()
     else:
         CompilationTarget.unsupported_target_error[operation=operation]()
-

@@ -236,9 +236,9 @@ def prefetch[
     dtype: DType, //, params: PrefetchOptions = PrefetchOptions()
 ](addr: Pointer[Scalar[dtype], _]):
     """Asks for the data at an address ahead of its use."""
-    comptime assert (
-        params.rw.value == 0 or addr.mut
-    ), "prefetch pointer mutability must match the prefetch read-write option"
+    comptime assert params.rw.value == 0 or addr.mut, (
+        "prefetch pointer mutability must match the prefetch read-write option"
+    )
     __mlir_op.`mojo.ptr.prefetch`[
         rw=__mlir_attr[+Int(params.rw.value), ` : i64`],
         locality=__mlir_attr[+Int(params.locality.value), ` : i64`],

@@ -209,9 +209,7 @@ struct TestSuiteReport(Copyable, Writable):
             " ",
         )
         if self.failures > 0:
-            writer.write(
-                "\nTest suite' ", _paint(file, "96"), " 'failed! "
-            )
+            writer.write("\nTest suite' ", _paint(file, "96"), " 'failed! ")
 
     def write_repr_to(self, mut writer: Some[Writer]):
         """Writes `TestSuiteReport(...)`."""
@@ -396,9 +394,7 @@ struct TestSuite(Deinitable where False, Movable):
 
     def skip[f: def() thin raises](mut self):
         """Marks a test as not to be run."""
-        self.skip_list.add(
-            String(get_function_name[f]())
-        )
+        self.skip_list.add(String(get_function_name[f]()))
 
     def _has_test(self, name: String) -> Bool:
         """Whether there is a test of a name."""
@@ -408,8 +404,7 @@ struct TestSuite(Deinitable where False, Movable):
         return False
 
     def _read_arguments(mut self) raises -> Bool:
-        """Takes the lists from the command line; returns whether to skip all.
-        """
+        """Takes the lists from the command line; returns whether to skip all."""
         for name in self.skip_list:
             if not self._has_test(name):
                 raise Error(
@@ -495,9 +490,7 @@ struct TestSuite(Deinitable where False, Movable):
             events.finished(reports[len(reports) - 1])
         return TestSuiteReport(reports=reports^, location=self.location)
 
-    def run(
-        deinit self, *, quiet: Bool = False, skip_all: Bool = False
-    ) raises:
+    def run(deinit self, *, quiet: Bool = False, skip_all: Bool = False) raises:
         """Runs the tests and prints what became of them.
 
         Args:

@@ -8,10 +8,10 @@ from std.memory.pointer import Pointer
 def _monotonic() -> Int:
     """Returns the monotonic clock in nanoseconds."""
     var words = Pointer[Int, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
-            ](Int(2).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+        ](Int(2).__mlir_index__())
+    )
     _ = external_call["clock_gettime", Int32](Int32(1), words)
     return words[unsafe_offset=0] * 1_000_000_000 + words[unsafe_offset=1]
 
@@ -73,10 +73,10 @@ def sleep(sec: Int):
 def _sleep(seconds: Int, nanoseconds: Int):
     """Waits."""
     var words = Pointer[Int, MutUntrackedOrigin](
-            mlir_value=__mlir_op.`mojo.stack_alloc`[
-                _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
-            ](Int(2).__mlir_index__())
-        )
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i64
+        ](Int(2).__mlir_index__())
+    )
     words[unsafe_offset=0] = seconds
     words[unsafe_offset=1] = nanoseconds
     external_call["kiln_flush", NoneType]()

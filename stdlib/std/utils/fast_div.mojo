@@ -52,9 +52,7 @@ struct FastDiv[dtype: DType](TrivialRegisterPassable, Writable):
         self._sh2 = UInt8(max(shift - 1, 0))
 
     @always_inline
-    def __rdiv__(
-        self, other: Scalar[Self.uint_type]
-    ) -> Scalar[Self.uint_type]:
+    def __rdiv__(self, other: Scalar[Self.uint_type]) -> Scalar[Self.uint_type]:
         """The quotient.
 
         Args:
@@ -86,16 +84,11 @@ struct FastDiv[dtype: DType](TrivialRegisterPassable, Writable):
             >> Scalar[Wide](bits)
         ).cast[Self.uint_type]()
         return (
-            high
-            + (
-                (other - high) >> self._sh1.cast[Self.uint_type]()
-            )
+            high + ((other - high) >> self._sh1.cast[Self.uint_type]())
         ) >> self._sh2.cast[Self.uint_type]()
 
     @always_inline
-    def __rmod__(
-        self, other: Scalar[Self.uint_type]
-    ) -> Scalar[Self.uint_type]:
+    def __rmod__(self, other: Scalar[Self.uint_type]) -> Scalar[Self.uint_type]:
         """The remainder.
 
         Args:

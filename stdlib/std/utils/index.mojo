@@ -6,7 +6,9 @@ from std.builtin.device_passable import DevicePassable
 from std.utils.static_tuple import StaticTuple
 
 
-struct IndexList[size: Int, *, element_type: DType = DType.int64](
+struct IndexList[
+    size: Int, *, element_type: DType = DType.int64
+](
     Comparable,
     Defaultable,
     DevicePassable,
@@ -32,9 +34,9 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
     @always_inline
     def __init__(out self):
         """Builds zeros."""
-        comptime assert (
-            Self.element_type.is_integral()
-        ), "Element type must be of integral type."
+        comptime assert Self.element_type.is_integral(), (
+            "Element type must be of integral type."
+        )
         self.data = StaticTuple[Scalar[Self.element_type], Self.size](fill=0)
 
     @implicit
@@ -51,9 +53,7 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
 
     @implicit
     @always_inline
-    def __init__[
-        *Ts: Movable & Intable
-    ](out self, elems: Tuple[*Ts]):
+    def __init__[*Ts: Movable & Intable](out self, elems: Tuple[*Ts]):
         """Converts a tuple.
 
         Parameters:
@@ -62,9 +62,9 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
         Args:
             elems: The indices.
         """
-        comptime assert (
-            Ts.length == Self.size
-        ), "[IndexList] mismatch in the number of elements"
+        comptime assert Ts.length == Self.size, (
+            "[IndexList] mismatch in the number of elements"
+        )
         self = Self()
         comptime for i in range(Self.size):
             self[i] = Int(elems[i])
@@ -92,9 +92,9 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
         Args:
             fill: The value of each.
         """
-        comptime assert (
-            Self.element_type.is_integral()
-        ), "Element type must be of integral type."
+        comptime assert Self.element_type.is_integral(), (
+            "Element type must be of integral type."
+        )
         self.data = StaticTuple[Scalar[Self.element_type], Self.size](
             fill=Scalar[Self.element_type](fill)
         )
@@ -172,7 +172,7 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
     @always_inline
     def canonicalize(
         self,
-    ) -> IndexList[Self.size, element_type = DType.int64]:
+    ) -> IndexList[Self.size, element_type=DType.int64]:
         """The indices with the default type.
 
         Returns:
@@ -220,9 +220,7 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
         return result
 
     @always_inline
-    def cast[
-        dtype: DType
-    ](self) -> IndexList[Self.size, element_type=dtype]:
+    def cast[dtype: DType](self) -> IndexList[Self.size, element_type=dtype]:
         """The indices with another type.
 
         Parameters:
@@ -231,9 +229,7 @@ struct IndexList[size: Int, *, element_type: DType = DType.int64](
         Returns:
             The list.
         """
-        comptime assert (
-            dtype.is_integral()
-        ), "the target type must be integral"
+        comptime assert dtype.is_integral(), "the target type must be integral"
         var result = IndexList[Self.size, element_type=dtype]()
         comptime for i in range(Self.size):
             result.data[i] = self.data[i].cast[dtype]()
@@ -490,9 +486,7 @@ def Index[
 
 
 @always_inline
-def product[
-    size: Int
-](tuple: IndexList[size, ...], end_idx: Int = size) -> Int:
+def product[size: Int](tuple: IndexList[size, ...], end_idx: Int = size) -> Int:
     """The product of the first indices.
 
     Parameters:

@@ -14,14 +14,13 @@ def nan[dtype: DType]() -> Scalar[dtype]:
     Returns:
         The quiet nan.
     """
-    comptime assert (
-        dtype.is_floating_point()
-    ), "Only floating point dtypes support NaN."
+    comptime assert dtype.is_floating_point(), (
+        "Only floating point dtypes support NaN."
+    )
     comptime if dtype._is_wide_float():
         return Scalar[dtype](
             from_bits=Scalar[dtype._unsigned()](
-                FPUtils[dtype].exponent_mask()
-                | FPUtils[dtype].quiet_nan_mask()
+                FPUtils[dtype].exponent_mask() | FPUtils[dtype].quiet_nan_mask()
             )
         )
     elif dtype == DType.float8_e5m2:
@@ -47,9 +46,9 @@ def inf[dtype: DType]() -> Scalar[dtype]:
     Returns:
         Infinity.
     """
-    comptime assert (
-        dtype.is_floating_point()
-    ), "Only floating point dtypes support +inf."
+    comptime assert dtype.is_floating_point(), (
+        "Only floating point dtypes support +inf."
+    )
     return Scalar[dtype].MAX
 
 
@@ -63,9 +62,9 @@ def neg_inf[dtype: DType]() -> Scalar[dtype]:
     Returns:
         Minus infinity.
     """
-    comptime assert (
-        dtype.is_floating_point()
-    ), "Only floating point dtypes support -inf."
+    comptime assert dtype.is_floating_point(), (
+        "Only floating point dtypes support -inf."
+    )
     return Scalar[dtype].MIN
 
 
@@ -209,9 +208,9 @@ def nextafter[
     Returns:
         The result, lane by lane.
     """
-    comptime assert (
-        dtype == DType.float32 or dtype == DType.float64
-    ), "nextafter only supports float32 and float64 types"
+    comptime assert dtype == DType.float32 or dtype == DType.float64, (
+        "nextafter only supports float32 and float64 types"
+    )
     comptime V = SIMD[dtype, width]
     comptime U = dtype._unsigned()
     comptime B = SIMD[U, width]
@@ -276,9 +275,9 @@ struct FPUtils[dtype: DType]:
         Returns:
             The number.
         """
-        comptime assert (
-            Self.dtype.is_floating_point()
-        ), "dtype must be a floating point type"
+        comptime assert Self.dtype.is_floating_point(), (
+            "dtype must be a floating point type"
+        )
         return DType.mantissa_width[Self.dtype]()
 
     @staticmethod
@@ -288,9 +287,9 @@ struct FPUtils[dtype: DType]:
         Returns:
             The exponent.
         """
-        comptime assert (
-            Self.dtype.is_floating_point()
-        ), "dtype must be a floating point type"
+        comptime assert Self.dtype.is_floating_point(), (
+            "dtype must be a floating point type"
+        )
         return DType.max_exponent[Self.dtype]()
 
     @staticmethod
@@ -300,9 +299,9 @@ struct FPUtils[dtype: DType]:
         Returns:
             The number.
         """
-        comptime assert (
-            Self.dtype.is_floating_point()
-        ), "dtype must be a floating point type"
+        comptime assert Self.dtype.is_floating_point(), (
+            "dtype must be a floating point type"
+        )
         return DType.exponent_width[Self.dtype]()
 
     @staticmethod
@@ -312,9 +311,9 @@ struct FPUtils[dtype: DType]:
         Returns:
             The bias.
         """
-        comptime assert (
-            Self.dtype.is_floating_point()
-        ), "dtype must be a floating point type"
+        comptime assert Self.dtype.is_floating_point(), (
+            "dtype must be a floating point type"
+        )
         return DType.exponent_bias[Self.dtype]()
 
     @staticmethod
@@ -342,9 +341,7 @@ struct FPUtils[dtype: DType]:
         Returns:
             The mask.
         """
-        return (
-            (1 << Self.exponent_width()) - 1
-        ) << Self.mantissa_width()
+        return ((1 << Self.exponent_width()) - 1) << Self.mantissa_width()
 
     @staticmethod
     def exponent_mantissa_mask() -> Int:
@@ -400,9 +397,7 @@ struct FPUtils[dtype: DType]:
         Returns:
             The number.
         """
-        return Scalar[Self.dtype](
-            from_bits=value.cast[Self.integral_type]()
-        )
+        return Scalar[Self.dtype](from_bits=value.cast[Self.integral_type]())
 
     @staticmethod
     def get_sign(value: Scalar[Self.dtype]) -> Bool:

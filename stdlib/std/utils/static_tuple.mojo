@@ -49,9 +49,9 @@ struct StaticTuple[
             ),
             StringLiteral[__type_name[Self.element_type, style=0]()](),
         )
-        comptime assert (
-            Self.size >= 0
-        ), "number of elements in `StaticTuple` must be >= 0"
+        comptime assert Self.size >= 0, (
+            "number of elements in `StaticTuple` must be >= 0"
+        )
 
     @always_inline
     def __init__(out self):
@@ -85,9 +85,7 @@ struct StaticTuple[
             comptime for i in range(Self.size):
                 self._set(i, elems[0])
         else:
-            debug_assert(
-                n == Self.size, "mismatch in the number of elements"
-            )
+            debug_assert(n == Self.size, "mismatch in the number of elements")
             comptime for i in range(Self.size):
                 self._set(i, elems[i])
 
@@ -100,9 +98,9 @@ struct StaticTuple[
         """
         Self._check()
         comptime n = len(values)
-        comptime assert (
-            n == 1 or n == Self.size
-        ), "mismatch in the number of elements"
+        comptime assert n == 1 or n == Self.size, (
+            "mismatch in the number of elements"
+        )
         self._storage = __uninitialized[Self._Storage]()
         comptime for i in range(Self.size):
             comptime if n == 1:
@@ -114,7 +112,7 @@ struct StaticTuple[
     def _set(mut self, i: Int, value: Self.element_type):
         """Replaces an element."""
         __init_value_at[Self.element_type](
-            __mlir_op.`mojo.ptr.offset`[elem = Self.element_type](
+            __mlir_op.`mojo.ptr.offset`[elem=Self.element_type](
                 __address_of(self._storage), i.__mlir_index__()
             ),
             value,
@@ -143,20 +141,16 @@ struct StaticTuple[
             The element.
         """
         var i = index(idx)
-        debug_assert(
-            0 <= i and i < Self.size, "index must be within bounds"
-        )
+        debug_assert(0 <= i and i < Self.size, "index must be within bounds")
         var copy = self
         return __ref_at[Self.element_type, origin_of(copy)](
-            __mlir_op.`mojo.ptr.offset`[elem = Self.element_type](
+            __mlir_op.`mojo.ptr.offset`[elem=Self.element_type](
                 __address_of(copy._storage), i.__mlir_index__()
             )
         )
 
     @always_inline
-    def __setitem__[
-        I: Indexer, //
-    ](mut self, idx: I, val: Self.element_type):
+    def __setitem__[I: Indexer, //](mut self, idx: I, val: Self.element_type):
         """Replaces an element.
 
         Parameters:
@@ -167,9 +161,7 @@ struct StaticTuple[
             val: The new value.
         """
         var i = index(idx)
-        debug_assert(
-            0 <= i and i < Self.size, "index must be within bounds"
-        )
+        debug_assert(0 <= i and i < Self.size, "index must be within bounds")
         self._set(i, val)
 
     @always_inline
@@ -182,9 +174,9 @@ struct StaticTuple[
         Returns:
             The element.
         """
-        comptime assert (
-            0 <= index and index < Self.size
-        ), "index must be within bounds"
+        comptime assert 0 <= index and index < Self.size, (
+            "index must be within bounds"
+        )
         return self[index]
 
     @always_inline

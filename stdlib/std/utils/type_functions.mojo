@@ -3,5 +3,7 @@
 
 comptime ConditionalType[
     Trait: type_of(AnyType), //, *, If: Bool, Then: Trait, Else: Trait
-] = Then if If else Else
+] = (
+    Then if If else Else
+)
 """Deprecated: use a ternary on types."""

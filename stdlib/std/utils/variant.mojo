@@ -27,7 +27,9 @@ from std.reflection.location import call_location
     "Use `unwrap()` or `deinit_with()` to explicitly destroy a `Variant` with"
     " a non-`Deinitable` type"
 )
-struct Variant[*Ts: AnyType](
+struct Variant[
+    *Ts: AnyType
+](
     Copyable where Ts.all_conforms_to[Copyable](),
     Deinitable where Ts.all_conforms_to[Deinitable](),
     Equatable where Ts.all_conforms_to[Equatable](),
@@ -67,9 +69,7 @@ struct Variant[*Ts: AnyType](
         __init_value_at[T](__address_of(self._storage), value^)
 
     @always_inline
-    def __init__[
-        T: Movable, //, F: def() -> T
-    ](out self, *, init_with: F):
+    def __init__[T: Movable, //, F: def() -> T](out self, *, init_with: F):
         """Builds the value in place.
 
         Parameters:
@@ -130,9 +130,7 @@ struct Variant[*Ts: AnyType](
             if move._tag == UInt8(i):
                 __init_value_at[Self.Ts[i]](
                     __address_of(self._storage),
-                    __take_value_at[Self.Ts[i]](
-                        __address_of(move._storage)
-                    ),
+                    __take_value_at[Self.Ts[i]](__address_of(move._storage)),
                 )
 
     def __deinit__(deinit self):
@@ -145,13 +143,9 @@ struct Variant[*Ts: AnyType](
         comptime for i in range(Self.Ts.length):
             comptime if not __destroy_is_trivial[Self.Ts[i]]():
                 if self._tag == UInt8(i):
-                    __destroy_value_at[Self.Ts[i]](
-                        __address_of(self._storage)
-                    )
+                    __destroy_value_at[Self.Ts[i]](__address_of(self._storage))
 
-    def deinit_with[
-        T: Movable, F: def(var T)
-    ](deinit self, deinit_func: F):
+    def deinit_with[T: Movable, F: def(var T)](deinit self, deinit_func: F):
         """Ends the variant by handing over its value.
 
         Parameters:
@@ -166,9 +160,7 @@ struct Variant[*Ts: AnyType](
         deinit_func(__take_value_at[T](__address_of(self._storage)))
 
     @deprecated("use `deinit_with`")
-    def destroy_with[
-        T: Movable, F: def(var T)
-    ](deinit self, deinit_func: F):
+    def destroy_with[T: Movable, F: def(var T)](deinit self, deinit_func: F):
         """Deprecated: use `deinit_with`.
 
         Parameters:
@@ -374,17 +366,15 @@ struct Variant[*Ts: AnyType](
             value: The new value.
         """
         comptime tag = Self._index[T]()
-        comptime assert Self.Ts.all_conforms_to[
-            Deinitable
-        ](), "Cannot replace in place when a type is not `Deinitable`"
+        comptime assert Self.Ts.all_conforms_to[Deinitable](), (
+            "Cannot replace in place when a type is not `Deinitable`"
+        )
         self._destroy()
         self._tag = UInt8(tag)
         __init_value_at[T](__address_of(self._storage), value^)
 
     @always_inline
-    def set[
-        T: Movable, //, F: def() -> T
-    ](mut self, *, init_with: F):
+    def set[T: Movable, //, F: def() -> T](mut self, *, init_with: F):
         """Destroys the old value and builds another in place.
 
         Parameters:
@@ -395,9 +385,9 @@ struct Variant[*Ts: AnyType](
             init_with: Makes the new value.
         """
         comptime tag = Self._index[T]()
-        comptime assert Self.Ts.all_conforms_to[
-            Deinitable
-        ](), "Cannot replace in place when a type is not `Deinitable`"
+        comptime assert Self.Ts.all_conforms_to[Deinitable](), (
+            "Cannot replace in place when a type is not `Deinitable`"
+        )
         self._destroy()
         self._tag = UInt8(tag)
         __init_value_at[T](__address_of(self._storage), init_with())

@@ -29,12 +29,16 @@ def retain(data: _BytePointer):
 def release(data: _BytePointer):
     """Gives up a reference; the last one frees the buffer."""
     var block = data.unsafe_offset(-8)
-    if is_unique(data) or Int(
-        mlir_value=__mlir_op.`mojo.atomic.rmw`[
-            op=__mlir_attr.`#mojo.rmw<sub>`,
-            ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
-        ](block._mlir_value, Int(1)._mlir_value)
-    ) == 1:
+    if (
+        is_unique(data)
+        or Int(
+            mlir_value=__mlir_op.`mojo.atomic.rmw`[
+                op=__mlir_attr.`#mojo.rmw<sub>`,
+                ordering=__mlir_attr.`#mojo.ordering<acq_rel>`,
+            ](block._mlir_value, Int(1)._mlir_value)
+        )
+        == 1
+    ):
         __mlir_op.`mojo.free`(block._mlir_value)
 
 

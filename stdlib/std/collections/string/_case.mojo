@@ -76,9 +76,7 @@ def lower_text[origin: ImmOrigin, //](text: StringSpan[origin]) -> String:
     var at = 0
     while at < text.byte_length():
         var code = decode_at(text.unsafe_ptr(), at)
-        result.append(
-            Codepoint(unsafe_unchecked_codepoint=simple_lower(code))
-        )
+        result.append(Codepoint(unsafe_unchecked_codepoint=simple_lower(code)))
         at += sequence_length(text._at(at))
     return result^
 

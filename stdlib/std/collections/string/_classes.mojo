@@ -7,8 +7,10 @@ from std.collections.string._utf8 import decode_at, sequence_length
 @always_inline
 def is_space_byte(byte: Byte) -> Bool:
     """Whether a byte is ASCII white space."""
-    return byte == 32 or (byte >= 9 and byte <= 13) or (
-        byte >= 0x1C and byte <= 0x1E
+    return (
+        byte == 32
+        or (byte >= 9 and byte <= 13)
+        or (byte >= 0x1C and byte <= 0x1E)
     )
 
 

@@ -4,9 +4,7 @@
 from std.collections.string._template import Template
 
 
-def format_literal[
-    text: StaticString, *Ts: Writable
-](*args: *Ts) -> String:
+def format_literal[text: StaticString, *Ts: Writable](*args: *Ts) -> String:
     """Returns a template with its fields replaced.
 
     Parameters:

@@ -135,7 +135,10 @@ def atof(str_span: StringSpan) raises -> Float64:
         var infinity: Float64 = FloatLiteral.infinity
         return -infinity if negative else infinity
     var number = text
-    if number.byte_length() > 1 and number._at(number.byte_length() - 1) | 32 == 102:
+    if (
+        number.byte_length() > 1
+        and number._at(number.byte_length() - 1) | 32 == 102
+    ):
         number = number._sub(0, number.byte_length() - 1)
     var n = number.byte_length()
     if n == 0 or (n == 1 and number._at(0) == 46):

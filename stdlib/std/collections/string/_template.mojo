@@ -55,7 +55,9 @@ struct Template(Copyable, Movable):
                     at += 2
                     start = at
                     continue
-                self.error = "there is a single curly } left unclosed or unescaped"
+                self.error = (
+                    "there is a single curly } left unclosed or unescaped"
+                )
                 return
             if byte != 123:
                 at += 1

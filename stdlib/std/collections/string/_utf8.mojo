@@ -65,9 +65,9 @@ def valid_prefix[
             at += 1
             # Long stretches of ASCII go by eight bytes at a time.
             while at + 8 <= count and (
-                p.unsafe_offset(at).unsafe_bitcast[UInt64]().unsafe_load[
-                    alignment=1
-                ]()
+                p.unsafe_offset(at)
+                .unsafe_bitcast[UInt64]()
+                .unsafe_load[alignment=1]()
                 & 0x8080808080808080
                 == 0
             ):

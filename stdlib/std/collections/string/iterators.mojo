@@ -98,9 +98,9 @@ struct CodepointSliceIter[
         return (n, Optional(n))
 
 
-struct CodepointsIter[mut: Bool, //, origin: Origin[mut=mut]](
-    ImplicitlyCopyable, Iterable, Iterator, Sized
-):
+struct CodepointsIter[
+    mut: Bool, //, origin: Origin[mut=mut]
+](ImplicitlyCopyable, Iterable, Iterator, Sized):
     """Iterates over the codepoints of a text as values.
 
     Parameters:
@@ -253,9 +253,9 @@ struct GraphemeSliceIter[
         return (n, Optional(n))
 
 
-struct GraphemeIndicesIter[mut: Bool, //, origin: Origin[mut=mut]](
-    ImplicitlyCopyable, Iterable, Iterator
-):
+struct GraphemeIndicesIter[
+    mut: Bool, //, origin: Origin[mut=mut]
+](ImplicitlyCopyable, Iterable, Iterator):
     """Iterates over the grapheme clusters of a text and their offsets.
 
     Parameters:
@@ -292,9 +292,9 @@ struct GraphemeIndicesIter[mut: Bool, //, origin: Origin[mut=mut]](
         return (at, cluster)
 
 
-struct BytesIter[mut: Bool, //, origin: Origin[mut=mut]](
-    ImplicitlyCopyable, Iterable, Iterator, Sized
-):
+struct BytesIter[
+    mut: Bool, //, origin: Origin[mut=mut]
+](ImplicitlyCopyable, Iterable, Iterator, Sized):
     """Iterates over the bytes of a text.
 
     Parameters:

@@ -112,7 +112,9 @@ struct String(
             self._allocate(capacity)
 
     @always_inline
-    def __init__(out self, *, _data: _BytePointer, _length: Int, _capacity: UInt64):
+    def __init__(
+        out self, *, _data: _BytePointer, _length: Int, _capacity: UInt64
+    ):
         """Builds a string of the three words."""
         self._data = _data
         self._length = _length
@@ -122,9 +124,11 @@ struct String(
     @always_inline
     def __init__(out self, data: StaticString, /):
         """Builds a string that refers to static bytes."""
-        self._data = data.unsafe_ptr().unsafe_mut_cast[
-            True
-        ]().unsafe_origin_cast[MutUntrackedOrigin]()
+        self._data = (
+            data.unsafe_ptr()
+            .unsafe_mut_cast[True]()
+            .unsafe_origin_cast[MutUntrackedOrigin]()
+        )
         self._length = data.byte_length()
         self._capacity = 0
 
@@ -132,9 +136,11 @@ struct String(
     @always_inline
     def __init__(out self, data: StringLiteral, /):
         """Builds a string that refers to the bytes of a literal."""
-        self._data = data.unsafe_ptr().unsafe_mut_cast[
-            True
-        ]().unsafe_origin_cast[MutUntrackedOrigin]()
+        self._data = (
+            data.unsafe_ptr()
+            .unsafe_mut_cast[True]()
+            .unsafe_origin_cast[MutUntrackedOrigin]()
+        )
         self._length = data.byte_length()
         self._capacity = _TERMINATED
 
@@ -255,9 +261,9 @@ struct String(
         """Returns a view that dies with the next change of the string."""
         comptime origin = origin_of(self)._get_owned_interior["bytes"]
         return StringSpan[origin](
-            _ptr=self._pointer().unsafe_mut_cast[
-                False
-            ]().unsafe_origin_cast[origin](),
+            _ptr=self._pointer()
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[origin](),
             _length=self.byte_length(),
         )
 
@@ -265,9 +271,9 @@ struct String(
     def _span(self) -> StringSpan[origin_of(self)]:
         """Returns a view for the duration of a call."""
         return StringSpan[origin_of(self)](
-            _ptr=self._pointer().unsafe_mut_cast[
-                False
-            ]().unsafe_origin_cast[origin_of(self)](),
+            _ptr=self._pointer()
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[origin_of(self)](),
             _length=self.byte_length(),
         )
 
@@ -316,9 +322,7 @@ struct String(
             var source = self._data
             var length = self._length
             self._capacity = _INLINE | (UInt64(length) << 56)
-            unsafe_memcpy(
-                dest=self._inline_pointer(), src=source, count=length
-            )
+            unsafe_memcpy(dest=self._inline_pointer(), src=source, count=length)
             return self._inline_pointer()
         self._allocate(max(capacity, 2 * self._length))
         return self._data
@@ -327,8 +331,10 @@ struct String(
     def set_byte_length(mut self, new_len: Int):
         """Sets the number of bytes, unchecked."""
         if self._is_inline():
-            self._capacity = (self._capacity & _CAPACITY_MASK) | _INLINE | (
-                UInt64(new_len) << 56
+            self._capacity = (
+                (self._capacity & _CAPACITY_MASK)
+                | _INLINE
+                | (UInt64(new_len) << 56)
             )
         else:
             self._length = new_len
@@ -413,9 +419,11 @@ struct String(
     @always_inline
     def unsafe_ptr(self) -> Pointer[Byte, origin_of(self)]:
         """Returns the address of the bytes, for reading."""
-        return self._pointer().unsafe_mut_cast[False]().unsafe_origin_cast[
-            origin_of(self)
-        ]()
+        return (
+            self._pointer()
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[origin_of(self)]()
+        )
 
     def unsafe_ptr_mut(
         mut self, var capacity: Int = 0
@@ -434,9 +442,9 @@ struct String(
             origin_of(self)._get_owned_interior["bytes"]
         )
         return Span[Byte, origin](
-            unsafe_ptr=self._pointer().unsafe_mut_cast[
-                False
-            ]().unsafe_origin_cast[origin](),
+            unsafe_ptr=self._pointer()
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[origin](),
             length=self.byte_length(),
         )
 
@@ -473,11 +481,10 @@ struct String(
             var length = self.byte_length()
             self._make_unique(length + 1)[unsafe_offset=length] = 0
         return CStringSlice[ImmOrigin(origin_of(self))](
-            unsafe_from_ptr=self._pointer().unsafe_bitcast[
-                Int8
-            ]().unsafe_mut_cast[False]().unsafe_origin_cast[
-                ImmOrigin(origin_of(self))
-            ]()
+            unsafe_from_ptr=self._pointer()
+            .unsafe_bitcast[Int8]()
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[ImmOrigin(origin_of(self))]()
         )
 
     # ===--- operators --------------------------------------------------------------===#
@@ -556,7 +563,9 @@ struct String(
         """Writes the text in single quotes with escapes."""
         self._span().write_repr_to(writer)
 
-    @deprecated("Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()")
+    @deprecated(
+        "Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()"
+    )
     def __len__(self) -> Int:
         """Returns the number of bytes."""
         return self.byte_length()
@@ -660,89 +669,91 @@ struct String(
         """Returns the number of matches that don't overlap."""
         return self._span().count(substr)
 
-    def startswith(self, prefix: StringSpan, start: Int = 0, end: Int = -1) -> Bool:
+    def startswith(
+        self, prefix: StringSpan, start: Int = 0, end: Int = -1
+    ) -> Bool:
         """Whether `prefix` stands at `start` (before `end`, if given)."""
         return self._span().startswith(prefix, start, end)
 
-    def endswith(self, suffix: StringSpan, start: Int = 0, end: Int = -1) -> Bool:
+    def endswith(
+        self, suffix: StringSpan, start: Int = 0, end: Int = -1
+    ) -> Bool:
         """Whether the text from `start` to `end` ends with `suffix`."""
         return self._span().endswith(suffix, start, end)
 
-    def removeprefix(self, prefix: StringSpan, /) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def removeprefix(
+        self, prefix: StringSpan, /
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without a prefix, if it has it."""
         return self._view().removeprefix(prefix)
 
-    def removesuffix(self, suffix: StringSpan, /) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def removesuffix(
+        self, suffix: StringSpan, /
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without a suffix, if it has it."""
         return self._view().removesuffix(suffix)
 
-    def strip(self) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def strip(self) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without ASCII white space at the ends."""
         return self._view().strip()
 
-    def strip(self, chars: StringSpan) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def strip(
+        self, chars: StringSpan
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without these codepoints at the ends."""
         return self._view().strip(chars)
 
-    def lstrip(self) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def lstrip(
+        self
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without ASCII white space at the start."""
         return self._view().lstrip()
 
-    def lstrip(self, chars: StringSpan) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def lstrip(
+        self, chars: StringSpan
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without these codepoints at the start."""
         return self._view().lstrip(chars)
 
-    def rstrip(self) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def rstrip(
+        self
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without ASCII white space at the end."""
         return self._view().rstrip()
 
-    def rstrip(self, chars: StringSpan) -> StringSpan[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def rstrip(
+        self, chars: StringSpan
+    ) -> StringSpan[origin_of(self)._get_owned_interior["bytes"]]:
         """Returns the text without these codepoints at the end."""
         return self._view().rstrip(chars)
 
-    def split(self, sep: StringSpan) -> List[
-        StringSpan[origin_of(self)._get_owned_interior["bytes"]]
-    ]:
+    def split(
+        self, sep: StringSpan
+    ) -> List[StringSpan[origin_of(self)._get_owned_interior["bytes"]]]:
         """Returns the pieces between the separators."""
         return self._view().split(sep)
 
-    def split(self, sep: StringSpan, maxsplit: Int) -> List[
-        StringSpan[origin_of(self)._get_owned_interior["bytes"]]
-    ]:
+    def split(
+        self, sep: StringSpan, maxsplit: Int
+    ) -> List[StringSpan[origin_of(self)._get_owned_interior["bytes"]]]:
         """Returns the pieces of at most `maxsplit` splits."""
         return self._view().split(sep, maxsplit)
 
-    def split(self, sep: NoneType = None) -> List[
-        StringSpan[origin_of(self)._get_owned_interior["bytes"]]
-    ]:
+    def split(
+        self, sep: NoneType = None
+    ) -> List[StringSpan[origin_of(self)._get_owned_interior["bytes"]]]:
         """Returns the pieces between runs of white space."""
         return self._view().split()
 
-    def split(self, *, maxsplit: Int) -> List[
-        StringSpan[origin_of(self)._get_owned_interior["bytes"]]
-    ]:
+    def split(
+        self, *, maxsplit: Int
+    ) -> List[StringSpan[origin_of(self)._get_owned_interior["bytes"]]]:
         """Returns the pieces of at most `maxsplit` splits at white space."""
         return self._view().split(maxsplit=maxsplit)
 
-    def splitlines(self, keepends: Bool = False) -> List[
-        StringSpan[origin_of(self)._get_owned_interior["bytes"]]
-    ]:
+    def splitlines(
+        self, keepends: Bool = False
+    ) -> List[StringSpan[origin_of(self)._get_owned_interior["bytes"]]]:
         """Returns the lines, with their ends if asked."""
         return self._view().splitlines(keepends)
 
@@ -806,67 +817,65 @@ struct String(
         """Returns the number of grapheme clusters. O(n)."""
         return self._span().count_graphemes()
 
-    def bytes(self) -> BytesIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def bytes(self) -> BytesIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over the bytes."""
         return self._view().bytes()
 
-    def codepoints(self) -> CodepointsIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def codepoints(
+        self
+    ) -> CodepointsIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over the codepoints."""
         return self._view().codepoints()
 
-    def codepoint_slices(self) -> CodepointSliceIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def codepoint_slices(
+        self
+    ) -> CodepointSliceIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over views of the codepoints."""
         return self._view().codepoint_slices()
 
-    def codepoint_slices_reversed(self) -> CodepointSliceIter[
+    def codepoint_slices_reversed(
+        self
+    ) -> CodepointSliceIter[
         origin_of(self)._get_owned_interior["bytes"], False
     ]:
         """Iterates over views of the codepoints from the end."""
         return self._view().codepoint_slices_reversed()
 
-    def graphemes(self) -> GraphemeSliceIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def graphemes(
+        self
+    ) -> GraphemeSliceIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over the grapheme clusters."""
         return self._view().graphemes()
 
-    def graphemes_reversed(self) -> GraphemeSliceIter[
-        origin_of(self)._get_owned_interior["bytes"], False
-    ]:
+    def graphemes_reversed(
+        self
+    ) -> GraphemeSliceIter[origin_of(self)._get_owned_interior["bytes"], False]:
         """Iterates over the grapheme clusters from the end."""
         return self._view().graphemes_reversed()
 
-    def grapheme_indices(self) -> GraphemeIndicesIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def grapheme_indices(
+        self
+    ) -> GraphemeIndicesIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over the grapheme clusters and their offsets."""
         return self._view().grapheme_indices()
 
-    def __iter__(self) -> GraphemeSliceIter[
-        origin_of(self)._get_owned_interior["bytes"]
-    ]:
+    def __iter__(
+        self
+    ) -> GraphemeSliceIter[origin_of(self)._get_owned_interior["bytes"]]:
         """Iterates over the grapheme clusters."""
         return self._view().graphemes()
 
-    def __reversed__(self) -> GraphemeSliceIter[
-        origin_of(self)._get_owned_interior["bytes"], False
-    ]:
+    def __reversed__(
+        self
+    ) -> GraphemeSliceIter[origin_of(self)._get_owned_interior["bytes"], False]:
         """Iterates over the grapheme clusters from the end."""
         return self._view().graphemes_reversed()
 
-    def split_at_grapheme(self, n: Int) -> Tuple[
-        ImmStringSpan[
-            ImmOrigin(origin_of(self)._get_owned_interior["bytes"])
-        ],
-        ImmStringSpan[
-            ImmOrigin(origin_of(self)._get_owned_interior["bytes"])
-        ],
+    def split_at_grapheme(
+        self, n: Int
+    ) -> Tuple[
+        ImmStringSpan[ImmOrigin(origin_of(self)._get_owned_interior["bytes"])],
+        ImmStringSpan[ImmOrigin(origin_of(self)._get_owned_interior["bytes"])],
     ]:
         """Returns the first `n` clusters and the rest."""
         return self._view().split_at_grapheme(n)
@@ -880,7 +889,9 @@ def _comptime_text(text: String) -> StaticString:
     unsafe_memcpy(dest=bytes, src=text.unsafe_ptr(), count=length)
     return StaticString(
         unsafe_from_utf8=Span[Byte, ImmStaticOrigin](
-            unsafe_ptr=Pointer[Byte, ImmStaticOrigin](mlir_value=bytes._mlir_value),
+            unsafe_ptr=Pointer[Byte, ImmStaticOrigin](
+                mlir_value=bytes._mlir_value
+            ),
             length=length,
         )
     )

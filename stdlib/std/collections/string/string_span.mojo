@@ -78,16 +78,18 @@ def _join_static[string: StaticString, *extra: StaticString]() -> StaticString:
     for piece in extra:
         result += piece
     var view = StaticString(
-        _ptr=result._pointer().unsafe_mut_cast[False]().unsafe_origin_cast[
-            ImmStaticOrigin
-        ](),
+        _ptr=result._pointer()
+        .unsafe_mut_cast[False]()
+        .unsafe_origin_cast[ImmStaticOrigin](),
         _length=result.byte_length(),
     )
     __forget(result^)
     return view
 
 
-struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
+struct StringSpan[
+    mut: Bool, //, origin: Origin[mut=mut]
+](
     Boolable,
     Defaultable,
     Equatable,
@@ -128,7 +130,9 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
 
     @implicit
     @always_inline("nodebug")
-    def __init__(other: StringSpan, out self: ImmStringSpan[ImmOrigin(other.origin)]):
+    def __init__(
+        other: StringSpan, out self: ImmStringSpan[ImmOrigin(other.origin)]
+    ):
         """Builds an immutable view of the same text."""
         self._ptr = other._ptr.as_imm()
         self._len = other._len
@@ -143,9 +147,11 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     @always_inline
     def __init__(out self, ref[Self.origin] value: String):
         """Builds a view of a string; its mutability follows the reference."""
-        self._ptr = value._pointer().unsafe_mut_cast[
-            Self.origin.mut
-        ]().unsafe_origin_cast[Self.origin]()
+        self._ptr = (
+            value._pointer()
+            .unsafe_mut_cast[Self.origin.mut]()
+            .unsafe_origin_cast[Self.origin]()
+        )
         self._len = value.byte_length()
 
     @always_inline
@@ -171,18 +177,14 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         self._len = length
 
     @deprecated("use `StringSpan(unsafe_from_utf8=)`")
-    def __init__(
-        out self, *, unsafe_from_utf8_ptr: Pointer[Byte, Self.origin]
-    ):
+    def __init__(out self, *, unsafe_from_utf8_ptr: Pointer[Byte, Self.origin]):
         """Builds a view of bytes up to a NUL byte."""
         self._ptr = unsafe_from_utf8_ptr
         self._len = 0
         while unsafe_from_utf8_ptr[unsafe_offset=self._len] != 0:
             self._len += 1
 
-    def __init__(
-        out self, *, from_utf8: Span[Byte, Self.origin]
-    ) raises:
+    def __init__(out self, *, from_utf8: Span[Byte, Self.origin]) raises:
         """Builds a view of bytes; raises when they aren't valid UTF-8."""
         self._ptr = from_utf8.unsafe_ptr()
         self._len = len(from_utf8)
@@ -200,21 +202,22 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         return self.as_imm()
 
     def __merge_with__[
-        other_mut: Bool, //,
+        other_mut: Bool,
+        //,
         other_type: type_of(StringSpan[_]),
     ](
         self,
         out result: StringSpan[
-            mut = Self.mut & other_type.origin.mut,
+            mut=Self.mut & other_type.origin.mut,
             origin_of(Self.origin, other_type.origin),
         ],
     ):
         """Returns the view with the union of two origins."""
         result = {
-            _ptr = self._ptr.unsafe_mut_cast[
-                result.mut
-            ]().unsafe_origin_cast[result.origin](),
-            _length = self._len,
+            _ptr=self._ptr
+            .unsafe_mut_cast[result.mut]()
+            .unsafe_origin_cast[result.origin](),
+            _length=self._len,
         }
 
     # ===--- bytes ------------------------------------------------------------===#
@@ -250,9 +253,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     @always_inline("nodebug")
     def _sub(self, start: Int, end: Int) -> Self:
         """Returns the bytes from `start` to `end - 1`, unchecked."""
-        return Self(
-            _ptr=self._ptr.unsafe_offset(start), _length=end - start
-        )
+        return Self(_ptr=self._ptr.unsafe_offset(start), _length=end - start)
 
     def is_codepoint_boundary(self, index: Int) -> Bool:
         """Whether a codepoint starts, or the text ends, at a byte offset."""
@@ -366,8 +367,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     def __eq__(self, rhs: StringSpan) -> Bool:
         """Whether the bytes are equal."""
         return self._len == rhs._len and (
-            unsafe_memcmp(self._ptr.as_imm(), rhs._ptr.as_imm(), self._len)
-            == 0
+            unsafe_memcmp(self._ptr.as_imm(), rhs._ptr.as_imm(), self._len) == 0
         )
 
     def __ne__(self, rhs: StringSpan) -> Bool:
@@ -393,9 +393,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
     def _compare(self, rhs: StringSpan) -> Int:
         """Returns a number whose sign orders the two texts."""
         var common = min(self._len, rhs._len)
-        var order = unsafe_memcmp(
-            self._ptr.as_imm(), rhs._ptr.as_imm(), common
-        )
+        var order = unsafe_memcmp(self._ptr.as_imm(), rhs._ptr.as_imm(), common)
         if order != 0:
             return order
         return self._len - rhs._len
@@ -508,9 +506,7 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         """Returns the text padded on the left to `width` bytes."""
         return self._padded(width - self._len, 0, fillchar)
 
-    def ascii_center(
-        self, width: Int, fillchar: StaticString = " "
-    ) -> String:
+    def ascii_center(self, width: Int, fillchar: StaticString = " ") -> String:
         """Returns the text padded on both sides to `width` bytes."""
         var left = max(width - self._len, 0) // 2
         return self._padded(left, width - self._len - left, fillchar)
@@ -796,7 +792,9 @@ struct StringSpan[mut: Bool, //, origin: Origin[mut=mut]](
         """Returns the number of grapheme clusters. O(n)."""
         return len(self.graphemes())
 
-    @deprecated("Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()")
+    @deprecated(
+        "Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()"
+    )
     def __len__(self) -> Int:
         """Returns the number of bytes."""
         return self._len

@@ -163,9 +163,7 @@ def _home_of(name: StringSpan) -> String:
             var home = getenv("HOME")
             if home:
                 return home
-            return getpwuid(
-                Int(external_call["getuid", UInt32]())
-            ).pw_dir
+            return getpwuid(Int(external_call["getuid", UInt32]())).pw_dir
         return getpwnam(String(name)).pw_dir
     except:
         return String()
@@ -220,7 +218,9 @@ def expandvars[Path: PathLike, //](path: Path) -> String:
         if braced:
             while end < n and span._at(end) != 125:
                 end += 1
-        elif start < n and not (span._at(start) >= 48 and span._at(start) <= 57):
+        elif start < n and not (
+            span._at(start) >= 48 and span._at(start) <= 57
+        ):
             while end < n and _is_name_byte(span._at(end)):
                 end += 1
         var after = end + 1 if braced and end < n else end

@@ -89,9 +89,7 @@ struct Rng(Movable):
         if min > max:
             raise Error("invalid min/max")
         comptime if dtype.is_integral():
-            return min + Scalar[dtype](
-                self._below(UInt64(max - min) + 1)
-            )
+            return min + Scalar[dtype](self._below(UInt64(max - min) + 1))
         else:
             var part = Scalar[dtype](self._unit())
             return min * (1 - part) + max * part

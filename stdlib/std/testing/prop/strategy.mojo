@@ -27,9 +27,7 @@ def _length(mut rng: Rng, min_len: Int, max_len: Int) raises -> Int:
 
 
 @fieldwise_init
-struct _ScalarStrategy[dtype: DType, length: SIMDLength](
-    Copyable, Strategy
-):
+struct _ScalarStrategy[dtype: DType, length: SIMDLength](Copyable, Strategy):
     """Vectors of numbers of a range."""
 
     comptime Value = SIMD[Self.dtype, Self.length]
