@@ -2,6 +2,7 @@
 //
 // Operands and places of decorators (DCR-4).
 
+#include "ast/Dumper.h"
 #include "diagnostics/RulesDiags.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "rules/DeclRules.h"
@@ -146,12 +147,36 @@ static void checkFunction(const Decorator &decorator, llvm::StringRef name, cons
     diags.report(decorator.expr->loc(), diag::RuleNoArguments, name);
 }
 
+/// Whether a constructor takes just what the synthesized one would: a value of each field's type, in their order (DEC-11).
+static bool takesFields(const FunctionDecl &function, const StructDecl &decl) {
+  if (function.nameStr() != "__init__" || function.signature.params.isWritten())
+    return false;
+  llvm::SmallVector<std::string, 4> fields, given;
+  for (const Decl *member : decl.members)
+    if (auto *field = dyn_cast<FieldDecl>(member))
+      fields.push_back(toString(field->type));
+  for (const ArgDecl *arg : function.signature.args.args) {
+    if (arg->convention == Convention::Out)
+      continue;
+    if (arg->section == Section::KeywordOnly || arg->stars != Stars::None || !arg->type)
+      return false;
+    given.push_back(toString(arg->type));
+  }
+  return given == fields;
+}
+
 static void checkStruct(const Decorator &decorator, llvm::StringRef name, const StructDecl &decl,
                         DiagnosticEngine &diags) {
   auto args = argsOf(decorator);
   if (name == "align" && args.size() != 1)
     diags.report(decorator.at, diag::RuleAlignCount);
   auto isField = [](const Decl *member) { return isa<FieldDecl>(member); };
+  if (name == "fieldwise_init")
+    for (const Decl *member : decl.members)
+      if (auto *function = dyn_cast<FunctionDecl>(member); function && takesFields(*function, decl)) {
+        diags.report(decorator.at, diag::RuleFieldwiseTwice, decl.name.str());
+        break;
+      }
   if (name == "fieldwise_init" && !args.empty() && llvm::count_if(decl.members, isField) != 1)
     diags.report(decorator.at, diag::RuleFieldwiseImplicit);
   if (name == "align" && args.size() == 1) {

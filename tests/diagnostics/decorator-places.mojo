@@ -1,4 +1,4 @@
-# rule: 07/DEC-7, 07/DEC-12, 07/DEC-17, 07/DEC-19, 07/DEC-20
+# rule: 07/DEC-7, 07/DEC-11, 07/DEC-12, 07/DEC-17, 07/DEC-19, 07/DEC-20
 # expect: reject
 struct Holder:
     @export
@@ -26,6 +26,14 @@ struct Unaligned:
 struct Pair:
     var a: Int
     var b: Int
+
+
+@fieldwise_init
+struct Twice:
+    var a: Int
+
+    def __init__(out self, b: Int):
+        self.a = b
 
 
 def main():
