@@ -6,14 +6,12 @@ from std.hashlib import Hasher
 from std.memory.pointer import Pointer
 
 
-struct _Cursor[K: KeyElement, V: Movable, H: Hasher, forward: Bool](
-    ImplicitlyCopyable
-):
+struct _Cursor[
+    K: KeyElement, V: Movable, H: Hasher, forward: Bool
+](ImplicitlyCopyable):
     """A position in the entries of a dictionary."""
 
-    var _entries: Pointer[
-        DictEntry[Self.K, Self.V, Self.H], MutUntrackedOrigin
-    ]
+    var _entries: Pointer[DictEntry[Self.K, Self.V, Self.H], MutUntrackedOrigin]
     var _live: Pointer[UInt8, MutUntrackedOrigin]
     var _at: Int
     var _end: Int
@@ -110,12 +108,16 @@ struct _DictKeyIter[
         }
 
     @always_inline
-    def __next__(mut self) raises StopIteration -> ref[ImmOrigin(Self.origin)] Self.K:
+    def __next__(
+        mut self
+    ) raises StopIteration -> ref[ImmOrigin(Self.origin)] Self.K:
         """The next one."""
         var at = self._cursor.advance()
-        return Pointer(
-            to=self._cursor._entries[unsafe_offset=at].key
-        ).unsafe_mut_cast[False]().unsafe_origin_cast[ImmOrigin(Self.origin)]()[]
+        return (
+            Pointer(to=self._cursor._entries[unsafe_offset=at].key)
+            .unsafe_mut_cast[False]()
+            .unsafe_origin_cast[ImmOrigin(Self.origin)]()[]
+        )
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -181,9 +183,11 @@ struct _DictValueIter[
     def __next__(mut self) raises StopIteration -> ref[Self.origin] Self.V:
         """The next one."""
         var at = self._cursor.advance()
-        return Pointer(
-            to=self._cursor._entries[unsafe_offset=at].value
-        ).unsafe_mut_cast[Self.mut]().unsafe_origin_cast[Self.origin]()[]
+        return (
+            Pointer(to=self._cursor._entries[unsafe_offset=at].value)
+            .unsafe_mut_cast[Self.mut]()
+            .unsafe_origin_cast[Self.origin]()[]
+        )
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -246,12 +250,18 @@ struct _DictEntryIter[
         }
 
     @always_inline
-    def __next__(mut self) raises StopIteration -> ref[Self.origin] DictEntry[Self.K, Self.V, Self.H]:
+    def __next__(
+        mut self
+    ) raises StopIteration -> ref[Self.origin] DictEntry[
+        Self.K, Self.V, Self.H
+    ]:
         """The next one."""
         var at = self._cursor.advance()
-        return Pointer(
-            to=self._cursor._entries[unsafe_offset=at]
-        ).unsafe_mut_cast[Self.mut]().unsafe_origin_cast[Self.origin]()[]
+        return (
+            Pointer(to=self._cursor._entries[unsafe_offset=at])
+            .unsafe_mut_cast[Self.mut]()
+            .unsafe_origin_cast[Self.origin]()[]
+        )
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:
@@ -259,9 +269,9 @@ struct _DictEntryIter[
         return (self._cursor._left, Optional(self._cursor._left))
 
 
-struct _DictTakeIter[K: KeyElement, V: Movable, H: Hasher](
-    IterableOwned, Iterator
-):
+struct _DictTakeIter[
+    K: KeyElement, V: Movable, H: Hasher
+](IterableOwned, Iterator):
     """Iterates over entries that are moved out."""
 
     comptime Element = DictEntry[Self.K, Self.V, Self.H]
@@ -295,9 +305,9 @@ struct _DictTakeIter[K: KeyElement, V: Movable, H: Hasher](
         return (self._cursor._left, Optional(self._cursor._left))
 
 
-struct _DictOwnedKeyIter[K: KeyElement, V: Movable, H: Hasher](
-    IterableOwned, Iterator
-):
+struct _DictOwnedKeyIter[
+    K: KeyElement, V: Movable, H: Hasher
+](IterableOwned, Iterator):
     """Iterates over keys that are moved out; the values are destroyed."""
 
     comptime Element = Self.K

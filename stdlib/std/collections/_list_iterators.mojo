@@ -61,7 +61,7 @@ struct _ListIter[
             var at = self._index
             self._index = at + 1
             return __ref_at[Self.T, Self.origin](
-                __mlir_op.`mojo.ptr.offset`[elem = Self.T](
+                __mlir_op.`mojo.ptr.offset`[elem=Self.T](
                     self._data, at.__mlir_index__()
                 )
             )
@@ -69,7 +69,7 @@ struct _ListIter[
             var at = self._index - 1
             self._index = at
             return __ref_at[Self.T, Self.origin](
-                __mlir_op.`mojo.ptr.offset`[elem = Self.T](
+                __mlir_op.`mojo.ptr.offset`[elem=Self.T](
                     self._data, at.__mlir_index__()
                 )
             )
@@ -131,9 +131,7 @@ struct _ListOwnedIter[T: Movable](IterableOwned, Iterator):
             raise StopIteration()
         var at = self._index
         self._index = at + 1
-        return __take_value_at[Self.T](
-            self._data.unsafe_offset(at)._mlir_value
-        )
+        return __take_value_at[Self.T](self._data.unsafe_offset(at)._mlir_value)
 
     @always_inline
     def bounds(self) -> Tuple[Int, Optional[Int]]:

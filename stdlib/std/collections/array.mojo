@@ -27,7 +27,9 @@ comptime InlineArray = Array
 """Deprecated: use `Array`."""
 
 
-struct Array[T: AnyType, length: Int](
+struct Array[
+    T: AnyType, length: Int
+](
     Copyable where conforms_to(T, Copyable),
     Deinitable where conforms_to(T, Deinitable),
     DevicePassable where conforms_to(T, DevicePassable),
@@ -57,9 +59,7 @@ struct Array[T: AnyType, length: Int](
     ]: Iterator = _ListIter[Self.T, iterable_origin]
     """The type of the iterator."""
 
-    comptime IteratorOwnedType: Iterator = _ArrayOwnedIter[
-        Self.T, Self.length
-    ]
+    comptime IteratorOwnedType: Iterator = _ArrayOwnedIter[Self.T, Self.length]
     """The type of the consuming iterator."""
 
     comptime __copy_ctor_is_trivial = __copy_is_trivial[Self.T]()
@@ -81,9 +81,9 @@ struct Array[T: AnyType, length: Int](
         Args:
             uninitialized: Ignored.
         """
-        comptime assert (
-            Self.length >= 0
-        ), "number of elements in `Array` must be >= 0"
+        comptime assert Self.length >= 0, (
+            "number of elements in `Array` must be >= 0"
+        )
         self._storage = __uninitialized[Self._Storage]()
 
     @always_inline
@@ -98,9 +98,9 @@ struct Array[T: AnyType, length: Int](
         Args:
             fill: The value of each element.
         """
-        comptime assert (
-            Self.length >= 0
-        ), "number of elements in `Array` must be >= 0"
+        comptime assert Self.length >= 0, (
+            "number of elements in `Array` must be >= 0"
+        )
         self._storage = __uninitialized[Self._Storage]()
         for i in range(Self.length):
             __init_copy_at[Self.T](self._at(i), fill)
@@ -214,9 +214,7 @@ struct Array[T: AnyType, length: Int](
             for i in range(Self.length):
                 __destroy_value_at[Self.T](self._at(i))
 
-    def deinit_with(
-        deinit self, deinit_func: Some[def(var T: Self.T)], /
-    ):
+    def deinit_with(deinit self, deinit_func: Some[def(var T: Self.T)], /):
         """Ends the array by handing over each element.
 
         Args:
@@ -230,7 +228,7 @@ struct Array[T: AnyType, length: Int](
     @always_inline("nodebug")
     def _at(ref self, i: Int) -> __mlir_type.`!mojo.ptr`:
         """The address of an element."""
-        return __mlir_op.`mojo.ptr.offset`[elem = Self.T](
+        return __mlir_op.`mojo.ptr.offset`[elem=Self.T](
             __address_of(self._storage), i.__mlir_index__()
         )
 
@@ -248,9 +246,7 @@ struct Array[T: AnyType, length: Int](
         return __ref_at[Self.T, origin_of(self)](self._at(idx))
 
     @always_inline
-    def __getitem__[
-        I: Indexer, //
-    ](ref self, idx: I, /) -> ref[self] Self.T:
+    def __getitem__[I: Indexer, //](ref self, idx: I, /) -> ref[self] Self.T:
         """An element.
 
         Parameters:
@@ -276,16 +272,14 @@ struct Array[T: AnyType, length: Int](
         Returns:
             A reference to the element.
         """
-        comptime assert (
-            idx >= 0
-        ), "negative indexing is not supported, use e.g. `x[len(x) - 1]`"
+        comptime assert idx >= 0, (
+            "negative indexing is not supported, use e.g. `x[len(x) - 1]`"
+        )
         comptime assert idx < Self.length, "index is out of bounds"
         return __ref_at[Self.T, origin_of(self)](self._at(idx))
 
     @always_inline
-    def unsafe_get[
-        I: Indexer, //
-    ](ref self, idx: I) -> ref[self] Self.T:
+    def unsafe_get[I: Indexer, //](ref self, idx: I) -> ref[self] Self.T:
         """An element, without a check.
 
         Parameters:
@@ -486,7 +480,7 @@ struct _ArrayOwnedIter[T: Movable, length: Int](IterableOwned, Iterator):
     @always_inline("nodebug")
     def _at(ref self, i: Int) -> __mlir_type.`!mojo.ptr`:
         """The address of an element."""
-        return __mlir_op.`mojo.ptr.offset`[elem = Self.T](
+        return __mlir_op.`mojo.ptr.offset`[elem=Self.T](
             __address_of(self._storage), i.__mlir_index__()
         )
 

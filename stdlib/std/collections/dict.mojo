@@ -53,7 +53,9 @@ struct EmptyDictError(ImplicitlyCopyable, Writable):
         self.write_to(writer)
 
 
-struct DictEntry[K: KeyElement, V: Movable, H: Hasher = default_hasher](
+struct DictEntry[
+    K: KeyElement, V: Movable, H: Hasher = default_hasher
+](
     Copyable where conforms_to(K, Copyable) and conforms_to(V, Copyable),
     Deinitable where conforms_to(K, Deinitable) and conforms_to(V, Deinitable),
     Movable,
@@ -76,7 +78,7 @@ struct DictEntry[K: KeyElement, V: Movable, H: Hasher = default_hasher](
     @always_inline
     def __init__(out self, var key: Self.K, var value: Self.V):
         """Builds an entry."""
-        self.hash = hash[HasherType = Self.H](key)
+        self.hash = hash[HasherType=Self.H](key)
         self.key = key^
         self.value = value^
 
@@ -98,7 +100,9 @@ struct DictEntry[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         return self.value^
 
 
-struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
+struct Dict[
+    K: KeyElement, V: Movable, H: Hasher = default_hasher
+](
     Boolable,
     Copyable where conforms_to(K, Copyable) and conforms_to(V, Copyable),
     Defaultable,
@@ -297,8 +301,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
 
     @always_inline
     def _append(mut self, var key: Self.K, var value: Self.V, hash: UInt64):
-        """Adds an entry whose key isn't in the dictionary; there must be room.
-        """
+        """Adds an entry whose key isn't in the dictionary; there must be room."""
         var at = self._end
         self._index.insert(hash, at)
         self._entries.unsafe_offset(at).unsafe_write(
@@ -335,7 +338,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
 
     def _find(self, key: Self.K) -> Int:
         """Returns the position of the entry of a key, -1 when it is missing."""
-        var slot = self._find_slot(hash[HasherType = Self.H](key), key)
+        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
         return -1 if slot < 0 else self._position(slot)
 
     def _remove(mut self, slot: Int) -> Self._Entry:
@@ -364,18 +367,18 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         var at = self._find(key)
         if at < 0:
             raise DictKeyError[Self.K]()
-        return self._value_at[
-            origin_of(self)._get_owned_interior["value"]
-        ](at)
+        return self._value_at[origin_of(self)._get_owned_interior["value"]](at)
 
     @always_inline
     def _value_at[
         mut: Bool, //, origin: Origin[mut=mut]
     ](self, at: Int) -> ref[origin] Self.V:
         """Returns the value at a position as a place of some origin."""
-        return Pointer(to=self._entries[unsafe_offset=at].value).unsafe_mut_cast[
-            mut
-        ]().unsafe_origin_cast[origin]()[]
+        return (
+            Pointer(to=self._entries[unsafe_offset=at].value)
+            .unsafe_mut_cast[mut]()
+            .unsafe_origin_cast[origin]()[]
+        )
 
     def __contains__(self, key: Self.K) -> Bool:
         """Whether there is a value for a key."""
@@ -420,7 +423,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
     @__unsafe_nested_origins_read_only
     def __setitem__(mut self, var key: Self.K, var value: Self.V):
         """Sets the value of a key; a key that is there keeps its position."""
-        var code = hash[HasherType = Self.H](key)
+        var code = hash[HasherType=Self.H](key)
         var slot = self._find_slot(code, key)
         if slot >= 0:
             ref entry = self._entries[unsafe_offset=self._position(slot)]
@@ -434,7 +437,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         mut self, var key: Self.K, var value: Self.V
     ) -> Optional[DictEntry[Self.K, Self.V, Self.H]]:
         """Sets the value of a key and returns the entry that was there."""
-        var code = hash[HasherType = Self.H](key)
+        var code = hash[HasherType=Self.H](key)
         var slot = self._find_slot(code, key)
         if slot >= 0:
             var place = self._entries.unsafe_offset(self._position(slot))
@@ -450,7 +453,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         mut self, var key: Self.K, var default: Self.V
     ) -> ref[origin_of(self)._get_owned_interior["value"]] Self.V:
         """Returns the value of a key, after setting it when it is missing."""
-        var code = hash[HasherType = Self.H](key)
+        var code = hash[HasherType=Self.H](key)
         var slot = self._find_slot(code, key)
         var at: Int
         if slot >= 0:
@@ -459,9 +462,7 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
             self._reserve_one()
             at = self._end
             self._append(key^, default^, code)
-        return self._value_at[
-            origin_of(self)._get_owned_interior["value"]
-        ](at)
+        return self._value_at[origin_of(self)._get_owned_interior["value"]](at)
 
     def pop(mut self, ref key: Self.K) raises DictKeyError[Self.K] -> Self.V:
         """Removes an entry and returns its value.
@@ -469,14 +470,14 @@ struct Dict[K: KeyElement, V: Movable, H: Hasher = default_hasher](
         Raises:
             When the key is missing.
         """
-        var slot = self._find_slot(hash[HasherType = Self.H](key), key)
+        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
         if slot < 0:
             raise DictKeyError[Self.K]()
         return self._remove(slot).reap_value()
 
     def pop(mut self, key: Self.K, var default: Self.V) -> Self.V:
         """Removes an entry and returns its value, or a default."""
-        var slot = self._find_slot(hash[HasherType = Self.H](key), key)
+        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
         if slot < 0:
             return default^
         return self._remove(slot).reap_value()
@@ -678,7 +679,9 @@ comptime OwnedKwargsDict = StringDict
 """Deprecated: use `StringDict`."""
 
 
-struct StringDict[V: Movable](
+struct StringDict[
+    V: Movable
+](
     Copyable where conforms_to(V, Copyable),
     Defaultable,
     Deinitable where conforms_to(V, Deinitable),
@@ -694,9 +697,7 @@ struct StringDict[V: Movable](
 
     comptime IteratorType[
         iterable_mut: Bool, //, iterable_origin: Origin[mut=iterable_mut]
-    ]: Iterator = _DictKeyIter[
-        String, Self.V, default_hasher, iterable_origin
-    ]
+    ]: Iterator = _DictKeyIter[String, Self.V, default_hasher, iterable_origin]
     """The type of the iterator by reference."""
 
     var _dict: Dict[String, Self.V]
@@ -705,9 +706,7 @@ struct StringDict[V: Movable](
         """Builds an empty dictionary."""
         self._dict = Dict[String, Self.V]()
 
-    def __init__(
-        out self, *, copy: Self
-    ) where conforms_to(Self.V, Copyable):
+    def __init__(out self, *, copy: Self) where conforms_to(Self.V, Copyable):
         """Copies all entries."""
         self._dict = copy._dict.copy()
 
@@ -819,32 +818,24 @@ struct StringDict[V: Movable](
 
     def __iter__(
         ref self,
-    ) -> _DictKeyIter[
-        String, Self.V, default_hasher, origin_of(self._dict)
-    ]:
+    ) -> _DictKeyIter[String, Self.V, default_hasher, origin_of(self._dict)]:
         """Iterates over the names."""
         return self._dict.keys()
 
     def keys(
         ref self,
-    ) -> _DictKeyIter[
-        String, Self.V, default_hasher, origin_of(self._dict)
-    ]:
+    ) -> _DictKeyIter[String, Self.V, default_hasher, origin_of(self._dict)]:
         """Iterates over the names."""
         return self._dict.keys()
 
     def values(
         ref self,
-    ) -> _DictValueIter[
-        String, Self.V, default_hasher, origin_of(self._dict)
-    ]:
+    ) -> _DictValueIter[String, Self.V, default_hasher, origin_of(self._dict)]:
         """Iterates over the values."""
         return self._dict.values()
 
     def items(
         ref self,
-    ) -> _DictEntryIter[
-        String, Self.V, default_hasher, origin_of(self._dict)
-    ]:
+    ) -> _DictEntryIter[String, Self.V, default_hasher, origin_of(self._dict)]:
         """Iterates over the entries."""
         return self._dict.items()

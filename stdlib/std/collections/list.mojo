@@ -26,7 +26,9 @@ from std.memory.memory import (
 from std.os import abort
 
 
-struct List[T: Movable](
+struct List[
+    T: Movable
+](
     Boolable,
     Copyable where conforms_to(T, Copyable),
     Defaultable,
@@ -97,9 +99,7 @@ struct List[T: Movable](
         I: Iterable, //
     ](
         ref iterable: I,
-        out self: List[
-            I.IteratorType[origin_of(iterable)].Element
-        ],
+        out self: List[I.IteratorType[origin_of(iterable)].Element],
     ):
         """Copies the elements of a sequence.
 
@@ -177,9 +177,7 @@ struct List[T: Movable](
         if self._capacity > 0:
             self._data.unsafe_free()
 
-    def deinit_with(
-        deinit self, deinit_func: Some[def(var T: Self.T)], /
-    ):
+    def deinit_with(deinit self, deinit_func: Some[def(var T: Self.T)], /):
         """Ends the list by handing over each element.
 
         Args:
@@ -195,7 +193,7 @@ struct List[T: Movable](
     @always_inline("nodebug")
     def _at(self, i: Int) -> __mlir_type.`!mojo.ptr`:
         """The address of an element."""
-        return __mlir_op.`mojo.ptr.offset`[elem = Self.T](
+        return __mlir_op.`mojo.ptr.offset`[elem=Self.T](
             self._data._mlir_value, i.__mlir_index__()
         )
 
@@ -213,9 +211,9 @@ struct List[T: Movable](
             A reference to the element.
         """
         _check_index(idx, self._len)
-        return __ref_at[
-            Self.T, origin_of(self)._get_owned_interior["element"]
-        ](self._at(idx))
+        return __ref_at[Self.T, origin_of(self)._get_owned_interior["element"]](
+            self._at(idx)
+        )
 
     @__unsafe_nested_origins_read_only
     @always_inline
@@ -235,17 +233,17 @@ struct List[T: Movable](
             "negative indexing is not supported, use e.g. `x[len(x) - 1]`"
         )
         _check_index(i, self._len)
-        return __ref_at[
-            Self.T, origin_of(self)._get_owned_interior["element"]
-        ](self._at(i))
+        return __ref_at[Self.T, origin_of(self)._get_owned_interior["element"]](
+            self._at(i)
+        )
 
     @__unsafe_nested_origins_read_only
     @always_inline
     def __getitem__[
         I: Indexer, //
-    ](
-        ref self, idx: I, /
-    ) -> ref[origin_of(self)._get_owned_interior["element"]] Self.T:
+    ](ref self, idx: I, /) -> ref[
+        origin_of(self)._get_owned_interior["element"]
+    ] Self.T:
         """An element.
 
         Parameters:
@@ -259,9 +257,9 @@ struct List[T: Movable](
         """
         var i = index(idx)
         _check_index(i, self._len)
-        return __ref_at[
-            Self.T, origin_of(self)._get_owned_interior["element"]
-        ](self._at(i))
+        return __ref_at[Self.T, origin_of(self)._get_owned_interior["element"]](
+            self._at(i)
+        )
 
     @__unsafe_nested_origins_read_only
     @always_inline
@@ -314,9 +312,9 @@ struct List[T: Movable](
         Returns:
             A reference to the element.
         """
-        return __ref_at[
-            Self.T, origin_of(self)._get_owned_interior["element"]
-        ](self._at(idx))
+        return __ref_at[Self.T, origin_of(self)._get_owned_interior["element"]](
+            self._at(idx)
+        )
 
     @always_inline
     def unsafe_set(mut self, idx: Int, var value: Self.T):
@@ -371,7 +369,9 @@ struct List[T: Movable](
         Returns:
             The pointer.
         """
-        return Pointer[Self.T, origin_of(self)](mlir_value=self._data._mlir_value)
+        return Pointer[Self.T, origin_of(self)](
+            mlir_value=self._data._mlir_value
+        )
 
     def unsafe_take_allocation(mut self) -> Allocation[Self.T]:
         """Hands over the block with the living elements; the list is empty.
@@ -403,10 +403,12 @@ struct List[T: Movable](
         Returns:
             The iterator.
         """
-        comptime assert conforms_to(
-            Self.T, Copyable
-        ), "List iteration requires the element to be `Copyable`."
-        return _ListIter[Self.T, origin_of(self)](self._data._mlir_value, self._len)
+        comptime assert conforms_to(Self.T, Copyable), (
+            "List iteration requires the element to be `Copyable`."
+        )
+        return _ListIter[Self.T, origin_of(self)](
+            self._data._mlir_value, self._len
+        )
 
     def __iter__(var self) -> _ListOwnedIter[Self.T]:
         """Iterates over the elements and consumes the list.
@@ -611,9 +613,7 @@ struct List[T: Movable](
         self._len += n
 
     @__unsafe_nested_origins_read_only
-    def extend[
-        dt: DType, //
-    ](mut self: List[Scalar[dt]], value: SIMD[dt, _]):
+    def extend[dt: DType, //](mut self: List[Scalar[dt]], value: SIMD[dt, _]):
         """Adds the lanes of a vector at the end.
 
         Parameters:
@@ -647,7 +647,9 @@ struct List[T: Movable](
             __init_value_at[Scalar[dt]](self._at(self._len + i), value[i])
         self._len += count
 
-    def __add__(self, var other: Self) -> Self where conforms_to(Self.T, Copyable):
+    def __add__(
+        self, var other: Self
+    ) -> Self where conforms_to(Self.T, Copyable):
         """The elements of both lists.
 
         Args:

@@ -67,7 +67,7 @@ struct Span[
     """
 
     comptime Immutable = Span[
-        Self.T, ImmOrigin(Self.origin), address_space = Self.address_space
+        Self.T, ImmOrigin(Self.origin), address_space=Self.address_space
     ]
     """The same view with an immutable origin."""
 
@@ -75,7 +75,7 @@ struct Span[
     """The type on a device: the same."""
 
     comptime _Pointer = Pointer[
-        Self.T, Self.origin, address_space = Self.address_space
+        Self.T, Self.origin, address_space=Self.address_space
     ]
 
     comptime IteratorType[
@@ -86,9 +86,7 @@ struct Span[
     comptime IteratorOwnedType: Iterator = _ListIter[Self.T, Self.origin]
     """The type of the consuming iterator."""
 
-    var _data: Pointer[
-        Self.T, Self.origin, address_space = Self.address_space
-    ]
+    var _data: Pointer[Self.T, Self.origin, address_space=Self.address_space]
     var _len: Int
 
     # ===--- construction -----------------------------------------------------===#
@@ -104,7 +102,7 @@ struct Span[
         out self,
         *,
         unsafe_ptr: Pointer[
-            Self.T, Self.origin, address_space = Self.address_space
+            Self.T, Self.origin, address_space=Self.address_space
         ],
         length: Int,
     ):
@@ -122,7 +120,7 @@ struct Span[
     def __init__(
         out self,
         *,
-        ptr: Pointer[Self.T, Self.origin, address_space = Self.address_space],
+        ptr: Pointer[Self.T, Self.origin, address_space=Self.address_space],
         length: Int,
     ):
         """Builds a view of memory.
@@ -168,7 +166,7 @@ struct Span[
         out self: Span[
             other.T,
             ImmOrigin(other.origin),
-            address_space = other.address_space,
+            address_space=other.address_space,
         ],
     ):
         """Converts to an immutable view.
@@ -187,9 +185,7 @@ struct Span[
         return self._data.unsafe_offset(i)._raw()
 
     @always_inline
-    def __getitem__(
-        self, idx: Int, /
-    ) -> ref[Self.origin] Self.T:
+    def __getitem__(self, idx: Int, /) -> ref[Self.origin] Self.T:
         """An element.
 
         Args:
@@ -202,9 +198,7 @@ struct Span[
         return __ref_at[Self.T, Self.origin](self._at(idx))
 
     @always_inline
-    def __getitem__(
-        self, idx: IntLiteral, /
-    ) -> ref[Self.origin] Self.T:
+    def __getitem__(self, idx: IntLiteral, /) -> ref[Self.origin] Self.T:
         """An element.
 
         Args:
@@ -222,9 +216,7 @@ struct Span[
         return __ref_at[Self.T, Self.origin](self._at(i))
 
     @always_inline
-    def __getitem__[
-        I: Indexer, //
-    ](self, idx: I, /) -> ref[Self.origin] Self.T:
+    def __getitem__[I: Indexer, //](self, idx: I, /) -> ref[Self.origin] Self.T:
         """An element.
 
         Parameters:
@@ -257,9 +249,7 @@ struct Span[
         )
 
     @always_inline
-    def unsafe_get[
-        I: Indexer, //
-    ](self, idx: I) -> ref[Self.origin] Self.T:
+    def unsafe_get[I: Indexer, //](self, idx: I) -> ref[Self.origin] Self.T:
         """An element, without a check.
 
         Parameters:
@@ -284,9 +274,7 @@ struct Span[
         Returns:
             The view.
         """
-        return Self(
-            unsafe_ptr=self._data.unsafe_offset(offset), length=length
-        )
+        return Self(unsafe_ptr=self._data.unsafe_offset(offset), length=length)
 
     @always_inline("nodebug")
     def unsafe_ptr(self) -> Self._Pointer:
@@ -313,9 +301,7 @@ struct Span[
         Returns:
             The view.
         """
-        return Self.Immutable(
-            unsafe_ptr=self._data.as_imm(), length=self._len
-        )
+        return Self.Immutable(unsafe_ptr=self._data.as_imm(), length=self._len)
 
     @deprecated("use `as_imm()`")
     def get_immutable(self) -> Self.Immutable:
@@ -360,9 +346,9 @@ struct Span[
         Returns:
             The iterator.
         """
-        comptime assert conforms_to(
-            Self.T, Copyable
-        ), "Span iteration requires the element to be `Copyable`."
+        comptime assert conforms_to(Self.T, Copyable), (
+            "Span iteration requires the element to be `Copyable`."
+        )
         return _ListIter[Self.T, Self.origin](self._data._raw(), self._len)
 
     @always_inline
@@ -492,9 +478,7 @@ struct Span[
         Args:
             other: The new elements, as many.
         """
-        debug_assert(
-            len(self) == len(other), "Spans must be of equal length"
-        )
+        debug_assert(len(self) == len(other), "Spans must be of equal length")
         for i in range(len(self)):
             self.unsafe_get(i) = other.unsafe_get(i).copy()
 
@@ -555,9 +539,7 @@ struct Span[
         """
         self._data.unsafe_offset(a).swap_pointees(self._data.unsafe_offset(b))
 
-    def reverse[
-        dtype: DType, //
-    ](self: Span[mut=True, Scalar[dtype], _]):
+    def reverse[dtype: DType, //](self: Span[mut=True, Scalar[dtype], _]):
         """Reverses the order of the elements.
 
         Parameters:
@@ -575,9 +557,7 @@ struct Span[
     def apply[
         dtype: DType,
         //,
-        func: def[w: SIMDLength](SIMD[dtype, w]) capturing[_] -> SIMD[
-            dtype, w
-        ],
+        func: def[w: SIMDLength](SIMD[dtype, w]) capturing[_] -> SIMD[dtype, w],
     ](self: Span[mut=True, Scalar[dtype], _]):
         """Replaces each element by the result of a function.
 
@@ -600,9 +580,7 @@ struct Span[
     def apply[
         dtype: DType,
         //,
-        func: def[w: SIMDLength](SIMD[dtype, w]) capturing[_] -> SIMD[
-            dtype, w
-        ],
+        func: def[w: SIMDLength](SIMD[dtype, w]) capturing[_] -> SIMD[dtype, w],
         *,
         cond: def[w: SIMDLength](SIMD[dtype, w]) capturing[_] -> SIMD[
             DType.bool, w
@@ -664,9 +642,7 @@ struct Span[
             i += 1
         return result
 
-    def binary_search_by[
-        F: def(Self.T) -> Int
-    ](self, func: F) -> Optional[Int]:
+    def binary_search_by[F: def(Self.T) -> Int](self, func: F) -> Optional[Int]:
         """Looks for an element in an ordered sequence.
 
         Parameters:

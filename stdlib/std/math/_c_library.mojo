@@ -8,9 +8,7 @@ from std.builtin.simd import SIMD
 @always_inline
 def log10[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The logarithm to base 10, to all digits.
 
     Parameters:
@@ -36,9 +34,7 @@ def log10[
 @always_inline
 def logb[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The exponent of two, to all digits.
 
     Parameters:
@@ -64,9 +60,7 @@ def logb[
 @always_inline
 def sin[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The sine, to all digits.
 
     Parameters:
@@ -92,9 +86,7 @@ def sin[
 @always_inline
 def cos[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The cosine, to all digits.
 
     Parameters:
@@ -120,9 +112,7 @@ def cos[
 @always_inline
 def tan[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The tangent, to all digits.
 
     Parameters:
@@ -148,9 +138,7 @@ def tan[
 @always_inline
 def atan[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The arc tangent, to all digits.
 
     Parameters:
@@ -176,9 +164,7 @@ def atan[
 @always_inline
 def asinh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The inverse hyperbolic sine, to all digits.
 
     Parameters:
@@ -204,9 +190,7 @@ def asinh[
 @always_inline
 def acosh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The inverse hyperbolic cosine, to all digits.
 
     Parameters:
@@ -232,9 +216,7 @@ def acosh[
 @always_inline
 def gamma[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The gamma function, to all digits.
 
     Parameters:
@@ -260,9 +242,7 @@ def gamma[
 @always_inline
 def lgamma[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The logarithm of the gamma function, to all digits.
 
     Parameters:
@@ -288,9 +268,7 @@ def lgamma[
 @always_inline
 def j0[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The Bessel function of the first kind of order 0.
 
     Parameters:
@@ -316,9 +294,7 @@ def j0[
 @always_inline
 def j1[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The Bessel function of the first kind of order 1.
 
     Parameters:
@@ -344,9 +320,7 @@ def j1[
 @always_inline
 def y0[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The Bessel function of the second kind of order 0.
 
     Parameters:
@@ -372,9 +346,7 @@ def y0[
 @always_inline
 def y1[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The Bessel function of the second kind of order 1.
 
     Parameters:
@@ -400,9 +372,7 @@ def y1[
 @always_inline
 def _expm1_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The exponential minus 1, to all digits.
 
     Parameters:
@@ -428,9 +398,7 @@ def _expm1_libm[
 @always_inline
 def _asin_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The arc sine, to all digits.
 
     Parameters:
@@ -456,9 +424,7 @@ def _asin_libm[
 @always_inline
 def _acos_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The arc cosine, to all digits.
 
     Parameters:
@@ -484,9 +450,7 @@ def _acos_libm[
 @always_inline
 def _atanh_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The inverse hyperbolic tangent, to all digits.
 
     Parameters:
@@ -512,9 +476,7 @@ def _atanh_libm[
 @always_inline
 def _cbrt_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The cube root, to all digits.
 
     Parameters:
@@ -540,9 +502,7 @@ def _cbrt_libm[
 @always_inline
 def _erfc_libm[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The complementary error function, to all digits.
 
     Parameters:
@@ -568,9 +528,9 @@ def _erfc_libm[
 @always_inline
 def atan2[
     dtype: DType, width: SIMDLength, //
-](
-    y: SIMD[dtype, width], x: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_floating_point():
+](y: SIMD[dtype, width], x: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_floating_point():
     """The angle of the point (x, y), to all digits.
 
     Parameters:
@@ -591,17 +551,17 @@ def atan2[
             ](y._mlir_value, x._mlir_value)
         )
     else:
-        return atan2(
-            y.cast[DType.float32](), x.cast[DType.float32]()
-        ).cast[dtype]()
+        return atan2(y.cast[DType.float32](), x.cast[DType.float32]()).cast[
+            dtype
+        ]()
 
 
 @always_inline
 def hypot[
     dtype: DType, width: SIMDLength, //
-](
-    a: SIMD[dtype, width], b: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_floating_point():
+](a: SIMD[dtype, width], b: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_floating_point():
     """The length of the hypotenuse, to all digits.
 
     Parameters:
@@ -622,17 +582,17 @@ def hypot[
             ](a._mlir_value, b._mlir_value)
         )
     else:
-        return hypot(
-            a.cast[DType.float32](), b.cast[DType.float32]()
-        ).cast[dtype]()
+        return hypot(a.cast[DType.float32](), b.cast[DType.float32]()).cast[
+            dtype
+        ]()
 
 
 @always_inline
 def remainder[
     dtype: DType, width: SIMDLength, //
-](
-    x: SIMD[dtype, width], y: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_floating_point():
+](x: SIMD[dtype, width], y: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_floating_point():
     """The IEEE remainder, to all digits.
 
     Parameters:
@@ -653,17 +613,17 @@ def remainder[
             ](x._mlir_value, y._mlir_value)
         )
     else:
-        return remainder(
-            x.cast[DType.float32](), y.cast[DType.float32]()
-        ).cast[dtype]()
+        return remainder(x.cast[DType.float32](), y.cast[DType.float32]()).cast[
+            dtype
+        ]()
 
 
 @always_inline
 def scalb[
     dtype: DType, width: SIMDLength, //
-](
-    a: SIMD[dtype, width], b: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_floating_point():
+](a: SIMD[dtype, width], b: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_floating_point():
     """`a * 2^b`, to all digits.
 
     Parameters:
@@ -684,6 +644,6 @@ def scalb[
             ](a._mlir_value, b._mlir_value)
         )
     else:
-        return scalb(
-            a.cast[DType.float32](), b.cast[DType.float32]()
-        ).cast[dtype]()
+        return scalb(a.cast[DType.float32](), b.cast[DType.float32]()).cast[
+            dtype
+        ]()

@@ -58,9 +58,7 @@ def exp[T: _Expable](x: T) -> T:
 
 def exp[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The exponential.
 
     Parameters:
@@ -80,9 +78,7 @@ def exp[
         comptime if dtype == DType.float64:
             var c = x.clamp(V(-709.436139303), V(709.437))
             var k = c.fma(V(_LOG2E), V(0.5)).__floor__()
-            var r = k.fma(
-                V(-0.69314718055966295651160180568695068359375), c
-            )
+            var r = k.fma(V(-0.69314718055966295651160180568695068359375), c)
             var p = _horner(
                 r,
                 1.0,
@@ -103,9 +99,7 @@ def exp[
         else:
             var c = x.clamp(V(-88.3762626647949), V(88.3762626647950))
             var k = c.fma(V(_LOG2E), V(0.5)).__floor__()
-            var r = k.fma(
-                V(-0.69314718055966295651160180568695068359375), c
-            )
+            var r = k.fma(V(-0.69314718055966295651160180568695068359375), c)
             var p = _horner(
                 r,
                 1.0,
@@ -119,11 +113,10 @@ def exp[
             )
             return ldexp(p, k.cast[DType.int32]())._max_with(x)
 
+
 def exp2[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """Two to the power of the argument.
 
     Parameters:
@@ -155,16 +148,13 @@ def exp2[
                 9.810352697968e-3,
                 1.33336498402e-3,
             )
-            var bits = p.to_bits[DType.uint32]().cast[DType.int32]() + (
-                m << 23
-            )
+            var bits = p.to_bits[DType.uint32]().cast[DType.int32]() + (m << 23)
             return V(from_bits=bits)
+
 
 def log[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The natural logarithm; -inf for 0, nan below.
 
     Parameters:
@@ -208,11 +198,10 @@ def log[
         result = x.eq(V(0)).select(-infinity, result)
         return x.ne(x).select(x, result)
 
+
 def log2[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The logarithm to base 2; -inf for 0, nan below.
 
     Parameters:
@@ -256,11 +245,10 @@ def log2[
         result = x.eq(V(0)).select(-infinity, result)
         return x.ne(x).select(x, result)
 
+
 def log1p[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The logarithm of `1 + x`.
 
     Parameters:
@@ -303,11 +291,10 @@ def log1p[
         var near = x + (V(-0.5) * x2 + x * (x2 * p / q))
         return far.select(log(z), near)
 
+
 def expm1[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The exponential minus 1.
 
     Parameters:
@@ -328,23 +315,27 @@ def expm1[
     else:
         var q = (x * V(1.442695040888963407359924681)).__round__()
         var s = x - q * V(0.693145751953125) - q * V(1.428606765330187045e-06)
-        var u = s * s * _horner(
-            s,
-            0.5,
-            0.166666671633720397949219,
-            0.0416664853692054748535156,
-            0.00833336077630519866943359,
-            0.00139304355252534151077271,
-            0.000198527617612853646278381,
-        ) + s
+        var u = (
+            s
+            * s
+            * _horner(
+                s,
+                0.5,
+                0.166666671633720397949219,
+                0.0416664853692054748535156,
+                0.00833336077630519866943359,
+                0.00139304355252534151077271,
+                0.000198527617612853646278381,
+            )
+            + s
+        )
         var far = ldexp(u + V(1), q.cast[DType.int32]()) - V(1)
         return q.eq(V(0)).select(u, far)
 
+
 def erf[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The error function.
 
     Parameters:
@@ -386,11 +377,10 @@ def erf[
         ).fma(x, x)
         return a.gt(V(0.921875)).select(result, near)
 
+
 def tanh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The hyperbolic tangent.
 
     Parameters:
@@ -431,11 +421,10 @@ def tanh[
             1.19825839466702e-06,
         )
 
+
 def cosh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The hyperbolic cosine.
 
     Parameters:
@@ -455,11 +444,10 @@ def cosh[
         var u = exp(x.__abs__())
         return V(0.5) * u + V(0.5) / u
 
+
 def sinh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The hyperbolic sine.
 
     Parameters:
@@ -479,11 +467,10 @@ def sinh[
         var u = expm1(x.__abs__())
         return copysign(((u + V(2)) / (u + V(1))) * V(0.5) * u, x)
 
+
 def asin[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The arc sine.
 
     Parameters:
@@ -514,15 +501,12 @@ def asin[
             0.2424046025e-1,
             0.4197454825e-1,
         ).fma(d * d2, d)
-        return copysign(
-            small.select(p, V(1.5707963267948966) - V(2) * p), x
-        )
+        return copysign(small.select(p, V(1.5707963267948966) - V(2) * p), x)
+
 
 def acos[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The arc cosine.
 
     Parameters:
@@ -559,11 +543,10 @@ def acos[
         far = x.lt(V(0)).select(V(3.141592653589793) - far, far)
         return small.select(near, far)
 
+
 def atanh[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The inverse hyperbolic tangent.
 
     Parameters:
@@ -600,11 +583,10 @@ def atanh[
         result = a.eq(V(1)).select(copysign(V.MAX, x), result)
         return a.gt(V(1)).select(V.MAX - V.MAX, result)
 
+
 def cbrt[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The cube root.
 
     Parameters:
@@ -647,15 +629,12 @@ def cbrt[
         var y = d * p * p
         y = (y - (V(0.66666666666666666667) * y) * (y * p - V(1))) * q
         y = x.eq(V(0)).select(x, y)
-        return x.__abs__().eq(V.MAX).select(
-            copysign(V.MAX_FINITE, x), y
-        )
+        return x.__abs__().eq(V.MAX).select(copysign(V.MAX_FINITE, x), y)
+
 
 def erfc[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The complementary error function.
 
     Parameters:
@@ -689,41 +668,42 @@ def erfc[
                 -0.8638041618e-4,
             ),
             a.lt(V(2.2)).select(
-            _horner(
-                u,
-                -0.112855987376668622084547028949e1,
-                -0.635609463574589034216723775292e0,
-                -0.105247583459338632253369014063e0,
-                0.2260518074e-1,
-                -0.2851036377e-2,
-                0.6002851478e-5,
-                0.5749821503e-4,
-                -0.6236977242e-5,
+                _horner(
+                    u,
+                    -0.112855987376668622084547028949e1,
+                    -0.635609463574589034216723775292e0,
+                    -0.105247583459338632253369014063e0,
+                    0.2260518074e-1,
+                    -0.2851036377e-2,
+                    0.6002851478e-5,
+                    0.5749821503e-4,
+                    -0.6236977242e-5,
+                ),
+                a.lt(V(4.3)).select(
+                    _horner(
+                        u,
+                        -0.572319781150472949561786101080e0,
+                        -0.134450203224533979217859332703e-2,
+                        -0.482365310333045318680618892669e0,
+                        -0.1328857988e0,
+                        0.1249150872e1,
+                        -0.1816803217e1,
+                        0.1288077235e1,
+                        -0.3869504035e0,
+                    ),
+                    _horner(
+                        u,
+                        -0.572364030327966044425932623525e0,
+                        -0.471199543422848492080722832666e-4,
+                        -0.498961546254537647970305302739e0,
+                        -0.1262947265e-1,
+                        0.7155663371e0,
+                        -0.3667259514e0,
+                        -0.9454904199e0,
+                        0.1115344167e1,
+                    ),
+                ),
             ),
-            a.lt(V(4.3)).select(
-            _horner(
-                u,
-                -0.572319781150472949561786101080e0,
-                -0.134450203224533979217859332703e-2,
-                -0.482365310333045318680618892669e0,
-                -0.1328857988e0,
-                0.1249150872e1,
-                -0.1816803217e1,
-                0.1288077235e1,
-                -0.3869504035e0,
-            ),
-            _horner(
-                u,
-                -0.572364030327966044425932623525e0,
-                -0.471199543422848492080722832666e-4,
-                -0.498961546254537647970305302739e0,
-                -0.1262947265e-1,
-                0.7155663371e0,
-                -0.3667259514e0,
-                -0.9454904199e0,
-                0.1115344167e1,
-            )
-            )),
         )
         var r = a.lt(V(2.2)).select(exp(d * a), exp(-a * a + d) * u)
         r = a.ge(V(10.1)).select(V(0), r)

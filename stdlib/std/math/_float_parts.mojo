@@ -65,13 +65,13 @@ def ldexp[
     Returns:
         The result, lane by lane.
     """
-    comptime assert (
-        dtype.is_floating_point()
-    ), "the type must be floating point"
+    comptime assert dtype.is_floating_point(), "the type must be floating point"
     comptime I = dtype._unsigned()
     comptime bias = DType.exponent_bias[dtype]()
     comptime mantissa = DType.mantissa_width[dtype]()
-    var bits = (exp + SIMD[DType.int32, width](Int32(bias))).cast[I]() << SIMD[I, width](Scalar[I](mantissa))
+    var bits = (exp + SIMD[DType.int32, width](Int32(bias))).cast[I]() << SIMD[
+        I, width
+    ](Scalar[I](mantissa))
     return x * SIMD[dtype, width](from_bits=bits)
 
 
@@ -86,7 +86,9 @@ def _frexp[
     comptime mantissa = DType.mantissa_width[dtype]()
     comptime width_mask = (1 << DType.exponent_width[dtype]()) - 1
     # Subnormal numbers are made normal first.
-    var tiny = x.__abs__().lt(_power_of_two[dtype, width](1 - bias)) & x.ne(V(0))
+    var tiny = x.__abs__().lt(_power_of_two[dtype, width](1 - bias)) & x.ne(
+        V(0)
+    )
     var y = tiny.select(x * _power_of_two[dtype, width](mantissa + 2), x)
     var bits = y.to_bits[I]()
     var field = (bits >> B(Scalar[I](mantissa))) & B(Scalar[I](width_mask))

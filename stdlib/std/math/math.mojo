@@ -164,9 +164,9 @@ def fma(a: Int, b: Int, c: Int) -> Int:
 @always_inline
 def fma[
     dtype: DType, width: SIMDLength, //
-](
-    a: SIMD[dtype, width], b: SIMD[dtype, width], c: SIMD[dtype, width]
-) -> SIMD[dtype, width]:
+](a: SIMD[dtype, width], b: SIMD[dtype, width], c: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+]:
     """`a * b + c`, for floats rounded once.
 
     Parameters:
@@ -186,9 +186,7 @@ def fma[
 
 def ulp[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The distance to the next number of larger magnitude.
 
     Parameters:
@@ -205,9 +203,7 @@ def ulp[
     var a = x.__abs__()
     var infinity = V.MAX
     var next = nextafter(a, infinity)
-    var result = next.eq(infinity).select(
-        a - nextafter(a, -infinity), next - a
-    )
+    var result = next.eq(infinity).select(a - nextafter(a, -infinity), next - a)
     result = a.eq(infinity).select(infinity, result)
     return x.ne(x).select(x, result)
 
@@ -453,9 +449,9 @@ def align_down(value: Int, alignment: Int) -> Int:
 @always_inline
 def align_down[
     dtype: DType, width: SIMDLength, //
-](
-    value: SIMD[dtype, width], alignment: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_integral():
+](value: SIMD[dtype, width], alignment: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_integral():
     """The largest multiples that are not above.
 
     Parameters:
@@ -469,9 +465,7 @@ def align_down[
     Returns:
         The multiples.
     """
-    debug_assert(
-        alignment.ne(0).reduce_and(), "zero alignment"
-    )
+    debug_assert(alignment.ne(0).reduce_and(), "zero alignment")
     return (value // alignment) * alignment
 
 
@@ -493,9 +487,9 @@ def align_up(value: Int, alignment: Int) -> Int:
 @always_inline
 def align_up[
     dtype: DType, width: SIMDLength, //
-](
-    value: SIMD[dtype, width], alignment: SIMD[dtype, width]
-) -> SIMD[dtype, width] where dtype.is_integral():
+](value: SIMD[dtype, width], alignment: SIMD[dtype, width]) -> SIMD[
+    dtype, width
+] where dtype.is_integral():
     """The smallest multiples that are not below.
 
     Parameters:
@@ -509,9 +503,7 @@ def align_up[
     Returns:
         The multiples.
     """
-    debug_assert(
-        alignment.ne(0).reduce_and(), "zero alignment"
-    )
+    debug_assert(alignment.ne(0).reduce_and(), "zero alignment")
     return value.__ceildiv__(alignment) * alignment
 
 
