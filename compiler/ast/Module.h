@@ -31,6 +31,8 @@ public:
   /// The declarations among them.
   List<const Decl *> decls;
   const StringLiteral *docstring = nullptr;
+  /// Whether it is written for an earlier version: with spellings that 1.0.0 no longer has (`fn`, `let`, `inout` ...).
+  bool usesOldSyntax = false;
 
   /// The tokens and comments of the file.
   const TokenBuffer &tokens() const { return *tokenBuffer; }

@@ -23,8 +23,16 @@ Const archetypeOf(Program &program, Scope *scope, const ast::ParamDecl *param) {
   if (!type || param->stars != ast::Stars::None || type.isError() || type.isUnknown() || type.hasUnbound())
     return unknown;
   switch (type.kind()) {
-  case TypeKind::Trait:
+  case TypeKind::Trait: {
+    // Once every type could be destroyed.
+    ModuleInfo *module = scope->enclosingModule();
+    if (module && module->isUserCode && module->syntax && module->syntax->usesOldSyntax) {
+      llvm::SmallVector<TraitAtom, 4> atoms(type->traits.begin(), type->traits.end());
+      atoms.push_back(TraitAtom{program.roleTrait(Role::Deinitable), nullptr});
+      type = values.traitType(atoms);
+    }
     return values.typeConst(values.archetype(param, name, type));
+  }
   case TypeKind::Struct:
   case TypeKind::Param:
   case TypeKind::Assoc:

@@ -63,7 +63,7 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();
   }
-  value = convert(value, target.type, value.loc.isValid() ? value.loc : loc);
+  value = convert(value, target.type, value.loc.isValid() ? value.loc : loc, " in assignment");
   if (value.isError())
     return llvm::failure();
   if (!emitter || value.type.isNever())
@@ -153,6 +153,7 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
       for (FunctionInfo *info : value.functions)
         if (info->syntax)
           builder.note(info->syntax->loc(), diag::CandidateDeclaredHere);
+      builder.note(loc, diag::AddParentheses);
       return {};
     }
     value = checker.materialize(value, loc);

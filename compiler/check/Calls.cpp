@@ -100,7 +100,6 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
     callee = check(*expr.callee);
   llvm::SmallVector<Argument, 4> args;
   bool failed = callee.isError();
-  bool keywordSeen = false;
   for (const ast::Argument &arg : expr.args) {
     Argument out;
     out.expr = arg.value;
@@ -108,15 +107,12 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
     switch (arg.kind) {
     case ast::Argument::Positional:
       out.kind = Argument::Positional;
-      if (keywordSeen) {
-        error(arg.range.begin, diag::PositionalAfterKeyword);
-        failed = true;
-      }
       break;
     case ast::Argument::Keyword:
       out.kind = Argument::Keyword;
       out.name = arg.name.id;
-      keywordSeen = true;
+      // A name that is given twice was reported by the parser.
+      failed |= llvm::any_of(args, [&](const Argument &earlier) { return earlier.name && earlier.name == out.name; });
       break;
     case ast::Argument::Star:
       out.kind = Argument::Star;
@@ -300,7 +296,7 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
     if (type->traits.size() == 1 && type->traits.front().closure)
       type = values.functionType(*type->traits.front().closure);
     else {
-      error(loc, diag::NotCallable, print(type));
+      error(loc, diag::CannotConstruct, print(type));
       return Operand::error(loc);
     }
   }

@@ -15,6 +15,13 @@ Checker::Checker(Program &program, Scope *scope, Mode mode)
 
 Checker::~Checker() = default;
 
+std::string Checker::print(Type type) {
+  // An instance doesn't know the origins of what its arguments refer to.
+  bool forgets = function && !archetypes && function->signature &&
+                 llvm::any_of(function->signature->args, [](const FunctionTypeArg &arg) { return arg.type && arg.type->hasOrigins; });
+  return forgets ? program.printInInstance(type) : program.print(type);
+}
+
 Operand Checker::notSupported(SourceLoc loc, llvm::StringRef what) {
   error(loc, diag::NotSupportedYet, what);
   return Operand::error(loc);

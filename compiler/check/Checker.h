@@ -75,7 +75,8 @@ public:
 
   bool isComptime() const { return mode == Mode::Comptime; }
   template <typename... Args> DiagnosticBuilder error(SourceLoc loc, diag::Id id, const Args &...args) { return diags.report(loc, id, args...); }
-  std::string print(Type type) { return program.print(type); }
+  /// `type` as messages show it.
+  std::string print(Type type);
   Operand notSupported(SourceLoc loc, llvm::StringRef what);
 
   //===--- expressions (Expressions.cpp, Literals.cpp, Displays.cpp, Names.cpp, Operators.cpp, ...) ---===//
@@ -333,6 +334,8 @@ public:
   Variable *declareVariable(Identifier name, SourceLoc loc, Type type, Variable::Kind kind = Variable::Var);
   /// Ends the current block as unreachable code follows.
   void afterTerminator();
+  /// Whether the statement before was a call that never returns.
+  bool calledNever = false;
   /// Runs the pending cleanups down to `depth`; returns false when one of them left by itself.
   bool runCleanups(unsigned depth);
   void emitReturn(SourceLoc loc);

@@ -14,6 +14,18 @@
 
 namespace kiln {
 
+void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> atoms, SourceLoc loc) {
+  ModuleInfo *module = checker.scope->enclosingModule();
+  if (!module || !module->isUserCode)
+    return;
+  for (const TraitAtom &a : atoms)
+    for (const TraitAtom &b : atoms)
+      if (a.trait && b.trait && a.trait != b.trait && llvm::is_contained(checker.program.closureOf(a.trait), b.trait)) {
+        checker.error(loc, diag::RedundantComposition, a.trait->name, b.trait->name);
+        return;
+      }
+}
+
 namespace {
 
 /// Whether a witness has the type of a requirement. Unknown: it depends on something that is not known, or on a shape that is decided
@@ -214,6 +226,7 @@ private:
   void parameterConflicts();
   /// Whether the constraints of a witness follow from those of the conformance (CCF-3).
   bool isProven(FunctionInfo *witness, Notes &notes);
+  std::string signatureText(FunctionInfo *method);
   void report(llvm::StringRef trait, Notes notes);
   template <typename... Args> static void note(Notes &notes, SourceLoc loc, diag::Id id, const Args &...args) {
     notes.push_back(DiagnosticEngine::make(loc, id, {DiagArg(args)...}));
@@ -243,6 +256,17 @@ bool Conformances::isProven(FunctionInfo *witness, Notes &notes) {
   return true;
 }
 
+/// The type of a method of the struct or of its requirement, as far as it is the same for all parameters; else as it is written.
+std::string Conformances::signatureText(FunctionInfo *method) {
+  DiagnosticCapture capture(program.diags);
+  if (const FunctionTypeData *signature = signatureOf(program, program.values.function(method, method->scope, type, {}, Type())))
+    return program.printSignature(*signature, "");
+  const ast::FunctionSignature &syntax = method->syntax->signature;
+  SourceLoc end = syntax.result ? syntax.result->range().end : syntax.args.parens.end;
+  SourceLoc begin = syntax.params.isWritten() ? syntax.params.brackets.begin : syntax.args.parens.begin;
+  return "def" + program.sources.text({begin, end}).str();
+}
+
 void Conformances::method(FunctionInfo *required, TraitInfo *trait, Notes &notes) {
   llvm::SmallVector<FunctionInfo *, 4> candidates = program.methodsOf(type, required->name, type.structInfo()->module);
   if (candidates.empty())
@@ -253,10 +277,10 @@ void Conformances::method(FunctionInfo *required, TraitInfo *trait, Notes &notes
       (void)isProven(candidate, notes);
       return;
     }
-  note(notes, required->syntax->loc(), diag::NoCandidateOfType, required->name);
+  note(notes, required->syntax->loc(), diag::NoCandidateOfType, required->name, signatureText(required));
   for (FunctionInfo *candidate : candidates)
     if (candidate->syntax && candidate->synthesis == FunctionInfo::None)
-      note(notes, candidate->syntax->loc(), diag::CandidateDeclaredHere);
+      note(notes, candidate->syntax->loc(), diag::CandidateHasType, signatureText(candidate));
 }
 
 void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditional, Notes &notes) {
@@ -302,9 +326,9 @@ void Conformances::closure(const FunctionTypeData &wanted, Notes &notes) {
     if (closureSatisfies(program, call, wanted))
       return;
   }
-  note(notes, candidates.front()->syntax->loc(), diag::NoCandidateOfType, name);
+  note(notes, candidates.front()->syntax->loc(), diag::NoCandidateOfType, name, program.printSignature(wanted, ""));
   for (FunctionInfo *candidate : candidates)
-    note(notes, candidate->syntax->loc(), diag::CandidateDeclaredHere);
+    note(notes, candidate->syntax->loc(), diag::CandidateHasType, signatureText(candidate));
 }
 
 void Conformances::trait(TraitInfo *trait, TraitInfo *listed, bool isConditional, Notes &notes) {

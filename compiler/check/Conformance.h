@@ -8,9 +8,14 @@
 
 namespace kiln {
 
+class Checker;
+
 /// Whether a role is one of the traits for which the compiler answers itself. Raw MLIR types, pointers to code and the like have them all
 /// (MLIR-5). In Traits.cpp.
 bool isLifecycleTrait(Role role);
+
+/// Warns about a part of a trait composition that another part implies (03/TRT-7).
+void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> atoms, SourceLoc loc);
 
 /// Reports what `type`, a struct applied to stand-ins of its parameters, lacks of what `decl` (the struct or an extension of it) lists.
 void checkConformances(Program &program, Type type, const ast::TypeDecl &decl);

@@ -89,6 +89,14 @@ static Truth evidenceFor(Checker &checker, Scope *scope, const ast::Expr &condit
   return isKnown ? Truth::True : Truth::Unproven;
 }
 
+/// The text of a condition as messages show it: operators in parentheses.
+static std::string textOf(Checker &checker, const ast::Expr &condition) {
+  std::string text = checker.program.sources.text(condition.range()).str();
+  if (llvm::isa<ast::BinaryExpr, ast::CompareChainExpr, ast::AndExpr, ast::OrExpr, ast::NotExpr>(condition))
+    return "(" + text + ")";
+  return text;
+}
+
 /// The value of a condition in `scope`: none when it can't be decided. `isUnknown`: because it depends on what generic code doesn't know.
 static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Expr &condition, bool &isUnknown) {
   isUnknown = false;
@@ -133,8 +141,7 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
       continue;
     if (holds && comparesTypes(checker, match.scope, *condition))
       holds = std::nullopt;
-    SourceRange range = condition->range();
-    std::string text = checker.program.sources.text(range).str();
+    std::string text = textOf(checker, *condition);
     if (!holds) {
       match.failure.text = "lacking evidence to prove correctness";
       match.failure.inconclusive = true;
@@ -162,12 +169,17 @@ static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::Whe
       holds = std::nullopt;
     else if (isUnknown || (holds && *holds))
       continue;
-    std::string text = checker.program.sources.text(condition->range()).str();
+    std::string text = textOf(checker, *condition);
     if (!holds) {
       // What instances can't decide they report themselves.
       if (!checker.archetypes && !isUnproven)
         continue;
-      checker.error(loc, diag::BindingsNeedEvidence, what).note(condition->loc(), diag::ConstraintNeedsEvidence, text);
+      auto report = checker.error(loc, diag::BindingsNeedEvidence, what);
+      report.note(condition->loc(), diag::ConstraintNeedsEvidence, text);
+      DiagnosticCapture capture(checker.diags);
+      Checker inner(checker.program, scope, Checker::Mode::Comptime);
+      if (Const value = inner.evaluate(*condition, checker.program.boolType()); value && value.isSymbolic())
+        report.note(loc, diag::AddTrailingWhere, checker.program.print(value));
       return false;
     }
     auto builder = checker.error(loc, diag::ViolatedConstraint);

@@ -326,6 +326,15 @@ static bool weakens(Program &program, Type from, Type to) {
   return weakened && llvm::any_of(from.args(), [](Const arg) { return arg.isOrigin(); });
 }
 
+/// Whether this is a module of an earlier version, in which `Int` converts to other numbers by itself (02/LEG, D-031).
+static bool convertsOldInt(Checker &checker, Type from, Type to) {
+  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (!module || !module->isUserCode || !module->syntax || !module->syntax->usesOldSyntax || from == to)
+    return false;
+  Program &program = checker.program;
+  return checker.storageType(from) == program.intType() && program.isRole(to, Role::SIMD) && simdShape(program, to);
+}
+
 std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type type) {
   if (operand.isError() || !type || type.isError() || type.isUnknown())
     return 0;
@@ -401,6 +410,8 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
     if (payload.kind() == ConstKind::FloatLiteral && role == Role::SIMD)
       return 2;
   }
+  if (convertsOldInt(*this, from, type))
+    return 2;
   bool cacheable = !operand.isConstant() && !type->hasOrigins && !from->hasOrigins;
   if (cacheable)
     if (auto it = program.conversionRanks.find({from, type}); it != program.conversionRanks.end())
@@ -502,6 +513,22 @@ static void nameStorage(Checker &checker, Type from, Type to) {
   }
 }
 
+/// Warns about an implicit conversion by a constructor that is marked `@implicit(deprecated=True)` (03/INI-7).
+static void warnIfConversionDeprecated(Checker &checker, FunctionInfo *constructor, Type from, Type to, SourceLoc loc) {
+  const ast::Decorator *decorator = constructor && constructor->syntax ? constructor->syntax->findDecorator("implicit") : nullptr;
+  const ast::CallExpr *call = decorator ? decorator->call() : nullptr;
+  if (!call)
+    return;
+  for (const ast::Argument &argument : call->args) {
+    auto *flag = llvm::dyn_cast<ast::BoolLiteral>(argument.value->ignoreParens());
+    if (!argument.name || argument.name.str() != "deprecated" || !flag || !flag->value)
+      continue;
+    auto report = checker.error(loc, diag::DeprecatedConversion, checker.print(from), checker.print(to));
+    report.note(loc, diag::CallExplicitly, checker.print(to));
+    report.note(constructor->syntax->loc(), diag::ImplicitConstructorHere, checker.print(to));
+  }
+}
+
 Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::StringRef what) {
   if (operand.isError() || !type || type.isError())
     return operand.isError() ? operand : Operand::error(loc);
@@ -548,7 +575,7 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
           if (match.viable())
             return emitCall(match, loc, {});
         }
-        error(loc, diag::FunctionToNonFunction, print(type));
+        error(loc, diag::FunctionToNonFunction, print(type)).note(loc, diag::AddParentheses);
       } else if (operand.functions.size() == 1) {
         Const constant = functionConstant(operand);
         error(loc, diag::CannotConvert, constant ? print(functionLiteralOf(program, constant)) : name.str(), print(type), what);
@@ -594,8 +621,16 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
   if (from.isFunction() && type.isFunction() && signatureConverts(program, *from->function, *type->function))
     return reinterpret(operand, type);
   llvm::SmallVector<Argument, 1> args;
+  if (convertsOldInt(*this, from, type)) {
+    error(loc, diag::DeprecatedConversion, print(from), print(type)).note(loc, diag::CallExplicitly, print(type));
+    args.resize(1);
+    args[0].operand = operand;
+    args[0].loc = loc;
+    return construct(type, args, loc);
+  }
   Match match = implicitConversion(operand, type, args);
   if (match.viable()) {
+    warnIfConversionDeprecated(*this, match.function, from, type, loc);
     // The wanted type may name the temporary that the operand gets, by an id that was invented when the type was inferred.
     if (emitter && operand.kind != Operand::Place && type->hasOrigins && !match.operands.empty() && !match.operands[0].temporary)
       match.operands[0].temporary = unknownStorage(*this, type);

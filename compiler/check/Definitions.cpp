@@ -23,8 +23,13 @@ namespace kiln {
 /// Whether a finding holds for every instance: what evaluation and instantiation say belongs to instances, and errors inside of library
 /// code come from what the walk doesn't know.
 static bool isCertain(Program &program, const Diagnostic &diagnostic) {
-  if (diagnostic.severity != Severity::Error)
-    return false;
+  if (diagnostic.severity != Severity::Error) {
+    // Warnings about what is written, whatever the parameters are.
+    static constexpr diag::Id written[] = {diag::RedundantComposition, diag::ConstantLeft, diag::UnreachableRight, diag::AlwaysTrue,
+                                           diag::AlwaysFalse, diag::DeadLeftOfTernary, diag::DeadRightOfTernary};
+    if (!llvm::is_contained(written, diagnostic.id))
+      return false;
+  }
   switch (diagnostic.id) {
   case diag::NotSupportedYet:
   case diag::ComptimeFailure:

@@ -34,7 +34,25 @@ static Advice adviceOf(Program &program, const ast::Decorator &decorator) {
 
 static bool isLegacyModule(const ast::Decl &decl) { return decl.module && decl.module->file.path().ends_with("std/_legacy.mojo"); }
 
+/// With `--warn-on-unstable-apis`: warns about a use of a declaration of the library that is not marked `@stable` (07/DEC-20). What the
+/// prelude exports is stable.
+static void warnIfUnstable(Checker &checker, const ast::Decl &decl, Identifier name, SourceLoc loc) {
+  Program &program = checker.program;
+  ModuleInfo *user = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (!user || !user->isUserCode || decl.parent || decl.findDecorator("stable"))
+    return;
+  const SourceFile *file = program.sources.fileOf(decl.loc());
+  if (!file || llvm::any_of(program.userModules, [&](ModuleInfo *module) { return module->path == file->path(); }))
+    return;
+  if (ModuleInfo *prelude = program.preludeModule(); prelude && program.lookupInModule(prelude, name))
+    return;
+  if (std::string home = libraryHome(program, name); !home.empty())
+    program.diags.report(loc, diag::UnstableApi, home + "." + name.str().str());
+}
+
 void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, SourceLoc loc) {
+  if (decl && checker.program.options.warnOnUnstableApis)
+    warnIfUnstable(checker, *decl, name, loc);
   if (!decl || decl->decorators.empty())
     return;
   const ast::Decorator *decorator = decl->findDecorator("deprecated");

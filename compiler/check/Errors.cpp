@@ -84,11 +84,7 @@ void Checker::checkRaise(const ast::RaiseStmt &stmt) {
   RaiseContext *context = raiseContexts.empty() ? nullptr : raiseContexts.back();
   bool canRaise = context && context->canRaise;
   if (!stmt.value) {
-    if (!canRaise) {
-      error(loc, diag::RaiseWithoutContext);
-      return stop();
-    }
-    if (frame.handledErrors.empty()) {
+    if (!canRaise || frame.handledErrors.empty()) {
       error(loc, diag::BareRaise);
       return stop();
     }

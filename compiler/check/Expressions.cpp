@@ -9,6 +9,7 @@
 #include "check/Property.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/ParseDiags.h"
 
 namespace kiln {
 
@@ -164,7 +165,7 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
   case Kind::SelfTypeExpr:
     if (Type self = selfOf(scope))
       return Operand::ofConstant(values.typeConst(self), loc);
-    error(loc, diag::SelfOutsideType);
+    error(loc, diag::SelfOutside);
     return Operand::error(loc);
   case Kind::MemberExpr: {
     if (Operand mlir = checkMlir(expr, expected); mlir.kind != Operand::None)
@@ -401,6 +402,18 @@ static bool yieldsBool(Checker &checker, const ast::Expr &expr) {
   return !type || !type.isStruct() || type == checker.program.boolType() || literalTarget(checker.program, type);
 }
 
+/// Warns about `True or x` and the like (D-144).
+static void warnConstantSide(Checker &checker, const ast::Expr &lhs, const ast::Expr &rhs, bool isAnd) {
+  auto *literal = llvm::dyn_cast<ast::BoolLiteral>(lhs.ignoreParens());
+  if (!literal)
+    return;
+  std::string form = std::string(literal->value ? "True" : "False") + (isAnd ? " and" : " or");
+  if (literal->value == isAnd)
+    checker.error(lhs.loc(), diag::ConstantLeft, form);
+  else
+    checker.error(rhs.loc(), diag::UnreachableRight, form);
+}
+
 Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock no) {
   const ast::Expr &inner = *expr.ignoreParens();
   if (auto *negated = llvm::dyn_cast<ast::NotExpr>(&inner)) {
@@ -413,6 +426,7 @@ Checker::Condition Checker::branchOn(const ast::Expr &expr, IRBlock yes, IRBlock
   auto *either = llvm::dyn_cast<ast::OrExpr>(&inner);
   if ((both || either) && yieldsBool(*this, inner)) {
     const ast::Expr &lhs = both ? *both->lhs : *either->lhs, &rhs = both ? *both->rhs : *either->rhs;
+    warnConstantSide(*this, lhs, rhs, both);
     IRBlock middle = emitter->newBlock();
     Condition first = both ? branchOn(lhs, middle, no) : branchOn(lhs, yes, middle);
     emitter->enter(middle);
@@ -664,6 +678,7 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
     check(rhsExpr);
     return Operand::error(loc);
   }
+  warnConstantSide(*this, lhsExpr, rhsExpr, isAnd);
   IRBlock right = emitter->newBlock(), left = emitter->newBlock();
   bool startDead = dead;
   IRBlock before = emitter->current();
@@ -740,14 +755,14 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
   }
   if (!operand.isPlace() || operand.transferred) {
     if (warns && operand.kind == Operand::Value && llvm::isa<ast::NameExpr>(expr.operand->ignoreParens()))
-      error(loc, diag::TransferOfTrivial, print(operand.type));
+      error(loc, diag::TransferOfTrivial, print(operand.type)).removal({expr.end().advanced(-1), expr.end()});
     else if (warns)
-      error(loc, diag::TransferOfOwned);
+      error(loc, diag::TransferOfOwned).removal({expr.end().advanced(-1), expr.end()});
     return operand;
   }
   if (program.isValueType(operand.type)) {
     if (warns)
-      error(loc, diag::TransferOfTrivial, print(operand.type));
+      error(loc, diag::TransferOfTrivial, print(operand.type)).removal({expr.end().advanced(-1), expr.end()});
     return Operand::ofValue(emitter ? rvalue(operand) : IRValue(), operand.type, loc);
   }
   if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr.operand->ignoreParens()); name && isSessionInput)

@@ -5,6 +5,7 @@
 #include "check/Closures.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -68,6 +69,10 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
     data.resultIsRef = syntax->resultRef.isValid();
     if (data.resultIsRef)
       data.resultOrigin = checker.evaluateOrigin(syntax->resultRef.origins);
+  }
+  if (data.result && data.result.kind() == TypeKind::Trait && syntax->result) {
+    checker.error(syntax->result->loc(), diag::TraitAsType, program.print(data.result));
+    return nullptr;
   }
   if (!data.result || data.result.isError())
     return nullptr;

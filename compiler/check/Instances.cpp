@@ -16,6 +16,8 @@
 namespace kiln {
 
 ModuleInfo *loadText(Program &program, llvm::StringRef name, llvm::StringRef text);
+/// Warns when the body of `instance` calls itself whatever happens.
+void warnEndlessRecursion(Program &program, FunctionInstance &instance);
 
 //===----------------------------------------------------------------------===//
 // Identity
@@ -393,16 +395,13 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
 llvm::LogicalResult Program::own(FunctionInstance &instance) {
   auto report = [&](OwnershipDiagnostic finding) {
     SourceLoc loc = sourceLocation(*this, finding.location);
-    if (finding.isWarning) {
-      // Warnings are for the user's own functions, once per declaration.
-      if (!instance.info->module || !instance.info->module->isUserCode)
-        return;
-      diags.report(loc, diag::OwnershipWarning, finding.message);
+    // Warnings are for the user's own functions, once per declaration.
+    if (finding.isWarning() && (!instance.info->module || !instance.info->module->isUserCode))
       return;
-    }
-    auto report = diags.report(loc, diag::OwnershipError, finding.message);
-    for (auto &[place, text] : finding.notes)
-      report.note(sourceLocation(*this, place), diag::OwnershipNote, text);
+    Diagnostic diagnostic = finding.at(loc);
+    for (const OwnershipDiagnostic &note : finding.notes)
+      diagnostic.notes.push_back(note.at(sourceLocation(*this, note.location)));
+    diags.emit(std::move(diagnostic));
   };
   RoomTime time(Room::Ownership);
   auto symbols = [&](llvm::StringRef name) { return impl->ir->globalOps.lookup(name); };
@@ -482,6 +481,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     removeDeadBlocks(instance);
     if (convertStructuredControlFlow(llvm::cast<mojo::FuncOp>(instance.op)))
       removeDeadBlocks(instance);
+    warnEndlessRecursion(*this, instance);
     failed = llvm::failed(own(instance));
     failed |= capture.hasErrors();
   }

@@ -74,8 +74,14 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
       iterable = asPlace(iterable, iterableExpr.loc());
   }
   Operand iterator = callMethod(iterable, "__iter__", {}, iterableExpr.loc(), {}, /*optional=*/true);
+  auto noteConformance = [&](DiagnosticBuilder &report) {
+    StructInfo *info = iterable.type.isStruct() ? iterable.type.structInfo() : nullptr;
+    if (info && info->module && info->module->isUserCode)
+      report.note(info->loc, diag::ToConformIterable, info->name);
+  };
   if (iterator.kind == Operand::None) {
-    error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
+    auto report = error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
+    noteConformance(report);
     return;
   }
   if (iterator.isError())
@@ -85,8 +91,7 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   Type iteratorType = iterator.type;
   if (!hasMethod(iteratorType, "__next__")) {
     auto report = error(iterableExpr.loc(), diag::NotIterable, print(iterable.type));
-    if (iterable.type.isStruct() && iterable.type.structInfo()->module && iterable.type.structInfo()->module->isUserCode)
-      report.note(iterable.type.structInfo()->loc, diag::ToConformIterable, iterable.type.structInfo()->name);
+    noteConformance(report);
     return;
   }
   // The iterator is a hidden variable.
@@ -105,16 +110,26 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   bool startDead = dead;
   emitter->branch(head);
   emitter->enter(head);
-  bool hasNext = hasMethod(iteratorType, "__has_next__");
+  // Iterators of earlier versions say beforehand whether there is more (LEG-16).
+  auto canRaise = [&] {
+    return llvm::any_of(program.methodsOf(iteratorType, program.names.get("__next__"), scope->enclosingModule()),
+                        [](FunctionInfo *info) { return !info->syntax || info->syntax->signature.effects.raises(); });
+  };
+  llvm::StringRef more = hasMethod(iteratorType, "__has_next__")                     ? "__has_next__"
+                         : hasMethod(iteratorType, "__len__") && !canRaise() ? "__len__"
+                                                                                     : "";
+  bool hasNext = !more.empty();
   if (hasNext) {
-    IRBlock more = emitter->newBlock();
-    Operand available = callMethod(place, "__has_next__", {}, iterableExpr.loc());
+    if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode && !canRaise())
+      error(loc, diag::LegacyIterator, more);
+    IRBlock next = emitter->newBlock();
+    Operand available = callMethod(place, more, {}, iterableExpr.loc());
     Condition condition = conditionOf(available, iterableExpr.loc());
     if (condition.failed)
-      emitter->branch(more);
+      emitter->branch(next);
     else
-      emitter->conditionalBranch(condition.bit, more, done);
-    emitter->enter(more);
+      emitter->conditionalBranch(condition.bit, next, done);
+    emitter->enter(next);
   }
   // The error of __next__ ends the loop; no other error is caught.
   RaiseContext exhausted;
@@ -150,6 +165,11 @@ void Checker::checkFor(const ast::ForStmt &stmt) {
       [&](Operand element) {
         bindPattern(*stmt.target, element, Binding::Loop, stmt.iterable->loc());
         checkBody(stmt.body);
+        auto *name = llvm::dyn_cast<ast::NameExpr>(stmt.target->ignoreParens());
+        const Entity *entity = name && !name->name.str().starts_with("_") ? scope->find(name->name) : nullptr;
+        if (entity && entity->kind == Entity::Variable && !entity->variable->used && entity->variable->operand.isPlace() &&
+            !entity->variable->operand.tracked && !archetypes)
+          error(stmt.iterable->loc(), diag::ReferenceNeverUsed, name->name);
       },
       [&] {
         if (!stmt.hasElse())

@@ -304,6 +304,10 @@ struct Matcher {
   bool cannotConvert(const ast::ArgDecl &decl, Type from, Type to, SourceLoc loc, const std::string &why) {
     std::string target = to ? program.print(to) : declaredText(decl);
     llvm::StringRef reason = why;
+    if (from && from.kind() == TypeKind::Metatype && to && from->inner == to)
+      return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
+                      target + "'; did you mean to instantiate '" + target + "'?",
+                  loc);
     bool explains = reason.starts_with("argument type") || (reason.starts_with("it ") && reason.contains("unresolved parameter"));
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from '" + (from ? program.print(from) : std::string("function")) +
                     "' to '" + target + "'" + (explains ? ", " + reason : llvm::Twine()),
@@ -327,6 +331,18 @@ struct Matcher {
     return program.sources.text(decl.type->range()).str();
   }
 
+  /// Whether a declared type is that of functions with parameters of their own, or a parameter of such a type.
+  bool takesParametric(const ast::Expr *typeExpr) {
+    const ast::Expr *type = typeExpr ? typeExpr->ignoreParens() : nullptr;
+    auto *name = llvm::dyn_cast_or_null<ast::NameExpr>(type);
+    if (const ast::FunctionSignature *signature = name && match.function ? syntaxOf(match.function) : nullptr)
+      for (const ast::ParamDecl *param : signature->params.params)
+        if (param->name.id == name->name)
+          type = param->type ? param->type->ignoreParens() : nullptr;
+    auto *function = llvm::dyn_cast_or_null<ast::FunctionTypeExpr>(type);
+    return !function || function->signature->params.isWritten();
+  }
+
   /// Matches one operand with a declared type; sets `type` to the concrete type of the argument.
   bool matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, Argument &argument, Convention convention, Type &type, bool isPackElement = false) {
     Operand &operand = argument.operand;
@@ -336,6 +352,13 @@ struct Matcher {
     }
     if (operand.type && operand.type.isUnknown() && operand.kind != Operand::Overloads && operand.kind != Operand::Deferred)
       return matchUnknown(typeExpr, type);
+    if (operand.kind == Operand::Overloads && operand.functions.size() == 1 && !operand.base && !operand.explicitParams &&
+        !takesParametric(typeExpr))
+      if (const ast::FunctionSignature *signature = syntaxOf(operand.functions.front());
+          signature && llvm::any_of(signature->params.params, [](const ast::ParamDecl *param) {
+            return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None;
+          }))
+        return fail("parametric functions must not be used as arguments; pass as a parameter instead", argument.loc);
     bool exact = convention == Convention::Mut || convention == Convention::Ref;
     std::string why;
     if (!typeExpr) {

@@ -31,6 +31,7 @@ struct BoundParameter {
   Const value;              ///< already evaluated (instead of expr)
   bool isStar = false, isUnbound = false, isEllipsis = false;
   SourceLoc loc;
+  llvm::StringRef context = "a parameter list"; ///< what messages call the place
 };
 struct BoundParameters {
   llvm::SmallVector<BoundParameter, 4> items;

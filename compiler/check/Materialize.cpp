@@ -7,6 +7,7 @@
 #include "check/Property.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace kiln {
 
@@ -35,6 +36,27 @@ static Operand materializeEmpty(Checker &checker, Type type, SourceLoc loc) {
   return Operand::ofTemporary(slot, type, loc);
 }
 
+/// The end of the name that stands at `loc`; invalid when something else does, or more follows.
+static SourceLoc endOfName(Program &program, SourceLoc loc) {
+  const SourceFile *file = program.sources.fileOf(loc);
+  if (!file)
+    return {};
+  llvm::StringRef rest = file->text().drop_front(file->offset(loc));
+  size_t length = rest.find_if_not([](char c) { return llvm::isAlnum(c) || c == '_'; });
+  if (!length || length == llvm::StringRef::npos || llvm::StringRef(".[(").contains(rest[length]))
+    return {};
+  return loc.advanced(static_cast<int32_t>(length));
+}
+
+/// Reports the use of a function with open parameters as a run-time value.
+static void reportParametric(Checker &checker, FunctionInfo *function, SourceLoc loc) {
+  auto report = checker.error(loc, diag::ParametricFunctionValue);
+  if (function && function->syntax)
+    for (const ast::ParamDecl *param : function->syntax->signature.params.params)
+      if (param->type && !param->defaultValue)
+        report.note(param->loc(), diag::ParameterNotBound, param->name.id, checker.program.sources.text(param->type->range()));
+}
+
 Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
   switch (operand.kind) {
   case Operand::Property:
@@ -49,7 +71,7 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
       return Operand::error(loc);
     }
     if (!signature) {
-      error(loc, diag::ParametricFunctionValue);
+      reportParametric(*this, operand.functions.empty() ? nullptr : operand.functions.front(), loc);
       return Operand::error(loc);
     }
     return convert(Operand::ofConstant(constant, loc), values.functionType(*signature), loc);
@@ -104,7 +126,7 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
   case ConstKind::Function: {
     const FunctionTypeData *signature = operand.type && operand.type.isFunction() ? operand.type->function : signatureOfFunction(value);
     if (!signature) {
-      error(loc, diag::ParametricFunctionValue);
+      reportParametric(*this, value->function, loc);
       return Operand::error(loc);
     }
     operand.constant = values.function(value->function, value->scope, value->self, value->elements, Type());
@@ -237,9 +259,15 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
     }
     if (!program.isImplicitlyCopyable(type)) {
       auto report = error(loc, diag::NotImplicitlyCopyable, print(type));
+      SourceLoc end = endOfName(program, loc);
       report.note(loc, diag::ConsiderTransfer);
-      if (program.conformsTo(type, Role::Copyable))
+      if (end.isValid())
+        report.insertion(end, "^");
+      if (program.conformsTo(type, Role::Copyable)) {
         report.note(loc, diag::ConsiderCopy);
+        if (end.isValid())
+          report.insertion(end, ".copy()");
+      }
       return llvm::failure();
     }
     emitter->copy(operand.ir, destination, type);

@@ -58,8 +58,33 @@ static void suggestMember(Program &program, Type type, Identifier name, SourceLo
   report.note(loc, diag::DidYouMean, similar);
 }
 
+/// The condition on which `type` would have the method `name` by a conformance that it lists; null when there is none.
+static const ast::Expr *conditionOfMethod(Program &program, Type type, Identifier name) {
+  if (!type.isStruct() || !type.structInfo()->syntax || type.hasUnbound())
+    return nullptr;
+  for (const ast::Conformance &conformance : type.structInfo()->syntax->conformances) {
+    if (conformance.wheres.empty())
+      continue;
+    DiagnosticCapture capture(program.diags);
+    Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+    Type trait = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+    if (!trait || trait.kind() != TypeKind::Trait)
+      continue;
+    for (const TraitAtom &atom : trait->traits)
+      for (TraitInfo *each : atom.trait ? program.closureOf(atom.trait) : llvm::ArrayRef<TraitInfo *>())
+        if (auto member = each->members.find(name); member != each->members.end() && member->second.kind == Member::Methods)
+          return conformance.wheres.front().condition;
+  }
+  return nullptr;
+}
+
 Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc loc) {
   Type type = base.isType() ? base.constant.asType() : base.type;
+  if (const ast::Expr *condition = conditionOfMethod(program, type, name)) {
+    error(loc, diag::InvalidCall, name, "violated constraint")
+        .note(condition->loc(), diag::ConstraintFalse, program.sources.text(condition->range()));
+    return Operand::error(loc);
+  }
   if (base.isType() && type.kind() == TypeKind::Trait) {
     error(loc, diag::DirectTraitMember);
   } else if (type.kind() == TypeKind::Mlir) {
@@ -113,6 +138,10 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
   if (base.type.isUnknown())
     return Operand::ofValue({}, values.unknownType(), loc);
   Operand result = memberOfValue(base, name, loc);
+  // A field of earlier versions that is a method now.
+  if (result.kind == Operand::Overloads && result.functions.size() == 1 && result.functions.front()->syntax &&
+      result.functions.front()->syntax->findDecorator("__old_field"))
+    return call(result, {}, loc, expected);
   if (result.kind != Operand::None)
     return result;
   // Attribute hooks (DUN-11).

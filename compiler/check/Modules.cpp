@@ -253,7 +253,7 @@ struct Indexer {
     auto [it, isNew] = module.scope->names.try_emplace(name, entity);
     if (!isNew) {
       auto report = program.diags.report(entity.loc, diag::InvalidRedefinition, name);
-      report.note(it->second.loc, diag::PreviousDefinition);
+      report.note(it->second.loc, it->second.kind == Entity::Struct ? diag::ConflictsWithStruct : diag::PreviousDefinition);
     }
   }
 
@@ -522,6 +522,10 @@ static ModuleInfo *submodule(Program &program, ModuleInfo *package, Identifier n
 
 ModuleInfo *Program::submodule(ModuleInfo *package, Identifier name) { return kiln::submodule(*this, package, name, SourceLoc()); }
 
+ModuleInfo *siblingModule(Program &program, ModuleInfo *module, Identifier name) {
+  return submodule(program, module->parent, name, SourceLoc());
+}
+
 /// Directories in which an absolute import from `from` starts (MOD-16).
 static void searchDirectories(Program &program, ModuleInfo *from, llvm::SmallVectorImpl<std::string> &out) {
   if (from) {
@@ -603,8 +607,9 @@ static ModuleInfo *libraryModule(Program &program, const ast::Name &name, Module
   return module;
 }
 
-/// What stands in for a module of the library that has been given up (02 section 11.6); null for all other names.
-static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::Name &name) {
+/// What stands in for a module of the library that has been given up (02 section 11.6); null for all other names. `pathBegin`: where the
+/// path begins that may be replaced, if it may.
+static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::Name &name, SourceLoc pathBegin) {
   if (package && package->isUserCode)
     return nullptr;
   std::string path = (package ? package->name + "." : std::string("std.")) + name.str().str();
@@ -622,8 +627,14 @@ static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::N
     for (llvm::StringRef part : parts)
       dotted.push_back(program.names.get(part));
     ModuleInfo *module = program.findModule(dotted, nullptr);
-    if (module)
-      program.diags.report(name.loc(), diag::OldModule, package ? path : name.str().str(), current).range(name.range);
+    if (!module)
+      return nullptr;
+    auto report = program.diags.report(name.loc(), diag::OldModule, package ? path : name.str().str(), current);
+    report.range(name.range);
+    // Another message inserts `std.` before a path without it.
+    bool inserted = package && pathBegin.isValid() && !program.sources.text({pathBegin, name.range.end}).starts_with("std.");
+    if (pathBegin.isValid())
+      report.fixIt({pathBegin, name.range.end}, inserted ? current.drop_front(4) : llvm::StringRef(current));
     return module;
   }
   return nullptr;
@@ -639,7 +650,8 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
     for (unsigned i = 1; i < path.dots && module; ++i)
       module = module->parent;
     if (!module) {
-      program.diags.report(path.range.begin, diag::RelativeImportOutsidePackage);
+      if (path.range.isValid())
+        program.diags.report(path.range.begin, diag::RelativeImportOutsidePackage);
       return nullptr;
     }
   }
@@ -652,7 +664,7 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
     if (!next && from->isUserCode) {
       next = module ? nullptr : libraryModule(program, name, from);
       if (!next)
-        next = oldModule(program, module, name);
+        next = oldModule(program, module, name, first ? SourceLoc() : components.front().loc());
     }
     if (!next) {
       program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
@@ -693,6 +705,17 @@ static Entity importedMember(Program &program, ModuleInfo *module, Identifier na
   if (ModuleInfo *prelude = program.preludeModule())
     if (Entity entity = program.lookupInModule(prelude, name))
       return entity;
+  // What needs threads has moved to a package of its own.
+  llvm::SmallVector<llvm::StringRef, 4> parts;
+  llvm::StringRef(module->name).split(parts, '.');
+  llvm::SmallVector<Identifier, 4> moved{program.names.get("max")};
+  for (llvm::StringRef part : llvm::drop_begin(parts))
+    moved.push_back(program.names.get(part));
+  ModuleInfo *other = program.findModule(moved, nullptr);
+  if (Entity entity = other ? program.lookupInModule(other, name) : Entity()) {
+    program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), other->name + "." + name.str().str());
+    return entity;
+  }
   std::string home = libraryHome(program, name);
   if (home.empty())
     return {};
@@ -747,6 +770,27 @@ static llvm::ArrayRef<ModuleInfo *> wildcardsOf(Program &program, ModuleInfo *mo
   return module->wildcards;
 }
 
+/// Where the name of an import stands.
+static SourceLoc importLoc(const ModuleInfo::LazyImport &import) {
+  auto *from = llvm::dyn_cast<ast::FromImportStmt>(import.statement);
+  return from ? from->items[import.index].name.loc() : import.statement->loc();
+}
+
+/// A declaration of the module that has the name of one of its imports (NAM-52).
+static void reportImportClash(Program &program, ModuleInfo *module, Identifier name, llvm::ArrayRef<ModuleInfo::LazyImport> imports) {
+  const Entity *entity = module->scope->find(name);
+  if (!entity)
+    return;
+  llvm::StringRef kind = entity->kind == Entity::Struct  ? "struct"
+                         : entity->kind == Entity::Trait ? "trait"
+                         : entity->kind == Entity::Alias ? "comptime"
+                                                         : "";
+  if (!kind.empty())
+    program.diags.report(entity->loc, diag::CannotDefineHere, kind, name).note(importLoc(imports.front()), diag::ConflictsWithDeclaration);
+  else if (entity->kind == Entity::Functions)
+    program.diags.report(entity->loc, diag::InvalidRedefinition, name).note(importLoc(imports.front()), diag::CannotOverloadNonFunction);
+}
+
 Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
   if (!name)
     return {};
@@ -767,6 +811,8 @@ Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
       if (!result) {
         result = entity;
       } else if (result.kind == Entity::Functions && entity.kind == Entity::Functions && result.functions != entity.functions) {
+        if (module->isUserCode)
+          diags.report(importLoc(import), diag::ImportFromTwoModules, name);
         llvm::SmallVector<FunctionInfo *, 8> merged(result.functions.begin(), result.functions.end());
         for (FunctionInfo *function : entity.functions)
           if (!llvm::is_contained(merged, function))
@@ -774,10 +820,7 @@ Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
         result.functions = values.copyArray<FunctionInfo *>(merged);
       } else if (result.kind != entity.kind || result.structInfo != entity.structInfo ||
                  result.traitInfo != entity.traitInfo || result.alias != entity.alias || result.module != entity.module) {
-        SourceLoc loc = import.statement->loc();
-        if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(import.statement))
-          loc = from->items[import.index].name.loc();
-        diags.report(loc, diag::AmbiguousImport, name);
+        diags.report(importLoc(import), diag::AmbiguousImport, name);
       }
     }
     module->scope->names[name] = result;
@@ -897,8 +940,10 @@ void Program::resolveAllImports(ModuleInfo *module) {
   if (!module->syntax)
     return;
   llvm::SmallVector<std::pair<SourceLoc, Identifier>, 8> names;
-  for (auto &[name, imports] : module->lazyImports)
+  for (auto &[name, imports] : module->lazyImports) {
     names.push_back({imports.front().statement->loc(), name});
+    reportImportClash(*this, module, name, imports);
+  }
   llvm::sort(names, [](auto &a, auto &b) { return a.first.raw() < b.first.raw(); });
   // A dotted import loads its submodules even when the name it binds has another import.
   for (auto &[loc, name] : names)

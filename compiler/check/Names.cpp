@@ -5,9 +5,11 @@
 #include "check/Checker.h"
 #include "check/Literals.h"
 #include "check/Suggestions.h"
+#include "check/ProgramImpl.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/ADT/ScopeExit.h"
 
 namespace kiln {
 
@@ -56,7 +58,7 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
       if (current->kind == Scope::Struct && inBody && entity.param && !unevaluated) {
         ModuleInfo *module = scope->enclosingModule();
         if (module && module->isUserCode)
-          error(loc, diag::UnqualifiedParameter, name);
+          error(loc, diag::UnqualifiedParameter, name).insertion(loc, "Self.");
       }
     }
     inBody |= current->kind == Scope::Function && current->checker == this;
@@ -76,13 +78,21 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
       auto member = members.find(name);
       if (member == members.end())
         break;
-      if (member->second.kind == Member::Field)
-        error(loc, diag::BareField, name);
+      bool isStatic = function && function->info->isStatic && function->info->structInfo == current->structInfo;
+      if (member->second.kind == Member::Field && isStatic)
+        error(loc, diag::FieldWithoutInstance, name, current->structInfo->name);
+      else if (member->second.kind == Member::Field)
+        error(loc, diag::BareField, name).insertion(loc, "self.");
       else if (member->second.kind == Member::Alias)
-        error(loc, diag::BareComptimeMember, name);
+        error(loc, diag::BareComptimeMember, name).insertion(loc, "Self.");
       else
         break;
       return Operand::error(loc);
+    }
+  if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode && module->parent && module->parent->isPackage)
+    if (ModuleInfo *sibling = siblingModule(program, module, name)) {
+      error(loc, diag::SiblingWithoutImport, name);
+      return Operand::ofConstant(values.moduleConst(sibling), loc);
     }
   reportUnknown(*this, name, loc);
   return Operand::error(loc);
@@ -192,13 +202,22 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
   auto [it, isNew] = program.aliasValues.try_emplace(key, Const());
   if (!isNew) {
     if (!it->second) {
-      error(alias->syntax->name ? alias->syntax->loc() : loc, diag::RecursiveReference, alias->name);
+      auto report = error(alias->syntax->name ? alias->syntax->loc() : loc, diag::RecursiveReference, alias->name);
+      auto &path = program.impl->aliasPath;
+      auto first = llvm::find_if(path, [&](auto &step) { return step.first == alias; });
+      for (auto &[step, use] : llvm::make_range(first == path.end() ? first : std::next(first), path.end())) {
+        report.note(use, diag::ReferencedThroughUse);
+        report.note(step->syntax->loc(), diag::ByDeclaration, step->name);
+      }
+      report.note(loc, diag::ReferencedFromHere);
       return {};
     }
     if (it->second.isType() && it->second.asType().isError())
       return {};
     return it->second;
   }
+  program.impl->aliasPath.push_back({alias, loc});
+  auto leave = llvm::make_scope_exit([&] { program.impl->aliasPath.pop_back(); });
   const ast::ComptimeDecl &decl = *alias->syntax;
   Const value;
   if (!decl.value) {

@@ -4,6 +4,7 @@
 // calls of the special methods.
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/Conformance.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -268,6 +269,7 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
       rhs.constant.asType().kind() == TypeKind::Trait) {
     llvm::SmallVector<TraitAtom, 4> atoms(lhs.constant.asType()->traits.begin(), lhs.constant.asType()->traits.end());
     atoms.append(rhs.constant.asType()->traits.begin(), rhs.constant.asType()->traits.end());
+    warnIfRedundant(*this, atoms, loc);
     return Operand::ofConstant(values.typeConst(values.traitType(atoms)), loc);
   }
   if (lhs.isConstant() && rhs.isConstant())

@@ -116,6 +116,17 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
           shown.push_back(&match);
       if (shown.size() == 1) {
         reportSingle(*this, *shown.front(), loc, kind, name);
+      } else if (llvm::count_if(shown, [](Match *match) { return match->failure.inconclusive; }) > 1) {
+        // Which one it is, the condition decides (WHR-8).
+        auto builder = diags.report(loc, diag::AmbiguousEvidence, isInit ? llvm::StringRef("__init__") : name.str());
+        for (Match *match : shown) {
+          if (!match->failure.inconclusive)
+            continue;
+          builder.note(declarationLoc(match->function), diag::CannotProve);
+          for (const Diagnostic &note : match->failure.notes)
+            builder.note(note);
+        }
+        builder.note(loc, diag::ProvideEvidence);
       } else {
         auto builder = isInit                  ? diags.report(loc, diag::NoMatchingInitializer)
                        : kind == "method" ? diags.report(loc, diag::NoMatchingMethod, name)

@@ -394,6 +394,7 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   sub.outer = checker.outer;
   sub.function = checker.function;
   sub.archetypes = checker.archetypes;
+  sub.comptimeContext = item.context;
   Type expected;
   bool typeParameter = isTypeParameter(checker, scope, param);
   if (!typeParameter && param->type && !mentionsUnresolved(program, *param->type, scope)) {

@@ -6,6 +6,8 @@
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -19,6 +21,7 @@ struct Printer {
   Program &program;
   llvm::raw_ostream &os;
   bool qualified;
+  bool hidesOrigins = false; ///< origins that an instance doesn't know print as `_`
 
   /// The alias that users know a scalar type by ("Int", "Float64"), or the empty string.
   std::string scalarName(Type type) {
@@ -128,11 +131,16 @@ struct Printer {
     os << info->name;
     if (info->params.empty() && type.args().empty())
       return;
+    // Arguments at the end that have their defaults stay away (DIA-17).
+    unsigned shown = type.args().size();
+    while (!qualified && shown && shown <= info->params.size() && info->params[shown - 1]->stars == ast::Stars::None &&
+           info->params[shown - 1]->section != ast::Section::KeywordOnly && isDefault(type, shown - 1))
+      --shown;
     bool first = true;
     std::string inside;
     llvm::raw_string_ostream stream(inside);
-    Printer nested{program, stream, qualified};
-    for (auto [index, arg] : llvm::enumerate(type.args())) {
+    Printer nested{program, stream, qualified, hidesOrigins};
+    for (auto [index, arg] : llvm::enumerate(type.args().take_front(shown))) {
       const ast::ParamDecl *param = index < info->params.size() ? info->params[index] : nullptr;
       if (param && param->section == ast::Section::InferOnly)
         continue;
@@ -162,10 +170,20 @@ struct Printer {
       os << "[" << inside << "]";
   }
 
-  /// Whether argument `index` of `type` is a simple default (only literals and enumeration members are compared).
+  /// Whether argument `index` of `type` has its default (in symbols: may have it).
   bool isDefault(Type type, unsigned index) {
     const ast::ParamDecl *param = type.structInfo()->params[index];
-    return param->defaultValue && param->defaultValue->kind() == ast::Expr::Kind::MemberExpr;
+    if (!param->defaultValue)
+      return false;
+    if (qualified)
+      return param->defaultValue->kind() == ast::Expr::Kind::MemberExpr;
+    if (std::exchange(program.impl->printsDefault, true))
+      return false;
+    auto done = llvm::make_scope_exit([&] { program.impl->printsDefault = false; });
+    DiagnosticCapture capture(program.diags);
+    Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+    Const value = checker.evaluate(*param->defaultValue, type.args()[index].isType() ? Type() : type.args()[index].type());
+    return value && sameValue(program, value, type.args()[index]);
   }
 
   void functionLiteral(Type type) {
@@ -398,6 +416,12 @@ struct Printer {
       os << value->alias->name;
       return;
     case ConstKind::Origin:
+      if (!qualified && program.isRole(value.type(), Role::OriginSet)) {
+        os << "{";
+        llvm::interleaveComma(value->origin->atoms, os, [&](const OriginAtom &atom) { path(atom); });
+        os << "}";
+        return;
+      }
       return origin(value->origin);
     case ConstKind::List:
     case ConstKind::Tuple:
@@ -450,6 +474,10 @@ struct Printer {
   }
 
   void origin(Origin origin) {
+    if (hidesOrigins && (!origin || origin->atoms.empty())) {
+      os << "_";
+      return;
+    }
     if (!origin || origin->atoms.empty()) {
       os << (origin && origin->isMutable ? "MutUntrackedOrigin" : "ImmUntrackedOrigin");
       return;
@@ -490,6 +518,13 @@ std::string Program::print(Type type, bool qualified) {
   std::string text;
   llvm::raw_string_ostream os(text);
   Printer{*this, os, qualified}.type(type);
+  return text;
+}
+
+std::string Program::printInInstance(Type type) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  Printer{*this, os, false, true}.type(type);
   return text;
 }
 

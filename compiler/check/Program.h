@@ -223,6 +223,8 @@ public:
   void *mlirContext() const { return context; }
   /// Name of a type for diagnostics (as the user would write it) and for reflection (`qualified`).
   std::string print(Type type, bool qualified = false);
+  /// Likewise, where the origins of arguments are not known: they print as `_`.
+  std::string printInInstance(Type type);
   std::string print(Const value, bool qualified = false);
   std::string print(Origin origin);
   std::string printSignature(const FunctionTypeData &function, llvm::StringRef name = "");

@@ -58,6 +58,10 @@ struct Program::Impl {
   /// Something in the body being walked has no representation, or flow that only instances know: ownership has to wait for them.
   bool walkIncomplete = false;
   bool skipEvaluation = false; ///< calls in compile-time contexts have results that nobody knows
+  /// Whether a default is being evaluated for the sake of a message, which may have messages itself.
+  bool printsDefault = false;
+  /// The comptime declarations that are being evaluated, with the places that asked for them.
+  std::vector<std::pair<AliasInfo *, SourceLoc>> aliasPath;
   /// IR types over archetypes, by walkAssumptions.
   llvm::DenseMap<std::pair<Type, unsigned>, const void *> openTypes;
   /// While its fields are checked, this struct is not taken to be `Deinitable` (03/SDC-12a).

@@ -259,7 +259,8 @@ void Checker::checkFunctionBody() {
         error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
-      if (decl && !decl->hasErrors() && !signature.result.isError())
+      bool isTraitPass = info.traitInfo && decl && decl->body().size() == 1 && llvm::isa<ast::PassStmt>(decl->body().front());
+      if (decl && !decl->hasErrors() && !signature.result.isError() && !isTraitPass)
         error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else {
@@ -451,10 +452,13 @@ void Checker::checkBody(ast::Block body) {
   for (const ast::Stmt *stmt : body) {
     if (assertFailed)
       return;
+    if (std::exchange(calledNever, false))
+      error(stmt->loc(), diag::UnreachableAfterNever);
     check(*stmt);
     if (atSessionLevel())
       noteSessionChanges(*stmt);
   }
+  calledNever = false;
 }
 
 void Checker::check(const ast::Stmt &stmt) {
@@ -609,7 +613,7 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
     return showValue(operand, expr.loc());
   if (operand.kind == Operand::Overloads) {
     if (operand.base)
-      error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name);
+      error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name).insertion(expr.end(), "()");
     else
       error(expr.loc(), diag::FunctionNotCalled).fixIt({expr.end(), expr.end()}, "()");
     return;
@@ -619,6 +623,7 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
   if (operand.type.isNever()) {
     emitter->unreachable();
     afterTerminator();
+    calledNever = true;
     return;
   }
   if (llvm::isa<ast::WalrusExpr>(inner))
@@ -631,6 +636,11 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
     // `x^` as a statement ends the value.
     Operand temporary = newTemporary(operand.type, expr.loc());
     (void)initialize(temporary.ir, operand.type, operand, expr.loc());
+  }
+  if (operand.type.isStruct() && llvm::is_contained({"Coroutine", "RaisingCoroutine"}, operand.type.structInfo()->name.str()) &&
+      !operand.type.structInfo()->module->isUserCode) {
+    error(expr.loc(), diag::NotAwaited, print(operand.type)).fixIt({expr.begin(), expr.begin()}, "await ");
+    return;
   }
   error(expr.loc(), diag::UnusedValue, print(operand.type)).fixIt({expr.begin(), expr.begin()}, "_ = ");
 }

@@ -45,6 +45,18 @@ static Operand receiverFor(Checker &checker, Operand base, llvm::StringRef metho
   return base;
 }
 
+/// Whether `x[]` is written as in earlier versions, in which loops gave references to dereference: the type has no such operator.
+static bool isOldDereference(Checker &checker, Type type) {
+  ModuleInfo *module = checker.scope->enclosingModule();
+  if (!module || !module->isUserCode || !module->syntax->usesOldSyntax || !(type.isStruct() || type.isArchetype()))
+    return false;
+  return llvm::none_of(checker.program.methodsOf(type, checker.program.names.get("__getitem__"), module), [](FunctionInfo *method) {
+    return !method->syntax || llvm::all_of(method->syntax->signature.args.args.drop_front(), [](const ast::ArgDecl *arg) {
+      return arg->defaultValue || arg->stars != ast::Stars::None || arg->convention == ast::Convention::Out;
+    });
+  });
+}
+
 Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
   if (base.kind == Operand::Deferred)
@@ -111,6 +123,12 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   }
   if (base.type.isUnknown())
     return Operand::ofValue({}, values.unknownType(), loc);
+  if (expr.args.empty() && isOldDereference(*this, base.type)) {
+    SourceRange brackets(expr.base->range().end, expr.range().end);
+    std::string text = program.sources.text(expr.base->range()).str();
+    error(loc, diag::DeprecatedSpelling, text + "[]", text).range(brackets).fixIt(brackets, "");
+    return base;
+  }
   // `closure[n](...)`: the parameters of a closure's own.
   if (base.type.isStruct() && base.type.structInfo()->closure) {
     FunctionInfo *call = base.type.structInfo()->closure->call;
@@ -141,6 +159,9 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
     {
       DiagnosticCapture capture(diags);
       Operand bound = bindParameters(hook, expr);
+      if (bound.explicitParams)
+        for (BoundParameter &item : bound.explicitParams->items)
+          item.context = "type parameter";
       Operand result = bound ? call(bound, {}, loc, expected) : bound;
       kept = capture.take();
       if (result || !hasGetter) {

@@ -56,6 +56,19 @@ static void forwardError(Checker &checker, Type type, IRValue slot, SourceLoc lo
   emitter.branch(target->handler);
 }
 
+/// The error of a `try` suite may not refer to a variable of the suite (EXN-18); `lastOutside` is the newest origin from before.
+static void checkErrorType(Checker &checker, Type type, uint32_t lastOutside, SourceLoc loc) {
+  llvm::SmallVector<Origin, 4> origins;
+  if (type)
+    checker.values.collectOrigins(type, origins);
+  for (Origin origin : origins)
+    for (const OriginAtom &atom : origin->atoms)
+      if (atom.base.kind == OriginBase::Local && atom.base.id > lastOutside && !atom.base.name.empty()) {
+        checker.error(loc, diag::ErrorTypeCaptures, checker.print(type), checker.program.print(origin));
+        return;
+      }
+}
+
 void Checker::checkTry(const ast::TryStmt &stmt) {
   const ast::TryStmt::Parts &parts = stmt.parts;
   RaiseContext *outerContext = raiseContexts.empty() ? nullptr : raiseContexts.back();
@@ -94,12 +107,15 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
     bodyContext.handler = emitter->newBlock();
     raiseContexts.push_back(&bodyContext);
   }
+  uint32_t lastOutside = values.newestOriginId();
   {
     BlockScope block(*this);
     checkBody(parts.body);
   }
-  if (stmt.hasExcept())
+  if (stmt.hasExcept()) {
     raiseContexts.pop_back();
+    checkErrorType(*this, bodyContext.errorType, lastOutside, stmt.loc());
+  }
   if (stmt.hasElse()) {
     BlockScope block(*this);
     checkBody(parts.elseBody);
@@ -144,8 +160,11 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
 
   if (pushedFinally)
     raiseContexts.pop_back();
-  if (stmt.hasFinally())
+  if (stmt.hasFinally()) {
     cleanups.pop_back();
+    if (!stmt.hasExcept() && !finallyContext.used && !startDead)
+      error(stmt.loc(), diag::TryDoesNotRaise);
+  }
   IRBlock after = emitter->newBlock();
   emitter->enter(normalEnd);
   dead = endDead;

@@ -4,6 +4,7 @@
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
 #include "check/Symbolic.h"
 #include "check/Archetypes.h"
+#include "check/Conformance.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
@@ -162,6 +163,11 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
       if (const ast::ParamDecl *missing = bindDefaults(checker, scope, one, &why)) {
         if (missing->section == ast::Section::InferOnly || llvm::is_contained(keepUnbound, true))
           continue;
+        ModuleInfo *module = checker.scope->enclosingModule();
+        auto *kind = missing->type ? llvm::dyn_cast<ast::SubscriptExpr>(missing->type->ignoreParens()) : nullptr;
+        auto *kindName = kind ? llvm::dyn_cast<ast::NameExpr>(kind->base) : nullptr;
+        if (module && module->isUserCode && module->syntax->usesOldSyntax && kindName && kindName->name == "Origin")
+          continue; // origins were once inferred wherever they were left out
         checker.error(loc, diag::StructMissingParameter, info->name, missing->name.id);
         return program.values.errorType();
       }
@@ -487,6 +493,7 @@ static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExp
       return std::nullopt;
     atoms.append(value->asType()->traits.begin(), value->asType()->traits.end());
   }
+  warnIfRedundant(checker, atoms, expr.loc());
   return checker.values.typeConst(checker.values.traitType(atoms));
 }
 
@@ -848,12 +855,14 @@ static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
 static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
   auto *name = subscript ? llvm::dyn_cast<ast::NameExpr>(subscript->base) : nullptr;
-  ModuleInfo *module = name && name->name != "Pointer" && checker.scope ? checker.scope->enclosingModule() : nullptr;
+  ModuleInfo *module = name && checker.scope ? checker.scope->enclosingModule() : nullptr;
   if (!module || !module->isUserCode || subscript->args.size() != 1 || subscript->args.front().kind != ast::Argument::Positional)
     return Type();
   Program &program = checker.program;
   Entity entity = program.lookup(checker.scope, name->name);
-  if (entity.kind != Entity::Alias || entity.alias->module->isUserCode || entity.alias->syntax->params.isWritten())
+  bool isOldAlias = entity.kind == Entity::Alias && !entity.alias->module->isUserCode && !entity.alias->syntax->params.isWritten();
+  bool isOldPointer = entity.kind == Entity::Struct && entity.structInfo->role == Role::Pointer && module->syntax->usesOldSyntax;
+  if (!isOldAlias && !isOldPointer)
     return Type();
   auto base = evaluateQuick(checker, *subscript->base, Type(), true);
   if (!base || !*base || !base->isType() || !program.isRole(base->asType(), Role::Pointer) || !base->asType().hasUnbound() ||
@@ -910,7 +919,7 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
     if (archetypes && isAnything(value))
       return values.unknownType();
     // A list of types used as a type is the type of the list.
-    if (value.kind() == ConstKind::Struct)
+    if (value.kind() == ConstKind::Struct && listElements(value))
       return value.type();
     error(expr.loc(), diag::NotAType);
     return values.errorType();

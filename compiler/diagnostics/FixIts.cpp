@@ -23,6 +23,12 @@ llvm::ErrorOr<unsigned> FixItConsumer::apply(const SourceManager &sources) const
                      // What is inserted before a word comes before what replaces the word.
                      return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
                    });
+  // Two messages may propose the same, as the import of a name that is used twice.
+  ordered.erase(std::unique(ordered.begin(), ordered.end(),
+                            [](const FixIt &a, const FixIt &b) {
+                              return a.range.begin == b.range.begin && a.range.end == b.range.end && a.text == b.text;
+                            }),
+                ordered.end());
   unsigned changed = 0;
   for (size_t i = 0; i < ordered.size();) {
     const SourceFile *file = sources.fileOf(ordered[i].range.begin);

@@ -4,12 +4,38 @@
 
 using namespace kiln;
 
+/// Splits `text` behind the next occurrence of `mark`; returns what stands before it.
+static llvm::StringRef upTo(llvm::StringRef &text, llvm::StringRef mark) {
+  auto [before, after] = text.split(mark);
+  text = after;
+  return before;
+}
+
+/// The pages of one file: `## Id`, the meaning, two blocks of code.
+static void readPages(llvm::StringRef text, std::vector<diag::Page> &pages) {
+  upTo(text, "\n## ");
+  while (!text.empty()) {
+    llvm::StringRef entry = upTo(text, "\n## ");
+    diag::Page page;
+    page.id = upTo(entry, "\n");
+    page.meaning = upTo(entry, "```mojo\n").trim();
+    page.wrong = upTo(entry, "```\n");
+    upTo(entry, "```mojo\n");
+    page.right = upTo(entry, "```\n");
+    pages.push_back(page);
+  }
+}
+
 llvm::ArrayRef<diag::Page> diag::pages() {
-  static constexpr Page table[] = {
-#define PAGE(ID, MEANING, WRONG, RIGHT) {#ID, MEANING, WRONG, RIGHT},
-#include "diagnostics/Pages.def"
-#undef PAGE
-  };
+  static const std::vector<Page> table = [] {
+    static constexpr llvm::StringLiteral files[] = {
+#include "diagnostics/Pages.inc"
+    };
+    std::vector<Page> pages;
+    for (llvm::StringRef file : files)
+      readPages(file, pages);
+    return pages;
+  }();
   return table;
 }
 

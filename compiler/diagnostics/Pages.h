@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
-// What `mojo explain` has to say about messages.
+// What `mojo explain` has to say about messages: the files of pages/.
 #ifndef KILN_DIAGNOSTICS_PAGES_H
 #define KILN_DIAGNOSTICS_PAGES_H
 
@@ -11,13 +11,13 @@
 namespace kiln::diag {
 
 struct Page {
-  llvm::StringLiteral id;
-  llvm::StringLiteral meaning;
-  llvm::StringLiteral wrong; ///< a program that gives the message
-  llvm::StringLiteral right; ///< the program as it should be
+  llvm::StringRef id;
+  llvm::StringRef meaning; ///< in lines, with empty ones between paragraphs
+  llvm::StringRef wrong;   ///< a program that gives the message; empty for messages that no program can show
+  llvm::StringRef right;   ///< the program as it should be
 };
 
-/// All pages, in the order of the file.
+/// All pages, in the order of the files.
 llvm::ArrayRef<Page> pages();
 /// The page of the message named `id`, or null.
 const Page *pageOf(llvm::StringRef id);

@@ -26,7 +26,7 @@ namespace {
 struct PhaseWatcher final : DiagnosticConsumer {
   bool sawEarlyError = false;
   void handle(const Diagnostic &diagnostic, const SourceManager &) override {
-    bool isLate = diagnostic.id == diag::OwnershipError || diagnostic.id == diag::LoweringFailed ||
+    bool isLate = (diagnostic.id >= diag::OwnershipBase && diagnostic.id < diag::LowerBase) || diagnostic.id == diag::LoweringFailed ||
                   llvm::any_of(diagnostic.notes, [](const Diagnostic &note) { return note.id == diag::InstantiationFailed; });
     sawEarlyError |= diagnostic.severity == Severity::Error && !isLate;
   }

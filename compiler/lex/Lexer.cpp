@@ -56,6 +56,7 @@ private:
   bool atLineStart = true; ///< no token and no joined line before on this line
   llvm::StringRef lastIndentation;
   bool hasIndentation = false;
+  bool isMixed = false; ///< indentation with tabs and blanks was reported
   llvm::StringMap<TokenKind> keywords;
 };
 
@@ -65,8 +66,10 @@ private:
 void Lexer::checkIndentation(llvm::StringRef indentation, size_t tokenStart) {
   if (hasIndentation) {
     size_t common = std::min(indentation.size(), lastIndentation.size());
-    if (indentation.take_front(common) != lastIndentation.take_front(common))
+    if (indentation.take_front(common) != lastIndentation.take_front(common)) {
       diags.report(loc(tokenStart), diag::MixedIndentation);
+      isMixed = true;
+    }
   }
   lastIndentation = indentation;
   hasIndentation = true;
@@ -80,9 +83,11 @@ void Lexer::finish(TokenKind kind, size_t start, bool hasError) {
   token.kind = kind;
   token.hasError = hasError || kind == TokenKind::Error;
   if (atLineStart) {
-    token.indent = static_cast<int32_t>(start - lineStart);
+    llvm::StringRef indentation = text.slice(lineStart, start);
     if (kind != TokenKind::Eof)
-      checkIndentation(text.slice(lineStart, start), start);
+      checkIndentation(indentation, start);
+    // With tabs among the blanks columns are what the writer probably saw.
+    token.indent = static_cast<int32_t>(indentation.size() + (isMixed ? 7 * indentation.count('\t') : 0));
     atLineStart = false;
   }
   buffer.tokens.push_back(token);

@@ -57,11 +57,13 @@ private:
   /// What messages call the part of `node` that is not there.
   std::string missingName(int node, const BitVector &state) const;
   /// Where the error comes from that leaves the function at `raise` without `node`: the operations that raise, or the raise itself.
-  void reportAtRaise(mlir::Operation *raise, int node, const std::string &name, const Root &root);
+  void reportAtRaise(mlir::Operation *raise, int node, const std::string &name);
   /// Whether `node` is the local in which a constructor of a value type builds its object.
   bool constructorSelf(int node) const;
   bool joinInto(mlir::Block *block, const BitVector &state);
-  void error(mlir::Location location, std::string message, const Root &root);
+  /// Reports `id` about `name`, the part of `node` that is missing at `use`.
+  void error(mlir::Location location, diag::Id id, std::string name, int node, mlir::Operation *use);
+  void noteTransfers(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const;
 
   mojo::FuncOp function;
   Places &places;

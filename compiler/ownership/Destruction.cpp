@@ -47,9 +47,9 @@ private:
   bool canShare(mlir::Operation *move, mlir::Value source, mlir::Value destination, bool sourceRests);
   /// Whether a copy at the last use of its source is only made for direct calls in its block that leave the source alone (ELI-1, 1).
   bool servesCallsOnly(mlir::Operation *copy, mlir::Value source, mlir::Value destination) const;
-  void error(mlir::Location location, std::string message, bool onErrorEdge = false);
+  void error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge = false);
   void warnUnused(int node, mlir::Location location);
-  std::string abandoned(int node) const;
+  std::string whyAbandoned(int node) const;
   bool isDead(mlir::Operation *copy, const BitVector &demanded) const;
   /// Reports the fields of `node` that went away separately, so that the whole can't be destroyed (DST-26).
   void reportTornApart(int node, const BitVector &demanded, mlir::Operation *op);
@@ -74,11 +74,11 @@ private:
   bool failed = false;
 };
 
-void Destruction::error(mlir::Location location, std::string message, bool onErrorEdge) {
+void Destruction::error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge) {
   failed = true;
-  OwnershipDiagnostic diagnostic{location, false, std::move(message), {}};
+  OwnershipDiagnostic diagnostic{location, id, std::move(args), {}};
   if (onErrorEdge)
-    diagnostic.notes.push_back({location, "value was not consumed when an error is thrown"});
+    diagnostic.notes.push_back({location, diag::NotConsumedOnError, {}, {}});
   report(std::move(diagnostic));
 }
 
@@ -90,17 +90,16 @@ void Destruction::warnUnused(int node, mlir::Location location) {
     return; // the destructor of the whole may read it
   if (!reported.insert({location.getAsOpaquePointer(), node}).second)
     return;
-  report({location, true, "assignment to '" + places.nameOf(node) + "' was never used; assign to '_' instead?", {}});
+  report({location, diag::AssignmentNeverUsed, {places.nameOf(node)}, {}});
 }
 
-std::string Destruction::abandoned(int index) const {
+std::string Destruction::whyAbandoned(int index) const {
   const Node &node = places.nodes[index];
   if (places.rootOf(index).linearByBound)
-    return "'" + places.nameOf(index) + "' abandoned without being explicitly destroyed: unhandled explicitly destroyed type 'AnyType'";
-  std::string text = node.linearMessage.empty()
-                         ? "type '" + node.display + "' does not conform to 'Deinitable' and must be explicitly destroyed"
-                         : node.linearMessage;
-  return "'" + places.nameOf(index) + "' abandoned without being explicitly destroyed: " + text;
+    return "unhandled explicitly destroyed type 'AnyType'";
+  if (!node.linearMessage.empty())
+    return node.linearMessage;
+  return "type '" + node.display + "' does not conform to 'Deinitable' and must be explicitly destroyed";
 }
 
 BitVector Destruction::demandAtExit(mlir::Operation *terminator) {
@@ -199,8 +198,7 @@ void Destruction::useEverything(mlir::Operation *op, BitVector &demanded, bool i
 void Destruction::reportTornApart(int node, const BitVector &demanded, mlir::Operation *op) {
   for (int child : places.nodes[node].children)
     if (places.any(child, demanded) && !places.isTrivial(child) && reported.insert({op, child}).second)
-      error(op->getLoc(), "field '" + places.nameOf(child) +
-                              "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
+      error(op->getLoc(), diag::DestroyedFromTheMiddle, {places.nameOf(child)});
 }
 
 void Destruction::reportTornOnEdge(const BitVector &dying, const BitVector &initialized, const BitVector &consumed,
@@ -216,8 +214,7 @@ void Destruction::reportTornOnEdge(const BitVector &dying, const BitVector &init
       continue;
     for (int child : places.nodes[node].children)
       if (!places.any(child, there) && !places.isTrivial(child) && reported.insert({terminator, child}).second)
-        error(terminator->getLoc(), "field '" + places.nameOf(child) +
-                                        "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
+        error(terminator->getLoc(), diag::DestroyedFromTheMiddle, {places.nameOf(child)});
   }
 }
 
@@ -259,9 +256,14 @@ void Destruction::consume(int node, BitVector &demanded, mlir::Operation *op, bo
     for (int child : places.nodes[node].children)
       if (!places.any(child, demanded))
         used = child;
+  // Nothing of the value itself is used, but the whole that it is a part of.
+  if (used == node)
+    for (int parent = places.nodes[node].parent; parent >= 0; parent = places.nodes[parent].parent)
+      if (demanded.test(places.nodes[parent].wholeBit()))
+        used = parent;
   if (inserting && used >= 0) {
     if (reported.insert({op, node}).second)
-      error(op->getLoc(), "value '" + places.nameOf(node) + "' cannot be consumed, because '" + places.nameOf(used) + "' is used later");
+      error(op->getLoc(), diag::CannotBeConsumed, {places.nameOf(node), places.nameOf(used)});
   }
   places.set(node, demanded);
 }
@@ -411,7 +413,7 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
       continue;
     if (node.destroy == mojo::Member::None || (root.linearByBound && node.destroy != mojo::Member::Trivial)) {
       if (abandonedAt.insert({location.getAsOpaquePointer(), index}).second)
-        error(location, abandoned(index), onErrorEdge);
+        error(location, diag::Abandoned, {places.nameOf(index), whyAbandoned(index)}, onErrorEdge);
       continue;
     }
     if (node.destroy == mojo::Member::Trivial)
@@ -613,8 +615,7 @@ bool Destruction::run() {
     if (!places.nodes[node].isLeaf() && !places.isTrivial(node) && unused.test(places.nodes[node].wholeBit()))
       for (int child : places.nodes[node].children)
         if (!places.any(child, unused) && !places.isTrivial(child) && reported.insert({function, child}).second)
-          error(function.getLoc(), "field '" + places.nameOf(child) +
-                                       "' destroyed out of the middle of a value, preventing the overall value from being destroyed");
+          error(function.getLoc(), diag::DestroyedFromTheMiddle, {places.nameOf(child)});
   // The whole-object bit of a `deinit` argument is demanded by every exit.
   collectParts(unused, nullptr, atEntry);
   llvm::erase_if(atEntry, [&](int node) {

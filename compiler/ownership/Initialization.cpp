@@ -84,15 +84,50 @@ void Initialization::apply(const Access &access, BitVector &state) const {
   }
 }
 
-void Initialization::error(mlir::Location location, std::string message, const Root &root) {
+/// Where the values that `node` is missing at `use` have gone: the transfers that reach it.
+void Initialization::noteTransfers(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const {
+  auto overlaps = [&](int other) {
+    for (int n = other; n >= 0; n = places.nodes[n].parent)
+      if (n == node)
+        return true;
+    for (int n = node; n >= 0; n = places.nodes[n].parent)
+      if (n == other)
+        return true;
+    return false;
+  };
+  llvm::SmallVector<std::pair<mlir::Block *, mlir::Operation *>, 8> pending{{use->getBlock(), use->getPrevNode()}};
+  llvm::SmallPtrSet<mlir::Block *, 16> seen;
+  while (!pending.empty() && diagnostic.notes.size() < 3) {
+    auto [block, op] = pending.pop_back_val();
+    bool stopped = false;
+    for (; op && !stopped; op = op->getPrevNode())
+      for (const Access &access : accesses.of(op)) {
+        bool ends = access.kind == Access::Consume || access.kind == Access::Define || access.kind == Access::Reset;
+        if (!ends || !overlaps(access.node))
+          continue;
+        stopped = true;
+        if (access.kind == Access::Consume && op->getLoc() != diagnostic.location)
+          diagnostic.notes.push_back({op->getLoc(), diag::TransferredHere, {places.nameOf(access.node)}, {}});
+      }
+    if (!stopped)
+      for (mlir::Block *from : block->getPredecessors())
+        if (seen.insert(from).second)
+          pending.push_back({from, from->getTerminator()});
+  }
+}
+
+void Initialization::error(mlir::Location location, diag::Id id, std::string name, int node, mlir::Operation *use) {
+  const Root &root = places.rootOf(node);
   failed = true;
   // A value that isn't there is often touched more than once on a line: by a load and for what it keeps alive.
   if (auto position = mlir::dyn_cast<mlir::FileLineColLoc>(location))
-    if (!said.insert(std::to_string(position.getLine()) + message).second)
+    if (!said.insert(std::to_string(position.getLine()) + diag::info(id).name.str() + name).second)
       return;
-  OwnershipDiagnostic diagnostic{location, false, std::move(message), {}};
+  OwnershipDiagnostic diagnostic{location, id, {name}, {}};
   if (!root.name.empty())
-    diagnostic.notes.push_back({root.location, "'" + root.name + "' declared here"});
+    diagnostic.notes.push_back({root.location, diag::ValueDeclaredHere, {root.name}, {}});
+  if (id == diag::UseOfUninitialized)
+    noteTransfers(node, use, diagnostic);
   report(std::move(diagnostic));
 }
 
@@ -101,8 +136,8 @@ static bool isImplicitReturn(mlir::Operation *terminator) {
   return terminator->getLoc() == terminator->getParentOfType<mojo::FuncOp>().getLoc();
 }
 
-static std::string uninitializedAtReturn(llvm::StringRef name, mlir::Operation *terminator) {
-  return ("'" + name + "' is uninitialized at " + (isImplicitReturn(terminator) ? "the implicit return" : "return") + " from this function").str();
+static diag::Id uninitializedAtReturn(mlir::Operation *terminator) {
+  return isImplicitReturn(terminator) ? diag::UninitializedAtImplicitReturn : diag::UninitializedAtReturn;
 }
 
 /// Whether `op` loads the named result of a value type at the end of the body.
@@ -123,19 +158,16 @@ void Initialization::checkUse(const Access &access, const BitVector &state, mlir
   if (!reported.insert({op, access.node}).second)
     return;
   const Node &node = places.nodes[access.node];
-  const Root &root = places.rootOf(access.node);
   // Every field is there, only the object itself was never made (OWN-7).
   bool onlyWhole = !node.isLeaf();
   for (int child : node.children)
     onlyWhole &= places.all(child, state);
   if (onlyWhole)
-    return error(op->getLoc(), "'" + places.nameOf(access.node) +
-                                   "' used with all fields manually initialized but without calling an '__init__' method",
-                 root);
+    return error(op->getLoc(), diag::FieldsWithoutInit, places.nameOf(access.node), access.node, op);
   std::string name = missingName(access.node, state);
   if (isImplicitResult(op))
-    return error(op->getLoc(), uninitializedAtReturn(name, *op->user_begin()), root);
-  error(op->getLoc(), "use of uninitialized value '" + name + "'", root);
+    return error(op->getLoc(), uninitializedAtReturn(*op->user_begin()), name, access.node, op);
+  error(op->getLoc(), diag::UseOfUninitialized, name, access.node, op);
 }
 
 void Initialization::checkExit(mlir::Operation *terminator, const BitVector &state) {
@@ -153,13 +185,13 @@ void Initialization::checkExit(mlir::Operation *terminator, const BitVector &sta
     if (root.convention == mojo::Conv::Out && root.name.empty())
       continue; // falling off the end without a result is the checker's to report
     if (isReturn)
-      error(terminator->getLoc(), uninitializedAtReturn(name, terminator), root);
+      error(terminator->getLoc(), uninitializedAtReturn(terminator), name, root.node, terminator);
     else
-      reportAtRaise(terminator, root.node, name, root);
+      reportAtRaise(terminator, root.node, name);
   }
 }
 
-void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::string &name, const Root &root) {
+void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::string &name) {
   bool found = false;
   for (mlir::Block *from : raise->getBlock()->getPredecessors()) {
     mlir::Operation *call = from->getTerminator();
@@ -172,10 +204,10 @@ void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::
     if (places.all(node, state))
       continue;
     found = true;
-    error(call->getLoc(), "use of uninitialized value '" + name + "'", root);
+    error(call->getLoc(), diag::UseOfUninitialized, name, node, call);
   }
   if (!found)
-    error(raise->getLoc(), "use of uninitialized value '" + name + "'", root);
+    error(raise->getLoc(), diag::UseOfUninitialized, name, node, raise);
 }
 
 void Initialization::transfer(mlir::Block &block, BitVector state, bool reporting) {

@@ -223,8 +223,11 @@ void InteriorReferences::checkUse(mlir::Value value, mlir::Operation *op, const 
       path = part;
       break;
     }
-  report({op->getLoc(), false, "use of invalidated interior reference '" + print(path) + "'",
-          {{it->second.location, "origin was invalidated here"}}});
+  OwnershipDiagnostic finding{op->getLoc(), diag::InvalidatedReference, {print(path)}, {}};
+  if (mlir::Operation *definition = value.getDefiningOp())
+    finding.notes.push_back({definition->getLoc(), diag::ReferenceTakenHere, {}, {}});
+  finding.notes.push_back({it->second.location, diag::InvalidatedHere, {}, {}});
+  report(std::move(finding));
 }
 
 void InteriorReferences::checkUses(mlir::Operation *op, const Invalid &state) {

@@ -37,7 +37,7 @@ static bool isUntouched(mlir::Value local) {
 static void warnUnusedVariables(const Places &places, Report report) {
   for (const Root &root : places.roots)
     if (!root.isArgument && root.isUser && isUntouched(root.value) && !llvm::StringRef(root.name).starts_with("_"))
-      report({root.location, true, "variable '" + root.name + "' was never used, remove it?", {}});
+      report({root.location, diag::NeverUsed, {root.name}, {}});
 }
 } // namespace ownership
 

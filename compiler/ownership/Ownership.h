@@ -5,6 +5,7 @@
 #ifndef KILN_OWNERSHIP_OWNERSHIP_H
 #define KILN_OWNERSHIP_OWNERSHIP_H
 
+#include "diagnostics/OwnershipDiags.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LogicalResult.h"
@@ -18,12 +19,16 @@ namespace mojo {
 class FuncOp;
 }
 
-/// A finding of the analysis, in the words of the spec.
+/// A finding of the analysis, or a note of one: a message of diagnostics/Ownership.def with its arguments.
 struct OwnershipDiagnostic {
   mlir::Location location;
-  bool isWarning = false;
-  std::string message;
-  std::vector<std::pair<mlir::Location, std::string>> notes;
+  diag::Id id;
+  std::vector<std::string> args;
+  std::vector<OwnershipDiagnostic> notes;
+
+  bool isWarning() const { return diag::info(id).severity == Severity::Warning; }
+  /// The finding as a diagnostic at `loc`, without its notes.
+  Diagnostic at(SourceLoc loc) const { return DiagnosticEngine::make(loc, id, std::vector<DiagArg>(args.begin(), args.end())); }
 };
 
 /// The operation of a symbol, or null.

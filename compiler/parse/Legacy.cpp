@@ -51,9 +51,19 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
     argument->convention = Convention::Deinit;
   const ArgDecl *modern[] = {args[0], argument};
   method.signature.args.args = module.list(llvm::ArrayRef(modern));
-  diags.report(method.loc(), diag::Deprecated, name,
-               isCopy ? "__init__(out self, *, copy: Self)" : "__init__(out self, *, deinit move: Self)")
-      .range(method.name.range);
+  auto report = diags.report(method.loc(), diag::Deprecated, name,
+                             isCopy ? "__init__(out self, *, copy: Self)" : "__init__(out self, *, deinit move: Self)");
+  report.range(method.name.range).fixIt(method.name.range, "__init__");
+  const ArgDecl &written = *args[1];
+  SourceLoc begin = written.conventionLoc.isValid() ? written.conventionLoc : written.name.range.begin;
+  report.insertion(begin, isMove && !written.conventionLoc.isValid() ? "*, deinit " : "*, ");
+  report.fixIt(written.name.range, keyword);
+  // The name inside of the body.
+  for (uint32_t i = method.firstToken; i < method.lastToken; ++i) {
+    const Token &token = tokens[i];
+    if (token.is(TK::Identifier) && text(token) == written.nameStr() && (!i || !tokens[i - 1].is(TK::Dot)))
+      report.fixIt(token.range(), keyword);
+  }
   method.name.id = module.names.get("__init__");
 }
 
@@ -69,6 +79,18 @@ static bool lists(const TypeDecl &type, std::initializer_list<llvm::StringRef> t
   return llvm::any_of(type.conformances, [&](const Conformance &entry) { return isOne(isOne, entry.trait); });
 }
 
+/// Whether the fields of `type` are of types that every program knows to be copied by themselves.
+static bool copiesByItself(const StructDecl &type) {
+  for (const Decl *member : type.members) {
+    auto *field = dyn_cast<FieldDecl>(member);
+    auto *name = field && field->type ? dyn_cast<NameExpr>(field->type->ignoreParens()) : nullptr;
+    if (field && (!name || !(llvm::StringRef(name->name.str()).starts_with("Int") || llvm::StringRef(name->name.str()).starts_with("UInt") ||
+                             llvm::StringRef(name->name.str()).starts_with("Float") || name->name == "Bool" || name->name == "String")))
+      return false;
+  }
+  return true;
+}
+
 /// Turns decorators into the traits that have replaced them.
 void ParserImpl::modernizeStruct(StructDecl &decl) {
   llvm::SmallVector<Conformance, 4> conformances(decl.conformances.begin(), decl.conformances.end());
@@ -77,6 +99,19 @@ void ParserImpl::modernizeStruct(StructDecl &decl) {
     entry.trait = module.make<NameExpr>(range, module.names.get(trait), false);
     conformances.push_back(entry);
   };
+  // One edit adds all traits that the decorators stand for.
+  bool isPassable = false;
+  for (const Decorator &decorator : decl.decorators)
+    isPassable |= decorator.name() == "register_passable";
+  std::string added;
+  auto addTrait = [&](DiagnosticBuilder &report, llvm::StringRef trait) {
+    if (!std::exchange(added, trait.str()).empty() || lists(decl, {trait}))
+      return;
+    if (decl.conformanceParens.isValid())
+      report.insertion(decl.conformanceParens.end.advanced(-1), decl.conformances.empty() ? trait.str() : ", " + trait.str());
+    else
+      report.insertion(decl.params.isWritten() ? decl.params.brackets.end : decl.name.range.end, "(" + trait.str() + ")");
+  };
   for (const Decorator &decorator : decl.decorators) {
     std::string name = decorator.name();
     SourceRange range = decorator.expr->range();
@@ -84,10 +119,17 @@ void ParserImpl::modernizeStruct(StructDecl &decl) {
       const CallExpr *call = decorator.call();
       bool isTrivial = call && !call->args.empty();
       llvm::StringRef trait = isTrivial ? "TrivialRegisterPassable" : "RegisterPassable";
-      diags.report(decorator.at, diag::Deprecated, isTrivial ? "@register_passable(\"trivial\")" : "@register_passable", trait).range(range);
+      auto report =
+          diags.report(decorator.at, diag::Deprecated, isTrivial ? "@register_passable(\"trivial\")" : "@register_passable", trait);
+      report.range(range).removal({decorator.at, lineAfter(range.end)});
+      addTrait(report, trait);
       conform(trait, range);
     } else if (name == "value") {
-      diags.report(decorator.at, diag::ValueDecorator).range(range).fixIt(range, "fieldwise_init");
+      module.usesOldSyntax = true;
+      auto report = diags.report(decorator.at, diag::ValueDecorator);
+      report.range(range).fixIt(range, "fieldwise_init");
+      if (!isPassable)
+        addTrait(report, copiesByItself(decl) ? "ImplicitlyCopyable" : "Copyable");
     } else if (name == "nonmaterializable" || name == "doc_private") {
       llvm::StringRef modern = name == "doc_private" ? "doc_hidden" : "__nonmaterializable";
       SourceRange word(range.begin, range.begin.advanced(static_cast<int32_t>(name.size())));

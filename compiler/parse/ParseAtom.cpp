@@ -82,9 +82,11 @@ const Expr *ParserImpl::parseAtom() {
     const Decl *outer = parent;
     while (outer && !isa<TypeDecl>(outer))
       outer = outer->parent;
-    if (!outer)
-      diags.report(range.begin, diag::SelfOutside).range(range);
     advance();
+    if (!outer || inTypeParams) {
+      diags.report(range.begin, inTypeParams ? diag::SelfNotAvailable : diag::SelfOutside).range(range);
+      return module.make<ErrorExpr>(range);
+    }
     return module.make<SelfTypeExpr>(range);
   }
   case TK::kw_underscore:

@@ -118,10 +118,10 @@ const Decl *ParserImpl::parseFunction(llvm::ArrayRef<Decorator> decorators, bool
   innerWheres.clear();
   if (!parseFunctionHeader(*function))
     return nullptr;
-  if (scope != Scope::Module && scope != Scope::Function)
-    modernizeMethod(*function, savedParent.get());
   module.functions.push_back(function);
   setBodyExtent(*function, headerIndent);
+  if (scope != Scope::Module && scope != Scope::Function)
+    modernizeMethod(*function, savedParent.get());
   function->setEnd(lastEnd);
   if (scope == Scope::Function)
     parseBody(*function);
@@ -317,6 +317,7 @@ const Decl *ParserImpl::parseTypeDecl(llvm::ArrayRef<Decorator> decorators) {
     requireSame("parameter list");
     ParamList params;
     SourceLoc open = peek().loc;
+    llvm::SaveAndRestore savedFlag(inTypeParams, true);
     if (!parseParams(params, SignatureKind::Function))
       return nullptr;
     if (structDecl)
@@ -631,7 +632,7 @@ void ParserImpl::reportMisplaced(llvm::ArrayRef<Decorator> decorators) {
     return;
   case TK::kw_var:
     if (scope == Scope::Module)
-      diags.report(loc, diag::GlobalVariable);
+      diags.report(loc, diag::GlobalVariable).fixIt(token.range(), "comptime");
     else
       diags.report(loc, scope == Scope::Trait ? diag::FieldInTrait : diag::FieldInExtension);
     return;

@@ -301,6 +301,8 @@ const Expr *ParserImpl::parsePattern() {
     return nullptr;
   SourceLoc begin = peek().loc;
   bool isVar = advance().is(TK::kw_var);
+  if (peek().isAny(TK::kw_var, TK::kw_ref))
+    diags.report(begin, diag::NestedPattern);
   const Expr *target = parsePatternList();
   if (!target)
     return nullptr;

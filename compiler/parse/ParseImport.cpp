@@ -80,6 +80,7 @@ const Stmt *ParserImpl::parseImport() {
   ModulePath path = items[0].path;
   FromImportStmt::Item bound{path.components.back(), items[0].alias};
   path.components = path.components.drop_back();
+  path.range = SourceRange(); // nothing more is said of it
   return module.make<FromImportStmt>(rangeFrom(begin), path, module.list(llvm::ArrayRef(bound)),
                                      SourceLoc(), List<Decorator>());
 }

@@ -475,7 +475,7 @@ bool ParserImpl::parseEffect(Effects &effects, SignatureKind kind, llvm::StringR
   advance();
   auto set = [&](SourceLoc &loc) {
     if (loc.isValid())
-      diags.report(token.loc, diag::DuplicateEffect, word);
+      diags.report(token.loc, diag::DuplicateEffect, word).removal(withBlanks(token));
     loc = token.loc;
   };
   if (word == "escaping") {
@@ -483,12 +483,12 @@ bool ParserImpl::parseEffect(Effects &effects, SignatureKind kind, llvm::StringR
     return true;
   }
   if (word == "register_passable") {
-    diags.report(token.loc, diag::RegisterPassableEffect).range(token.range());
+    diags.report(token.loc, diag::RegisterPassableEffect).range(token.range()).removal(withBlanks(token));
     effects.registerPassableLoc = token.loc;
     return true;
   }
   if (word == "unified") {
-    diags.report(token.loc, diag::UnifiedEffect).range(token.range());
+    diags.report(token.loc, diag::UnifiedEffect).range(token.range()).removal(withBlanks(token));
     effects.unifiedLoc = token.loc;
     return true;
   }
@@ -499,7 +499,7 @@ bool ParserImpl::parseEffect(Effects &effects, SignatureKind kind, llvm::StringR
   if (word == "thin") {
     set(effects.thinLoc);
     if (kind != SignatureKind::Type) {
-      diags.report(token.loc, diag::ThinOnFunction);
+      diags.report(token.loc, diag::ThinOnFunction).removal(withBlanks(token));
       effects.thinLoc = SourceLoc();
     }
     return true;
@@ -609,7 +609,7 @@ bool ParserImpl::parseCapture(llvm::SmallVectorImpl<Capture> &entries) {
     entry.kind = Capture::Move;
   }
   if (!peek().isAny(TK::Comma, TK::RBrace)) {
-    missing(entry.name ? diag::CaptureNotVariable : diag::ExpectedCaptureConvention);
+    missing(entry.name && isName(peek()) ? diag::ExpectedCaptureComma : diag::CaptureNotVariable);
     return false;
   }
   entry.range = rangeFrom(begin);
@@ -647,7 +647,13 @@ bool ParserImpl::parseResult(FunctionSignature &signature, SignatureKind kind) {
     advance();
     signature.resultName = nameOf(peek());
     advance();
-    diags.report(range.begin, diag::Deprecated, "as", "out").range(range);
+    auto report = diags.report(range.begin, diag::Deprecated, "as", "out");
+    report.range(range);
+    // `f(x) -> T as r` becomes `f(x, out r: T)`.
+    std::string out = "out " + signature.resultName.str().str() + ": " + diags.sources.text(signature.result->range()).str();
+    SourceLoc close = signature.args.parens.end.advanced(-1);
+    report.insertion(close, signature.args.args.empty() ? out : ", " + out);
+    report.removal({signature.args.parens.end, signature.resultName.range.end});
     return true;
   }
   const ArgDecl *out = signature.outArg();

@@ -77,6 +77,7 @@ bool ParserImpl::parseLine(llvm::SmallVectorImpl<const Stmt *> &stmts) {
 /// `simple_stmt { ";" <same> simple_stmt } [";"]`
 bool ParserImpl::parseSimpleList(llvm::SmallVectorImpl<const Stmt *> &stmts) {
   while (true) {
+    statementStart = peek().loc;
     // A `;` of its own is no statement.
     const Stmt *stmt = at(TK::Semicolon) ? module.make<PassStmt>(SourceRange(peek().loc, peek().loc))
                                          : parseSimple();
@@ -189,8 +190,7 @@ const Stmt *ParserImpl::parseDecorated() {
     for (const Decorator &decorator : decorators)
       if (decorator.name() == "parameter" && isa<NameExpr>(decorator.expr))
         diags.report(decorator.at, diag::Deprecated, "@parameter", "@__parameter")
-            .range(decorator.expr->range())
-            .fixIt(decorator.expr->range(), "__parameter");
+            .range(decorator.expr->range());
     if (const Decl *decl = parseFunction(decorators, false))
       return declStmt(decl, begin);
     skipDecl(start, indent);
@@ -208,7 +208,7 @@ const Stmt *ParserImpl::parseDecorated() {
     return at(TK::kw_if) ? parseIf(begin, true) : parseFor(begin, true);
   }
   if (decorators.size() == 1 && name == "unroll" && (at(TK::kw_while) || at(TK::kw_for))) {
-    diags.report(begin, diag::UnrollIgnored).range(decorators.front().expr->range());
+    diags.report(begin, diag::UnrollIgnored).range(decorators.front().expr->range()).removal({begin, peek().loc});
     return at(TK::kw_while) ? parseWhile() : parseFor(peek().loc, false);
   }
   if (peek().isAny(TK::kw_struct, TK::kw_trait, TK::kw_extension, TK::kw_class))
@@ -470,6 +470,7 @@ const Stmt *ParserImpl::parseAssert(SourceLoc begin, bool isComptime) {
 /// Legacy `let`: read as `var`.
 const Stmt *ParserImpl::parseLet() {
   SourceLoc begin = peek().loc;
+  module.usesOldSyntax = true;
   diags.report(begin, diag::LetRemoved).range(peek().range()).fixIt(peek().range(), "var");
   advance();
   const Expr *target = parsePatternList();

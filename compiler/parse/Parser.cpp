@@ -128,7 +128,12 @@ bool ParserImpl::expectColon(llvm::StringRef where) {
     advance();
     return true;
   }
-  missing(diag::ExpectedColon, where);
+  if (!peek().hasError) {
+    auto report = diags.report(missingLoc(), diag::ExpectedColon, where);
+    // At the end of a line nothing else can be missing.
+    if (atEnd() || peek().startsLine())
+      report.insertion(lastEnd, ":");
+  }
   return false;
 }
 
@@ -139,6 +144,18 @@ void ParserImpl::requireSame(llvm::StringRef what) {
 
 void ParserImpl::deprecated(SourceRange range, llvm::StringRef oldText, llvm::StringRef newText) {
   diags.report(range.begin, diag::Deprecated, oldText, newText).range(range).fixIt(range, newText);
+  module.usesOldSyntax |= llvm::is_contained({"fn", "inout", "owned", "borrowed"}, oldText);
+}
+
+SourceRange ParserImpl::withBlanks(const Token &token) const {
+  llvm::StringRef before = module.file.text().take_front(module.file.offset(token.loc));
+  return {token.loc.advanced(-static_cast<int32_t>(before.size() - before.rtrim(" ").size())), token.range().end};
+}
+
+SourceLoc ParserImpl::lineAfter(SourceLoc loc) const {
+  llvm::StringRef text = module.file.text();
+  size_t at = text.find_first_not_of(" \t\r\n", module.file.offset(loc));
+  return at == llvm::StringRef::npos ? loc : module.file.loc(at);
 }
 
 ParserImpl::State ParserImpl::save() const {

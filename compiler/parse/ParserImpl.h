@@ -84,7 +84,15 @@ private:
       diags.report(missingLoc(), id, args...);
     return nullptr;
   }
-  std::nullptr_t unexpected() { return missing(diag::UnexpectedToken); }
+  /// What begins a statement and can't is wrong itself; elsewhere something is missing.
+  std::nullptr_t unexpected() {
+    if (peek().loc != statementStart)
+      return missing(diag::UnexpectedToken);
+    diags.report(peek().loc, diag::UnexpectedToken);
+    return nullptr;
+  }
+  SourceLoc statementStart;
+  bool inTypeParams = false; ///< in the parameter list of a struct, where it is not complete
   bool expectClosing(TK kind, llvm::StringRef where);
   bool expectColon(llvm::StringRef where);
   /// Reports a token that must stand on the line of its predecessor (LEX-20).
@@ -97,6 +105,10 @@ private:
     if (isKeyword(peek().kind) && same() && !at(TK::kw_underscore))
       builder.note(peek().loc, diag::KeywordAsName, text(peek()));
   }
+  /// A token with the blanks before it, to be removed.
+  SourceRange withBlanks(const Token &token) const;
+  /// Where the line behind `loc` begins, at its first character that is no blank.
+  SourceLoc lineAfter(SourceLoc loc) const;
   void deprecated(SourceRange range, llvm::StringRef oldText, llvm::StringRef newText);
 
   /// Parses inside brackets: layout is ignored.

@@ -127,6 +127,16 @@ static void checkExtern(const Decorator &decorator, const FunctionDecl &function
     diags.report(function.bodyRange.begin, diag::RuleExternBody);
 }
 
+/// An exported function says its ABI (06/ABI-7); once that was an operand of the decorator.
+static void warnExportAbi(const Decorator &decorator, const FunctionDecl &function, DiagnosticEngine &diags) {
+  for (const Argument &arg : argsOf(decorator))
+    if (arg.kind == Argument::Keyword && arg.name.str() == "ABI") {
+      diags.report(arg.range.begin, diag::RuleExportOldAbi);
+      return;
+    }
+  diags.report(decorator.at, diag::RuleExportAbi).insertion(function.signature.args.parens.end, " abi(\"C\")");
+}
+
 static void checkFunction(const Decorator &decorator, llvm::StringRef name, const FunctionDecl &function,
                           DiagnosticEngine &diags) {
   if (name == "always_inline")
@@ -141,6 +151,8 @@ static void checkFunction(const Decorator &decorator, llvm::StringRef name, cons
     diags.report(decorator.at, diag::RuleExportPlace);
   else if (name == "unavailable" && !function.bodyStartsWithEllipsis && function.bodyRange.isValid())
     diags.report(decorator.at, diag::RuleUnavailableBody);
+  else if (name == "export" && !function.signature.effects.abiLoc.isValid())
+    warnExportAbi(decorator, function, diags);
   if (name == "staticmethod" && !isMethodOfType(function))
     diags.report(decorator.at, diag::RuleStaticOutside);
   if ((name == "staticmethod" || name == "no_inline") && decorator.call())

@@ -312,6 +312,12 @@ __extension List:
         for i in range(len(values)):
             self.append(values[i].copy())
 
+    @deprecated(use=`len()`)
+    @__old_field
+    def size(self) -> Int:
+        """Deprecated: use `len`."""
+        return len(self)
+
     @deprecated(use=append)
     def push_back(mut self, var value: Self.T):
         """Deprecated: use `append`."""
@@ -372,3 +378,21 @@ __extension Pointer:
         from std.memory.alloc import unsafe_alloc
 
         return unsafe_alloc[Self.T](count)
+
+    @deprecated(use=unsafe_load)
+    def simd_load[
+        dtype: DType, //, width: Int
+    ](self: Pointer[Scalar[dtype], _, address_space = Self.address_space], offset: Int) -> SIMD[dtype, width]:
+        """Deprecated: use `unsafe_load`."""
+        return self.unsafe_load[width](offset)
+
+    @deprecated(use=unsafe_store)
+    def simd_store[
+        dtype: DType, //, width: SIMDLength
+    ](
+        self: Pointer[mut=True, Scalar[dtype], _, address_space = Self.address_space],
+        offset: Int,
+        value: SIMD[dtype, width],
+    ):
+        """Deprecated: use `unsafe_store`."""
+        self.unsafe_store(offset, value)

@@ -10,10 +10,10 @@ LogicalResult kiln::opt::stepOwnership(StepInput input) {
   bool failed = false;
   for (auto function : input.module.getOps<mojo::FuncOp>()) {
     auto report = [](OwnershipDiagnostic finding) {
-      InFlightDiagnostic diagnostic = finding.isWarning ? emitWarning(finding.location, finding.message)
-                                                        : emitError(finding.location, finding.message);
-      for (auto &[place, text] : finding.notes)
-        diagnostic.attachNote(place) << text;
+      std::string message = finding.at(SourceLoc()).message;
+      InFlightDiagnostic diagnostic = finding.isWarning() ? emitWarning(finding.location, message) : emitError(finding.location, message);
+      for (const OwnershipDiagnostic &note : finding.notes)
+        diagnostic.attachNote(note.location) << note.at(SourceLoc()).message;
     };
     failed |= mlir::failed(placeDestroys(function, report));
   }

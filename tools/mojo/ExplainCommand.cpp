@@ -29,6 +29,10 @@ static void printPage(const diag::Info &info) {
   if (!page)
     return;
   printWrapped(page->meaning, 0, outs());
+  if (page->wrong.empty()) {
+    outs() << '\n';
+    return;
+  }
   outs() << "\nWrong:\n\n";
   printIndented(page->wrong);
   outs() << "\nRight:\n\n";
@@ -36,24 +40,28 @@ static void printPage(const diag::Info &info) {
   outs() << '\n';
 }
 
-/// Prints every page as a JSON object on a line of its own, for the test that runs the examples.
+/// Prints every message and its page as a JSON object on a line of its own, for the test that runs the examples.
 static int printJson() {
-  for (const diag::Info &info : diag::allMessages())
-    if (const diag::Page *page = diag::pageOf(info.name))
-      outs() << json::Value(json::Object{{"id", info.name},
-                                         {"severity", wordFor(info.severity)},
-                                         {"format", info.format},
-                                         {"wrong", page->wrong},
-                                         {"right", page->right}})
-             << '\n';
+  for (const diag::Info &info : diag::allMessages()) {
+    if (info.severity == Severity::Note)
+      continue;
+    const diag::Page *page = diag::pageOf(info.name);
+    outs() << json::Value(json::Object{{"id", info.name},
+                                       {"severity", wordFor(info.severity)},
+                                       {"format", info.format},
+                                       {"meaning", page ? page->meaning : StringRef()},
+                                       {"wrong", page ? page->wrong : StringRef()},
+                                       {"right", page ? page->right : StringRef()}})
+           << '\n';
+  }
   return 0;
 }
 
 static int printList() {
   for (const diag::Info &info : diag::allMessages())
     if (info.severity != Severity::Note)
-      outs() << info.name << (diag::pageOf(info.name) ? " * " : "   ") << info.format << '\n';
-  outs() << "\nMessages marked * have a page with examples: mojo explain NAME.\n";
+      outs() << info.name << "   " << info.format << '\n';
+  outs() << "\nThe page of a message: mojo explain NAME.\n";
   return 0;
 }
 

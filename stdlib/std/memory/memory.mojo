@@ -407,6 +407,15 @@ def memcpy[
         unsafe_memcpy(dest=dest.value(), src=src.value(), count=count)
 
 
+@deprecated("use `unsafe_memcpy` with keywords")
+@always_inline
+def memcpy[
+    T: AnyType
+](dest: Pointer[mut=True, T, _], src: Pointer[T, _], count: Int, /):
+    """Deprecated: use `unsafe_memcpy`."""
+    unsafe_memcpy(dest=dest, src=src, count=count)
+
+
 @deprecated("use `unsafe_memmove`")
 @always_inline
 def memmove[
