@@ -180,10 +180,6 @@ void Program::checkDeclarations(ModuleInfo *module) {
         CertainDiagnostics report(*this);
         checkConformances(*this, openStruct(*this, target.structInfo), *extension);
       }
-    } else if (entity && entity->kind == Entity::Alias && !entity->alias->syntax->params.isWritten() && entity->alias->syntax->value) {
-      Checker(*this, module->scope, Checker::Mode::Comptime).valueOfAlias(entity->alias, entity->alias->scope, decl->loc());
-    } else if (entity && entity->kind == Entity::Functions && module->parent && module->parent->isPackage && decl->nameStr() == "main") {
-      diags.report(decl->loc(), diag::MainInPackage);
     } else if (entity && entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       checkStructDeclaration(entity->structInfo);
     } else if (entity && entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {

@@ -22,6 +22,12 @@ static bool namesSelf(const Expr *expr, const Decl *parent) {
   return name && parent && parent->name && name->name == parent->name.id;
 }
 
+void ParserImpl::renameInBody(const FunctionDecl &method, llvm::StringRef name, llvm::StringRef modern, DiagnosticBuilder &report) const {
+  for (uint32_t i = method.firstToken; i < method.lastToken; ++i)
+    if (tokens[i].is(TK::Identifier) && text(tokens[i]) == name && (!i || !tokens[i - 1].is(TK::Dot)))
+      report.fixIt(tokens[i].range(), modern);
+}
+
 /// `__copyinit__` and `__moveinit__` become constructors with the keyword `copy` or `move`; inside of the body the argument keeps its name
 /// (LEG-15). `__init__(*, deinit take)` draws a warning. `__del__` becomes `__deinit__`.
 void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
@@ -39,7 +45,9 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
     return;
   // One with another keyword than `move` is an ordinary initializer (05/MOV-6).
   if (isTake) {
-    diags.report(args[1]->loc(), diag::TakeConstructor).fixIt(args[1]->name.range, "move");
+    auto report = diags.report(args[1]->loc(), diag::TakeConstructor);
+    report.fixIt(args[1]->name.range, "move");
+    renameInBody(method, args[1]->nameStr(), "move", report);
     return;
   }
   llvm::StringRef keyword = isCopy ? "copy" : "move";
@@ -58,12 +66,7 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   SourceLoc begin = written.conventionLoc.isValid() ? written.conventionLoc : written.name.range.begin;
   report.insertion(begin, isMove && !written.conventionLoc.isValid() ? "*, deinit " : "*, ");
   report.fixIt(written.name.range, keyword);
-  // The name inside of the body.
-  for (uint32_t i = method.firstToken; i < method.lastToken; ++i) {
-    const Token &token = tokens[i];
-    if (token.is(TK::Identifier) && text(token) == written.nameStr() && (!i || !tokens[i - 1].is(TK::Dot)))
-      report.fixIt(token.range(), keyword);
-  }
+  renameInBody(method, written.nameStr(), keyword, report);
   method.name.id = module.names.get("__init__");
 }
 

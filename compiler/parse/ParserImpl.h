@@ -105,6 +105,8 @@ private:
     if (isKeyword(peek().kind) && same() && !at(TK::kw_underscore))
       builder.note(peek().loc, diag::KeywordAsName, text(peek()));
   }
+  /// Proposes to replace the uses of an argument in the body.
+  void renameInBody(const FunctionDecl &method, llvm::StringRef name, llvm::StringRef modern, DiagnosticBuilder &report) const;
   /// A token with the blanks before it, to be removed.
   SourceRange withBlanks(const Token &token) const;
   /// Where the line behind `loc` begins, at its first character that is no blank.

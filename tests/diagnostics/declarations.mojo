@@ -68,6 +68,7 @@ def refer(ref x: Int) raises Pointer[Int, origin_of(x)]:
 
 
 def main():
+    print(a, unknown)
     take(parametric)
     try:
         var key = 3

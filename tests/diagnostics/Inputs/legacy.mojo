@@ -1,6 +1,5 @@
-# fixes: Deprecated, LetRemoved, ValueDecorator, UnrollIgnored, UnifiedEffect, ImplicitStdImport, OldModule, DeprecatedSpelling, TakeConstructor, UnknownNotImported
+# fixes: Deprecated, LetRemoved, ValueDecorator, UnrollIgnored, UnifiedEffect, ImplicitStdImport, OldModule, DeprecatedSpelling, TakeConstructor
 from math import sqrt
-from memory.unsafe import Pointer
 from utils.vector import DynamicVector
 
 alias size = 4
