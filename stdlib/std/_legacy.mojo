@@ -2,38 +2,48 @@
 """Names of earlier versions of the library. They are found only where nothing else has
 the name, and every use warns and names the modern spelling."""
 
-
-
 from std.ffi.dl_handle import OwnedDLHandle
 from std.io.io import print
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
-from std.sys.info import CompilationTarget, align_of, bit_width_of, simd_width_of, size_of
+from std.sys.info import (
+    CompilationTarget,
+    align_of,
+    bit_width_of,
+    simd_width_of,
+    size_of,
+)
 from std.time.time import perf_counter_ns
 from std.utils.index import IndexList
 
 # ===--- collections and strings -----------------------------------------------------===#
 
+
 @deprecated(use=List)
 comptime DynamicVector = List
 """Deprecated: use `List`."""
+
 
 @deprecated(use=List)
 comptime InlinedFixedVector[T: Copyable & Deinitable, size: Int = 0] = List[T]
 """Deprecated: use `List`."""
 
+
 @deprecated(use=List)
 comptime InlineList[T: Copyable & Deinitable, capacity: Int = 16] = List[T]
 """Deprecated: use `List`."""
+
 
 @deprecated(use=String)
 comptime InlinedString = String
 """Deprecated: use `String`."""
 
+
 @deprecated(use=StringSpan)
 comptime StringRef = StringSpan[ImmStaticOrigin]
 """Deprecated: use `StringSpan`."""
+
 
 @deprecated(use=IndexList)
 comptime StaticIntTuple = IndexList
@@ -41,57 +51,71 @@ comptime StaticIntTuple = IndexList
 
 # ===--- pointers and origins -----------------------------------------------------------===#
 
+
 @deprecated(use=Pointer)
 comptime AnyPointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
+
 
 @deprecated(use=Pointer)
 comptime DTypePointer[dtype: DType] = Pointer[Scalar[dtype], MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
+
 @deprecated(use=Pointer)
 comptime LegacyPointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
+
 
 @deprecated(use=Pointer)
 comptime LegacyUnsafePointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
+
 @deprecated(use=Pointer)
 comptime Reference = Pointer
 """Deprecated: use `Pointer`."""
+
 
 @deprecated(use=ArcPointer)
 comptime Arc = ArcPointer
 """Deprecated: use `ArcPointer`."""
 
+
 @deprecated(use=Origin)
 comptime Lifetime = Origin
 """Deprecated: use `Origin`."""
+
 
 @deprecated(use=Origin)
 comptime AnyLifetime = Origin
 """Deprecated: use `Origin`."""
 
+
 @deprecated(use=ImmOrigin)
 comptime ImmutableLifetime = ImmOrigin
 """Deprecated: use `ImmOrigin`."""
+
 
 @deprecated(use=MutOrigin)
 comptime MutableLifetime = MutOrigin
 """Deprecated: use `MutOrigin`."""
 
+
 @deprecated(use=ImmOrigin)
 comptime ImmutableOrigin = ImmOrigin
 """Deprecated: use `ImmOrigin`."""
+
 
 @deprecated(use=MutOrigin)
 comptime MutableOrigin = MutOrigin
 """Deprecated: use `MutOrigin`."""
 
+
 @deprecated(use=MutUnsafeAnyOrigin)
 comptime MutableAnyOrigin: MutOrigin = MutUnsafeAnyOrigin
 """Deprecated: use `MutUnsafeAnyOrigin`."""
+
 
 @deprecated(use=ImmUnsafeAnyOrigin)
 comptime ImmutableAnyOrigin: ImmOrigin = ImmUnsafeAnyOrigin
@@ -99,77 +123,106 @@ comptime ImmutableAnyOrigin: ImmOrigin = ImmUnsafeAnyOrigin
 
 # ===--- traits --------------------------------------------------------------------------===#
 
+
 @deprecated(use=TrivialRegisterPassable)
 comptime AnyRegType = TrivialRegisterPassable
 """Deprecated: use `TrivialRegisterPassable`."""
+
 
 @deprecated(use=TrivialRegisterPassable)
 comptime AnyTrivialRegType = TrivialRegisterPassable
 """Deprecated: use `TrivialRegisterPassable`."""
 
+
 @deprecated(use=AnyType)
 comptime UnknownDestructibility = AnyType
 """Deprecated: use `AnyType`."""
+
 
 @deprecated(use=Copyable)
 comptime CollectionElement = ImplicitlyCopyable & Deinitable
 """Deprecated: use `Copyable`."""
 
+
 @deprecated(use=Copyable)
 comptime CollectionElementNew = Copyable & Deinitable
 """Deprecated: use `Copyable`."""
+
 
 @deprecated(use=Copyable)
 comptime BytesCollectionElement = ImplicitlyCopyable & Deinitable
 """Deprecated: use `Copyable`."""
 
+
 @deprecated(use=Copyable)
-comptime EqualityComparableCollectionElement = ImplicitlyCopyable & Deinitable & Equatable
+comptime EqualityComparableCollectionElement = (
+    ImplicitlyCopyable & Deinitable & Equatable
+)
 """Deprecated: use `Copyable & Equatable`."""
 
+
 @deprecated(use=Copyable)
-comptime ComparableCollectionElement = ImplicitlyCopyable & Deinitable & Comparable
+comptime ComparableCollectionElement = (
+    ImplicitlyCopyable & Deinitable & Comparable
+)
 """Deprecated: use `Copyable & Comparable`."""
 
+
 @deprecated(use=Copyable)
-comptime HashableCollectionElement = ImplicitlyCopyable & Deinitable & Hashable & Equatable
+comptime HashableCollectionElement = (
+    ImplicitlyCopyable & Deinitable & Hashable & Equatable
+)
 """Deprecated: use `Copyable & Hashable`."""
 
-@deprecated(use=Copyable)
-comptime StringableCollectionElement = ImplicitlyCopyable & Deinitable & Writable
-"""Deprecated: use `Copyable & Writable`."""
 
 @deprecated(use=Copyable)
-comptime RepresentableCollectionElement = ImplicitlyCopyable & Deinitable & Writable
+comptime StringableCollectionElement = (
+    ImplicitlyCopyable & Deinitable & Writable
+)
 """Deprecated: use `Copyable & Writable`."""
+
+
+@deprecated(use=Copyable)
+comptime RepresentableCollectionElement = (
+    ImplicitlyCopyable & Deinitable & Writable
+)
+"""Deprecated: use `Copyable & Writable`."""
+
 
 @deprecated(use=Copyable)
 comptime WritableCollectionElement = ImplicitlyCopyable & Deinitable & Writable
 """Deprecated: use `Copyable & Writable`."""
 
+
 @deprecated(use=Copyable)
 comptime ExplicitlyCopyable = Copyable
 """Deprecated: use `Copyable`."""
+
 
 @deprecated(use=Equatable)
 comptime EqualityComparable = Equatable
 """Deprecated: use `Equatable`."""
 
+
 @deprecated(use=Comparable)
 comptime LessThanComparable = Comparable
 """Deprecated: use `Comparable`."""
+
 
 @deprecated(use=Comparable)
 comptime GreaterThanComparable = Comparable
 """Deprecated: use `Comparable`."""
 
+
 @deprecated(use=Writer)
 comptime Formatter = Writer
 """Deprecated: use `Writer`."""
 
+
 @deprecated(use=Writable)
 comptime Formattable = Writable
 """Deprecated: use `Writable`."""
+
 
 @deprecated(use=Writable)
 trait Stringable(Writable):
@@ -183,6 +236,7 @@ trait Stringable(Writable):
         """Writes the value's text."""
         writer.write(self.__str__())
 
+
 @deprecated(use=Writable)
 trait StringableRaising:
     """Deprecated: use `Writable`."""
@@ -190,6 +244,7 @@ trait StringableRaising:
     def __str__(self) raises -> String:
         """Gives the value as text."""
         ...
+
 
 @deprecated(use=Writable)
 trait Representable:
@@ -199,92 +254,111 @@ trait Representable:
         """Gives the value as source text."""
         ...
 
+
 # ===--- functions -----------------------------------------------------------------------===#
+
 
 @deprecated(use=String)
 def str[T: Writable](value: T) -> String:
     """Deprecated: use `String`."""
     return String(value)
 
+
 @deprecated(use=Int)
 def int[T: Intable](value: T) -> Int:
     """Deprecated: use `Int`."""
     return Int(value)
+
 
 @deprecated(use=Int)
 def int(text: StringSpan) raises -> Int:
     """Deprecated: use `Int`."""
     return atol(text)
 
+
 @deprecated(use=Float64)
 def float[T: Floatable](value: T) -> Float64:
     """Deprecated: use `Float64`."""
     return Float64(value)
+
 
 @deprecated(use=Float64)
 def float(text: StringSpan) raises -> Float64:
     """Deprecated: use `Float64`."""
     return atof(text)
 
+
 @deprecated(use=Bool)
 def bool[T: Boolable](value: T) -> Bool:
     """Deprecated: use `Bool`."""
     return Bool(value)
+
 
 @deprecated(use=print)
 def print_no_newline[*Ts: Writable](*values: *Ts):
     """Deprecated: use `print` with `end=""`."""
     print(*values, end="")
 
+
 @deprecated(use=abort)
 def trap() -> Never:
     """Deprecated: use `abort`."""
     abort()
+
 
 @deprecated(use=perf_counter_ns)
 def now() -> Int:
     """Deprecated: use `perf_counter_ns`."""
     return Int(perf_counter_ns())
 
+
 @deprecated(use=simd_width_of)
 def simdwidthof[T: AnyType]() -> Int:
     """Deprecated: use `simd_width_of`."""
     return simd_width_of[T]()
+
 
 @deprecated(use=simd_width_of)
 def simdwidthof[dtype: DType]() -> Int:
     """Deprecated: use `simd_width_of`."""
     return simd_width_of[dtype]()
 
+
 @deprecated(use=size_of)
 def sizeof[T: AnyType]() -> Int:
     """Deprecated: use `size_of`."""
     return size_of[T]()
+
 
 @deprecated(use=size_of)
 def sizeof[dtype: DType]() -> Int:
     """Deprecated: use `size_of`."""
     return size_of[dtype]()
 
+
 @deprecated(use=align_of)
 def alignof[T: AnyType]() -> Int:
     """Deprecated: use `align_of`."""
     return align_of[T]()
+
 
 @deprecated(use=align_of)
 def alignof[dtype: DType]() -> Int:
     """Deprecated: use `align_of`."""
     return align_of[dtype]()
 
+
 @deprecated(use=bit_width_of)
 def bitwidthof[T: AnyType]() -> Int:
     """Deprecated: use `bit_width_of`."""
     return bit_width_of[T]()
 
+
 @deprecated(use=bit_width_of)
 def bitwidthof[dtype: DType]() -> Int:
     """Deprecated: use `bit_width_of`."""
     return bit_width_of[dtype]()
+
 
 @deprecated(use=`comptime assert`)
 @always_inline("nodebug")
@@ -292,17 +366,20 @@ def constrained[condition: Bool]():
     """Deprecated: use `comptime assert`."""
     comptime assert condition, "param assertion failed"
 
+
 @deprecated(use=`comptime assert`)
 @always_inline("nodebug")
 def constrained[condition: Bool, message: StaticString]():
     """Deprecated: use `comptime assert`."""
     comptime assert condition, message
 
+
 @deprecated(use=OwnedDLHandle)
 comptime DLHandle = OwnedDLHandle
 """Deprecated: use `OwnedDLHandle`."""
 
 # ===--- members -------------------------------------------------------------------------===#
+
 
 __extension List:
     @deprecated(use=`[...]`)
@@ -334,35 +411,42 @@ def has_avx() -> Bool:
     """Deprecated: use `CompilationTarget.has_avx`."""
     return CompilationTarget.has_avx()
 
+
 @deprecated(use=CompilationTarget.has_avx2)
 def has_avx2() -> Bool:
     """Deprecated: use `CompilationTarget.has_avx2`."""
     return CompilationTarget.has_avx2()
+
 
 @deprecated(use=CompilationTarget.has_avx512f)
 def has_avx512f() -> Bool:
     """Deprecated: use `CompilationTarget.has_avx512f`."""
     return CompilationTarget.has_avx512f()
 
+
 @deprecated(use=CompilationTarget.has_neon)
 def has_neon() -> Bool:
     """Deprecated: use `CompilationTarget.has_neon`."""
     return CompilationTarget.has_neon()
+
 
 @deprecated(use=CompilationTarget.is_x86)
 def is_x86() -> Bool:
     """Deprecated: use `CompilationTarget.is_x86`."""
     return CompilationTarget.is_x86()
 
+
 @deprecated(use=CompilationTarget.is_linux)
 def os_is_linux() -> Bool:
     """Deprecated: use `CompilationTarget.is_linux`."""
     return CompilationTarget.is_linux()
 
+
 @deprecated(use=CompilationTarget.is_macos)
 def os_is_macos() -> Bool:
     """Deprecated: use `CompilationTarget.is_macos`."""
     return CompilationTarget.is_macos()
+
 
 @deprecated(use=False)
 def os_is_windows() -> Bool:
@@ -382,7 +466,10 @@ __extension Pointer:
     @deprecated(use=unsafe_load)
     def simd_load[
         dtype: DType, //, width: Int
-    ](self: Pointer[Scalar[dtype], _, address_space = Self.address_space], offset: Int) -> SIMD[dtype, width]:
+    ](
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
+        offset: Int,
+    ) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_load`."""
         return self.unsafe_load[width](offset)
 
@@ -390,7 +477,9 @@ __extension Pointer:
     def simd_store[
         dtype: DType, //, width: SIMDLength
     ](
-        self: Pointer[mut=True, Scalar[dtype], _, address_space = Self.address_space],
+        self: Pointer[
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
+        ],
         offset: Int,
         value: SIMD[dtype, width],
     ):

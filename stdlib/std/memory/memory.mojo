@@ -63,9 +63,7 @@ def unsafe_memcmp[
 
 
 @always_inline("nodebug")
-def _word[
-    dtype: DType
-](base: __mlir_type.`!mojo.ptr`, at: Int) -> UInt64:
+def _word[dtype: DType](base: __mlir_type.`!mojo.ptr`, at: Int) -> UInt64:
     """The integer at an offset in bytes, with the first byte lowest."""
     var word = Pointer[Scalar[dtype], ImmUntrackedOrigin](
         mlir_value=_element_at[UInt8](base, at)
@@ -132,7 +130,9 @@ def unsafe_memcpy[
         count: The number of elements.
     """
     __mlir_op.`mojo.memcpy`[_type=None](
-        dest._mlir_value, src._mlir_value, (count * __size_of[T]()).__mlir_index__()
+        dest._mlir_value,
+        src._mlir_value,
+        (count * __size_of[T]()).__mlir_index__(),
     )
 
 
@@ -156,7 +156,9 @@ def unsafe_memmove[
         count: The number of elements.
     """
     __mlir_op.`mojo.memmove`[_type=None](
-        dest._mlir_value, src._mlir_value, (count * __size_of[T]()).__mlir_index__()
+        dest._mlir_value,
+        src._mlir_value,
+        (count * __size_of[T]()).__mlir_index__(),
     )
 
 
@@ -468,8 +470,6 @@ def uninit_copy_n[
 
 @deprecated("use `unsafe_destroy_n`")
 @always_inline
-def destroy_n[
-    T: Deinitable
-](pointer: Pointer[mut=True, T, _], count: Int):
+def destroy_n[T: Deinitable](pointer: Pointer[mut=True, T, _], count: Int):
     """Deprecated: use `unsafe_destroy_n`."""
     unsafe_destroy_n(pointer, count)
