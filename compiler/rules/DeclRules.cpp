@@ -29,7 +29,6 @@ public:
   void decls(List<const Decl *> list);
 
 private:
-  void fieldwiseInit(const TypeDecl &type);
   void function(const FunctionDecl &function);
   void method(const FunctionDecl &method, const TypeDecl &type);
   void initializer(const FunctionDecl &init, const TypeDecl &type);
@@ -216,29 +215,6 @@ void Rules::function(const FunctionDecl &function) {
     diags.report(function.loc(), diag::RuleMustBeMethod, function.nameStr());
 }
 
-/// `@fieldwise_init` beside an initializer that takes the same (D-106).
-void Rules::fieldwiseInit(const TypeDecl &type) {
-  if (!type.findDecorator("fieldwise_init"))
-    return;
-  llvm::SmallVector<std::string, 8> fields;
-  for (const Decl *member : type.members)
-    if (auto *field = dyn_cast<FieldDecl>(member))
-      fields.push_back(field->type ? toString(field->type) : "");
-  for (const Decl *member : type.members) {
-    auto *init = dyn_cast<FunctionDecl>(member);
-    if (!init || init->nameStr() != "__init__" || init->signature.args.args.size() != fields.size() + 1 ||
-        !init->signature.params.params.empty())
-      continue;
-    auto args = init->signature.args.args.drop_front();
-    bool isSame = llvm::all_of(llvm::zip(args, fields), [](auto pair) {
-      auto [arg, field] = pair;
-      return arg->section != Section::KeywordOnly && arg->stars == Stars::None && arg->type && toString(arg->type) == field;
-    });
-    if (isSame && !fields.empty())
-      diags.report(type.loc(), diag::RuleFieldwiseInit, type.nameStr()).note(init->loc(), diag::RuleInitializerHere);
-  }
-}
-
 void Rules::decls(List<const Decl *> list) {
   for (const Decl *decl : list) {
     rules::checkDecorators(*decl, diags);
@@ -246,7 +222,6 @@ void Rules::decls(List<const Decl *> list) {
     if (auto *type = dyn_cast<TypeDecl>(decl)) {
       if (auto *structDecl = dyn_cast<StructDecl>(decl))
         parameters(structDecl->params, nullptr);
-      fieldwiseInit(*type);
       decls(type->members);
       continue;
     }
