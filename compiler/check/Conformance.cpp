@@ -14,16 +14,22 @@
 
 namespace kiln {
 
-void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> atoms, SourceLoc loc) {
+void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> lhs, llvm::ArrayRef<TraitAtom> rhs, SourceLoc loc) {
   ModuleInfo *module = checker.scope->enclosingModule();
   if (!module || !module->isUserCode)
     return;
-  for (const TraitAtom &a : atoms)
-    for (const TraitAtom &b : atoms)
-      if (a.trait && b.trait && a.trait != b.trait && llvm::is_contained(checker.program.closureOf(a.trait), b.trait)) {
-        checker.error(loc, diag::RedundantComposition, a.trait->name, b.trait->name);
-        return;
+  // What a named composition holds twice is not written here.
+  auto impliedBy = [&](llvm::ArrayRef<TraitAtom> one, llvm::ArrayRef<TraitAtom> others) {
+    TraitInfo *implied = one.size() == 1 ? one.front().trait : nullptr;
+    for (const TraitAtom &other : others)
+      if (implied && other.trait && other.trait != implied && llvm::is_contained(checker.program.closureOf(other.trait), implied)) {
+        checker.error(loc, diag::RedundantComposition, other.trait->name, implied->name);
+        return true;
       }
+    return false;
+  };
+  if (!impliedBy(rhs, lhs))
+    impliedBy(lhs, rhs);
 }
 
 namespace {

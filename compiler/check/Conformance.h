@@ -15,7 +15,7 @@ class Checker;
 bool isLifecycleTrait(Role role);
 
 /// Warns about a part of a trait composition that another part implies (03/TRT-7).
-void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> atoms, SourceLoc loc);
+void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> lhs, llvm::ArrayRef<TraitAtom> rhs, SourceLoc loc);
 
 /// Reports what `type`, a struct applied to stand-ins of its parameters, lacks of what `decl` (the struct or an extension of it) lists.
 void checkConformances(Program &program, Type type, const ast::TypeDecl &decl);

@@ -267,9 +267,10 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   // Traits compose with `&`.
   if (op == ast::BinaryOp::BitAnd && lhs.isType() && rhs.isType() && lhs.constant.asType().kind() == TypeKind::Trait &&
       rhs.constant.asType().kind() == TypeKind::Trait) {
-    llvm::SmallVector<TraitAtom, 4> atoms(lhs.constant.asType()->traits.begin(), lhs.constant.asType()->traits.end());
-    atoms.append(rhs.constant.asType()->traits.begin(), rhs.constant.asType()->traits.end());
-    warnIfRedundant(*this, atoms, loc);
+    llvm::ArrayRef<TraitAtom> left = lhs.constant.asType()->traits, right = rhs.constant.asType()->traits;
+    warnIfRedundant(*this, left, right, loc);
+    llvm::SmallVector<TraitAtom, 4> atoms(left.begin(), left.end());
+    atoms.append(right.begin(), right.end());
     return Operand::ofConstant(values.typeConst(values.traitType(atoms)), loc);
   }
   if (lhs.isConstant() && rhs.isConstant())

@@ -483,7 +483,9 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
 /// The parts of a trait composition `A & B`; none when a side is no trait.
 static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExpr &expr) {
   llvm::SmallVector<TraitAtom, 4> atoms;
+  size_t ofLeft = 0;
   for (const ast::Expr *side : {expr.lhs, expr.rhs}) {
+    ofLeft = atoms.size();
     auto value = evaluateQuick(checker, *side, Type(), true);
     if (!value)
       return std::nullopt;
@@ -493,7 +495,7 @@ static std::optional<Const> composeTraits(Checker &checker, const ast::BinaryExp
       return std::nullopt;
     atoms.append(value->asType()->traits.begin(), value->asType()->traits.end());
   }
-  warnIfRedundant(checker, atoms, expr.loc());
+  warnIfRedundant(checker, llvm::ArrayRef(atoms).take_front(ofLeft), llvm::ArrayRef(atoms).drop_front(ofLeft), expr.loc());
   return checker.values.typeConst(checker.values.traitType(atoms));
 }
 
@@ -918,8 +920,9 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
       return value.type();
     if (archetypes && isAnything(value))
       return values.unknownType();
-    // A list of types used as a type is the type of the list.
-    if (value.kind() == ConstKind::Struct && listElements(value))
+    // A list of types used as a type is the type of the list; `()` is the type of the empty tuple (02 section 11).
+    auto *tuple = llvm::dyn_cast<ast::TupleExpr>(expr.ignoreParens());
+    if (value.kind() == ConstKind::Struct && (listElements(value) || (tuple && tuple->elements.empty())))
       return value.type();
     error(expr.loc(), diag::NotAType);
     return values.errorType();
