@@ -16,6 +16,8 @@ if(KILN_DEV)
   add_compile_options(-O1)
 else()
   add_compile_options(-O2 -DNDEBUG -ffunction-sections -fdata-sections)
+  # LLVM's archives bring debug sections without code that they describe; valgrind stumbles over them.
+  add_link_options(-Wl,--strip-debug)
 endif()
 add_compile_options(-fcolor-diagnostics)
 if(KILN_FUZZ)
