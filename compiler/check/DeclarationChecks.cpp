@@ -179,6 +179,8 @@ void Program::checkDeclarations(ModuleInfo *module) {
         applyExtensions(target.structInfo);
         CertainDiagnostics report(*this);
         checkConformances(*this, openStruct(*this, target.structInfo), *extension);
+      } else if (target.kind == Entity::Alias) {
+        diags.report(extension->loc(), diag::NotSupportedYet, "an extension of a type that an alias names");
       }
     } else if (entity && entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       checkStructDeclaration(entity->structInfo);
