@@ -147,31 +147,33 @@ public:
 private:
   std::string style(const char *code) const { return colors ? "\x1b[" + std::string(code) + "m" : ""; }
 
-  void wrap(StringRef line, unsigned indent) {
-    size_t column = 0;
-    llvm::SmallVector<StringRef> words;
-    line.split(words, ' ', -1, /*KeepEmpty=*/false);
-    for (StringRef word : words) {
-      if (column && column + 1 + word.size() > 100) {
-        os << '\n';
-        column = 0;
-      }
-      if (!column) {
-        os.indent(indent);
-        column = indent;
-      } else {
-        os << ' ';
-        ++column;
-      }
-      os << word;
-      column += word.size();
-    }
-    os << '\n';
-  }
+  void wrap(StringRef line, unsigned indent) { wrapLine(line, indent, 100, os); }
 
   bool colors;
 };
 } // namespace
+
+void kiln::doc::wrapLine(StringRef line, unsigned indent, unsigned width, llvm::raw_ostream &os) {
+  size_t column = 0;
+  llvm::SmallVector<StringRef> words;
+  line.split(words, ' ', -1, /*KeepEmpty=*/false);
+  for (StringRef word : words) {
+    if (column && column + 1 + word.size() > width) {
+      os << '\n';
+      column = 0;
+    }
+    if (!column) {
+      os.indent(indent);
+      column = indent;
+    } else {
+      os << ' ';
+      ++column;
+    }
+    os << word;
+    column += word.size();
+  }
+  os << '\n';
+}
 
 std::vector<NamedDecl> kiln::doc::findNames(const json::Object &root, StringRef name) {
   Finder finder(name);

@@ -25,6 +25,9 @@ std::vector<NamedDecl> findNames(const llvm::json::Object &root, llvm::StringRef
 /// Returns the text that describes a declaration: signatures, texts, and for modules and types a list of what they hold.
 std::string textPage(const NamedDecl &decl, bool colors);
 
+/// Prints the words of `line` in lines of at most `width` columns, each indented by `indent`.
+void wrapLine(llvm::StringRef line, unsigned indent, unsigned width, llvm::raw_ostream &os);
+
 } // namespace kiln::doc
 
 #endif // KILN_DOC_TERMINAL_H

@@ -53,10 +53,7 @@ static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries 
   table.add({{"-o"}, "PATH", heading,
              "Sets the path of the output. The default is the name of the input file without its "
              "extension.",
-             [&](StringRef value) -> Error {
-               options.output = value.str();
-               return Error::success();
-             },
+             setText(options.output),
              false, false, "output paths"});
   table.add({{"--emit"}, "KIND", heading,
              "Sets the kind of output: exe (the default), shared-lib, object, llvm, llvm-bitcode, "
@@ -126,13 +123,10 @@ int buildCommand(Arguments arguments) {
   Queries queries;
   OptionTable table;
   HelpPage page = describe(table, options, queries);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (queries.count())
     return answer(queries, options);
   if (line->positional.empty())

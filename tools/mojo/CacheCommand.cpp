@@ -95,14 +95,8 @@ struct CacheJob {
 } // namespace
 
 static HelpPage describe(OptionTable &table, CacheJob &job) {
-  auto flag = [](bool &target) {
-    return [&target](StringRef) -> Error {
-      target = true;
-      return Error::success();
-    };
-  };
-  table.add({{"--force", "-f"}, "", "Cache options", "With clear: does not ask.", flag(job.force)});
-  table.add({{"--json"}, "", "Output options", "With info: prints JSON.", flag(job.asJson)});
+  table.add({{"--force", "-f"}, "", "Cache options", "With clear: does not ask.", setFlag(job.force)});
+  table.add({{"--json"}, "", "Output options", "With info: prints JSON.", setFlag(job.asJson)});
   return {"mojo-cache",
           "Shows and clears the compile cache.",
           {"mojo cache [info]", "mojo cache size", "mojo cache limit [size]", "mojo cache prune", "mojo cache clear"},
@@ -118,13 +112,10 @@ int cacheCommand(Arguments arguments) {
   CacheJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   ArrayRef<std::string> words = line->positional;
   StringRef action = words.empty() ? StringRef("info") : StringRef(words[0]);
   if (words.size() > (action == "limit" ? 2 : 1))

@@ -36,6 +36,21 @@ const Command *findCommand(StringRef name) {
   return nullptr;
 }
 
+std::optional<ParsedCommandLine> readCommandLine(const HelpPage &page, OptionTable &table, Arguments arguments, bool stopAtPositional,
+                                                 int &status) {
+  Expected<ParsedCommandLine> line = table.parse(arguments, stopAtPositional);
+  if (!line) {
+    status = reportError(line.takeError());
+    return std::nullopt;
+  }
+  if (line->help) {
+    printHelp(page, table, line->helpHidden, outs());
+    status = 0;
+    return std::nullopt;
+  }
+  return std::move(*line);
+}
+
 int reportError(Error error) { return driverError(toString(std::move(error))); }
 
 } // namespace kiln

@@ -7,6 +7,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include <optional>
 
 namespace kiln {
 
@@ -72,6 +73,10 @@ int printCacheLocation();
 
 /// `mojo --clear-cache [-f|--force]`; `arguments` are what follows.
 int clearCache(Arguments arguments);
+
+/// Reads the arguments of a command. Returns nothing when there is no more to do, because they are wrong or help was asked for, which has
+/// been printed; `status` is the exit status then.
+std::optional<ParsedCommandLine> readCommandLine(const HelpPage &page, OptionTable &table, Arguments arguments, bool stopAtPositional, int &status);
 
 /// Prints `error` and returns 1.
 int reportError(llvm::Error error);

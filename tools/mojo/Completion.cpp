@@ -243,13 +243,10 @@ int completionCommand(Arguments arguments) {
   OptionTable table;
   HelpPage page;
   describeCompletion(page, table);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (line->positional.size() != 1)
     return driverError("name one shell: bash, zsh, or fish");
   StringRef shell = line->positional[0];

@@ -24,14 +24,8 @@ struct ConfigJob {
 } // namespace
 
 static void addConfigOptions(OptionTable &table, ConfigJob &job) {
-  auto flag = [](bool &target) {
-    return [&target](StringRef) -> Error {
-      target = true;
-      return Error::success();
-    };
-  };
-  table.add({{"--show-origin"}, "", "Output options", "Prints where each value is from.", flag(job.showOrigin)});
-  table.add({{"--json"}, "", "Output options", "Prints JSON.", flag(job.json)});
+  table.add({{"--show-origin"}, "", "Output options", "Prints where each value is from.", setFlag(job.showOrigin)});
+  table.add({{"--json"}, "", "Output options", "Prints JSON.", setFlag(job.json)});
 }
 
 /// Returns the setting called `key`; reports and returns null when there is none.
@@ -134,13 +128,10 @@ int configCommand(Arguments arguments) {
   ConfigJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   job.prefix = findInstallation().prefix;
   std::vector<std::string> words = line->positional;
   if (words.empty())

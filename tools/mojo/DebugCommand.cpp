@@ -38,26 +38,14 @@ struct Debugger {
 } // namespace
 
 static void addDebugOptions(OptionTable &table, DebugJob &job) {
-  auto flag = [](bool &target) {
-    return [&target](StringRef) -> Error {
-      target = true;
-      return Error::success();
-    };
-  };
   auto append = [](std::vector<std::string> &target) {
     return [&target](StringRef value) -> Error {
       target.push_back(value.str());
       return Error::success();
     };
   };
-  auto text = [](std::string &target) {
-    return [&target](StringRef value) -> Error {
-      target = value.str();
-      return Error::success();
-    };
-  };
   StringRef heading = "Debugger options";
-  table.add({{"--stop-on-entry"}, "", heading, "Stops at the entry point of the program.", flag(job.stopOnEntry)});
+  table.add({{"--stop-on-entry"}, "", heading, "Stops at the entry point of the program.", setFlag(job.stopOnEntry)});
   table.add({{"--init-command"}, "COMMAND", heading, "Runs a command of the debugger when it starts.", append(job.initCommands), false, true});
   table.add({{"--pid"}, "PID", heading, "Attaches to the process with this number.",
              [&](StringRef value) -> Error {
@@ -66,15 +54,15 @@ static void addDebugOptions(OptionTable &table, DebugJob &job) {
                return Error::success();
              },
              false, false, "processes"});
-  table.add({{"--process-name"}, "NAME", heading, "Attaches to the process of this name.", text(job.processName), false, false, "processes"});
+  table.add({{"--process-name"}, "NAME", heading, "Attaches to the process of this name.", setText(job.processName), false, false, "processes"});
   table.add({{"-X", "--X"}, "ARG", heading, "Passes an argument to the debugger.", append(job.debuggerArgs), false, true});
-  table.add({{"--dry-run"}, "", heading, "Prints the command that would start the debugger.", flag(job.dryRun), true});
+  table.add({{"--dry-run"}, "", heading, "Prints the command that would start the debugger.", setFlag(job.dryRun), true});
   heading = "GPU debugging options";
-  table.add({{"--cuda-gdb"}, "", heading, "Uses CUDA-GDB.", flag(job.cudaGdb)});
-  table.add({{"--cuda-gdb-path"}, "PATH", heading, "Sets the path of CUDA-GDB.", text(job.cudaGdbPath), false, false, "paths"});
-  table.add({{"--break-on-launch"}, "", heading, "Stops at each launch of a kernel.", flag(job.breakOnLaunch)});
+  table.add({{"--cuda-gdb"}, "", heading, "Uses CUDA-GDB.", setFlag(job.cudaGdb)});
+  table.add({{"--cuda-gdb-path"}, "PATH", heading, "Sets the path of CUDA-GDB.", setText(job.cudaGdbPath), false, false, "paths"});
+  table.add({{"--break-on-launch"}, "", heading, "Stops at each launch of a kernel.", setFlag(job.breakOnLaunch)});
   heading = "Editor options";
-  table.add({{"--vscode", "--rpc"}, "", heading, "Starts the session in the editor that is running.", flag(job.useEditor)});
+  table.add({{"--vscode", "--rpc"}, "", heading, "Starts the session in the editor that is running.", setFlag(job.useEditor)});
   table.add({{"--port"}, "PORT", heading, "Sets the port at which the editor listens. By default 12355 to 12364 are tried.",
              [&](StringRef value) -> Error {
                if (value.getAsInteger(10, job.editor.port) || job.editor.port == 0)
@@ -274,13 +262,10 @@ int debugCommand(Arguments arguments) {
   job.compile.codegen.debug = DebugLevel::Full;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/true);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/true, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   return debug(job, line->positional);
 }
 

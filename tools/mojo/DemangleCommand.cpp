@@ -109,13 +109,10 @@ int demangleCommand(Arguments arguments) {
   OptionTable table;
   HelpPage page;
   describeDemangle(page, table);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   for (const std::string &name : line->positional)
     outs() << demangleSymbol(name) << '\n';
   if (!line->positional.empty())

@@ -138,18 +138,9 @@ static int describeName(StringRef name) {
 }
 
 static HelpPage describe(OptionTable &table, DocJob &job) {
-  auto flag = [](bool &target, bool value = true) {
-    return [&target, value](StringRef) -> Error {
-      target = value;
-      return Error::success();
-    };
-  };
   StringRef heading = "Documentation options";
   table.add({{"-o"}, "PATH", heading, "Writes to the file at PATH instead of standard output.",
-             [&](StringRef value) -> Error {
-               job.output = value.str();
-               return Error::success();
-             },
+             setText(job.output),
              false, false, "output paths"});
   table.add({{"--html"}, "DIR", heading,
              "Writes a site with a page for each module and type to the folder DIR, instead of JSON. Without a path, that of the "
@@ -160,7 +151,7 @@ static HelpPage describe(OptionTable &table, DocJob &job) {
              },
              false, false, "folders"});
   table.add({{"--diagnose-missing-doc-strings"}, "", heading, "Warns about public declarations without docstring.",
-             flag(job.diagnoseMissing)});
+             setFlag(job.diagnoseMissing)});
   table.add({{"--validate-doc-strings"}, "", heading, "Deprecated: docstrings are always checked.",
              [](StringRef) -> Error { return Error::success(); }, true});
   table.add({{"-I"}, "PATH", heading, "Adds a folder to the import path.",
@@ -173,10 +164,10 @@ static HelpPage describe(OptionTable &table, DocJob &job) {
                job.jsonDiagnostics = value == "json";
                return Error::success();
              }});
-  table.add({{"--disable-warnings"}, "", diagnostics, "Suppresses warnings.", flag(job.disableWarnings)});
-  table.add({{"--Werror", "-Werror"}, "", diagnostics, "Turns warnings into errors.", flag(job.warningsAsErrors)});
+  table.add({{"--disable-warnings"}, "", diagnostics, "Suppresses warnings.", setFlag(job.disableWarnings)});
+  table.add({{"--Werror", "-Werror"}, "", diagnostics, "Turns warnings into errors.", setFlag(job.warningsAsErrors)});
   table.add({{"--Wno-error", "-Wno-error"}, "", diagnostics, "Leaves warnings what they are.",
-             flag(job.warningsAsErrors, false)});
+             setFlag(job.warningsAsErrors, false)});
   return {"mojo-doc",
           "Writes the documentation of a module or package.",
           {"mojo doc [options] <path>", "mojo doc --html <dir> [<path>]", "mojo doc <name>"},
@@ -193,13 +184,10 @@ int docCommand(Arguments arguments) {
   DocJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (line->positional.empty() && job.htmlFolder.empty())
     return driverError("no input file provided");
   if (line->positional.size() > 1)

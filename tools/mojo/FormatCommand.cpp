@@ -145,12 +145,6 @@ static void printSummary(const FormatJob &job) {
 
 static HelpPage describe(OptionTable &table, FormatJob &job) {
   StringRef heading = "Formatting options";
-  auto flag = [](bool &target) {
-    return [&target](StringRef) -> Error {
-      target = true;
-      return Error::success();
-    };
-  };
   table.add({{"-l", "--line-length"}, "N", heading, "Sets the maximum length of a line. The default is 80.",
              [&](StringRef value) -> Error {
                if (value.getAsInteger(10, job.options.lineLength))
@@ -158,13 +152,13 @@ static HelpPage describe(OptionTable &table, FormatJob &job) {
                return Error::success();
              },
              false, false, "line lengths"});
-  table.add({{"-q", "--quiet"}, "", heading, "Prints no summary.", flag(job.quiet)});
-  table.add({{"--check"}, "", heading, "Changes nothing; fails if a file would change.", flag(job.check)});
-  table.add({{"--diff"}, "", heading, "Changes nothing; prints what would change.", flag(job.diff)});
+  table.add({{"-q", "--quiet"}, "", heading, "Prints no summary.", setFlag(job.quiet)});
+  table.add({{"--check"}, "", heading, "Changes nothing; fails if a file would change.", setFlag(job.check)});
+  table.add({{"--diff"}, "", heading, "Changes nothing; prints what would change.", setFlag(job.diff)});
   table.add({{"--lines"}, "FIRST-LAST", heading, "Formats only the statements in these lines of the one input. May be repeated.",
              [&](StringRef value) { return parseLines(value, job); }, false, true});
   table.add({{"--print-cache-dir"}, "", heading, "Prints the folder of the formatter's cache.",
-             flag(job.printCacheDir), true});
+             setFlag(job.printCacheDir), true});
   return {"mojo-format",
           "Formats Mojo source files.",
           {"mojo format [options] <sources...>"},
@@ -181,13 +175,10 @@ int formatCommand(Arguments arguments) {
   FormatJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   // Nothing is cached: formatting is faster than looking.
   if (job.printCacheDir)
     return printCacheLocation();

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Lays out help pages.
 #include "OptionTable.h"
+#include "doc/Terminal.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -13,27 +14,8 @@ static constexpr unsigned lineWidth = 80;
 void printWrapped(StringRef text, unsigned indent, raw_ostream &os) {
   SmallVector<StringRef> paragraphs;
   text.split(paragraphs, '\n');
-  for (StringRef paragraph : paragraphs) {
-    SmallVector<StringRef> words;
-    paragraph.split(words, ' ', -1, /*KeepEmpty=*/false);
-    unsigned column = 0;
-    for (StringRef word : words) {
-      if (column && column + 1 + word.size() > lineWidth) {
-        os << '\n';
-        column = 0;
-      }
-      if (column == 0) {
-        os.indent(indent);
-        column = indent;
-      } else {
-        os << ' ';
-        ++column;
-      }
-      os << word;
-      column += word.size();
-    }
-    os << '\n';
-  }
+  for (StringRef paragraph : paragraphs)
+    doc::wrapLine(paragraph, indent, lineWidth, os);
 }
 
 /// Prints the lines about `option`.

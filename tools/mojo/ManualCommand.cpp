@@ -76,13 +76,10 @@ int manualCommand(Arguments arguments) {
   ManualJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (!job.folder.empty())
     return writePages(job.folder);
   if (line->positional.size() > 1)

@@ -12,6 +12,20 @@ Error usageError(const Twine &message) {
   return createStringError(inconvertibleErrorCode(), message);
 }
 
+std::function<Error(StringRef)> setFlag(bool &target, bool value) {
+  return [&target, value](StringRef) -> Error {
+    target = value;
+    return Error::success();
+  };
+}
+
+std::function<Error(StringRef)> setText(std::string &target) {
+  return [&target](StringRef value) -> Error {
+    target = value.str();
+    return Error::success();
+  };
+}
+
 StringRef closest(StringRef text, ArrayRef<StringRef> candidates) {
   StringRef best;
   unsigned bestDistance = std::max<unsigned>(1, text.size() / 3) + 1;

@@ -64,6 +64,12 @@ private:
   std::vector<std::shared_ptr<void>> kept;
 };
 
+/// Returns what sets `target` to `value` when an option is given.
+std::function<llvm::Error(llvm::StringRef)> setFlag(bool &target, bool value = true);
+
+/// Returns what sets `target` to the value of an option.
+std::function<llvm::Error(llvm::StringRef)> setText(std::string &target);
+
 /// What a help page says besides its options.
 struct HelpPage {
   llvm::StringRef name;    ///< "mojo-run"

@@ -13,10 +13,7 @@ static HelpPage describe(OptionTable &table, DriverOptions &options) {
   table.add({{"-o"}, "PATH", "Output options",
              "Sets the file to write, which ends in .mojoc, or the directory for it. The name of the file is that by which the package "
              "is imported. The default is NAME.mojoc in the current directory.",
-             [&](StringRef value) -> Error {
-               options.output = value.str();
-               return Error::success();
-             },
+             setText(options.output),
              false, false, "output paths"});
   addCheckOptions(table, options);
   return {"mojo-precompile",
@@ -36,13 +33,10 @@ int precompileCommand(Arguments arguments) {
   options.action = DriverOptions::Action::Precompile;
   OptionTable table;
   HelpPage page = describe(table, options);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (line->positional.empty())
     return driverError("no input package provided");
   if (line->positional.size() > 1)

@@ -354,20 +354,16 @@ int replCommand(Arguments arguments) {
   options.codegen.optLevel = 1;
   OptionTable table;
   HelpPage page = describe(table, options);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/true);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/true, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    kiln::printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (!line->positional.empty())
     return driverError("'mojo repl' takes no file; ':load FILE' runs one in the session");
   bool isTerminal = isatty(0);
   auto engine = ReplEngine::create(options, isatty(1));
   if (!engine)
     return reportError(engine.takeError());
-  int status;
   {
     Dialogue dialogue(**engine);
     status = isTerminal ? dialogue.readTerminal() : dialogue.readScript();

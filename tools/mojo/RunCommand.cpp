@@ -39,13 +39,10 @@ int runCommand(Arguments arguments) {
   options.action = DriverOptions::Action::Run;
   OptionTable table;
   HelpPage page = describe(table, options);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/true);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/true, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   if (line->positional.empty())
     return driverError("no input file provided");
   options.input = line->positional[0];

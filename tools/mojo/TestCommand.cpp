@@ -53,18 +53,6 @@ static Error parseTimeout(StringRef value, TestJob &job) {
 }
 
 static void addTestOptions(OptionTable &table, TestJob &job) {
-  auto flag = [](bool &target) {
-    return [&target](StringRef) -> Error {
-      target = true;
-      return Error::success();
-    };
-  };
-  auto text = [](std::string &target) {
-    return [&target](StringRef value) -> Error {
-      target = value.str();
-      return Error::success();
-    };
-  };
   StringRef heading = "Selection options";
   table.add({{"--filter"}, "REGEX", heading, "Runs only the tests whose id, FILE::NAME, contains a match of the regular expression.",
              [&](StringRef value) -> Error {
@@ -78,11 +66,11 @@ static void addTestOptions(OptionTable &table, TestJob &job) {
   table.add({{"--doc"}, "", heading,
              "Runs the examples in docstrings instead of test files: code blocks fenced by ```mojo, in all Mojo files given. An ```output "
              "block after one says what it must print; ```mojo no-run is only compiled, ```mojo ignore is left out.",
-             flag(job.docOnly)});
-  table.add({{"--list"}, "", heading, "Prints the ids of the tests and runs none.", flag(job.list)});
+             setFlag(job.docOnly)});
+  table.add({{"--list"}, "", heading, "Prints the ids of the tests and runs none.", setFlag(job.list)});
   table.add({{"--shard"}, "INDEX/COUNT", heading, "Runs one of COUNT parts of the files, so that several machines share the work.",
              [&](StringRef value) { return parseShard(value, job); }, false, false, "shards"});
-  table.add({{"--rerun-failed"}, "", heading, "Runs only the tests that failed when they last ran in this directory.", flag(job.rerunFailed)});
+  table.add({{"--rerun-failed"}, "", heading, "Runs only the tests that failed when they last ran in this directory.", setFlag(job.rerunFailed)});
   heading = "Execution options";
   table.add({{"--jobs", "-j"}, "NUM", heading, "Sets how many files run at the same time. The default is 0 (as many as there are cores).",
              [&](StringRef value) -> Error {
@@ -93,18 +81,18 @@ static void addTestOptions(OptionTable &table, TestJob &job) {
              false, false, "numbers of jobs"});
   table.add({{"--timeout"}, "SECONDS", heading, "Ends a test that takes longer. The default is 300; 0 is for no limit.",
              [&](StringRef value) { return parseTimeout(value, job); }, false, false, "timeouts"});
-  table.add({{"--fail-fast"}, "", heading, "Stops at the first test that fails.", flag(job.runner.failFast)});
+  table.add({{"--fail-fast"}, "", heading, "Stops at the first test that fails.", setFlag(job.runner.failFast)});
   heading = "Report options";
-  table.add({{"--json"}, "FILE", heading, "Writes the results to FILE as JSON.", text(job.json), false, false, "JSON files"});
-  table.add({{"--junit"}, "FILE", heading, "Writes the results to FILE as JUnit XML.", text(job.junit), false, false, "JUnit files"});
-  table.add({{"--quiet", "-q"}, "", heading, "Prints only the tests that fail, and the summary.", flag(job.quiet)});
-  table.add({{"--show-output"}, "", heading, "Prints what tests print, also for those that pass.", flag(job.showOutput)});
+  table.add({{"--json"}, "FILE", heading, "Writes the results to FILE as JSON.", setText(job.json), false, false, "JSON files"});
+  table.add({{"--junit"}, "FILE", heading, "Writes the results to FILE as JUnit XML.", setText(job.junit), false, false, "JUnit files"});
+  table.add({{"--quiet", "-q"}, "", heading, "Prints only the tests that fail, and the summary.", setFlag(job.quiet)});
+  table.add({{"--show-output"}, "", heading, "Prints what tests print, also for those that pass.", setFlag(job.showOutput)});
   table.add({{"--coverage"}, "", heading,
              "Counts which statements run, and which ways of their branches, and prints a table. Functions that nothing calls count as not "
              "covered; what runs while compiling is not counted.",
-             flag(job.coverage)});
-  table.add({{"--coverage-lcov"}, "FILE", heading, "Writes the coverage to FILE in the format of LCOV.", text(job.lcov), false, false, "LCOV files"});
-  table.add({{"--coverage-html"}, "DIR", heading, "Writes pages that show the coverage into the folder DIR.", text(job.html), false, false,
+             setFlag(job.coverage)});
+  table.add({{"--coverage-lcov"}, "FILE", heading, "Writes the coverage to FILE in the format of LCOV.", setText(job.lcov), false, false, "LCOV files"});
+  table.add({{"--coverage-html"}, "DIR", heading, "Writes pages that show the coverage into the folder DIR.", setText(job.html), false, false,
              "HTML folders"});
   table.add({{"--color"}, "WHEN", heading, "Colours the output: auto (on terminals, the default), always, or never.",
              [&](StringRef value) -> Error {
@@ -262,13 +250,10 @@ int testCommand(Arguments arguments) {
   TestJob job;
   OptionTable table;
   HelpPage page = describe(table, job);
-  Expected<ParsedCommandLine> line = table.parse(arguments, /*stopAtPositional=*/false);
+  int status = 0;
+  std::optional<ParsedCommandLine> line = readCommandLine(page, table, arguments, /*stopAtPositional=*/false, status);
   if (!line)
-    return reportError(line.takeError());
-  if (line->help) {
-    printHelp(page, table, line->helpHidden, outs());
-    return 0;
-  }
+    return status;
   job.search.paths = line->positional;
   if (job.search.paths.empty())
     job.search.paths.push_back(".");
