@@ -3,29 +3,49 @@
 // A function with everything that it reaches as a program of its own, for `std.compile` (07/CMP-4).
 #include "check/CompileFunction.h"
 #include "check/IrBridge.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace kiln {
+
+void Reached::addSymbol(llvm::StringRef symbol) {
+  auto &known = program.impl->ir->globalOps;
+  auto found = known.find(symbol);
+  if (found == known.end()) {
+    if (FunctionInstance *instance = program.instanceBySymbol(symbol))
+      functions.insert(instance);
+    else
+      outside.insert(symbol);
+    return;
+  }
+  auto global = llvm::cast<mojo::GlobalOp>(found->second);
+  if (!globals.insert(global))
+    return;
+  if (mlir::ArrayAttr relocations = global.getRelocsAttr())
+    for (mlir::Attribute relocation : relocations)
+      addSymbol(llvm::cast<mojo::RelocAttr>(relocation).getSymbol().getValue());
+}
+
+void Reached::addUsesOf(FunctionInstance &instance) {
+  functions.insert(instance.callees.begin(), instance.callees.end());
+  instance.op->walk([&](mojo::GlobalAddressOp address) { addSymbol(address.getGlobalAttr().getAttr().getValue()); });
+}
 
 namespace {
 
 /// Collects what a function reaches and copies it into a module.
 class Extractor {
 public:
-  explicit Extractor(Program &program) : program(program), ir(*program.impl->ir) {}
+  explicit Extractor(Program &program) : program(program), ir(*program.impl->ir), reached(program) {}
 
   /// Finishes `root` and its callees. False after diagnostics.
   bool reach(FunctionInstance &root) {
-    functions.insert(&root);
-    for (size_t i = 0; i < functions.size(); ++i) {
-      FunctionInstance *instance = functions[i];
+    reached.functions.insert(&root);
+    for (size_t i = 0; i < reached.functions.size(); ++i) {
+      FunctionInstance *instance = reached.functions[i];
       if (instance->isExternal)
         continue;
       if (llvm::failed(program.finish(*instance)) || !instance->op)
         return false;
-      for (FunctionInstance *callee : instance->callees)
-        functions.insert(callee);
-      instance->op->walk([&](mojo::GlobalAddressOp address) { reachGlobal(address.getGlobalAttr().getAttr().getValue()); });
+      reached.addUsesOf(*instance);
     }
     return true;
   }
@@ -34,9 +54,9 @@ public:
     mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(mlir::UnknownLoc::get(ir.context));
     mlir::OpBuilder builder(ir.context);
     builder.setInsertionPointToEnd(module->getBody());
-    for (mlir::Operation *global : globals)
+    for (mlir::Operation *global : reached.globals)
       builder.clone(*global);
-    for (FunctionInstance *instance : functions)
+    for (FunctionInstance *instance : reached.functions)
       if (instance->op) {
         mlir::Operation *function = builder.clone(*instance->op);
         if (instance == &root)
@@ -46,25 +66,9 @@ public:
   }
 
 private:
-  void reachGlobal(llvm::StringRef symbol) {
-    auto found = ir.globalOps.find(symbol);
-    if (found == ir.globalOps.end()) {
-      if (FunctionInstance *instance = program.instanceBySymbol(symbol))
-        functions.insert(instance);
-      return;
-    }
-    auto global = llvm::cast<mojo::GlobalOp>(found->second);
-    if (!globals.insert(global))
-      return;
-    if (mlir::ArrayAttr relocations = global.getRelocsAttr())
-      for (mlir::Attribute relocation : relocations)
-        reachGlobal(llvm::cast<mojo::RelocAttr>(relocation).getSymbol().getValue());
-  }
-
   Program &program;
   Program::Impl::Ir &ir;
-  llvm::SetVector<FunctionInstance *> functions;
-  llvm::SetVector<mlir::Operation *> globals;
+  Reached reached;
 };
 
 } // namespace

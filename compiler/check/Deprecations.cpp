@@ -111,7 +111,7 @@ bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name,
 }
 
 static ModuleInfo *legacyModule(Program &program) {
-  return program.findModule({program.names.get("std"), program.names.get("_legacy")}, nullptr);
+  return program.findModule("std._legacy");
 }
 
 bool loadLegacy(Program &program) {

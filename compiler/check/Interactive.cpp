@@ -8,7 +8,6 @@
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "llvm/ADT/StringSet.h"
 
 namespace kiln {
 
@@ -132,48 +131,28 @@ bool InteractiveSession::isReferenced(const SessionVariable &variable) {
 mlir::Operation *InteractiveSession::extract(llvm::ArrayRef<FunctionInstance *> roots,
                                              llvm::function_ref<bool(llvm::StringRef)> isCompiled) {
   Program::Impl::Ir &ir = *program.impl->ir;
-  llvm::SetVector<FunctionInstance *> functions;
-  llvm::SetVector<mlir::Operation *> globals;
-  llvm::StringSet<> outside; ///< storage of variables
-  auto reachSymbol = [&](llvm::StringRef symbol, auto &reachSymbol) -> void {
-    auto found = ir.globalOps.find(symbol);
-    if (found == ir.globalOps.end()) {
-      if (FunctionInstance *instance = program.instanceBySymbol(symbol))
-        functions.insert(instance);
-      else
-        outside.insert(symbol);
-      return;
-    }
-    auto global = llvm::cast<mojo::GlobalOp>(found->second);
-    if (!globals.insert(global))
-      return;
-    if (mlir::ArrayAttr relocations = global.getRelocsAttr())
-      for (mlir::Attribute relocation : relocations)
-        reachSymbol(llvm::cast<mojo::RelocAttr>(relocation).getSymbol().getValue(), reachSymbol);
-  };
+  Reached reached(program); // `outside` is the storage of variables
   auto isDeclared = [&](FunctionInstance *instance) {
     return instance->isExternal || !instance->op || instance->state != FunctionInstance::Finished ||
            (isCompiled(instance->symbol) && (!instance->info->alwaysInline || llvm::is_contained(roots, instance)));
   };
-  functions.insert(roots.begin(), roots.end());
-  for (size_t i = 0; i < functions.size(); ++i) {
-    FunctionInstance *instance = functions[i];
+  reached.functions.insert(roots.begin(), roots.end());
+  for (size_t i = 0; i < reached.functions.size(); ++i) {
+    FunctionInstance *instance = reached.functions[i];
     if (isDeclared(instance))
       continue;
-    for (FunctionInstance *callee : instance->callees)
-      functions.insert(callee);
-    instance->op->walk([&](mojo::GlobalAddressOp address) { reachSymbol(address.getGlobalAttr().getAttr().getValue(), reachSymbol); });
+    reached.addUsesOf(*instance);
   }
   auto module = mlir::ModuleOp::create(mlir::UnknownLoc::get(ir.context));
   mlir::OpBuilder builder(ir.context);
   builder.setInsertionPointToEnd(module.getBody());
   auto bytes = mlir::LLVM::LLVMArrayType::get(builder.getI8Type(), 0);
-  for (auto &symbol : outside)
+  for (auto &symbol : reached.outside)
     mlir::LLVM::GlobalOp::create(builder, module.getLoc(), bytes, /*isConstant=*/false, mlir::LLVM::Linkage::External, symbol.getKey(),
                                  mlir::Attribute());
-  for (mlir::Operation *global : globals)
+  for (mlir::Operation *global : reached.globals)
     builder.clone(*global);
-  for (FunctionInstance *instance : functions)
+  for (FunctionInstance *instance : reached.functions)
     if (instance->op) {
       if (isDeclared(instance))
         builder.cloneWithoutRegions(*instance->op);
@@ -329,7 +308,7 @@ std::string shownType(Program &program, Type type) {
 /// Calls a function of the library's `std._repl`.
 static void callShow(Checker &checker, llvm::StringRef function, llvm::StringRef label, Operand value, SourceLoc loc) {
   Program &program = checker.program;
-  ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("_repl")}, nullptr);
+  ModuleInfo *module = program.findModule("std._repl");
   Identifier name = program.names.get(function);
   Entity entity = module ? program.lookupInModule(module, name) : Entity();
   if (!entity)

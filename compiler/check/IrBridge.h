@@ -10,6 +10,8 @@
 #include "dialect/Layout.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace kiln {
 
@@ -40,6 +42,21 @@ mlir::Location mlirLocation(Program &program, SourceLoc loc);
 SourceLoc sourceLocation(Program &program, mlir::Location loc);
 /// The name of a read-only (or, for images with heap memory, writable) global that holds `image`.
 std::string globalFor(Program &program, const std::shared_ptr<const MemoryImage> &image, uint32_t block = 0);
+
+/// What some functions reach. It grows while it is walked. In CompileFunction.cpp.
+struct Reached {
+  explicit Reached(Program &program) : program(program) {}
+  /// Adds the functions that `instance` calls, and the globals that it names with what their addresses point to.
+  void addUsesOf(FunctionInstance &instance);
+
+  llvm::SetVector<FunctionInstance *> functions;
+  llvm::SetVector<mlir::Operation *> globals;
+  llvm::StringSet<> outside; ///< symbols that are neither
+
+private:
+  void addSymbol(llvm::StringRef symbol);
+  Program &program;
+};
 
 } // namespace kiln
 

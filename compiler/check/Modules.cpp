@@ -586,6 +586,15 @@ static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from
   return it->second;
 }
 
+ModuleInfo *Program::findModule(llvm::StringRef dotted) {
+  llvm::SmallVector<llvm::StringRef, 4> parts;
+  dotted.split(parts, '.');
+  llvm::SmallVector<Identifier, 4> path;
+  for (llvm::StringRef part : parts)
+    path.push_back(names.get(part));
+  return findModule(path, nullptr);
+}
+
 ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *from) {
   if (dotted.empty())
     return nullptr;
@@ -600,7 +609,7 @@ ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *f
 static ModuleInfo *libraryModule(Program &program, const ast::Name &name, ModuleInfo *from) {
   if (!from->isUserCode || name.str().starts_with("_"))
     return nullptr;
-  ModuleInfo *library = program.findModule({program.names.get("std")}, nullptr);
+  ModuleInfo *library = program.findModule("std");
   ModuleInfo *module = library && !library->isUserCode ? submodule(program, library, name.id, name.loc()) : nullptr;
   if (module)
     program.diags.report(name.loc(), diag::ImplicitStdImport, name.id).range(name.range).insertion(name.loc(), "std.");
@@ -621,12 +630,7 @@ static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::N
   for (auto &[old, current] : table) {
     if (!llvm::StringRef(path).ends_with(old) || path.size() != old.size() + 4)
       continue;
-    llvm::SmallVector<llvm::StringRef, 4> parts;
-    current.split(parts, '.');
-    llvm::SmallVector<Identifier, 4> dotted;
-    for (llvm::StringRef part : parts)
-      dotted.push_back(program.names.get(part));
-    ModuleInfo *module = program.findModule(dotted, nullptr);
+    ModuleInfo *module = program.findModule(current);
     if (!module)
       return nullptr;
     auto report = program.diags.report(name.loc(), diag::OldModule, package ? path : name.str().str(), current);
@@ -706,12 +710,8 @@ static Entity importedMember(Program &program, ModuleInfo *module, Identifier na
     if (Entity entity = program.lookupInModule(prelude, name))
       return entity;
   // What needs threads has moved to a package of its own.
-  llvm::SmallVector<llvm::StringRef, 4> parts;
-  llvm::StringRef(module->name).split(parts, '.');
-  llvm::SmallVector<Identifier, 4> moved{program.names.get("max")};
-  for (llvm::StringRef part : llvm::drop_begin(parts))
-    moved.push_back(program.names.get(part));
-  ModuleInfo *other = program.findModule(moved, nullptr);
+  size_t rest = module->name.find('.');
+  ModuleInfo *other = program.findModule(rest == std::string::npos ? "max" : "max" + module->name.substr(rest));
   if (Entity entity = other ? program.lookupInModule(other, name) : Entity()) {
     program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), other->name + "." + name.str().str());
     return entity;
@@ -720,7 +720,7 @@ static Entity importedMember(Program &program, ModuleInfo *module, Identifier na
   if (home.empty())
     return {};
   program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), home + "." + name.str().str());
-  ModuleInfo *package = program.findModule({program.names.get("std"), program.names.get(llvm::StringRef(home).drop_front(4))}, nullptr);
+  ModuleInfo *package = program.findModule(home);
   return program.lookupInModule(package, name);
 }
 
@@ -850,7 +850,7 @@ Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
 ModuleInfo *Program::preludeModule() {
   if (!impl->preludeTried) {
     impl->preludeTried = true;
-    impl->prelude = findModule({names.get("std"), names.get("prelude")}, nullptr);
+    impl->prelude = findModule("std.prelude");
     if (!impl->prelude && !options.disableBuiltins)
       diags.report(SourceLoc(), diag::UnableToLocateModule, "std");
   }

@@ -119,6 +119,8 @@ public:
   std::vector<std::string> packageFiles() const;
   /// The module `dotted` as seen from `from` (null: absolute, library first). Null without a diagnostic when it doesn't exist.
   ModuleInfo *findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *from);
+  /// The module of an absolute name, `std.memory.span`.
+  ModuleInfo *findModule(llvm::StringRef dotted);
   /// The member `name` of a module: declaration, import, submodule.
   Entity lookupInModule(ModuleInfo *module, Identifier name);
   /// Looks a name up from `scope` outward, then in the prelude. None when unknown (no diagnostic).

@@ -562,7 +562,7 @@ std::string Checker::comptimeText(Const value) {
   if (program.isRole(value.type(), Role::String)) {
     // A span of it would point into an argument that is gone after the call.
     auto id = [&](llvm::StringRef text) { return program.names.get(text); };
-    ModuleInfo *module = program.findModule({id("std"), id("collections"), id("string"), id("string")}, nullptr);
+    ModuleInfo *module = program.findModule("std.collections.string.string");
     Entity copy = module ? program.lookupInModule(module, id("_comptime_text")) : Entity();
     if (!copy)
       return "";

@@ -31,12 +31,7 @@ static Entity roleEntity(Program &program, Role role) {
   if (entity)
     return entity;
   RoleInfo info = roleInfo(role);
-  llvm::SmallVector<llvm::StringRef, 4> parts;
-  info.module.split(parts, '.');
-  llvm::SmallVector<Identifier, 4> path;
-  for (llvm::StringRef part : parts)
-    path.push_back(program.names.get(part));
-  ModuleInfo *module = program.findModule(path, nullptr);
+  ModuleInfo *module = program.findModule(info.module);
   if (!module)
     return {};
   entity = program.lookupInModule(module, program.names.get(info.declaration));

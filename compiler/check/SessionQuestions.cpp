@@ -145,12 +145,7 @@ std::vector<std::string> InteractiveSession::importable(llvm::StringRef dotted, 
     finish(words);
     return words;
   }
-  llvm::SmallVector<llvm::StringRef, 4> parts;
-  dotted.split(parts, '.');
-  llvm::SmallVector<Identifier, 4> path;
-  for (llvm::StringRef part : parts)
-    path.push_back(program.names.get(part));
-  ModuleInfo *module = program.findModule(path, nullptr);
+  ModuleInfo *module = program.findModule(dotted);
   if (!module)
     return words;
   if (!module->directory.empty() && (module->isPackage || !module->syntax))

@@ -571,7 +571,7 @@ void Checker::checkIf(const ast::IfStmt &stmt) {
 void Checker::checkAssert(const ast::AssertStmt &stmt) {
   // `assert c, m` is a call of the library's debug_assert.
   SourceLoc loc = stmt.loc();
-  ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("builtin"), program.names.get("debug_assert")}, nullptr);
+  ModuleInfo *module = program.findModule("std.builtin.debug_assert");
   Entity entity = module ? program.lookupInModule(module, program.names.get("debug_assert")) : Entity();
   if (!entity) {
     check(*stmt.condition);

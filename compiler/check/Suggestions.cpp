@@ -115,7 +115,7 @@ std::string libraryHome(Program &program, Identifier name) {
   };
   std::vector<std::string> packages = libraryPackages(program);
   for (const std::string &package : packages) {
-    ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get(package)}, nullptr);
+    ModuleInfo *module = program.findModule("std." + package);
     // A package of the same name, or one that was loaded on the way, is no declaration.
     if (module && offers(module) && program.lookupInModule(module, name).kind != Entity::Module)
       return "std." + package;

@@ -28,7 +28,7 @@ static std::string formatText(const ast::TStringExpr &expr) {
 
 Operand Checker::checkTString(const ast::TStringExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
-  ModuleInfo *module = program.findModule({program.names.get("std"), program.names.get("format"), program.names.get("tstring")}, nullptr);
+  ModuleInfo *module = program.findModule("std.format.tstring");
   Entity entity = module ? program.lookupInModule(module, program.names.get("__make_tstring")) : Entity();
   llvm::SmallVector<Argument, 4> args;
   for (const ast::TStringPart &part : expr.parts) {

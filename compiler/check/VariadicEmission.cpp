@@ -124,7 +124,7 @@ IRValue emitConstantArray(Checker &checker, llvm::ArrayRef<Operand> elements, Ty
     base = copy;
   }
   IRValue table = stackArray(emitter, mojo::PtrType::get(context, 0), elements.size());
-  ModuleInfo *library = program.findModule({program.names.get("std"), program.names.get("builtin"), program.names.get("variadics")}, nullptr);
+  ModuleInfo *library = program.findModule("std.builtin.variadics");
   Identifier name = program.names.get("_fill_address_table");
   Entity fill = library ? program.lookupInModule(library, name) : Entity();
   if (!fill)
