@@ -60,6 +60,8 @@ public:
   CertainDiagnostics(const CertainDiagnostics &) = delete;
   ~CertainDiagnostics();
   bool hasErrors() const { return capture.hasErrors(); }
+  /// Ends the capture and hands over what would have been emitted.
+  std::vector<Diagnostic> take();
 
 private:
   Program &program;

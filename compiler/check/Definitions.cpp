@@ -52,10 +52,14 @@ static bool isCertain(Program &program, const Diagnostic &diagnostic) {
 }
 
 CertainDiagnostics::~CertainDiagnostics() {
+  for (Diagnostic &diagnostic : take())
+    program.diags.emit(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> CertainDiagnostics::take() {
   std::vector<Diagnostic> found = capture.take();
-  for (Diagnostic &diagnostic : found)
-    if (isCertain(program, diagnostic))
-      program.diags.emit(std::move(diagnostic));
+  llvm::erase_if(found, [&](const Diagnostic &diagnostic) { return !isCertain(program, diagnostic); });
+  return found;
 }
 
 //===----------------------------------------------------------------------===//
@@ -370,16 +374,67 @@ static void checkInlineRecursion(Program &program, ModuleInfo *module) {
   }
 }
 
+/// The declared function whose definition shows the body of `info`: itself, or the one around it. Null: none.
+static FunctionInfo *outermost(FunctionInfo *info) {
+  while (info && (info->isNested || info->lambda)) {
+    Scope *scope = info->scope;
+    while (scope && !scope->function)
+      scope = scope->parent;
+    info = scope ? scope->function->info : nullptr;
+  }
+  return info && info->syntax ? info : nullptr;
+}
+
+std::optional<Diagnostic> Program::definitionError(FunctionInstance &instance, const Diagnostic &found) {
+  FunctionInfo *info = outermost(instance.info);
+  if (archetypeWalk || !info || !info->module->isUserCode)
+    return std::nullopt;
+  StructInfo *owner = info->structInfo;
+  if (info->traitInfo || (owner && info->syntax->parent != owner->syntax))
+    return std::nullopt;
+  auto [walked, isNew] = impl->definitionDiagnostics.try_emplace(info);
+  if (isNew && needsWalk(*this, info, owner && !owner->params.empty())) {
+    std::vector<Diagnostic> certain;
+    {
+      llvm::SaveAndRestore incomplete(impl->walkIncomplete);
+      llvm::SaveAndRestore assumptions(impl->walkAssumptions);
+      CertainDiagnostics report(*this);
+      walkDefinition(*this, info, owner ? openStruct(*this, owner) : Type(), owner ? owner->syntax->wheres : llvm::ArrayRef<ast::WhereClause>());
+      certain = report.take();
+    }
+    walked = impl->definitionDiagnostics.find(info);
+    walked->second = std::move(certain);
+  }
+  for (const Diagnostic &certain : walked->second)
+    if (certain.severity == Severity::Error && certain.loc == found.loc)
+      return certain;
+  return std::nullopt;
+}
+
+bool Program::isDefinitionError(const Diagnostic &found) const {
+  return llvm::any_of(impl->definitionDiagnostics, [&](const auto &walked) {
+    return llvm::any_of(walked.second, [&](const Diagnostic &certain) { return certain.loc == found.loc && certain.message == found.message; });
+  });
+}
+
 void Program::checkDefinitions(ModuleInfo *module) {
   if (!module->syntax)
     return;
   checkInlineRecursion(*this, module);
+  auto walk = [&](FunctionInfo *info, Type self, bool isOuterGeneric, llvm::ArrayRef<ast::WhereClause> wheres) {
+    if (auto walked = impl->definitionDiagnostics.find(info); walked != impl->definitionDiagnostics.end()) {
+      for (const Diagnostic &diagnostic : walked->second)
+        diags.emit(diagnostic);
+    } else if (needsWalk(*this, info, isOuterGeneric)) {
+      walkDefinition(*this, info, self, wheres);
+    }
+  };
   auto methods = [&](auto &members, Type self, bool isGeneric, llvm::ArrayRef<ast::WhereClause> wheres, const ast::Decl *owner) {
     for (auto &[name, member] : members)
       if (member.kind == Member::Methods)
         for (FunctionInfo *method : member.methods)
-          if (method->syntax && method->syntax->parent == owner && needsWalk(*this, method, isGeneric))
-            walkDefinition(*this, method, self, wheres);
+          if (method->syntax && method->syntax->parent == owner)
+            walk(method, self, isGeneric, wheres);
   };
   for (const ast::Decl *decl : module->syntax->decls) {
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
@@ -387,8 +442,8 @@ void Program::checkDefinitions(ModuleInfo *module) {
       continue;
     if (entity->kind == Entity::Functions) {
       for (FunctionInfo *function : entity->functions)
-        if (function->syntax == decl && needsWalk(*this, function, false))
-          walkDefinition(*this, function, Type(), {});
+        if (function->syntax == decl)
+          walk(function, Type(), false, {});
     } else if (entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       StructInfo *info = entity->structInfo;
       methods(info->members, openStruct(*this, info), !info->params.empty(), info->syntax->wheres, decl);

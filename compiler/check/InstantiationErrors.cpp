@@ -80,12 +80,15 @@ Diagnostic Program::explainInstance(FunctionInstance &instance, Diagnostic diagn
     return diagnostic;
   // Errors of an instance that was needed on the way are complete already.
   auto isOfWay = [](const Diagnostic &note) { return note.id == diag::CalledFrom || note.id == diag::InstantiationFailed; };
-  if (llvm::any_of(diagnostic.notes, isOfWay))
+  if (llvm::any_of(diagnostic.notes, isOfWay) || isDefinitionError(diagnostic))
     return diagnostic;
   FunctionInstance *root = nullptr;
   llvm::SmallVector<FunctionInstance *, 8> way = wayTo(instance, root);
   if (way.empty())
     return diagnostic;
+  // What is wrong whatever the parameters are is said once, in the words of the definition.
+  if (std::optional<Diagnostic> certain = definitionError(instance, diagnostic))
+    return *certain;
   // The user can do nothing about the library's source: the innermost call of the user is the place that matters.
   if (!isUserCode(instance) && !options.elaborationIncludePrelude)
     for (FunctionInstance *step : llvm::reverse(way))

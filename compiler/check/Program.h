@@ -195,6 +195,10 @@ public:
   llvm::LogicalResult finish(FunctionInstance &instance);
   /// What the user is told of an error found in the body of `instance` (InstantiationErrors.cpp).
   Diagnostic explainInstance(FunctionInstance &instance, Diagnostic diagnostic);
+  /// What the definition of the function says at the place of an error found in one of its instances (Definitions.cpp).
+  std::optional<Diagnostic> definitionError(FunctionInstance &instance, const Diagnostic &found);
+  /// Whether `found` is such an error.
+  bool isDefinitionError(const Diagnostic &found) const;
   /// Creates the mojo.func of a new instance.
   void declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params);
   /// Runs ownership over a checked body.

@@ -73,6 +73,8 @@ struct Program::Impl {
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
   llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances
+  /// What the archetype walk says of generic functions with instances that failed.
+  llvm::DenseMap<FunctionInfo *, std::vector<Diagnostic>> definitionDiagnostics;
   llvm::DenseMap<FunctionInfo *, Checker *> enclosingCheckers; ///< nested functions whose enclosing body is being checked
 
   // IR and interpreter.
