@@ -346,7 +346,8 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
       return value;
     if (value.isPlace() && value.transferred) {
       Operand temporary = newTemporary(value.type, loc);
-      (void)initialize(temporary.ir, value.type, value, loc);
+      if (succeeded(initialize(temporary.ir, value.type, value, loc)) && program.destroyOf(value.type) == Lifecycle::Call)
+        emitter->destroy(temporary.ir, value.type);
     } else if (value.isPlace()) {
       if (value.tracked && value.ir)
         emitter->keep(value.ir);

@@ -144,6 +144,14 @@ static bool convertAll(Checker &checker, llvm::MutableArrayRef<Operand> operands
   return true;
 }
 
+/// `Array[T, _]` with the number of the display's elements for its length; other arrays as they are.
+static Type withCountedLength(Program &program, Type array, size_t count) {
+  Const element = array.args()[0], length = array.args()[1];
+  if (!length.isUnbound() || element.isUnbound() || element.asType().hasUnbound())
+    return array;
+  return program.values.structType(array.structInfo(), {element, program.intConst(count)});
+}
+
 Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
   Type type = expected.type;
@@ -153,6 +161,8 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
   }
   if (type && (type.isArchetype() || type.kind() == TypeKind::Trait))
     type = Type();
+  if (auto *list = llvm::dyn_cast<ast::ListExpr>(&expr); list && type && program.isRole(type, Role::Array) && type.args().size() == 2)
+    type = withCountedLength(program, type, list->elements.size());
   bool unbound = type && type.hasUnbound();
 
   if (auto *list = llvm::dyn_cast<ast::ListExpr>(&expr)) {

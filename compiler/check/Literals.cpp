@@ -2,6 +2,7 @@
 //
 // Exact literals (spec 03 section 12): integers of any width and rationals, and their rounding to machine numbers.
 #include "check/Literals.h"
+#include "comptime/Lanes.h"
 #include "dialect/DType.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -424,6 +425,11 @@ Const scalarConst(Program &program, Type type, const ExactFloat &value) {
   unsigned bits = mojo::dtypeBits(*dtype);
   if (!semantics || bits < 8)
     return {};
+  // Eight bits go through Float32, saturating, as every other number does (CAST-9, CAST-11).
+  if (bits == 8 && *dtype != mojo::DType::Float8E3M4) {
+    float single = roundTo(value, llvm::APFloat::IEEEsingle()).convertToFloat();
+    return program.values.imageOfInteger(type, APInt(8, comptime::floatToSmall(*dtype, single)), 1);
+  }
   return program.values.imageOfInteger(type, roundTo(value, *semantics).bitcastToAPInt().zextOrTrunc(bits), bits / 8);
 }
 

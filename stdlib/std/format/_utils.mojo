@@ -107,6 +107,12 @@ struct FormatStruct[origin: MutOrigin, W: Writer, //]:
         function(self._writer[])
         self._writer[].write_string(")")
 
+    def fields[FieldsFn: def(mut Some[Writer]) capturing[_] -> None](self):
+        """Writes what a parameter function writes, in parentheses."""
+        self._writer[].write_string("(")
+        FieldsFn(self._writer[])
+        self._writer[].write_string(")")
+
 
 def write_to[T: Writable, W: Writer, //](value: T, mut writer: W):
     """Writes the display text of a value."""
@@ -139,7 +145,7 @@ struct _SeparatedWriter[origin: MutOrigin, W: Writer, //](Writer):
 
 
 def write_sequence_to[
-    W: Writer, F: def[V: Writer](mut V) raises StopIteration, //
+    W: Writer, F: def(mut Some[Writer]) raises StopIteration, //
 ](
     mut writer: W,
     next_fn: F,
@@ -158,6 +164,49 @@ def write_sequence_to[
     except:
         pass
     writer.write_string(end)
+
+
+def write_sequence_to[
+    W: Writer,
+    //,
+    ElementFn: def(mut Some[Writer]) raises StopIteration capturing[_] -> None,
+](
+    mut writer: W,
+    start: StaticString = "[",
+    end: StaticString = "]",
+    sep: StaticString = ", ",
+):
+    """Writes elements until `ElementFn` raises `StopIteration`."""
+    writer.write_string(start)
+    var separator: StaticString = ""
+    try:
+        while True:
+            var separated = _SeparatedWriter(writer, separator)
+            ElementFn(separated)
+            separator = sep
+    except:
+        pass
+    writer.write_string(end)
+
+
+def write_sequence_to[
+    W: Writer,
+    //,
+    size: Int,
+    ElementFn: def[index: Int](mut Some[Writer]) capturing[_] -> None,
+](
+    mut writer: W,
+    open: StaticString = "[",
+    close: StaticString = "]",
+    sep: StaticString = ", ",
+):
+    """Writes `size` elements by their compile-time indices."""
+    writer.write_string(open)
+    comptime for i in range(size):
+        comptime if i > 0:
+            writer.write_string(sep)
+        ElementFn[i](writer)
+    writer.write_string(close)
 
 
 def constrained_conforms_to_writable[*Ts: AnyType, Parent: AnyType]():
