@@ -36,6 +36,8 @@ Const legacyClosure(Program &program, const ast::Expr &expr, Scope *scope);
 Type closureOfValue(Const value);
 /// The variable visible from `scope` that holds the closure of type `closure`; null when there is none.
 Variable *closureVariable(Scope *scope, Type closure);
+/// Whether a value is a function without captures that wasn't declared as a legacy closure.
+bool isPlainFunction(Const value);
 /// Whether `value`, a function or a legacy closure, may be bound to a parameter of the legacy closure type `declared`.
 bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData &declared);
 /// The signature of a legacy closure parameter's type; null for other types.

@@ -327,12 +327,24 @@ static Operand stringLiteralConcat(Call &call) {
 // External functions
 //===----------------------------------------------------------------------===//
 
+/// Whether values of a type that lives in memory are passed to C by value all the same: an `Optional` of a pointer (FFI-1).
+static bool travelsInRegisters(Program &program, Type type) {
+  return type.isStruct() && !program.isValueType(type) && program.conformsTo(type, Role::RegisterPassable) &&
+         program.copyOf(type) == Lifecycle::Trivial && program.destroyOf(type) == Lifecycle::Trivial && program.sizeOf(type) == 8;
+}
+
 /// Adds the arguments from `first` on as raw values; false after a diagnostic.
 static bool foreignOperands(Call &call, unsigned first, llvm::SmallVectorImpl<IRValue> &values, llvm::SmallVectorImpl<Operand> &used) {
   for (Argument &argument : llvm::drop_begin(call.match.operands, first)) {
     Operand operand = call.checker.materialize(argument.operand, call.loc);
     if (operand.isError())
       return false;
+    if (travelsInRegisters(call.program, operand.type)) {
+      operand = call.checker.asPlace(operand, call.loc);
+      values.push_back(call.checker.emitter->load(operand.ir, operand.type));
+      used.push_back(operand);
+      continue;
+    }
     if (!call.program.isValueType(operand.type)) {
       call.checker.error(argument.loc, diag::MemoryOperandOfExternal, call.checker.print(operand.type));
       return false;

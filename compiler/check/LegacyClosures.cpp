@@ -49,12 +49,17 @@ const FunctionTypeData *closureParameterType(Type type) {
   return closure && closure->capturing ? closure : nullptr;
 }
 
+bool isPlainFunction(Const value) {
+  if (value.kind() != ConstKind::Function)
+    return false;
+  FunctionInfo *function = value->function;
+  return !function->legacyParameter && !(function->syntax && function->syntax->signature.effects.capturing());
+}
+
 bool fitsClosureParameter(Program &program, Const value, const FunctionTypeData &declared) {
   if (value.kind() == ConstKind::Function) {
     // Plain functions are no legacy closures (LGC-2).
-    FunctionInfo *function = value->function;
-    bool isLegacy = function->legacyParameter || (function->syntax && function->syntax->signature.effects.capturing());
-    return isLegacy && conformsToClosure(program, functionLiteralOf(program, value), declared);
+    return !isPlainFunction(value) && conformsToClosure(program, functionLiteralOf(program, value), declared);
   }
   Type closure = closureOfValue(value);
   return closure && conformsToClosure(program, closure, declared);

@@ -107,6 +107,18 @@ static bool loadMoreMembers(Checker &checker) {
   return indirect || old;
 }
 
+/// Calls `__getattr_param__` with the name of an attribute for its parameter (DUN-11).
+static Operand callParameterHook(Checker &checker, Operand hook, Identifier name, SourceLoc loc, const Expected &expected) {
+  auto params = std::make_shared<BoundParameters>();
+  params->scope = checker.scope;
+  BoundParameter param;
+  param.value = stringLiteral(checker.program, name.str());
+  param.loc = loc;
+  params->items.push_back(param);
+  hook.explicitParams = params;
+  return checker.call(hook, {}, loc, expected);
+}
+
 Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expected &expected) {
   if (base.kind == Operand::Deferred)
     base = resolveDeferred(base, Type());
@@ -129,7 +141,12 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     Operand result = memberOfType(type, name, loc);
     if (result.kind == Operand::None && loadMoreMembers(*this))
       result = memberOfType(type, name, loc);
-    return result.kind == Operand::None ? unknownMember(base, name, loc) : result;
+    if (result.kind != Operand::None)
+      return result;
+    Operand hook = memberOfType(type, program.names.get("__getattr_param__"), loc);
+    if (hook.kind == Operand::Overloads && hook.functions.front()->isStatic)
+      return callParameterHook(*this, hook, name, loc, expected);
+    return unknownMember(base, name, loc);
   }
   if (base.kind == Operand::Overloads) {
     error(loc, diag::NoAttribute, base.functions.front()->name, name);
@@ -151,17 +168,8 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     argument.loc = loc;
     return callMethod(base, "__getattr__", argument, loc, expected);
   }
-  if (hasMethod(base.type, "__getattr_param__")) {
-    Operand hook = memberOfValue(base, program.names.get("__getattr_param__"), loc);
-    auto params = std::make_shared<BoundParameters>();
-    params->scope = scope;
-    BoundParameter param;
-    param.value = stringLiteral(program, name.str());
-    param.loc = loc;
-    params->items.push_back(param);
-    hook.explicitParams = params;
-    return call(hook, {}, loc, expected);
-  }
+  if (hasMethod(base.type, "__getattr_param__"))
+    return callParameterHook(*this, memberOfValue(base, program.names.get("__getattr_param__"), loc), name, loc, expected);
   if (loadMoreMembers(*this))
     if (Operand found = memberOfValue(base, name, loc); found.kind != Operand::None)
       return found;

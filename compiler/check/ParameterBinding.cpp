@@ -212,6 +212,22 @@ static Const convertToFamily(Checker &checker, Scope *scope, const ast::Expr &ty
   return converted.isConstant() && !capture.hasErrors() ? converted.constant : Const();
 }
 
+/// Says that a value is no legacy closure of a type (LGC-2).
+static std::string cannotPass(Program &program, const ast::ParamDecl *param, Const value, llvm::StringRef type) {
+  return "value passed to '" + param->name.str().str() + "' cannot be converted from '" + program.print(value.type()) + "' to '" + type.str() + "'";
+}
+
+/// A closure type that depends on parameters without values, as it is printed: `def(T, T) capturing thin -> Bool`.
+static std::string writtenClosureType(Program &program, const ast::Expr &type) {
+  std::string text = program.sources.text(type.range()).str();
+  size_t effect = text.find("capturing"), rest = effect + strlen("capturing");
+  if (effect == std::string::npos)
+    return text;
+  if (size_t open = text.find_first_not_of(' ', rest); open != std::string::npos && text[open] == '[')
+    rest = text.find(']', open) + 1;
+  return text.substr(0, effect) + "capturing thin" + text.substr(rest);
+}
+
 bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
   Program &program = checker.program;
   auto fail = [&](const llvm::Twine &text) {
@@ -234,6 +250,8 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     if (!value.isType() && !value.isOrigin() && !namesLiteralType(checker, *param->type, scope))
       value = defaultForm(checker, value);
     if (llvm::isa<ast::FunctionTypeExpr>(param->type->ignoreParens())) {
+      if (isPlainFunction(value) && llvm::cast<ast::FunctionTypeExpr>(param->type->ignoreParens())->signature->effects.capturing())
+        return fail(cannotPass(program, param, value, writtenClosureType(program, *param->type)));
       // The signature of a closure trait is matched with the closure's.
       Type actual = value.isType() ? value.asType() : value.type();
       std::string reason;
@@ -283,8 +301,7 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
   }
   if (const FunctionTypeData *closure = closureParameterType(declared); closure && !value.isType() && !value.isUnbound()) {
     if (!fitsClosureParameter(program, value, *closure))
-      return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
-                  program.print(value.type()) + "'");
+      return fail(cannotPass(program, param, value, program.print(declared)));
     setParameter(scope, param, value);
     return true;
   }

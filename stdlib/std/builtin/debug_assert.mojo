@@ -8,6 +8,7 @@ from std.builtin._intrinsics import (
     __target_string,
 )
 from std.reflection.location import SourceLocation
+from std.sys.defines import get_defined_int
 
 comptime ASSERT_MODE: StaticString = _assert_mode()
 """The level that `-D ASSERT=...` asks for."""
@@ -139,11 +140,22 @@ def _assert_failed[*Ts: Writable](location: SourceLocation, *messages: *Ts):
     var text = String("At: ")
     location.write_to(text)
     text.write_string(": Assert Error: ")
+    var start = text.byte_length()
     comptime if Ts.length == 0:
         text.write_string("assertion failed")
     else:
         comptime for i in range(Ts.length):
             messages[i].write_to(text)
+    comptime limit = get_defined_int["HEAP_BUFFER_BYTES", 2048]()
+    if text.byte_length() - start > limit:
+        print(
+            "HEAP_BUFFER_BYTES exceeded, increase with: `mojo -D"
+            " HEAP_BUFFER_BYTES=",
+            2 * limit,
+            "`",
+            sep="",
+        )
+        __mlir_op.`mojo.trap`[_type=None]()
     print(text)
     comptime if ASSERT_MODE != "warn":
         __mlir_op.`mojo.trap`[_type=None]()

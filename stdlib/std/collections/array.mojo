@@ -27,6 +27,10 @@ comptime InlineArray = Array
 """Deprecated: use `Array`."""
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy an `Array` of"
+    " non-`Deinitable` elements"
+)
 struct Array[
     T: AnyType, length: Int
 ](

@@ -20,6 +20,10 @@ def _power_of_two(value: Int) -> Int:
     return result
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `Deque` of"
+    " non-`Deinitable` elements"
+)
 struct Deque[
     ElementType: Movable
 ](

@@ -100,6 +100,10 @@ struct DictEntry[
         return self.value^
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `Dict` of"
+    " non-`Deinitable` keys or values"
+)
 struct Dict[
     K: KeyElement, V: Movable, H: Hasher = default_hasher
 ](
@@ -679,6 +683,10 @@ comptime OwnedKwargsDict = StringDict
 """Deprecated: use `StringDict`."""
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `StringDict` of"
+    " non-`Deinitable` values"
+)
 struct StringDict[
     V: Movable
 ](

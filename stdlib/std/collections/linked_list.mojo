@@ -43,6 +43,10 @@ struct Node[ElementType: Movable]:
         return Pointer[Self, MutUntrackedOrigin](unsafe_from_address=self._next)
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `LinkedList` of"
+    " non-`Deinitable` elements"
+)
 struct LinkedList[
     ElementType: Movable
 ](

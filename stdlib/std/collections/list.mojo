@@ -26,6 +26,10 @@ from std.memory.memory import (
 from std.os import abort
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `List` of"
+    " non-`Deinitable` elements"
+)
 struct List[
     T: Movable
 ](

@@ -34,6 +34,10 @@ struct EmptyOptionalError[T: AnyType](TrivialRegisterPassable, Writable):
     pass
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy an `Optional` of a"
+    " non-`Deinitable` type"
+)
 struct Optional[
     T: AnyType
 ](

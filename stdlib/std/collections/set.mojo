@@ -11,6 +11,10 @@ from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher
 
 
+@explicit_destroy(
+    "Use `deinit_with()` to explicitly destroy a `Set` of"
+    " non-`Deinitable` elements"
+)
 struct Set[
     T: KeyElement, H: Hasher = default_hasher
 ](

@@ -27,6 +27,20 @@ def bitcast[
     comptime assert src_dtype._bits() * Int(src_width) == dtype._bits() * Int(
         width
     ), "the source and destination types must have the same bitwidth"
+    comptime if src_dtype == DType.float16 and src_width == 1:
+        comptime assert dtype != DType.int8, (
+            "Can't cast a float16 directly to a 2 x i8"
+        )
+        comptime assert dtype != DType.uint8, (
+            "Can't cast a float16 directly to a 2 x ui8"
+        )
+    comptime if dtype == DType.float16 and width == 1:
+        comptime assert src_dtype != DType.int8, (
+            "Can't cast a 2 x i8 directly to a float16"
+        )
+        comptime assert src_dtype != DType.uint8, (
+            "Can't cast a 2 x ui8 directly to a float16"
+        )
     return SIMD[dtype, width](
         mlir_value=__mlir_op.`mojo.simd.bitcast`[_type=SIMD[dtype, width]._Rep](
             val._mlir_value

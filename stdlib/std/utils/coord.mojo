@@ -397,7 +397,9 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         Returns:
             The sum.
         """
-        _check_lengths[Self.rank, other.length]()
+        comptime assert Self.rank == other.length, _unequal_lengths(
+            Self.rank, other.length
+        )
         var result = 0
         comptime for i in range(Self.rank):
             comptime if Self.element_types[i].is_tuple:
@@ -422,7 +424,9 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         Returns:
             The comparison.
         """
-        _check_lengths[Self.rank, other.length]()
+        comptime assert Self.rank == other.length, _unequal_lengths(
+            Self.rank, other.length
+        )
         comptime for i in range(Self.rank):
             comptime if Self.element_types[i].is_tuple:
                 if self._elements[i] != rhs._elements[i]:
@@ -575,9 +579,9 @@ struct Coord[*element_types: CoordLike](CoordLike, Sized):
         writer.write_string(")")
 
 
-def _check_lengths[n: Int, m: Int]():
-    """Rejects coordinates of different lengths."""
-    comptime assert n == m, String(
+def _unequal_lengths(n: Int, m: Int) -> String:
+    """Why coordinates of different lengths don't go together."""
+    return String(
         "Length of Coord (",
         n,
         ") and Coord[*other_types] (",
