@@ -428,6 +428,8 @@ IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature
   auto op = mojo::CallIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
                                          lowered.values, lowered.convs,
                                          signature.result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+  if (signature.cAbi)
+    op->setDiscardableAttr("cabi", impl->builder.getUnitAttr());
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
 

@@ -462,7 +462,7 @@ static Operand callAt(Call &call) {
   for (unsigned i = 1; i < operands.size(); ++i)
     convs += i > 1 ? ", value" : "value";
   convs += ">";
-  return foreignOperation(call, "mojo.call_indirect", operands, used, {{"arg_conv", parseMlirAttribute(call.program, convs)}}, result);
+  return foreignOperation(call, "mojo.call_indirect", operands, used, {{"arg_conv", parseMlirAttribute(call.program, convs)}, {"cabi", parseMlirAttribute(call.program, "unit")}}, result);
 }
 
 //===----------------------------------------------------------------------===//

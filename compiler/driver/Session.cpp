@@ -257,6 +257,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   lowerOptions.debugVariables = options.codegen.debug == DebugLevel::Full;
   lowerOptions.isOptimized = options.codegen.optLevel != 0;
   lowerOptions.mainFile = options.input;
+  lowerOptions.isArm64 = llvm::StringRef(program->options.triple).starts_with("aarch64") || llvm::StringRef(program->options.triple).starts_with("arm64");
   if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))
     return nullptr;
   return &impl->module;

@@ -38,6 +38,13 @@ Value Lowering::callC(StringRef name, Type result, ValueRange args) {
 
 void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer, ValueRange args,
                          ConvsAttr convs, Value result, Block *normal, Block *error) {
+  Type resultType = result ? result.getType() : Type();
+  if (pointer && op->hasAttr("cabi") && hasAggregateForC(args.getTypes(), resultType)) {
+    Value value = callAsC({}, pointer, args, resultType, std::nullopt);
+    if (result)
+      set(result, value);
+    return;
+  }
   Signature signature = signatureOf(args.getTypes(), convs, result ? result.getType() : Type());
   SmallVector<Value> operands;
   if (callee && !declareFunction(callee.getAttr(), signature.type, currentLoc,
@@ -102,48 +109,13 @@ void Lowering::lower(InvokeIndirectOp op) {
 }
 
 void Lowering::lower(ExternalCallOp op) {
-  SmallVector<Type> inputs;
-  SmallVector<Value> args;
-  SmallVector<DictionaryAttr> attrs, fixedAttrs;
-  DictionaryAttr none = DictionaryAttr::get(context);
-  unsigned fixed = op.getVariadic() ? *op.getVariadic() : op.getArgs().size();
-  for (auto [i, arg] : llvm::enumerate(op.getArgs())) {
-    Value value = get(arg);
-    if (!value)
-      continue;
-    DictionaryAttr attr = cabiAttrs(arg.getType());
-    if (i < fixed) {
-      inputs.push_back(value.getType());
-      fixedAttrs.push_back(attr ? attr : none);
-    } else {
-      // C's promotions of variable arguments.
-      auto floatType = dyn_cast<FloatType>(value.getType());
-      if (floatType && floatType.getWidth() < 64)
-        value = LLVM::FPExtOp::create(b, currentLoc, b.getF64Type(), value);
-      else if (attr && attr.contains("llvm.signext"))
-        value = LLVM::SExtOp::create(b, currentLoc, i32, value);
-      else if (attr)
-        value = LLVM::ZExtOp::create(b, currentLoc, i32, value);
-      attr = {};
-    }
-    args.push_back(value);
-    attrs.push_back(attr ? attr : none);
-  }
-  Type result = op.getResult() ? lowerType(op.getResult().getType()) : Type();
-  Type returned = result ? result : Type(LLVM::LLVMVoidType::get(context));
-  auto type = LLVM::LLVMFunctionType::get(returned, inputs, op.getVariadic().has_value());
-  StringAttr name = op.getCalleeAttr();
-  LLVM::CallOp call;
-  if (declareFunction(name, type, currentLoc, fixedAttrs)) {
-    call = LLVM::CallOp::create(b, currentLoc, type, name, args);
-  } else {
-    args.insert(args.begin(), LLVM::AddressOfOp::create(b, currentLoc, ptr, name.getValue()));
-    call = LLVM::CallOp::create(b, currentLoc, type, args);
-  }
-  if (llvm::any_of(attrs, [](DictionaryAttr attr) { return !attr.empty(); }))
-    call.setArgAttrsAttr(b.getArrayAttr(SmallVector<Attribute>(attrs.begin(), attrs.end())));
-  if (op.getResult())
-    set(op.getResult(), result ? call.getResult() : Value());
+  Type result = op.getResult() ? op.getResult().getType() : Type();
+  std::optional<unsigned> fixed;
+  if (op.getVariadic())
+    fixed = *op.getVariadic();
+  Value value = callAsC(op.getCalleeAttr(), {}, op.getArgs(), result, fixed);
+  if (result)
+    set(op.getResult(), value);
   if (op.getNoreturn()) {
     LLVM::UnreachableOp::create(b, currentLoc);
     ended = true;

@@ -295,6 +295,8 @@ LogicalResult Lowering::run() {
   for (auto [func, target] : work)
     if (returnsWordToC(func))
       wrapForC(target);
+    else if (func.getCabi() && hasAggregateForC(func.getFunctionType().getInputs(), func.resultType()))
+      wrapStructsForC(func, target);
   for (Operation *op : finished)
     op->erase();
   if (failed(lowerRest()))

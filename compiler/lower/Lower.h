@@ -14,6 +14,7 @@ struct LowerOptions {
   bool debug = false;          ///< tell debuggers about functions and lines
   bool debugVariables = false; ///< and about variables and types
   bool isOptimized = true;
+  bool isArm64 = false; ///< C passes structs by AAPCS64
   std::string mainFile;
 };
 

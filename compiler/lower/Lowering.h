@@ -33,6 +33,21 @@ struct Signature {
   bool raises = false;
 };
 
+/// How C passes a struct or an array: in registers of these types, with the bytes from these offsets on; in memory if there are none.
+struct CPassing {
+  llvm::SmallVector<std::pair<uint64_t, Type>, 2> pieces;
+};
+
+/// The signature of a call by C's conventions while it is put together.
+struct CCall {
+  llvm::SmallVector<Type> inputs;
+  llvm::SmallVector<mlir::DictionaryAttr> attrs;               ///< of the inputs
+  llvm::SmallVector<std::optional<CPassing>> passings; ///< of the arguments that take bytes
+  Type returned;
+  std::optional<CPassing> result;
+  unsigned ints = 6, floats = 8; ///< registers that are left
+};
+
 class Lowering {
 public:
   Lowering(mlir::ModuleOp module, const LowerOptions &options);
@@ -115,6 +130,21 @@ public:
   // -----------------------------------------------------------------------------------------
   void lowerCall(Operation *op, mlir::FlatSymbolRefAttr callee, Value pointer, ValueRange args,
                  mojo::ConvsAttr convs, Value result, Block *normal, Block *error);
+  // Structs by value to and from C (CAbi.cpp).
+  /// Returns how C passes a value of `type`; none when LLVM passes it rightly by itself.
+  std::optional<CPassing> aggregateForC(Type type);
+  bool hasAggregateForC(mlir::TypeRange args, Type result);
+  void beginCCall(CCall &call, Type result);
+  void addCType(CCall &call, Type type);
+  void toCPieces(const CPassing &passing, Type type, Value value, llvm::SmallVectorImpl<Value> &out);
+  Value fromCPieces(const CPassing &passing, Type type, ValueRange values);
+  /// Returns `value` with C's promotions of variable arguments; it was added to `call` as the last input.
+  Value promoted(CCall &call, Value value);
+  mlir::DictionaryAttr memoryAttrs(llvm::StringRef name, Type type);
+  /// Calls the C function `name`, or at `pointer`; those from argument `fixed` on are variable. Returns null when nothing is returned.
+  Value callAsC(mlir::StringAttr name, Value pointer, ValueRange args, Type result, std::optional<unsigned> fixed);
+  /// Gives C a function of the name of `target` that passes structs its way and calls `target`.
+  void wrapStructsForC(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
   /// Makes sure that the module has a function `name`; returns whether it has the type `type`.
   bool declareFunction(mlir::StringAttr name, mlir::LLVM::LLVMFunctionType type, Location loc,
                        llvm::ArrayRef<mlir::DictionaryAttr> attrs = {});
