@@ -44,6 +44,7 @@ struct Program::Impl {
   llvm::DenseSet<const ast::FieldDecl *> reportedFields;
   llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
+  llvm::DenseMap<const ast::Conformance *, Type> conformanceTraits; ///< of entries that mean the same for every instance
   llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
   llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;
   llvm::DenseMap<TraitInfo *, llvm::SmallVector<TraitInfo *, 8>> traitClosures;

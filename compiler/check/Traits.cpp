@@ -87,6 +87,31 @@ static bool conditionsHold(Program &program, Scope *scope, llvm::ArrayRef<ast::W
   return true;
 }
 
+/// Whether `expr` consists of names that are not those of parameters of `info`.
+static bool isIndependent(const StructInfo &info, const ast::Expr &expr) {
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+    return llvm::none_of(info.params, [&](const ast::ParamDecl *param) { return param->name.id == name->name; });
+  if (auto *member = llvm::dyn_cast<ast::MemberExpr>(&expr))
+    return isIndependent(info, *member->base);
+  if (auto *both = llvm::dyn_cast<ast::BinaryExpr>(&expr))
+    return isIndependent(info, *both->lhs) && isIndependent(info, *both->rhs);
+  return false;
+}
+
+/// Returns the traits that entry `conformance` of a list of `info` names, seen from `scope`; null when they are none.
+static Type listedType(Program &program, const StructInfo &info, Scope *scope, const ast::Conformance &conformance) {
+  auto known = program.impl->conformanceTraits.find(&conformance);
+  if (known != program.impl->conformanceTraits.end())
+    return known->second;
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  Type type = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+  if (!type || type.kind() != TypeKind::Trait)
+    return Type();
+  if (info.scope->kind == Scope::Module && isIndependent(info, *conformance.trait))
+    program.impl->conformanceTraits[&conformance] = type;
+  return type;
+}
+
 /// Computes whether the struct type `type` lists `trait` (or a trait that refines it, or an extension does).
 static bool structConforms(Program &program, Type type, TraitInfo *trait) {
   StructInfo *info = type.structInfo();
@@ -96,9 +121,8 @@ static bool structConforms(Program &program, Type type, TraitInfo *trait) {
     // A trait listed by itself decides alone (CCF-2).
     const ast::Conformance *implied = nullptr;
     for (const ast::Conformance &conformance : decl.conformances) {
-      Checker checker(program, scope, Checker::Mode::Comptime);
-      Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
-      if (!listed || listed.kind() != TypeKind::Trait)
+      Type listed = listedType(program, *info, scope, conformance);
+      if (!listed)
         continue;
       for (const TraitAtom &atom : listed->traits) {
         if (!atom.trait)
@@ -269,9 +293,8 @@ llvm::ArrayRef<TraitInfo *> Program::listedTraits(Type type) {
   Scope *scope = facts(type).scope;
   auto inspect = [&](const ast::TypeDecl &decl) {
     for (const ast::Conformance &conformance : decl.conformances) {
-      Checker checker(*this, scope, Checker::Mode::Comptime);
-      Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
-      if (!listed || listed.kind() != TypeKind::Trait)
+      Type listed = listedType(*this, *info, scope, conformance);
+      if (!listed)
         continue;
       for (const TraitAtom &atom : listed->traits)
         if (atom.trait && !llvm::is_contained(traits, atom.trait) && conformsTo(type, atom.trait))

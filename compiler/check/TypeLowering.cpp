@@ -35,8 +35,14 @@ mlir::Location mlirLocation(Program &program, SourceLoc loc) {
   const SourceFile *file = program.sources.fileOf(loc);
   if (!file)
     return mlir::UnknownLoc::get(context);
-  LineColumn place = program.sources.lineColumn(loc);
-  return mlir::FileLineColLoc::get(context, file->path(), place.line, place.column);
+  auto &[knownFile, name] = program.impl->ir->located;
+  if (knownFile != file) {
+    knownFile = file;
+    name = mlir::StringAttr::get(context, file->path());
+  }
+  size_t offset = file->offset(loc);
+  unsigned line = file->lineAt(offset);
+  return mlir::FileLineColLoc::get(name, line, offset - file->lineStart(line) + 1);
 }
 
 SourceLoc sourceLocation(Program &program, mlir::Location loc) {

@@ -4,8 +4,9 @@
 #include "check/Value.h"
 #include "check/Declarations.h"
 #include "check/Roles.h"
-#include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/Support/xxhash.h"
 #include <algorithm>
 #include <deque>
 #include <unordered_map>
@@ -67,23 +68,40 @@ std::optional<llvm::StringRef> Const::asString() const {
 
 namespace {
 
+/// A hash for nodes, which are mostly pointers, and mostly null ones: a multiplication each instead of the buffer that
+/// `llvm::hash_combine` fills.
+class NodeHash {
+public:
+  template <typename... T> explicit NodeHash(T... values) { add(values...); }
+  template <typename... T> void add(T... values) { (mix(bits(values)), ...); }
+  size_t value() const { return state ^ (state >> 32); }
+
+private:
+  template <typename T> static uint64_t bits(T value) {
+    if constexpr (std::is_pointer_v<T>)
+      return reinterpret_cast<uintptr_t>(value);
+    else
+      return static_cast<uint64_t>(value);
+  }
+  void mix(uint64_t word) { state = (llvm::rotl(state, 23) ^ word) * 0x9E3779B97F4A7C15; }
+
+  uint64_t state = 0;
+};
+
 /// Structural identity of nodes. Contents are small, so a hash and a full comparison do.
 size_t hashType(const TypeNode &n) {
-  size_t h = llvm::hash_combine(unsigned(n.kind), n.structInfo, n.mlirType, n.value.get(), n.inner.get(), n.param,
-                                n.name.opaque(), n.bound.get(), n.module);
+  NodeHash h(n.kind, n.structInfo, n.mlirType, n.value.get(), n.inner.get(), n.param, n.name.opaque(), n.bound.get(), n.module);
   for (Const arg : n.args)
-    h = llvm::hash_combine(h, arg.get());
+    h.add(arg.get());
   for (const TraitAtom &atom : n.traits)
-    h = llvm::hash_combine(h, atom.trait, atom.closure);
+    h.add(atom.trait, atom.closure);
   if (n.function) {
     const FunctionTypeData &f = *n.function;
-    h = llvm::hash_combine(h, f.args.size(), f.result.get(), f.resultIsRef, f.resultOrigin.get(), f.raises.get(), f.cAbi,
-                           f.isAsync, f.capturing, f.generic);
+    h.add(f.args.size(), f.result.get(), f.resultIsRef, f.resultOrigin.get(), f.raises.get(), f.cAbi, f.isAsync, f.capturing, f.generic);
     for (const FunctionTypeArg &a : f.args)
-      h = llvm::hash_combine(h, unsigned(a.convention), a.name.opaque(), a.type.get(), a.origin.get(), unsigned(a.star),
-                             a.keywordOnly);
+      h.add(a.convention, a.name.opaque(), a.type.get(), a.origin.get(), a.star, a.keywordOnly);
   }
-  return h;
+  return h.value();
 }
 
 bool sameFunction(const FunctionTypeData &a, const FunctionTypeData &b) {
@@ -108,17 +126,19 @@ bool sameType(const TypeNode &a, const TypeNode &b) {
 }
 
 size_t hashConst(const ConstNode &n) {
-  size_t h = llvm::hash_combine(unsigned(n.kind), n.type.get(), n.text, n.typeValue.get(), n.function, n.alias, n.scope,
-                                n.self.get(), n.origin.get(), n.attribute, n.param, n.defaultValue.get(), n.module);
+  NodeHash h(n.kind, n.type.get(), n.typeValue.get(), n.function, n.alias, n.scope, n.self.get(), n.origin.get(), n.attribute, n.param,
+             n.defaultValue.get(), n.module);
+  if (!n.text.empty())
+    h.add(llvm::xxh3_64bits(n.text));
   if (n.image)
-    h = llvm::hash_combine(h, n.image->hash());
+    h.add(n.image->hash());
   if (n.kind == ConstKind::IntLiteral)
-    h = llvm::hash_combine(h, n.integer);
+    h.add(size_t(hash_value(n.integer)));
   if (n.real)
-    h = llvm::hash_combine(h, unsigned(n.real->special), n.real->numerator, n.real->denominator);
+    h.add(n.real->special, size_t(hash_value(n.real->numerator)), size_t(hash_value(n.real->denominator)));
   for (Const element : n.elements)
-    h = llvm::hash_combine(h, element.get());
-  return h;
+    h.add(element.get());
+  return h.value();
 }
 
 bool sameInteger(const llvm::APSInt &a, const llvm::APSInt &b) { return llvm::APSInt::compareValues(a, b) == 0; }

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Builds and runs the LLVM pass pipeline.
 #include "codegen/Optimize.h"
+#include "codegen/InlineLimit.h"
 #include "codegen/Passes.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Module.h"
@@ -103,6 +104,7 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   PassBuilder builder(&machine, tuning, std::nullopt, &callbacks);
   functionAnalyses.registerPass(
       [&] { return TargetLibraryAnalysis(TargetLibraryInfoImpl(machine.getTargetTriple())); });
+  limitInlining(moduleAnalyses);
   builder.registerModuleAnalyses(moduleAnalyses);
   builder.registerCGSCCAnalyses(callGraphAnalyses);
   builder.registerFunctionAnalyses(functionAnalyses);

@@ -13,6 +13,7 @@
 #include "parse/Parser.h"
 #include "rules/DeclRules.h"
 #include "source/RoomTimes.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/IR/MLIRContext.h"
@@ -90,6 +91,8 @@ Session::Session(const DriverOptions &options, const Installation &installation,
 }
 
 Session::~Session() {
+  // A process compiles one program: taking its data apart would only cost time.
+  BuryPointer(std::move(program));
   diags.removeConsumer(*consumer);
   diags.removeConsumer(fixIts);
   if (options.applyFixIts) {

@@ -6,11 +6,63 @@
 #include "diagnostics/LexDiags.h"
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringMap.h"
+#include <algorithm>
+#include <array>
 
 using namespace kiln;
 
 namespace {
+
+struct Spelling {
+  std::string_view text;
+  TokenKind kind;
+};
+
+/// Spellings by their first byte, the longest first.
+template <size_t count> class SpellingTable {
+public:
+  consteval explicit SpellingTable(std::array<Spelling, count> list) : spellings(list) {
+    std::sort(spellings.begin(), spellings.end(), [](const Spelling &a, const Spelling &b) {
+      if (a.text[0] != b.text[0])
+        return a.text[0] < b.text[0];
+      return a.text.size() > b.text.size();
+    });
+    for (const Spelling &spelling : spellings)
+      ++starts[spelling.text[0] + 1];
+    for (size_t i = 1; i < starts.size(); ++i)
+      starts[i] += starts[i - 1];
+  }
+
+  /// The spellings that begin with `first`.
+  llvm::ArrayRef<Spelling> startingWith(char first) const {
+    auto byte = static_cast<unsigned char>(first);
+    if (byte >= 128)
+      return {};
+    return llvm::ArrayRef(spellings).slice(starts[byte], starts[byte + 1] - starts[byte]);
+  }
+
+private:
+  std::array<Spelling, count> spellings;
+  std::array<uint8_t, 129> starts{};
+};
+
+constexpr SpellingTable keywords(std::to_array<Spelling>({
+#define KEYWORD(NAME, SPELLING) {SPELLING, TokenKind::kw_##NAME},
+#include "lex/Tokens.def"
+}));
+
+constexpr SpellingTable punctuations(std::to_array<Spelling>({
+#define PUNCTUATION(NAME, SPELLING) {SPELLING, TokenKind::NAME},
+#include "lex/Tokens.def"
+}));
+
+/// Which bytes go on with an identifier.
+constexpr std::array<bool, 256> identifierBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"))
+    bytes[c] = true;
+  return bytes;
+}();
 
 class Lexer {
 public:
@@ -19,8 +71,6 @@ public:
     // A range within a file is the inside of a literal, not the start of a line.
     lineStart = begin;
     atLineStart = begin == 0;
-#define KEYWORD(NAME, SPELLING) keywords[SPELLING] = TokenKind::kw_##NAME;
-#include "lex/Tokens.def"
   }
 
   /// Scans to the end of the text.
@@ -57,7 +107,6 @@ private:
   llvm::StringRef lastIndentation;
   bool hasIndentation = false;
   bool isMixed = false; ///< indentation with tabs and blanks was reported
-  llvm::StringMap<TokenKind> keywords;
 };
 
 } // namespace
@@ -170,10 +219,13 @@ void Lexer::next() {
 }
 
 void Lexer::identifier(size_t start) {
-  while (llvm::isAlnum(at(pos)) || at(pos) == '_' || at(pos) == '$')
+  while (pos < text.size() && identifierBytes[static_cast<unsigned char>(text[pos])])
     ++pos;
-  auto it = keywords.find(text.slice(start, pos));
-  finish(it == keywords.end() ? TokenKind::Identifier : it->second, start);
+  std::string_view name = text.slice(start, pos);
+  for (const Spelling &keyword : keywords.startingWith(name[0]))
+    if (keyword.text == name)
+      return finish(keyword.kind, start);
+  finish(TokenKind::Identifier, start);
 }
 
 void Lexer::escapedIdentifier(size_t start) {
@@ -266,23 +318,12 @@ void Lexer::string(size_t start, size_t prefix, bool isT) {
 }
 
 void Lexer::punctuation(size_t start) {
-  struct Entry {
-    llvm::StringLiteral spelling;
-    TokenKind kind;
-  };
-  static constexpr Entry entries[] = {
-#define PUNCTUATION(NAME, SPELLING) {SPELLING, TokenKind::NAME},
-#include "lex/Tokens.def"
-  };
-  llvm::StringRef rest = text.substr(pos, 3);
-  const Entry *best = nullptr;
-  for (const Entry &entry : entries)
-    if (rest.starts_with(entry.spelling) && (!best || entry.spelling.size() > best->spelling.size()))
-      best = &entry;
-  if (best) {
-    pos += best->spelling.size();
-    return finish(best->kind, start);
-  }
+  std::string_view rest = text.substr(pos, 3);
+  for (const Spelling &spelling : punctuations.startingWith(text[pos]))
+    if (rest.starts_with(spelling.text)) {
+      pos += spelling.text.size();
+      return finish(spelling.kind, start);
+    }
   char c = text[pos];
   if (c == '\\') {
     diags.report(loc(start), diag::UnexpectedBackslash);

@@ -3,6 +3,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
 #include <chrono>
+#include <ctime>
 #include <numeric>
 
 namespace kiln {
@@ -16,20 +17,33 @@ static constexpr size_t roomCount = std::size(roomNames);
 bool RoomTime::measuring = false;
 static Room current = Room::Driver;
 static Clock::time_point since;
-static double seconds[roomCount];
+static double processorSince;
+static double seconds[roomCount], processorSeconds[roomCount];
 static unsigned entries[roomCount];
+
+/// Seconds that all threads of this process have worked.
+static double processorTime() {
+  timespec time = {};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return double(time.tv_sec) + 1e-9 * double(time.tv_nsec);
+}
 
 /// Charges the time since the last switch to the current room and goes to `next`.
 static void switchTo(Room next) {
   Clock::time_point now = Clock::now();
+  double processorNow = processorTime();
   seconds[size_t(current)] += std::chrono::duration<double>(now - since).count();
+  processorSeconds[size_t(current)] += processorNow - processorSince;
   since = now;
+  processorSince = processorNow;
   current = next;
 }
 
 void RoomTime::measure() {
   measuring = true;
   since = Clock::now();
+  // What the process did so far, the driver did.
+  processorSince = 0;
 }
 
 void RoomTime::enter(Room room) {
@@ -46,16 +60,20 @@ void RoomTime::report(llvm::raw_ostream &os, bool asTree) {
   size_t order[roomCount];
   std::iota(order, order + roomCount, 0);
   if (!asTree)
-    llvm::stable_sort(order, [](size_t a, size_t b) { return seconds[a] > seconds[b]; });
+    llvm::stable_sort(order, [](size_t a, size_t b) { return processorSeconds[a] > processorSeconds[b]; });
   double total = std::accumulate(seconds, seconds + roomCount, 0.0);
+  double processorTotal = std::accumulate(processorSeconds, processorSeconds + roomCount, 0.0);
   os << "===" << std::string(73, '-') << "===\n"
      << std::string(25, ' ') << "... Execution time report ...\n"
      << "===" << std::string(73, '-') << "===\n"
-     << llvm::format("  Total Execution Time: %.4f seconds\n\n", total) << "  ----Wall Time----   --Entries--  ----Name----\n";
+     << llvm::format("  Total Execution Time: %.4f seconds (%.4f wall clock)\n\n", processorTotal, total)
+     << "   --User+System--     ---Wall Time---   --Entries--  ----Name----\n";
+  auto share = [](double part, double whole) { return whole > 0 ? 100 * part / whole : 0.0; };
   for (size_t room : order)
-    os << llvm::format("  %8.4f (%5.1f%%)   %11u  %s\n", seconds[room], total > 0 ? 100 * seconds[room] / total : 0.0, entries[room],
+    os << llvm::format("  %8.4f (%5.1f%%)  %8.4f (%5.1f%%)   %11u  %s\n", processorSeconds[room],
+                       share(processorSeconds[room], processorTotal), seconds[room], share(seconds[room], total), entries[room],
                        roomNames[room]);
-  os << llvm::format("  %8.4f (100.0%%)                Total\n", total);
+  os << llvm::format("  %8.4f (100.0%%)  %8.4f (100.0%%)                Total\n", processorTotal, total);
 }
 
 } // namespace kiln

@@ -45,6 +45,7 @@ def scatter[
             )[] = value[i]
 
 
+@always_inline
 def masked_load[
     dtype: DType, //, length: SIMDLength, alignment: Int = 1
 ](
@@ -54,6 +55,13 @@ def masked_load[
 ) -> SIMD[dtype, length]:
     """Reads consecutive elements; lanes that the mask leaves out are taken from
     `passthrough` and not read."""
+    comptime if dtype != DType.bool:
+        return SIMD[dtype, length](
+            mlir_value=__mlir_op.`mojo.ptr.masked_load`[
+                _type=SIMD[dtype, length]._Rep,
+                align=__mlir_attr[+alignment, ` : i64`],
+            ](addr._mlir_value, mask._mlir_value, passthrough._mlir_value)
+        )
     var result = passthrough
     for i in range(Int(length)):
         if mask[i]:
@@ -61,6 +69,7 @@ def masked_load[
     return result
 
 
+@always_inline
 def masked_store[
     dtype: DType, //, length: SIMDLength, alignment: Int = 1
 ](
@@ -69,6 +78,10 @@ def masked_store[
     mask: SIMD[DType.bool, length],
 ):
     """Writes consecutive elements, except where the mask says no."""
+    comptime if dtype != DType.bool:
+        return __mlir_op.`mojo.ptr.masked_store`[
+            _type=None, align=__mlir_attr[+alignment, ` : i64`]
+        ](value._mlir_value, addr._mlir_value, mask._mlir_value)
     for i in range(Int(length)):
         if mask[i]:
             addr[unsafe_offset=i] = value[i]
