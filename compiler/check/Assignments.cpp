@@ -199,7 +199,8 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
     }
     Type type = variableType(*this, value, loc, /*implicit=*/true, name);
     bool nested = scope != frame.bodyScope;
-    if (atSessionLevel() && implicitForm != ImplicitForm::Nested) {
+    if (isSessionInput) {
+      // Sessions are written without `var`.
     } else if (nested || implicitForm == ImplicitForm::Nested)
       error(nameLoc, diag::ImplicitDeclarationNested, name);
     else if (implicitForm == ImplicitForm::Element)
@@ -237,6 +238,9 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
         return placeOf(declare(name, nameLoc, value, kind));
     }
     if (value.isPlace() && !value.transferred) {
+      if (binding == Binding::Ref && atSessionLevel())
+        if (Variable *variable = declareSessionReference(name, nameLoc, value))
+          return placeOf(variable);
       Operand place = value;
       if (emitter && place.ir)
         place.ir = emitter->alias(place.ir);
@@ -512,9 +516,9 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
         if (isLocalName(one.name))
           return;
         bool nested = scope != frame.bodyScope;
-        if (nested)
+        if (nested && !isSessionInput)
           error(one.loc(), diag::ImplicitDeclarationNested, one.name);
-        else
+        else if (!nested)
           error(one.loc(), diag::ImplicitDeclaration, one.name).fixIt({one.loc(), one.loc()}, "var ");
         scope = frame.bodyScope;
       }
@@ -572,9 +576,9 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     Scope *saved = scope;
     if (!isVar) {
       bool nested = scope != frame.bodyScope;
-      if (nested)
+      if (nested && !isSessionInput)
         error(name->loc(), diag::ImplicitDeclarationNested, name->name);
-      else
+      else if (!nested)
         error(name->loc(), diag::ImplicitDeclaration, name->name).fixIt({name->loc(), name->loc()}, "var ");
       scope = frame.bodyScope;
       if (nested)

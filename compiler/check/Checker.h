@@ -374,10 +374,14 @@ public:
   Operand useSessionVariable(SessionVariable &variable, SourceLoc loc);
   /// Moves the value of a variable of the session out of it.
   Operand transferSessionVariable(SessionVariable &variable, SourceLoc loc);
-  /// Shows the value of an expression statement.
-  void showValue(Operand value, SourceLoc loc);
+  /// Declares a `ref` binding of the session; null when what it names ends with the input.
+  Variable *declareSessionReference(Identifier name, SourceLoc loc, const Operand &place);
+  /// Shows the value of an expression statement and keeps it as `$N`.
+  void showValue(Operand value, const ast::Expr &expr);
   /// Notes which variables a statement of the input gives a value.
   void noteSessionChanges(const ast::Stmt &stmt);
+  /// Makes what the blocks of an input have declared without `var` variables of the session.
+  void keepFromBlocks(llvm::ArrayRef<const ast::Stmt *> body);
   /// Ends the input: it has succeeded, what it gave values is shown.
   void finishSessionInput(SourceLoc loc);
 

@@ -238,6 +238,19 @@ IRValue Emitter::externalPlace(llvm::StringRef symbol, Type type) {
                                                       mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol));
   return ptrToRef(fromMlir(address), type);
 }
+/// The place of the address that lies at `symbol`.
+static mlir::Value addressSlot(Emitter::Impl &impl, llvm::StringRef symbol) {
+  mlir::MLIRContext *context = impl.op.getContext();
+  auto pointer = mojo::PtrType::get(context, 0);
+  mlir::Value address = mojo::GlobalAddressOp::create(impl.b(), impl.loc, pointer, mlir::FlatSymbolRefAttr::get(context, symbol));
+  return mojo::PtrToRefOp::create(impl.b(), impl.loc, mojo::RefType::get(pointer), address).getResult();
+}
+void Emitter::storeAddress(llvm::StringRef symbol, IRValue place) {
+  mojo::StoreOp::create(impl->b(), impl->loc, toMlir(refToPtr(place)), addressSlot(*impl, symbol));
+}
+IRValue Emitter::placeAtAddress(llvm::StringRef symbol, Type type) {
+  return ptrToRef(fromMlir(mojo::LoadOp::create(impl->b(), impl->loc, addressSlot(*impl, symbol)).getResult()), type);
+}
 bool Emitter::constructAt(IRValue temporary, IRValue place) {
   auto local = toMlir(temporary).getDefiningOp<mojo::LocalOp>();
   mlir::Operation *target = toMlir(place).getDefiningOp();

@@ -79,6 +79,9 @@ public:
   IRValue alias(IRValue place);
   /// The place of `type` that is known to the linker as `symbol`.
   IRValue externalPlace(llvm::StringRef symbol, Type type);
+  /// Stores the address of a place in what the linker knows as `symbol`, and the place that such an address names.
+  void storeAddress(llvm::StringRef symbol, IRValue place);
+  IRValue placeAtAddress(llvm::StringRef symbol, Type type);
   /// Makes the local `temporary` another name of `place`, so that its value is constructed there. False when it isn't a local.
   bool constructAt(IRValue temporary, IRValue place);
   IRValue refToPtr(IRValue place);

@@ -24,6 +24,7 @@ InteractiveSession::~InteractiveSession() { program.interactive = nullptr; }
 std::unique_ptr<SessionInput> InteractiveSession::load(llvm::StringRef fileName, llvm::StringRef text) {
   auto input = std::make_unique<SessionInput>();
   input->number = ++inputs;
+  input->shownBefore = shownValues;
   input->module = loadSessionInput(program, fileName, text, input->number);
   input->body = sessionFunction(program, input->module);
   return input;
@@ -47,7 +48,7 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   }
   bool failed = llvm::failed(program.finishAll());
   for (SessionVariable *variable : input.declared) {
-    if (failed || program.destroyOf(variable->type) != Lifecycle::Call)
+    if (failed || variable->referent || program.destroyOf(variable->type) != Lifecycle::Call)
       continue;
     variable->destructor = program.destructorOf(variable->type, variable->variable.loc);
     program.require(variable->destructor);
@@ -83,6 +84,7 @@ llvm::SmallVector<SessionVariable *, 4> InteractiveSession::commit(SessionInput 
 void InteractiveSession::abandon(SessionInput &input) {
   for (SessionVariable *variable : input.released)
     variable->isReleased = false;
+  shownValues = input.shownBefore;
   for (SessionVariable *variable : input.declared)
     input.module->scope->names.erase(variable->name);
   if (!program.userModules.empty() && program.userModules.back() == input.module)
@@ -116,6 +118,8 @@ bool InteractiveSession::isReferenced(const SessionVariable &variable) {
     llvm::SmallVector<Origin, 4> origins;
     if (&other != &variable && other.type && other.type->hasOrigins)
       program.values.collectOrigins(other.type, origins);
+    if (other.referent)
+      origins.push_back(other.referent);
     for (Origin origin : origins)
       for (const OriginAtom &atom : origin->atoms)
         if (atom.base == variable.origin)
@@ -166,6 +170,32 @@ mlir::Operation *InteractiveSession::extract(llvm::ArrayRef<FunctionInstance *> 
 // Variables
 //===----------------------------------------------------------------------===//
 
+/// What `origins` name that ends with the input, as a user would call it; empty when all of it belongs to the session.
+static std::string endingName(InteractiveSession &session, llvm::ArrayRef<Origin> origins) {
+  for (Origin origin : origins)
+    for (const OriginAtom &atom : origin->atoms)
+      if (atom.base.kind == OriginBase::Local &&
+          llvm::none_of(session.variables, [&](const SessionVariable &other) { return other.origin == atom.base; }))
+        return atom.base.name ? atom.base.name.str().str() : "a temporary";
+  return {};
+}
+
+/// Whether values of `type` are or hold t-strings, whose list of operands lies in the frame of the function that makes them.
+static bool holdsTString(Program &program, Type type) {
+  return type.isStruct() && (program.isRole(type, Role::TString) ||
+                             llvm::any_of(type.args(), [&](Const arg) { return arg.isType() && holdsTString(program, arg.asType()); }));
+}
+
+/// The same of a value of `type`.
+static std::string endingName(Program &program, Type type) {
+  if (holdsTString(program, type))
+    return "a temporary";
+  llvm::SmallVector<Origin, 4> origins;
+  if (type->hasOrigins)
+    program.values.collectOrigins(type, origins);
+  return endingName(*program.interactive, origins);
+}
+
 Variable *Checker::declareSessionVariable(Identifier name, SourceLoc loc, Type type) {
   InteractiveSession &session = *program.interactive;
   ModuleInfo *module = scope->enclosingModule();
@@ -190,18 +220,25 @@ Variable *Checker::declareSessionVariable(Identifier name, SourceLoc loc, Type t
     return &variable.variable;
   session.current->declared.push_back(&variable);
   // What ends with the input must not be referred to by what doesn't.
-  llvm::SmallVector<Origin, 4> origins;
-  if (type->hasOrigins)
-    values.collectOrigins(type, origins);
-  for (Origin origin : origins)
-    for (const OriginAtom &atom : origin->atoms)
-      if (atom.base.kind == OriginBase::Local &&
-          llvm::none_of(session.variables, [&](const SessionVariable &other) { return other.origin == atom.base; })) {
-        error(loc, diag::SessionValueEnds, name, atom.base.name ? atom.base.name.str() : "a temporary");
-        return &variable.variable;
-      }
+  if (std::string ending = endingName(program, type); !ending.empty()) {
+    error(loc, diag::SessionValueEnds, name, ending);
+    return &variable.variable;
+  }
   variable.variable.operand = useSessionVariable(variable, loc);
   return &variable.variable;
+}
+
+Variable *Checker::declareSessionReference(Identifier name, SourceLoc loc, const Operand &place) {
+  if (!place.origin || !endingName(*program.interactive, place.origin).empty() || !endingName(program, place.type).empty())
+    return nullptr;
+  Variable *variable = declareSessionVariable(name, loc, place.type);
+  if (variable->operand.isError())
+    return variable;
+  variable->session->referent = place.origin;
+  emitter->storeAddress(variable->session->symbol, place.ir);
+  variable->operand = useSessionVariable(*variable->session, loc);
+  finishSessionVariable(*variable, loc);
+  return variable;
 }
 
 void Checker::finishSessionVariable(Variable &variable, SourceLoc loc) {
@@ -222,11 +259,15 @@ SessionVariable *Checker::sessionVariable(Identifier name) {
 
 Operand Checker::useSessionVariable(SessionVariable &variable, SourceLoc loc) {
   if (variable.isReleased) {
-    error(loc, diag::SessionVariableGone, variable.name);
+    error(loc, diag::SessionVariableGone, variable.name, variable.isSkipped ? "its declaration was not reached" : "it was transferred");
     return Operand::error(loc);
   }
   if (!isSessionInput && emitter)
     variable.isShared = true;
+  if (variable.referent) {
+    IRValue place = emitter && !unevaluated ? emitter->placeAtAddress(variable.symbol, variable.type) : IRValue();
+    return Operand::ofPlace(place, variable.type, variable.referent, variable.referent->isMutable, /*tracked=*/false, loc);
+  }
   OriginAtom atom;
   atom.base = variable.origin;
   IRValue place = emitter && !unevaluated ? emitter->externalPlace(variable.symbol, variable.type) : IRValue();
@@ -234,6 +275,10 @@ Operand Checker::useSessionVariable(SessionVariable &variable, SourceLoc loc) {
 }
 
 Operand Checker::transferSessionVariable(SessionVariable &variable, SourceLoc loc) {
+  if (variable.referent) {
+    error(loc, diag::NoOriginForTransfer);
+    return Operand::error(loc);
+  }
   if (!loops.empty() || !emitter) {
     error(loc, diag::SessionTransferInLoop, variable.name);
     return Operand::error(loc);
@@ -253,9 +298,8 @@ Operand Checker::transferSessionVariable(SessionVariable &variable, SourceLoc lo
 // Showing values
 //===----------------------------------------------------------------------===//
 
-std::string signatureText(Program &program, const ast::FunctionDecl &decl) {
-  llvm::StringRef source = program.sources.text({decl.defLoc, decl.bodyRange.begin});
-  source = source.rtrim().rtrim(':').rtrim();
+/// `source` with one blank instead of each run of them and of line ends, none inside of brackets.
+static std::string onOneLine(llvm::StringRef source) {
   std::string text;
   for (char c : source) {
     bool isSpace = c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -270,11 +314,18 @@ std::string signatureText(Program &program, const ast::FunctionDecl &decl) {
   return text;
 }
 
+std::string signatureText(Program &program, const ast::FunctionDecl &decl) {
+  llvm::StringRef source = program.sources.text({decl.defLoc, decl.bodyRange.begin});
+  return onOneLine(source.rtrim().rtrim(':').rtrim());
+}
+
 std::string shownType(Program &program, Type type) {
   std::string plain = program.print(type);
   if (!type.isStruct() || !type.structInfo()->syntax || plain.find('[') == std::string::npos)
     return plain;
   StructInfo *info = type.structInfo();
+  if (program.isRole(type, Role::TString))
+    return info->name.str().str();
   std::string text;
   for (auto [param, arg] : llvm::zip(info->params, type.args())) {
     std::string shown;
@@ -326,7 +377,8 @@ static void showNamed(Checker &checker, llvm::StringRef name, Operand value, Sou
   callShow(checker, value.type == checker.program.intType() ? "_show_int" : "_show", label, value, loc);
 }
 
-void Checker::showValue(Operand value, SourceLoc loc) {
+void Checker::showValue(Operand value, const ast::Expr &expr) {
+  SourceLoc loc = expr.loc();
   if (value.isError() || program.isRole(value.type, Role::NoneType))
     return;
   // What is no value at run time is shown by what it is.
@@ -340,7 +392,14 @@ void Checker::showValue(Operand value, SourceLoc loc) {
   value = materialize(value, loc);
   if (value.isError())
     return;
-  showNamed(*this, "$" + std::to_string(program.interactive->shownValues++), value, loc);
+  // The value becomes a variable if it can; otherwise it is shown behind the expression.
+  bool canKeep = value.isPlace() ? program.isImplicitlyCopyable(value.type) : program.moveOf(value.type) != Lifecycle::Missing;
+  if (!canKeep || !endingName(program, value.type).empty())
+    return showNamed(*this, onOneLine(program.sources.text(expr.range())), value, loc);
+  std::string name = "$" + std::to_string(program.interactive->shownValues++);
+  Variable *variable = declareInitialized(program.names.get(name), loc, value, value.type, loc);
+  if (!variable->operand.isError())
+    showNamed(*this, name, useSessionVariable(*variable->session, loc), loc);
 }
 
 void Checker::noteSessionChanges(const ast::Stmt &stmt) {
@@ -370,6 +429,62 @@ void Checker::noteSessionChanges(const ast::Stmt &stmt) {
       note(*target.target, note);
   else if (auto *augmented = llvm::dyn_cast<ast::AugAssignStmt>(&stmt))
     note(*augmented->target, note);
+}
+
+/// Whether a target of an assignment is `name` or unpacks into it.
+static bool isTarget(const ast::Expr &target, Identifier name) {
+  const ast::Expr &inner = *target.ignoreParens();
+  if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&inner))
+    return llvm::any_of(tuple->elements, [&](const ast::Expr *element) { return isTarget(*element, name); });
+  auto *one = llvm::dyn_cast<ast::NameExpr>(&inner);
+  return one && one->name == name;
+}
+
+/// Whether control reaches what follows a statement, or a list of them, only with a value for `name`.
+static bool assigns(const ast::Stmt &stmt, Identifier name);
+static bool assigns(llvm::ArrayRef<const ast::Stmt *> body, Identifier name) {
+  return llvm::any_of(body, [&](const ast::Stmt *stmt) {
+    return llvm::isa<ast::ReturnStmt, ast::RaiseStmt, ast::BreakStmt, ast::ContinueStmt>(stmt) || assigns(*stmt, name);
+  });
+}
+static bool assigns(const ast::Stmt &stmt, Identifier name) {
+  if (auto *assign = llvm::dyn_cast<ast::AssignStmt>(&stmt))
+    return assign->value && llvm::any_of(assign->targets, [&](const ast::AssignTarget &target) { return isTarget(*target.target, name); });
+  if (auto *choice = llvm::dyn_cast<ast::IfStmt>(&stmt))
+    return choice->hasElse() && assigns(choice->elseBody, name) &&
+           llvm::all_of(choice->branches, [&](const ast::IfStmt::Branch &branch) { return assigns(branch.body, name); });
+  if (auto *with = llvm::dyn_cast<ast::WithStmt>(&stmt))
+    return assigns(with->body, name);
+  if (auto *attempt = llvm::dyn_cast<ast::TryStmt>(&stmt)) {
+    const ast::TryStmt::Parts &parts = attempt->parts;
+    return assigns(parts.finallyBody, name) || ((assigns(parts.body, name) || assigns(parts.elseBody, name)) &&
+                                                (!attempt->hasExcept() || assigns(parts.exceptBody, name)));
+  }
+  return false;
+}
+
+void Checker::keepFromBlocks(llvm::ArrayRef<const ast::Stmt *> body) {
+  SessionInput &input = *program.interactive->current;
+  // What stands here itself belongs to the session already; so these come from blocks.
+  llvm::SmallVector<Variable *, 4> found;
+  for (auto &[name, entity] : frame.bodyScope->names)
+    if (entity.kind == Entity::Variable && entity.variable->kind == Variable::Var && !entity.variable->session)
+      found.push_back(entity.variable);
+  llvm::sort(found, [](Variable *a, Variable *b) { return a->loc < b->loc; });
+  for (Variable *variable : found) {
+    Operand value = variable->operand;
+    if (!value.isPlace() || !value.tracked || program.moveOf(value.type) == Lifecycle::Missing || !endingName(program, value.type).empty() ||
+        !assigns(body, variable->name))
+      continue;
+    input.keptFromBlocks = true;
+    if (!input.keepsFromBlocks)
+      continue;
+    variable->used = true;
+    value.transferred = !program.isValueType(value.type);
+    Variable *kept = declareInitialized(variable->name, variable->loc, value, value.type, variable->loc);
+    if (!kept->operand.isError())
+      input.changed.insert(kept->session);
+  }
 }
 
 void Checker::finishSessionInput(SourceLoc loc) {

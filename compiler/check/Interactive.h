@@ -17,7 +17,7 @@
 
 namespace kiln {
 
-/// A variable of the session.
+/// A variable of the session, or a `ref` binding, whose storage is the address of what it names.
 struct SessionVariable {
   unsigned index = 0;      ///< in InteractiveSession::variables
   Identifier name;
@@ -26,6 +26,8 @@ struct SessionVariable {
   std::string symbol;      ///< of its storage
   unsigned input = 0;      ///< number of the input that declares it
   bool isReleased = false; ///< its value has been transferred
+  bool isSkipped = false;  ///< the input that declares it ended before it got a value
+  Origin referent;         ///< of a `ref` binding: where what it names lies
   bool isShared = false;   ///< functions refer to it, so it has to live until the end
   FunctionInstance *destructor = nullptr; ///< null: nothing to do
   Variable variable;       ///< what lookups find
@@ -47,6 +49,11 @@ struct SessionInput {
   std::string entrySymbol;
   llvm::SmallVector<SessionVariable *, 4> declared, released;
   llvm::SetVector<SessionVariable *> changed; ///< shown at the end
+  unsigned shownBefore = 0;                   ///< number of `$N` that earlier inputs used
+  /// Whether variables that blocks declare without `var` are kept when the statements say that they have got a value. They may be wrong
+  /// where a `with` statement can end its block early; then an input has to be checked once more without.
+  bool keepsFromBlocks = true;
+  bool keptFromBlocks = false; ///< such a variable was met
 };
 
 class InteractiveSession {
@@ -90,7 +97,7 @@ public:
   Program &program;
   std::deque<SessionVariable> variables;
   SessionInput *current = nullptr; ///< the input being checked
-  unsigned shownValues = 0;        ///< number of `$N` used
+  unsigned shownValues = 0;        ///< number of `$N` used; these are variables
 
 private:
   unsigned inputs = 0;

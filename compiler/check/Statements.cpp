@@ -251,8 +251,10 @@ void Checker::checkFunctionBody() {
 
   if (!dead) {
     emitter->setLocation(loc);
-    if (isSessionInput)
+    if (isSessionInput) {
+      keepFromBlocks(decl->body());
       finishSessionInput(loc);
+    }
     if (signature.result.isNever()) {
       // What never returns doesn't end (06/RET-8).
       if (decl && !decl->hasErrors() && info.module && info.module->isUserCode)
@@ -610,7 +612,7 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
   if (operand.isError())
     return;
   if (isShown && !(operand.type && operand.type.isNever()))
-    return showValue(operand, expr.loc());
+    return showValue(operand, inner);
   if (operand.kind == Operand::Overloads) {
     if (operand.base)
       error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name).insertion(expr.end(), "()");

@@ -8,6 +8,8 @@
 using namespace kiln;
 using namespace kiln::comptime;
 
+volatile std::sig_atomic_t kiln::interpreterStop = 0;
+
 InterpreterHost::~InterpreterHost() = default;
 
 std::string InterpreterError::operationMessage() const {

@@ -5,6 +5,7 @@
 
 #include "comptime/MemoryImage.h"
 #include "dialect/Dialect.h"
+#include <csignal>
 #include <memory>
 #include <string>
 #include <vector>
@@ -82,6 +83,9 @@ public:
 };
 
 /// Bounds of one `Interpreter::call`; 0 means none.
+/// Set by a signal handler: calls that are under way fail soon, others at once.
+extern volatile std::sig_atomic_t interpreterStop;
+
 struct InterpreterLimits {
   /// Calls and taken backward jumps.
   uint64_t steps = 0;

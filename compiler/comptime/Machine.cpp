@@ -253,6 +253,17 @@ bool Machine::enter(const Code *code, uint8_t *regs) {
   return true;
 }
 
+bool Machine::mayGoOn(uint64_t &checkpoint) {
+  constexpr uint64_t interval = 1 << 16;
+  uint64_t limit = interpreter.limits.steps;
+  if (interpreterStop)
+    return fail(InterpreterError::Kind::Limit, "interrupted");
+  if (limit && steps > limit)
+    return fail(InterpreterError::Kind::Limit, "step limit exceeded (" + std::to_string(limit) + ")");
+  checkpoint = limit ? std::min(steps + interval, limit) : steps + interval;
+  return true;
+}
+
 void Machine::leave() {
   uint32_t start = frames.back().memoryStart;
   if (stackIds.size() > start)
@@ -289,7 +300,7 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
     return Outcome::Failed;
   const Inst *pc = code->insts.data();
   const Code *callee;
-  uint64_t maxSteps = interpreter.limits.steps ? interpreter.limits.steps : ~uint64_t(0);
+  uint64_t checkpoint = 0;
 
 #define DISPATCH() goto *labels[uint16_t(pc->op)]
 #define NEXT()                                                                                     \
@@ -399,8 +410,8 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
 
   CASE(Jmp) { JUMP(); }
   CASE(Loop) {
-    if (LLVM_UNLIKELY(++steps > maxSteps))
-      goto outOfSteps;
+    if (LLVM_UNLIKELY(++steps > checkpoint) && !mayGoOn(checkpoint))
+      goto failure;
     JUMP();
   }
   BRANCH(JmpIf, R(a, uint8_t))
@@ -541,8 +552,8 @@ call: {
     fail("calling a function with another signature: " + callee->function->symbol.str());
     goto failure;
   }
-  if (LLVM_UNLIKELY(steps > maxSteps))
-    goto outOfSteps;
+  if (LLVM_UNLIKELY(steps > checkpoint) && !mayGoOn(checkpoint))
+    goto failure;
   uint8_t *newRegs = regs + code->frameBytes;
   frames.back().pc = pc - code->insts.data();
   if (LLVM_UNLIKELY(!enter(callee, newRegs)))
@@ -592,9 +603,6 @@ call: {
   }
   CASE(Stop) { llvm_unreachable("fell off the end of the code"); }
 
-outOfSteps:
-  fail(InterpreterError::Kind::Limit, "step limit exceeded (" + std::to_string(maxSteps) + ")");
-  goto failure;
 uninitialised:
   fail(InterpreterError::Kind::Fold, "reading uninitialized memory");
 failure:

@@ -61,6 +61,8 @@ private:
   /// Pushes a frame and makes its locals. Returns false after `fail`.
   bool enter(const Code *code, uint8_t *regs);
   void leave();
+  /// Whether the limit of steps and the user allow more; then `checkpoint` is the step at which to ask again.
+  bool mayGoOn(uint64_t &checkpoint);
   void reportFailure();
 
   std::vector<Frame> frames;

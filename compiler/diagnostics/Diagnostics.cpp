@@ -115,6 +115,7 @@ void DiagnosticEngine::emit(Diagnostic diagnostic) {
 void DiagnosticEngine::reset() {
   errors = warnings = 0;
   seen.clear();
+  capture = nullptr; // left over where a crash was jumped out of
 }
 
 bool DiagnosticCapture::hasErrors() const {

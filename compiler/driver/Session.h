@@ -45,6 +45,9 @@ public:
   /// What is known of the program.
   Program &getProgram() { return *program; }
 
+  /// What prints diagnostics.
+  DiagnosticConsumer &printer() { return *consumer; }
+
   /// Every file that was read.
   std::vector<std::string> inputs() const;
   bool hadDiagnostics() const;

@@ -66,8 +66,8 @@ constexpr std::array<bool, 256> identifierBytes = [] {
 
 class Lexer {
 public:
-  Lexer(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags)
-      : buffer(buffer), text(buffer.file.text().substr(0, end)), pos(begin), diags(diags) {
+  Lexer(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames)
+      : buffer(buffer), text(buffer.file.text().substr(0, end)), pos(begin), diags(diags), numberedNames(numberedNames) {
     // A range within a file is the inside of a literal, not the start of a line.
     lineStart = begin;
     atLineStart = begin == 0;
@@ -102,6 +102,7 @@ private:
   llvm::StringRef text;
   size_t pos;
   DiagnosticEngine &diags;
+  bool numberedNames;
   size_t lineStart = 0;
   bool atLineStart = true; ///< no token and no joined line before on this line
   llvm::StringRef lastIndentation;
@@ -209,6 +210,8 @@ void Lexer::next() {
       return string(start, prefix, isT);
     return identifier(start);
   }
+  if (numberedNames && c == '$' && llvm::isDigit(at(pos + 1)))
+    return identifier(start);
   if (llvm::isDigit(c) || (c == '.' && llvm::isDigit(at(pos + 1))))
     return number(start);
   if (c == '"' || c == '\'')
@@ -338,13 +341,13 @@ void Lexer::punctuation(size_t start) {
   finish(TokenKind::Error, start);
 }
 
-std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags) {
+std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags, bool numberedNames) {
   auto buffer = std::make_unique<TokenBuffer>(file);
   buffer->tokens.reserve(file.size() / 4 + 16);
-  Lexer(*buffer, 0, file.size(), diags).run();
+  Lexer(*buffer, 0, file.size(), diags, numberedNames).run();
   return buffer;
 }
 
-void kiln::lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags) {
-  Lexer(buffer, begin, end, diags).run();
+void kiln::lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames) {
+  Lexer(buffer, begin, end, diags, numberedNames).run();
 }

@@ -11,11 +11,12 @@
 
 namespace kiln {
 
-/// Returns the tokens of `file`. Errors are reported and leave Error tokens.
-std::unique_ptr<TokenBuffer> lex(const SourceFile &file, DiagnosticEngine &diags);
+/// Returns the tokens of `file`. Errors are reported and leave Error tokens. `$N` is a name when `numberedNames` is set (the values that
+/// an interactive session has shown).
+std::unique_ptr<TokenBuffer> lex(const SourceFile &file, DiagnosticEngine &diags, bool numberedNames = false);
 
 /// Appends the tokens of the bytes [begin, end) of `buffer.file`, then Eof: an interpolated expression of a t-string.
-void lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags);
+void lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames = false);
 
 /// What the prefix and quotes of a string token say.
 struct StringShape {

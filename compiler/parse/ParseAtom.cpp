@@ -167,7 +167,7 @@ bool ParserImpl::parseInterpolation(size_t begin, size_t end,
     return false;
   }
   TokenBuffer inner(file);
-  lexRange(inner, begin, end, diags);
+  lexRange(inner, begin, end, diags, options.allowTopLevelStatements);
   State state = save();
   tokens = inner.tokens.data();
   buffer = &inner;

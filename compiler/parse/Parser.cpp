@@ -193,7 +193,7 @@ std::unique_ptr<ast::Module> kiln::parseModule(const SourceFile &file, StringInt
                                                DiagnosticEngine &diags, const ParseOptions &options) {
   RoomTime time(Room::Parse);
   auto module = std::make_unique<ast::Module>(file, names);
-  module->tokenBuffer = lex(file, diags);
+  module->tokenBuffer = lex(file, diags, options.allowTopLevelStatements);
   auto parser = std::make_unique<ParserImpl>(*module, diags, options);
   ParserImpl *impl = parser.get();
   module->bodies = std::move(parser);

@@ -13,7 +13,7 @@ namespace kiln {
 struct ParseOptions {
   /// Parse each function body when it is first asked for (its diagnostics appear then). Otherwise all at once.
   bool lazyBodies = true;
-  /// Statements at module level are accepted (cells of a REPL or notebook).
+  /// Statements at module level are accepted, and `$N` is a name (cells of a REPL or notebook).
   bool allowTopLevelStatements = false;
 };
 

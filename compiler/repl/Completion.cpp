@@ -75,6 +75,7 @@ Completions completeAt(InteractiveSession &session, StringRef text, size_t curso
   result.begin = begin;
   std::string prefix = text.slice(begin, cursor).str();
   std::vector<std::string> words;
+  session.program.diags.reset();
   DiagnosticCapture capture(session.program.diags);
 
   StringRef start = line.ltrim(" \t");
@@ -94,11 +95,9 @@ Completions completeAt(InteractiveSession &session, StringRef text, size_t curso
     words = session.importable(module.contains('.') ? module.rsplit('.').first : StringRef(), true);
   } else if (begin && text[begin - 1] == '.') {
     size_t from = primaryBegin(text, begin - 1);
-    if (from < begin - 1) {
-      session.program.diags.reset();
+    if (from < begin - 1)
       if (Operand operand = session.ask(text.slice(from, begin - 1)))
         words = session.membersOf(operand);
-    }
   } else {
     words = session.visibleNames();
     for (StringRef keyword : keywords)
@@ -106,7 +105,7 @@ Completions completeAt(InteractiveSession &session, StringRef text, size_t curso
     addOwnNames(text.take_front(begin), words);
   }
   for (std::string &word : words) {
-    bool isHidden = StringRef(word).starts_with("_") && !StringRef(prefix).starts_with("_");
+    bool isHidden = StringRef(word).starts_with("$") || (StringRef(word).starts_with("_") && !StringRef(prefix).starts_with("_"));
     if (!word.empty() && StringRef(word).starts_with(prefix) && !isHidden)
       result.words.push_back(std::move(word));
   }

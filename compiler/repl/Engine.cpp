@@ -10,11 +10,13 @@
 #include "codegen/Optimize.h"
 #include "codegen/Target.h"
 #include "codegen/Translate.h"
+#include "comptime/Interpreter.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "driver/Driver.h"
 #include "driver/Session.h"
 #include "lower/CallLocations.h"
 #include "lower/Lower.h"
+#include "repl/Completion.h"
 #include "repl/Guard.h"
 #include "rules/DeclRules.h"
 #include "llvm/ADT/StringSet.h"
@@ -68,7 +70,13 @@ void show(StringRef label, StringRef text) {
     size_t end = shownBytes;
     while (end && (text[end] & 0xC0) == 0x80)
       --end;
-    os << text.take_front(end) << " ...";
+    // A display ends with a whole element.
+    size_t comma = text.take_front(end).rfind(", ");
+    char close = text.front() == '[' ? ']' : text.front() == '(' ? ')' : text.front() == '{' ? '}' : 0;
+    if (close && comma != StringRef::npos)
+      os << text.take_front(comma) << ", ..." << close;
+    else
+      os << text.take_front(end) << " ...";
   } else {
     os << text;
   }
@@ -102,6 +110,7 @@ struct ReplEngine::State {
   std::unique_ptr<TargetMachine> machine;
   std::unique_ptr<Jit> jit;
   std::unique_ptr<mlir::MLIRContext> context;
+  CollectingConsumer messages; ///< about an input
   std::unique_ptr<Session> compiler;
   std::unique_ptr<InteractiveSession> session;
   std::vector<Slot> slots; ///< by SessionVariable::index
@@ -112,6 +121,10 @@ struct ReplEngine::State {
   Error start();
   Error startSession();
   bool compile(SessionInput &input);
+  void drop(SessionInput &input);
+  void printMessages();
+  void reportCrash(StringRef cause);
+  template <typename Work> void ask(Work work);
   Error addCode(mlir::ModuleOp module);
   InputEnd execute(SessionInput &input);
   void destroy(SessionVariable &variable);
@@ -155,6 +168,8 @@ Error ReplEngine::State::startSession() {
     return linker.takeError();
   jit = std::move(*linker);
   compiler = std::make_unique<Session>(options, installation, *context, target.triple, target.cpu, target.features);
+  program().diags.removeConsumer(compiler->printer());
+  program().diags.addConsumer(messages);
   loadLoweringDialects(*context);
   session = std::make_unique<InteractiveSession>(program());
   return Error::success();
@@ -179,7 +194,7 @@ bool ReplEngine::State::compile(SessionInput &input) {
     if (slots.size() <= variable->index)
       slots.resize(variable->index + 1);
     size_t align = std::max<size_t>(program().alignOf(variable->type), sizeof(void *));
-    size_t size = std::max<size_t>(program().sizeOf(variable->type), 1);
+    size_t size = variable->referent ? sizeof(void *) : std::max<size_t>(program().sizeOf(variable->type), 1);
     void *memory = aligned_alloc(align, (size + align - 1) / align * align);
     memset(memory, 0, size);
     slots[variable->index] = {memory, false};
@@ -291,6 +306,33 @@ void ReplEngine::State::destroy(SessionVariable &variable) {
   slot.memory = nullptr;
 }
 
+void ReplEngine::State::printMessages() {
+  for (const Diagnostic &diagnostic : messages.diagnostics)
+    compiler->printer().handle(diagnostic, program().sources);
+  messages.diagnostics.clear();
+}
+
+void ReplEngine::State::reportCrash(StringRef cause) {
+  errs() << "mojo: error: the compiler crashed on this input: " << cause << "; please report this\n";
+}
+
+/// Does what asks the checker about something that is not to be run.
+template <typename Work> void ReplEngine::State::ask(Work work) {
+  program().diags.reset();
+  std::string cause;
+  GuardedEnd end = runGuarded(work, /*interruptible=*/false, cause);
+  printMessages();
+  if (end == GuardedEnd::Trapped)
+    reportCrash(cause);
+}
+
+/// Forgets what a failed input declared.
+void ReplEngine::State::drop(SessionInput &input) {
+  for (SessionVariable *variable : reverse(input.declared))
+    destroy(*variable);
+  session->abandon(input);
+}
+
 void ReplEngine::State::destroyAll() {
   for (SessionVariable &variable : reverse(session->variables))
     destroy(variable);
@@ -311,8 +353,6 @@ Expected<std::unique_ptr<ReplEngine>> ReplEngine::create(const DriverOptions &op
   return std::unique_ptr<ReplEngine>(new ReplEngine(std::move(state)));
 }
 
-InteractiveSession &ReplEngine::session() { return *state->session; }
-
 InputEnd ReplEngine::run(StringRef text) {
   state->program().diags.reset();
   std::string fileName = "Expression [" + std::to_string(++state->inputs) + "]";
@@ -324,13 +364,24 @@ InputEnd ReplEngine::run(StringRef text) {
       [&] {
         input = state->session->load(fileName, text);
         isCompiled = state->compile(*input);
+        if (isCompiled || !input->keptFromBlocks || interpreterStop)
+          return;
+        state->drop(*input);
+        state->program().diags.reset();
+        state->messages.diagnostics.clear();
+        input = state->session->load(fileName, text);
+        input->keepsFromBlocks = false;
+        isCompiled = state->compile(*input);
       },
       /*interruptible=*/false, cause);
+  if (end == GuardedEnd::Interrupted)
+    state->messages.diagnostics.clear();
+  state->printMessages();
   if (end == GuardedEnd::Interrupted) {
     errs() << "Interrupted\n";
     isCompiled = false;
   } else if (end == GuardedEnd::Trapped)
-    errs() << "mojo: error: the compiler crashed on this input: " << cause << "; please report this\n";
+    state->reportCrash(cause);
   if (!input)
     return InputEnd::NotCompiled;
   InputEnd result = end == GuardedEnd::Interrupted ? InputEnd::Interrupted : InputEnd::NotCompiled;
@@ -338,9 +389,7 @@ InputEnd ReplEngine::run(StringRef text) {
     result = input->entry ? state->execute(*input) : InputEnd::Succeeded;
   bool persists = result == InputEnd::Succeeded || (isCompiled && input->entry && running.succeeded);
   if (!persists) {
-    for (SessionVariable *variable : reverse(input->declared))
-      state->destroy(*variable);
-    state->session->abandon(*input);
+    state->drop(*input);
     if (!isCompiled)
       return result;
     // What it took from earlier variables is gone all the same.
@@ -349,7 +398,8 @@ InputEnd ReplEngine::run(StringRef text) {
   }
   // A `return` may have come before a declaration.
   for (SessionVariable *variable : input->declared)
-    variable->isReleased |= state->slots[variable->index].memory && !state->slots[variable->index].isInitialized;
+    if (const Slot &slot = state->slots[variable->index]; slot.memory && !slot.isInitialized && !variable->isReleased)
+      variable->isReleased = variable->isSkipped = true;
   for (SessionVariable *variable : state->session->commit(*input))
     if (!state->session->isReferenced(*variable))
       state->destroy(*variable);
@@ -357,25 +407,34 @@ InputEnd ReplEngine::run(StringRef text) {
 }
 
 std::optional<std::string> ReplEngine::typeOf(StringRef expression) {
-  state->program().diags.reset();
-  Operand operand = state->session->ask(expression);
-  if (!operand) {
-    if (!state->program().diags.hasErrors())
+  std::optional<std::string> type;
+  state->ask([&] {
+    if (Operand operand = state->session->ask(expression))
+      type = state->session->describe(operand);
+    else if (!state->program().diags.hasErrors())
       driverError("'" + expression + "' is not an expression");
-    return std::nullopt;
-  }
-  return state->session->describe(operand);
+  });
+  return type;
 }
 
 std::optional<std::string> ReplEngine::documentation(StringRef name) {
-  state->program().diags.reset();
-  Operand operand = state->session->ask(name);
-  std::string text = operand ? state->session->documentation(operand) : "";
-  if (!text.empty())
-    return text;
-  if (!state->program().diags.hasErrors())
-    driverError("there is no documentation of '" + name + "'");
-  return std::nullopt;
+  std::optional<std::string> text;
+  state->ask([&] {
+    Operand operand = state->session->ask(name);
+    if (std::string found = operand ? state->session->documentation(operand) : ""; !found.empty())
+      text = std::move(found);
+    else if (!state->program().diags.hasErrors())
+      driverError("there is no documentation of '" + name + "'");
+  });
+  return text;
+}
+
+Completions ReplEngine::complete(StringRef text, size_t cursor, ArrayRef<StringRef> commands) {
+  Completions found;
+  std::string cause;
+  if (runGuarded([&] { found = completeAt(*state->session, text, cursor, commands); }, /*interruptible=*/false, cause) != GuardedEnd::Returned)
+    return {};
+  return found;
 }
 
 void ReplEngine::clear() {

@@ -12,7 +12,7 @@
 
 namespace kiln {
 
-class InteractiveSession;
+struct Completions;
 
 /// How an input ended.
 enum class InputEnd {
@@ -42,7 +42,8 @@ public:
   /// The signature and docstring of what a name or member denotes; an error has been printed when there is nothing.
   std::optional<std::string> documentation(llvm::StringRef name);
 
-  InteractiveSession &session();
+  /// What may stand at the cursor of an input that is being written.
+  Completions complete(llvm::StringRef text, size_t cursor, llvm::ArrayRef<llvm::StringRef> commands);
 
 private:
   struct State;

@@ -5,6 +5,7 @@
 // the jump waits, by a timer, until the program counter is outside of everything that the dynamic loader has loaded: in compiled code.
 // Code that doesn't come back for a while (it sleeps, or waits for input) is left all the same.
 #include "repl/Guard.h"
+#include "comptime/Interpreter.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/raw_ostream.h"
 #include <csetjmp>
@@ -106,8 +107,11 @@ void onInterrupt(int, siginfo_t *, void *context) {
   tryToLeave(context);
 }
 
-/// Ctrl-C in code that can't be left in the middle.
-void onLateInterrupt(int, siginfo_t *, void *) { state.attempts = 1; }
+/// Ctrl-C in code that can't be left in the middle: the compiler, in which only what the input computes may take long.
+void onLateInterrupt(int, siginfo_t *, void *) {
+  state.attempts = 1;
+  interpreterStop = 1;
+}
 
 void onTimer(int, siginfo_t *, void *context) {
   if (!state.active || !pthread_equal(pthread_self(), state.thread))
@@ -172,6 +176,7 @@ GuardedEnd runGuarded(llvm::function_ref<void()> work, bool interruptible, std::
   state.thread = pthread_self();
   state.signal = 0;
   state.attempts = 0;
+  interpreterStop = 0;
   for (size_t i = 0; i < fatalCount; ++i)
     install(fatalSignals[i], onFatal, oldFatal[i]);
   install(SIGALRM, onTimer, oldTimer);

@@ -3,9 +3,8 @@
 #include "Commands.h"
 #include "CompileOptions.h"
 #include "cache/ArtifactCache.h"
-#include "check/Interactive.h"
+#include "codegen/OutputFile.h"
 #include "driver/Driver.h"
-#include "repl/Completion.h"
 #include "repl/Engine.h"
 #include "repl/LineEditor.h"
 #include "repl/Text.h"
@@ -143,18 +142,14 @@ void Dialogue::load(StringRef path) {
 }
 
 void Dialogue::save(StringRef path) {
-  std::error_code code;
-  raw_fd_ostream out(path, code, sys::fs::CD_CreateAlways);
-  if (!code)
+  Error error = writeFileAtomically(path, [&](raw_pwrite_stream &out) {
     for (const std::string &input : inputs)
       out << StringRef(input).rtrim("\n") << "\n\n";
-  out.close();
-  if (!code)
-    code = out.error();
-  out.clear_error();
-  if (!code)
+    return Error::success();
+  });
+  if (!error)
     return;
-  driverError("cannot write '" + path + "': " + code.message());
+  reportError(std::move(error));
   failed = true;
 }
 
@@ -289,7 +284,7 @@ int Dialogue::readTerminal() {
   LineEditor editor;
   editor.prompt = [&](unsigned line) { return promptOf(line); };
   editor.colors = [](StringRef text) { return highlight(text); };
-  editor.complete = [&](StringRef text, size_t cursor) { return completeAt(engine.session(), text, cursor, commandNames); };
+  editor.complete = [&](StringRef text, size_t cursor) { return engine.complete(text, cursor, commandNames); };
   editor.isComplete = [](StringRef text) {
     if (text.starts_with(":") || text.trim().empty())
       return true;
@@ -336,6 +331,8 @@ int Dialogue::readTerminal() {
 }
 
 static HelpPage describe(OptionTable &table, DriverOptions &options) {
+  // Between the time that compiling takes and the time that running takes.
+  options.codegen.optLevel = 1;
   addCompileOptions(table, options);
   return {"mojo-repl",
           "Starts an interactive session.",
@@ -350,8 +347,6 @@ void describeRepl(HelpPage &page, OptionTable &table) { page = describe(table, t
 int replCommand(Arguments arguments) {
   DriverOptions options;
   options.action = DriverOptions::Action::Run;
-  // Between the time that compiling takes and the time that running takes.
-  options.codegen.optLevel = 1;
   OptionTable table;
   HelpPage page = describe(table, options);
   int status = 0;
