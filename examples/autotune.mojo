@@ -30,9 +30,7 @@ struct Product(Movable):
         """One element of the product, as the textbook says."""
         var sum = Float32(0)
         for k in range(self.size):
-            sum += (
-                self.a[row * self.size + k] * self.b[k * self.size + column]
-            )
+            sum += self.a[row * self.size + k] * self.b[k * self.size + column]
         return sum
 
 
@@ -59,9 +57,9 @@ def multiply[tile: Int](mut work: Product):
                     )
                     column += width
                 while column < n:
-                    c[unsafe_offset=row * n + column] += (
-                        factor * b[unsafe_offset=k * n + column]
-                    )
+                    c[unsafe_offset=row * n + column] += factor * b[
+                        unsafe_offset=k * n + column
+                    ]
                     column += 1
 
 

@@ -158,5 +158,6 @@ def main():
             longest = length
             best = start
     print(
-        t"longest chain below 30000: {best} with {longest} steps; {cache.hits} hits, {cache.misses} misses"
+        t"longest chain below 30000: {best} with {longest} steps; {cache.hits}"
+        t" hits, {cache.misses} misses"
     )

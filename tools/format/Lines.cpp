@@ -3,6 +3,7 @@
 // From tokens to statements: where each begins, how deep it stands, which comments belong to it.
 
 #include "format/Model.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace kiln;
@@ -36,6 +37,7 @@ private:
   void statement();
   void finish(Statement &&stmt);
   bool keepRegion();
+  std::string regionText(unsigned firstLine, unsigned endLine, int shift) const;
   Leaf leafOf(const Token &token) const;
 
   const TokenBuffer &buffer;
@@ -178,6 +180,30 @@ Leaf Builder::leafOf(const Token &token) const {
   return leaf;
 }
 
+/// Returns lines of the source, moved by `shift` columns with the block that they stand in.
+std::string Builder::regionText(unsigned firstLine, unsigned endLine, int shift) const {
+  llvm::StringRef whole = file.text().slice(file.lineStart(firstLine), file.lineStart(endLine + 1)).rtrim();
+  if (!shift)
+    return whole.str();
+  llvm::DenseSet<unsigned> inStrings; // lines that begin in one
+  for (const Token &token : tokens)
+    if (token.isAny(TK::String, TK::TString))
+      for (unsigned line = lineOf(token.loc) + 1, last = lineOf(token.end()); line <= last; ++line)
+        inStrings.insert(line);
+  std::string result;
+  for (unsigned line = firstLine; line <= endLine; ++line) {
+    llvm::StringRef text = file.text().slice(file.lineStart(line), file.lineStart(line + 1));
+    if (!inStrings.contains(line) && !text.trim().empty()) {
+      if (shift > 0)
+        result += std::string(static_cast<size_t>(shift), ' ');
+      else
+        text = text.drop_front(std::min(static_cast<size_t>(-shift), text.size() - text.ltrim(' ').size()));
+    }
+    result += text;
+  }
+  return llvm::StringRef(result).rtrim().str();
+}
+
 /// Keeps the text between `# fmt: off` and `# fmt: on` as it is; returns whether it did.
 bool Builder::keepRegion() {
   auto isOff = [](llvm::StringRef text) { return text == "# fmt: off" || text == "# yapf: disable"; };
@@ -203,7 +229,7 @@ bool Builder::keepRegion() {
   flushComments(level, firstLine, nullptr);
   region.level = level;
   region.blankLinesBefore = firstLine > lastLine ? firstLine - lastLine - 1 : 0;
-  region.raw = file.text().slice(file.lineStart(firstLine), file.lineStart(endLine + 1)).rtrim().str();
+  region.raw = regionText(firstLine, endLine, level * 4 - columns[static_cast<size_t>(level)]);
   lastLine = endLine;
   // Open the blocks of the region, so that what follows has its level.
   while (!tokens[pos].is(TK::Eof) && lineOf(tokens[pos].loc) <= endLine) {
@@ -234,6 +260,7 @@ void Builder::statement() {
   unsigned firstLine = lineOf(first.loc);
   flushComments(stmt.level, firstLine, &stmt);
   stmt.line.level = stmt.level;
+  stmt.firstLine = firstLine;
   stmt.isDecorator = first.is(TK::At);
   stmt.isDefinition = first.isAny(TK::kw_struct, TK::kw_trait, TK::kw_extension, TK::kw_async) ||
                       (opensBlock(pos) && (first.is(TK::kw_def) || first.is(TK::Identifier)));
@@ -305,7 +332,7 @@ void Builder::statement() {
     leaves.back().trailingComments.push_back(normalComment(comment));
     ++comment;
   }
-  lastLine = endLine;
+  lastLine = stmt.lastLine = endLine;
   if (leaves.empty())
     return;
   stmt.isHeader = endsLine;
@@ -328,8 +355,18 @@ void Builder::statement() {
   bool isSkipped = !leaves.back().trailingComments.empty() &&
                    leaves.back().trailingComments.back() == "# fmt: skip";
   if (isSkipped) {
+    // The whole line stays, also what stands before a semicolon or colon.
+    while (!statements.empty() && statements.back().lastLine == firstLine) {
+      firstLine = statements.back().firstLine;
+      stmt.level = statements.back().level;
+      stmt.blankLinesBefore = statements.back().blankLinesBefore;
+      stmt.commentsBefore = statements.back().commentsBefore;
+      stmt.isDefinition = statements.back().isDefinition;
+      statements.pop_back();
+    }
     stmt.kind = Statement::Raw;
-    stmt.raw = file.text().slice(file.lineStart(firstLine), file.lineStart(endLine + 1)).rtrim().str();
+    llvm::StringRef text = file.text().slice(file.lineStart(firstLine), file.lineStart(endLine + 1));
+    stmt.raw = std::string(static_cast<size_t>(stmt.level) * 4, ' ') + text.trim().str();
   }
   statements.push_back(std::move(stmt));
 }

@@ -71,6 +71,7 @@ struct Statement {
   Kind kind = Code;
   int level = 0;
   unsigned blankLinesBefore = 0;
+  unsigned firstLine = 0, lastLine = 0; ///< of the source
   std::vector<std::string> commentsBefore; ///< attached: no blank line between them and the statement
   Line line;
   std::string raw; ///< of Raw and Comment
@@ -97,6 +98,8 @@ void printLine(const Line &line, unsigned lineLength, std::string &out);
 /// Returns a literal in normal form (Strings.cpp).
 std::string normalizeString(llvm::StringRef token);
 std::string normalizeNumber(llvm::StringRef token);
+/// Returns the literal of a string or t-string in pieces of at most `width` columns, broken at blanks; one when it can't be broken.
+std::vector<std::string> splitString(llvm::StringRef token, size_t width);
 /// Returns a docstring token re-indented to `indent` blanks.
 std::string formatDocstring(llvm::StringRef token, unsigned indent, unsigned lineLength);
 

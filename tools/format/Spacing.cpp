@@ -507,9 +507,39 @@ static void wrap(Line &line, size_t begin, size_t end) {
   leaves.insert(leaves.begin() + static_cast<ptrdiff_t>(begin), open);
 }
 
+/// Puts invisible parentheses around the result type and the condition of a header (FMT-12).
+static void wrapEndOfHeader(Line &line) {
+  auto &leaves = line.leaves;
+  bool seesList = leaves[0].kind != TK::kw_def && leaves[0].kind != TK::kw_async; // `where` may be the name of a function
+  size_t arrow = 0, where = 0, end = leaves.size();
+  while (end && leaves[end - 1].kind != TK::Colon)
+    --end;
+  if (!end--)
+    return;
+  int depth = 0;
+  for (size_t i = 1; i < end; ++i) {
+    depth += leaves[i].isOpening() ? 1 : leaves[i].isClosing() ? -1 : 0;
+    if (depth)
+      continue;
+    seesList |= leaves[i].kind == TK::RParen;
+    if (leaves[i].kind == TK::Arrow)
+      arrow = i;
+    if (leaves[i].kind == TK::Identifier && leaves[i].text == "where" && seesList && i > 1)
+      where = i;
+  }
+  if (where)
+    wrap(line, where + 1, end);
+  // A place is no type; where the type of a function ends is not left to the reader.
+  if (arrow && leaves[arrow + 1].kind != TK::kw_ref && leaves[arrow + 1].kind != TK::kw_def &&
+      !(leaves[arrow + 1].kind == TK::LParen && leaves[arrow + 2].kind == TK::kw_def))
+    wrap(line, arrow + 1, where ? where : end);
+}
+
 void format::addInvisibleParens(Line &line) {
   auto &leaves = line.leaves;
-  if (leaves.size() < 2 || line.isDef || leaves[0].kind == TK::At)
+  if (line.isDef)
+    return wrapEndOfHeader(line);
+  if (leaves.size() < 2 || leaves[0].kind == TK::At)
     return;
   if (line.isImport) {
     for (size_t i = 0; i + 1 < leaves.size(); ++i)
@@ -547,6 +577,8 @@ void format::addInvisibleParens(Line &line) {
     break;
   case TK::kw_for: {
     size_t in = atDepthZero(TK::kw_in, start + 1);
+    if (in < bodyEnd && leaves[start + 1].kind == TK::LParen)
+      spans.push_back({start + 1, in});
     if (in < bodyEnd)
       spans.push_back({in + 1, bodyEnd});
     break;

@@ -34,6 +34,8 @@ private:
   bool isMagic(const Line &line, size_t closing) const;
   std::optional<Lines> delimiterSplit(const Line &line) const;
   std::optional<Lines> leftHandSplit(const Line &line) const;
+  std::optional<Lines> stringSplit(const Line &line) const;
+  std::optional<size_t> listBefore(const Line &line, size_t open) const;
   bool hasMagicCommaBeforeLast(const Line &line) const;
   std::optional<Lines> rightHandSplit(const Line &line, std::set<int> omit, bool forceParens) const;
   std::optional<Lines> rightHand(const Line &line, bool forceParens) const;
@@ -250,21 +252,109 @@ std::optional<Lines> Splitter::build(const Line &line, size_t open, size_t close
 
 /// Splits a header at its first bracket pair (FMT-10).
 std::optional<Lines> Splitter::leftHandSplit(const Line &line) const {
+  std::optional<Lines> result;
   for (size_t i = 0; i < line.leaves.size(); ++i) {
-    if (!line.leaves[i].isOpening() || line.leaves[i].bracket == Bracket::Invisible)
+    bool isInvisible = line.leaves[i].bracket == Bracket::Invisible;
+    if (!line.leaves[i].isOpening() || (result && !isInvisible))
       continue;
     for (size_t k = i + 1; k < line.leaves.size(); ++k)
       if (line.leaves[k].id == line.leaves[i].match) {
         if (k == i + 1)
           break;
-        return build(line, i, k);
+        std::optional<Lines> parts = build(line, i, k);
+        if (!isInvisible)
+          return parts;
+        // The result type or the condition: the last whose beginning fits.
+        if (!result || isShort(parts->front()))
+          result = std::move(parts);
+        i = k;
+        break;
       }
+  }
+  return result;
+}
+
+/// Returns where the list closes that is to be broken instead of the result type or condition of a header at `open`: what follows the
+/// list then fits on the line that closes it (FMT-12).
+std::optional<size_t> Splitter::listBefore(const Line &line, size_t open) const {
+  auto before = llvm::ArrayRef(line.leaves).take_front(open);
+  size_t end = size_t(llvm::find_if(before, [](const Leaf &leaf) { return leaf.kind == TK::Arrow; }) - before.begin());
+  for (size_t close = end; close-- > 0;) {
+    const Leaf &leaf = line.leaves[close];
+    if (!leaf.isClosing() || !leaf.isVisible() || line.leaves[close - 1].isOpening())
+      continue;
+    size_t begin = close;
+    while (begin > 0 && line.leaves[begin].id != leaf.match)
+      --begin;
+    bool isEffect = begin && (line.leaves[begin - 1].text == "capturing" || line.leaves[begin - 1].text == "abi");
+    if (line.leaves[begin].id != leaf.match || isEffect)
+      continue;
+    Line tail;
+    tail.level = line.level;
+    tail.leaves.assign(line.leaves.begin() + static_cast<ptrdiff_t>(close), line.leaves.end());
+    return isShort(tail) ? std::optional(close) : std::nullopt;
   }
   return std::nullopt;
 }
 
+/// Splits a literal that ends a line inside of brackets at its blanks (FMT-7); it gets parentheses unless it stands alone in some.
+std::optional<Lines> Splitter::stringSplit(const Line &line) const {
+  size_t count = line.leaves.size();
+  bool hasComma = count > 1 && line.leaves.back().kind == TK::Comma;
+  size_t at = count - 1 - hasComma;
+  const Leaf &leaf = line.leaves[at];
+  bool isValue = at && (line.leaves[at - 1].kind == TK::Equal || line.leaves[at - 1].kind == TK::Colon);
+  if ((leaf.kind != TK::String && leaf.kind != TK::TString) || (at && !isValue))
+    return std::nullopt;
+  bool needsParens = at || hasComma;
+  size_t indent = static_cast<size_t>(line.level + needsParens) * 4;
+  if (indent >= lineLength)
+    return std::nullopt;
+  std::vector<std::string> pieces = splitString(leaf.text, lineLength - indent);
+  if (pieces.size() < 2)
+    return std::nullopt;
+  Lines result(1);
+  result[0].level = line.level;
+  result[0].insideBrackets = true;
+  if (needsParens) {
+    result[0].leaves.assign(line.leaves.begin(), line.leaves.begin() + static_cast<ptrdiff_t>(at));
+    Leaf open;
+    open.text = "(";
+    open.spaceBefore = leaf.spaceBefore;
+    result[0].leaves.push_back(open);
+  }
+  for (const std::string &text : pieces) {
+    Line piece;
+    piece.level = line.level + needsParens;
+    piece.leaves.push_back(leaf);
+    piece.leaves[0].text = text;
+    piece.leaves[0].trailingComments.clear();
+    if (&text != &pieces.front() || needsParens)
+      piece.leaves[0].ownComments.clear();
+    result.push_back(std::move(piece));
+  }
+  if (needsParens) {
+    result[0].leaves.back().ownComments = leaf.ownComments;
+    Line tail = result[0];
+    tail.leaves.resize(1);
+    tail.leaves[0] = Leaf();
+    tail.leaves[0].text = ")";
+    tail.leaves[0].trailingComments = leaf.trailingComments;
+    if (hasComma)
+      tail.leaves.push_back(line.leaves.back());
+    result.push_back(std::move(tail));
+  } else {
+    result.erase(result.begin());
+    result.back().leaves[0].trailingComments = leaf.trailingComments;
+  }
+  result.back().commentsAfter = line.commentsAfter;
+  return result;
+}
+
 bool Splitter::canBeSplit(const Line &line) const {
   // A body of one call or subscript chain, or with breaks of its own.
+  if (!line.leaves.empty() && stringSplit(line))
+    return true;
   if (line.leaves.size() < 2)
     return false;
   if (line.leaves[0].kind == TK::String && line.leaves[1].kind == TK::Dot)
@@ -339,7 +429,19 @@ std::optional<Lines> Splitter::rightHandSplit(const Line &line, std::set<int> om
   body.level = line.level + 1;
   body.leaves.assign(line.leaves.begin() + static_cast<ptrdiff_t>(open) + 1,
                      line.leaves.begin() + static_cast<ptrdiff_t>(close));
-  if (line.leaves[open].bracket == Bracket::Invisible) {
+  bool isResult = open && line.leaves[open - 1].kind == TK::Arrow;
+  if (line.leaves[open].bracket == Bracket::Invisible && (isResult || (open && line.leaves[open - 1].text == "where"))) {
+    const Leaf &last = line.leaves[close - 1];
+    if (isResult && last.isClosing() && !line.leaves[close - 2].isOpening()) {
+      omit.insert(line.leaves[close].id); // its own brackets are broken
+      return rightHandSplit(line, omit, forceParens);
+    }
+    if (std::optional<size_t> list = listBefore(line, open)) {
+      for (size_t i = *list + 1; i <= close; ++i)
+        omit.insert(line.leaves[i].id);
+      return rightHandSplit(line, omit, forceParens);
+    }
+  } else if (line.leaves[open].bracket == Bracket::Invisible) {
     Line inner = body;
     inner.level = line.level;
     if (!forceParens && canOmitInvisibleParens(inner)) {
@@ -464,6 +566,9 @@ Lines Splitter::transform(const Line &line, bool forceParens) {
   if (!breaks && isMultiline && !line.insideBrackets && isShortText(llvm::StringRef(text(line)).split('\n').first) &&
       line.leaves.size() < 400)
     return {line};
+  if (line.insideBrackets && !line.leaves.empty())
+    if (std::optional<Lines> pieces = stringSplit(line))
+      return *pieces;
   ++depth;
   std::optional<Lines> result;
   if (line.isDef) {

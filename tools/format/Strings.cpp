@@ -6,6 +6,7 @@
 #include "lex/Lexer.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Unicode.h"
 
 using namespace kiln;
 
@@ -21,6 +22,55 @@ static size_t countUnescaped(llvm::StringRef text, char c) {
   return count;
 }
 
+/// Returns the offsets of the interpolated expressions in the body of a t-string.
+static llvm::SmallVector<std::pair<size_t, size_t>, 4> interpolations(llvm::StringRef body, bool isRaw) {
+  llvm::SmallVector<std::pair<size_t, size_t>, 4> result;
+  splitTString(body, isRaw, [](size_t, size_t) {}, [&](size_t begin, size_t end) { result.push_back({begin, end}); });
+  return result;
+}
+
+static size_t columns(llvm::StringRef text) {
+  int width = llvm::sys::unicode::columnWidthUTF8(text);
+  return width < 0 ? text.size() : static_cast<size_t>(width);
+}
+
+std::vector<std::string> format::splitString(llvm::StringRef token, size_t width) {
+  constexpr size_t minPiece = 6;
+  StringShape shape = stringShape(token);
+  if (shape.quoteLength != 1)
+    return {token.str()};
+  llvm::StringRef start = token.take_front(shape.prefixLength + 1), end = token.take_back(1);
+  llvm::StringRef body = token.drop_front(start.size()).drop_back(1);
+  auto expressions = shape.isT ? interpolations(body, shape.isRaw) : llvm::SmallVector<std::pair<size_t, size_t>, 4>();
+  // A blank begins a piece unless it is part of an expression or of a name of a character.
+  llvm::SmallVector<size_t> breaks;
+  for (size_t i = minPiece; i + minPiece <= body.size(); ++i) {
+    bool isInside = llvm::any_of(expressions, [&](auto &range) { return range.first <= i && i < range.second; });
+    size_t name = body.take_front(i).rfind("\\N{");
+    isInside |= name != llvm::StringRef::npos && !body.slice(name, i).contains('}');
+    if (body[i] == ' ' && body[i - 1] != ' ' && !isInside)
+      breaks.push_back(i);
+  }
+  std::vector<std::string> pieces;
+  size_t from = 0;
+  while (columns(body.drop_front(from)) + start.size() + 1 > width) {
+    size_t best = 0;
+    for (size_t at : breaks) {
+      if (at < from + minPiece)
+        continue;
+      if (best && columns(body.slice(from, at)) + start.size() + 1 > width)
+        break;
+      best = at;
+    }
+    if (!best)
+      break;
+    pieces.push_back((start + body.slice(from, best) + end).str());
+    from = best;
+  }
+  pieces.push_back((start + body.drop_front(from) + end).str());
+  return pieces;
+}
+
 std::string format::normalizeString(llvm::StringRef token) {
   StringShape shape = stringShape(token);
   std::string prefix = token.take_front(shape.prefixLength).lower();
@@ -34,9 +84,14 @@ std::string format::normalizeString(llvm::StringRef token) {
       return keep();
     return prefix + "\"\"\"" + body.str() + "\"\"\"";
   }
-  // Never more escapes than before; interpolated expressions are left alone.
-  if (countUnescaped(body, '"') || ((shape.isRaw || shape.isT) && body.contains('"')) ||
-      (shape.isT && body.contains('{')))
+  // Never more escapes than before; interpolated expressions with quotes of their own are left alone.
+  if (countUnescaped(body, '"') || ((shape.isRaw || shape.isT) && body.contains('"')))
+    return keep();
+  bool hasInnerQuotes = false;
+  if (shape.isT)
+    for (auto [begin, end] : interpolations(body, shape.isRaw))
+      hasInnerQuotes |= body.slice(begin, end).find_first_of("'\\") != llvm::StringRef::npos;
+  if (hasInnerQuotes)
     return keep();
   std::string result = prefix + "\"";
   for (size_t i = 0; i < body.size(); ++i) {
@@ -77,9 +132,9 @@ std::string format::formatDocstring(llvm::StringRef token, unsigned indent, unsi
       common = std::min(common, line.size() - trimmed.size());
   }
   std::string pad(indent, ' ');
-  std::string result = lines[0].rtrim().str();
-  if (llvm::StringRef(result).starts_with(" "))
-    result.erase(0, 1);
+  std::string result = lines[0].trim(" \t\r").str();
+  if (!result.empty() && result.front() == quotes[0])
+    result.insert(0, " ");
   for (llvm::StringRef line : llvm::ArrayRef(lines).drop_front()) {
     llvm::StringRef text = line.rtrim();
     result += '\n';

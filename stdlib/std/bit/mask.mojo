@@ -57,8 +57,8 @@ def splat[
     """All ones where a lane is True, 0 where it is False.
 
     Parameters:
-        dtype: The element type of the mask.
         width: The number of lanes.
+        dtype: The element type of the mask.
 
     Args:
         value: The truths.

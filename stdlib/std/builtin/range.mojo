@@ -711,9 +711,9 @@ def range[
 @always_inline
 def range[
     T: Indexer, //
-](start: T, end: T) -> _SequentialRange[DType.int] where not conforms_to(
-    T, CoordLike
-):
+](
+    start: T, end: T
+) -> _SequentialRange[DType.int] where not conforms_to(T, CoordLike):
     """The integers from a start up to, without, an end.
 
     Parameters:
@@ -732,9 +732,9 @@ def range[
 @always_inline
 def range[
     T: Indexer, //
-](start: T, end: T, step: T) -> _StridedRange[DType.int] where not conforms_to(
-    T, CoordLike
-):
+](
+    start: T, end: T, step: T
+) -> _StridedRange[DType.int] where not conforms_to(T, CoordLike):
     """The integers from a start towards, without, an end.
 
     Parameters:

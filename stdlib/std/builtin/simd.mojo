@@ -352,7 +352,10 @@ struct SIMD[
             elems: The lanes, as many as the vector has.
             __list_literal__: Marks a bracket display.
         """
-        assert len(elems) == Int(Self.length), "mismatch in the number of elements in the SIMD variadic constructor"
+        assert len(elems) == Int(Self.length), (
+            "mismatch in the number of elements in the SIMD variadic"
+            " constructor"
+        )
         self = Self()
         comptime for i in range(Int(Self.length)):
             self[i] = elems[i]
@@ -1510,7 +1513,8 @@ struct SIMD[
             The comparison.
         """
         comptime assert Self.length == 1, (
-            "Greater than or equal is only defined for `Scalar`s; did you mean to"
+            "Greater than or equal is only defined for `Scalar`s; did you"
+            " mean to"
             " use `SIMD.ge(...)`?"
         )
         return Bool(
@@ -2035,7 +2039,10 @@ struct SIMD[
             The shifted vector.
         """
         comptime n = Int(Self.length)
-        comptime assert 0 <= shift and shift <= n, "shift must be greater than or equal to 0 and less than equal to the size"
+        comptime assert 0 <= shift and shift <= n, (
+            "shift must be greater than or equal to 0 and less than equal to"
+            " the size"
+        )
         var result = Self()
         comptime for i in range(n - shift):
             result[i] = self[i + shift]
@@ -2052,7 +2059,10 @@ struct SIMD[
             The shifted vector.
         """
         comptime n = Int(Self.length)
-        comptime assert 0 <= shift and shift <= n, "shift must be greater than or equal to 0 and less than equal to the size"
+        comptime assert 0 <= shift and shift <= n, (
+            "shift must be greater than or equal to 0 and less than equal to"
+            " the size"
+        )
         var result = Self()
         comptime for i in range(n - shift):
             result[i + shift] = self[i]

@@ -245,9 +245,9 @@ struct Dict[
     @staticmethod
     def fromkeys[
         I: Iterable, //
-    ](ref keys: I, value: Self.V) -> Self where conforms_to(
-        Self.V, Copyable
-    ) and conforms_to(Self.K, Copyable):
+    ](ref keys: I, value: Self.V) -> Self where (
+        conforms_to(Self.V, Copyable) and conforms_to(Self.K, Copyable)
+    ):
         """Returns the dictionary that has a value for each key."""
         var result = Self()
         for key in keys:
@@ -516,8 +516,8 @@ struct Dict[
 
     def __or__(
         self, other: Self
-    ) -> Self where conforms_to(Self.K, Copyable) and conforms_to(
-        Self.V, Copyable
+    ) -> Self where (
+        conforms_to(Self.K, Copyable) and conforms_to(Self.V, Copyable)
     ):
         """Returns the entries of both; values of `other` win."""
         var result = self.copy()

@@ -240,7 +240,7 @@ struct ComplexSIMD[
         """The exponential.
 
         Returns:
-            e to the power of this number.
+            The constant e to the power of this number.
         """
         var size = exp(self.re)
         return Self(size * cos(self.im), size * sin(self.im))

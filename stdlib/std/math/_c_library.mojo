@@ -528,9 +528,9 @@ def _erfc_libm[
 @always_inline
 def atan2[
     dtype: DType, width: SIMDLength, //
-](y: SIMD[dtype, width], x: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](
+    y: SIMD[dtype, width], x: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The angle of the point (x, y), to all digits.
 
     Parameters:
@@ -559,9 +559,9 @@ def atan2[
 @always_inline
 def hypot[
     dtype: DType, width: SIMDLength, //
-](a: SIMD[dtype, width], b: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](
+    a: SIMD[dtype, width], b: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The length of the hypotenuse, to all digits.
 
     Parameters:
@@ -590,9 +590,9 @@ def hypot[
 @always_inline
 def remainder[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width], y: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](
+    x: SIMD[dtype, width], y: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_floating_point():
     """The IEEE remainder, to all digits.
 
     Parameters:
@@ -621,9 +621,9 @@ def remainder[
 @always_inline
 def scalb[
     dtype: DType, width: SIMDLength, //
-](a: SIMD[dtype, width], b: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_floating_point():
+](
+    a: SIMD[dtype, width], b: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_floating_point():
     """`a * 2^b`, to all digits.
 
     Parameters:

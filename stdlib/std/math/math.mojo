@@ -98,9 +98,9 @@ def recip[
 
 def frexp[
     dtype: DType, width: SIMDLength, //
-](x: SIMD[dtype, width]) -> StaticTuple[
-    SIMD[dtype, width], 2
-] where dtype.is_floating_point():
+](
+    x: SIMD[dtype, width]
+) -> StaticTuple[SIMD[dtype, width], 2] where dtype.is_floating_point():
     """Splits into a fraction in [0.5, 1) and an exponent of two.
 
     Parameters:
@@ -449,9 +449,9 @@ def align_down(value: Int, alignment: Int) -> Int:
 @always_inline
 def align_down[
     dtype: DType, width: SIMDLength, //
-](value: SIMD[dtype, width], alignment: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_integral():
+](
+    value: SIMD[dtype, width], alignment: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_integral():
     """The largest multiples that are not above.
 
     Parameters:
@@ -487,9 +487,9 @@ def align_up(value: Int, alignment: Int) -> Int:
 @always_inline
 def align_up[
     dtype: DType, width: SIMDLength, //
-](value: SIMD[dtype, width], alignment: SIMD[dtype, width]) -> SIMD[
-    dtype, width
-] where dtype.is_integral():
+](
+    value: SIMD[dtype, width], alignment: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_integral():
     """The smallest multiples that are not below.
 
     Parameters:

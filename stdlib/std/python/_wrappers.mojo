@@ -436,9 +436,9 @@ def _call_py_function[
 
 def _call_init[
     func_type: AnyType, //, func: func_type
-](args: PythonObject, kwargs: PythonObject) raises -> __function_result_type[
-    func
-]():
+](
+    args: PythonObject, kwargs: PythonObject
+) raises -> __function_result_type[func]():
     """Calls an initializer."""
     return func(args, kwargs)
 
@@ -483,9 +483,9 @@ def _call_with_receiver[
 
 def _fast_function[
     func_type: AnyType, //, func: func_type
-](py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t) abi(
-    "C"
-) -> PyObjectPtr:
+](
+    py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t
+) abi("C") -> PyObjectPtr:
     """A `PyCFunctionFast` that calls a function."""
     try:
         check_arguments_arity(_positional_count[func](), count)
@@ -497,9 +497,9 @@ def _fast_function[
 
 def _keyword_function[
     func_type: AnyType, //, func: func_type
-](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
-    "C"
-) -> PyObjectPtr:
+](
+    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
+) abi("C") -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that calls a function."""
     try:
         var count = Python().cpython().PyObject_Length(args)
@@ -512,9 +512,9 @@ def _keyword_function[
 
 def _fast_method[
     func_type: AnyType, //, func: func_type
-](py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t) abi(
-    "C"
-) -> PyObjectPtr:
+](
+    py_self: PyObjectPtr, args: _Vector, count: Py_ssize_t
+) abi("C") -> PyObjectPtr:
     """A `PyCFunctionFast` that calls a method."""
     try:
         check_arguments_arity(_positional_count[func]() - 1, count)
@@ -528,9 +528,9 @@ def _fast_method[
 
 def _keyword_method[
     func_type: AnyType, //, func: func_type
-](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
-    "C"
-) -> PyObjectPtr:
+](
+    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
+) abi("C") -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that calls a method."""
     try:
         var count = Python().cpython().PyObject_Length(args)
@@ -545,9 +545,9 @@ def _keyword_method[
 
 def _py_function[
     func_type: AnyType, //, func: func_type
-](py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr) abi(
-    "C"
-) -> PyObjectPtr:
+](
+    py_self: PyObjectPtr, args: PyObjectPtr, kwargs: PyObjectPtr
+) abi("C") -> PyObjectPtr:
     """A `PyCFunctionWithKeywords` that passes the tuple, and the dict to whom
     wants it."""
     try:

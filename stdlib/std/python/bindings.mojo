@@ -517,9 +517,9 @@ struct PythonTypeBuilder(Movable):
 
     def def_method[
         method_type: AnyType, //, method: method_type
-    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
-        self
-    ] Self where _is_bindable[method, has_receiver=True]():
+    ](
+        mut self, method_name: StaticString, docstring: StaticString = ""
+    ) -> ref[self] Self where _is_bindable[method, has_receiver=True]():
         """Adds a method.
 
         Parameters:
@@ -544,9 +544,9 @@ struct PythonTypeBuilder(Movable):
 
     def def_staticmethod[
         method_type: AnyType, //, method: method_type
-    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
-        self
-    ] Self where _is_bindable[method, has_receiver=False]():
+    ](
+        mut self, method_name: StaticString, docstring: StaticString = ""
+    ) -> ref[self] Self where _is_bindable[method, has_receiver=False]():
         """Adds a method without a receiver.
 
         Parameters:
@@ -572,9 +572,9 @@ struct PythonTypeBuilder(Movable):
         //,
         method: method_type,
         static_method: Bool = False,
-    ](mut self, method_name: StaticString, docstring: StaticString = "") -> ref[
-        self
-    ] Self where _is_py_function[method]():
+    ](
+        mut self, method_name: StaticString, docstring: StaticString = ""
+    ) -> ref[self] Self where _is_py_function[method]():
         """Adds a method that looks at its arguments itself.
 
         Parameters:

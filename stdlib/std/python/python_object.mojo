@@ -190,6 +190,7 @@ struct PythonObject(
 
         Args:
             values: The elements.
+            __list_literal__: Marks a bracket display.
 
         Raises:
             When Python raises.
@@ -209,6 +210,7 @@ struct PythonObject(
 
         Args:
             values: The elements.
+            __set_literal__: Marks a brace display.
 
         Raises:
             When an element can't be hashed.
@@ -231,6 +233,7 @@ struct PythonObject(
         Args:
             keys: The keys.
             values: The values.
+            __dict_literal__: Marks a display of pairs.
 
         Raises:
             When a key can't be hashed.

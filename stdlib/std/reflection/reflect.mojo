@@ -91,9 +91,9 @@ struct Reflected[T: AnyType](TrivialRegisterPassable):
         return __struct_field_count[Self.T]()
 
     @staticmethod
-    def field_types() -> TypeList[
-        Trait=AnyType, __struct_field_types[Self.T]()
-    ]:
+    def field_types() -> (
+        TypeList[Trait=AnyType, __struct_field_types[Self.T]()]
+    ):
         """The types of the fields.
 
         Returns:

@@ -48,6 +48,19 @@ TEST(Format, Literals) {
   EXPECT_EQ(body("x = 0XffA + 1E5 + 0B1"), "x = 0xFFA + 1e5 + 0b1");
 }
 
+// rule: 08/FMT-7, 08/FMT-16
+TEST(Format, LongLiteralsAndDocstrings) {
+  EXPECT_EQ(body("x = 'one two three four five'", 26), "x = (\n        \"one two three\"\n        \" four five\"\n    )");
+  EXPECT_EQ(body("f(t'number {a + b} of {c}', k='one two three four', m=1)", 28),
+            "f(\n        (\n            t\"number\"\n            t\" {a + b}\"\n            t\" of {c}\"\n        ),\n"
+            "        k=(\n            \"one two\"\n            \" three four\"\n        ),\n        m=1,\n    )");
+  EXPECT_EQ(body("x = 'https://one.two/three/four'", 26), "x = \"https://one.two/three/four\"");
+  EXPECT_EQ(body("x = t'{a}' + t'{b['k']}'"), "x = t\"{a}\" + t'{b['k']}'");
+  EXPECT_EQ(formatted("'''   Text.\n\n  More.'''\n"), "\"\"\"Text.\n\nMore.\"\"\"\n");
+  EXPECT_EQ(formatted("\"\"\" 'a' \"b\" c\"\"\"\n"), "\"\"\"'a' \"b\" c\"\"\"\n");
+  EXPECT_EQ(formatted("\"\"\" \"b\" c\"\"\"\n"), "\"\"\" \"b\" c\"\"\"\n");
+}
+
 // rule: 08/FMT-8
 TEST(Format, Operators) {
   EXPECT_EQ(body("x=a+b*-c"), "x = a + b * -c");
@@ -82,6 +95,14 @@ TEST(Format, CallsAndDisplays) {
 TEST(Format, Effects) {
   EXPECT_EQ(formatted("comptime F = def[width: Int](Int, Int) capturing[_] -> None\n", 40),
             "comptime F = def[width: Int](\n    Int, Int\n) capturing[_] -> None\n");
+  EXPECT_EQ(formatted("def fit() -> ATypeThatIsTooLong: pass\n", 30), "def fit() -> (\n    ATypeThatIsTooLong\n):\n    pass\n");
+  EXPECT_EQ(formatted("def f(a: Int) -> ATypeThatIsLong:\n    pass\n", 30), "def f(\n    a: Int\n) -> ATypeThatIsLong:\n    pass\n");
+  // A condition stays behind the list, in parentheses where it is too long.
+  EXPECT_EQ(formatted("def f(a: Int) -> T where (is_it(T)): pass\n"), "def f(a: Int) -> T where is_it(T):\n    pass\n");
+  EXPECT_EQ(formatted("def f(a: Int, b: Int) -> T where is_it(T): pass\n", 40),
+            "def f(\n    a: Int, b: Int\n) -> T where is_it(T):\n    pass\n");
+  EXPECT_EQ(formatted("def f(a: Int) -> T where is_first(T) and is_second(T): pass\n", 40),
+            "def f(\n    a: Int\n) -> T where (\n    is_first(T) and is_second(T)\n):\n    pass\n");
 }
 
 // rule: 08/FMT-11
@@ -129,6 +150,10 @@ TEST(Format, Imports) {
 TEST(Format, ControlComments) {
   EXPECT_EQ(body("# fmt: off\n    x  =  1\n    # fmt: on\n    y  =  2"), "# fmt: off\n    x  =  1\n    # fmt: on\n    y = 2");
   EXPECT_EQ(body("x  =  1  # fmt: skip\n    y  =  2"), "x  =  1  # fmt: skip\n    y = 2");
+  // A line with several statements stays as a whole; blocks move with what is around them.
+  EXPECT_EQ(formatted("def f():\n  x=1; y=2  # fmt: skip\n  if a: b=1 # fmt: skip\n  # fmt: off\n  if a:\n    c=1\n  # fmt: on\n  d=1\n"),
+            "def f():\n    x=1; y=2  # fmt: skip\n    if a: b=1 # fmt: skip\n    # fmt: off\n    if a:\n      c=1\n    # fmt: on\n    d = 1\n");
+  EXPECT_EQ(body("for (i) in (x): pass"), "for i in x:\n        pass");
 }
 
 // rule: 08/FMT-21

@@ -95,19 +95,25 @@ std::vector<std::string> commentsOf(const Parsed &parsed) {
   return result;
 }
 
-/// Returns the text with other blanks between the tokens of a line.
+/// Returns the text with other blanks between the tokens of a line, and other line ends inside of brackets.
 std::string shuffled(const Parsed &parsed, std::mt19937 &random) {
   const TokenBuffer &buffer = parsed.module->tokens();
   StringRef text = buffer.file.text();
   std::string result;
   size_t at = 0;
+  int depth = 0;
   for (size_t i = 0; i + 1 < buffer.tokens.size(); ++i) {
+    StringRef token = buffer.text(buffer.tokens[i]);
+    depth += token == "(" || token == "[" || token == "{" ? 1 : token == ")" || token == "]" || token == "}" ? -1 : 0;
     size_t end = buffer.file.offset(buffer.tokens[i].end()), next = buffer.file.offset(buffer.tokens[i + 1].loc);
     if (end < at || next < end)
       continue;
     result += text.slice(at, end);
     StringRef gap = text.slice(end, next);
-    if (!gap.empty() && gap.find_first_not_of(' ') == StringRef::npos)
+    bool isBlank = gap.find_first_not_of(" \n") == StringRef::npos;
+    if (isBlank && depth > 0 && !gap.empty() && random() % 4 == 0)
+      result += "\n" + std::string(60, ' ');
+    else if (isBlank && !gap.empty() && (depth > 0 || !gap.contains('\n')))
       result += std::string(1 + random() % 4, ' ');
     else
       result += gap;

@@ -564,7 +564,8 @@ struct String(
         self._span().write_repr_to(writer)
 
     @deprecated(
-        "Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()"
+        "Using String.__len__() is discouraged, prefer .byte_length() or"
+        " .count_codepoints()"
     )
     def __len__(self) -> Int:
         """Returns the number of bytes."""

@@ -793,7 +793,8 @@ struct StringSpan[
         return len(self.graphemes())
 
     @deprecated(
-        "Using String.__len__() is discouraged, prefer .byte_length() or .count_codepoints()"
+        "Using String.__len__() is discouraged, prefer .byte_length() or"
+        " .count_codepoints()"
     )
     def __len__(self) -> Int:
         """Returns the number of bytes."""
