@@ -10,9 +10,17 @@
 
 namespace kiln::doc {
 
-/// Returns the object that describes the public declarations of `module`; `withLines`: each with the line where it stands, as `line`, which
-/// is not part of the specified form.
-llvm::json::Object describeModule(const ast::Module &module, llvm::StringRef name, bool withLines = false);
+class NameTable;
+
+struct JsonOptions {
+  /// Each declaration with the line where it stands, as `line`, which is not part of the specified form.
+  bool withLines = false;
+  /// Where the names in it are looked up; null: nothing has a `path`, and only written traits are listed.
+  NameTable *names = nullptr;
+};
+
+/// Returns the object that describes the public declarations of `module`.
+llvm::json::Object describeModule(const ast::Module &module, llvm::StringRef name, const JsonOptions &options = {});
 
 } // namespace kiln::doc
 

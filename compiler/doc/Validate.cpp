@@ -151,10 +151,11 @@ void Validator::function(const FunctionDecl &function, bool isStrict) {
   parameters(doc, signature.params, isStrict, function.loc(), "function takes parameters");
   llvm::SmallVector<Described, 8> described;
   bool isMethod = llvm::isa_and_nonnull<TypeDecl>(function.parent) && !function.findDecorator("staticmethod");
+  bool hasSelf = llvm::any_of(signature.args.args, [](const ArgDecl *arg) { return arg->nameStr() == "self"; });
   bool needsArgs = false;
   for (size_t i = 0; i < signature.args.args.size(); ++i) {
     const ArgDecl *arg = signature.args.args[i];
-    bool isSelf = (isMethod && i == 0) || arg->nameStr() == "self";
+    bool isSelf = hasSelf ? arg->nameStr() == "self" : isMethod && i == 0;
     bool isRequired = !isSelf && arg->convention != Convention::Out;
     if (!isSelf)
       described.push_back({arg->nameStr(), isRequired});

@@ -5,6 +5,7 @@
 #include "codegen/OutputFile.h"
 #include "diagnostics/Consumers.h"
 #include "doc/Json.h"
+#include "doc/Names.h"
 #include "doc/Site.h"
 #include "doc/Terminal.h"
 #include "doc/Validate.h"
@@ -30,6 +31,8 @@ struct DocJob {
   bool withLines = false;
   std::map<std::string, std::string> texts; ///< source by `package/module`, for sites
   std::vector<std::unique_ptr<ast::Module>> modules;
+  std::vector<std::string> importPaths;
+  std::unique_ptr<doc::NameTable> table;
 };
 } // namespace
 
@@ -47,7 +50,7 @@ static std::optional<json::Object> documentFile(DocJob &job, StringRef path, Str
     doc::validateDocstrings(module, name, job.diags, job.diagnoseMissing);
   if (job.withLines)
     job.texts[parent + name.str()] = (*file)->text().str();
-  return doc::describeModule(module, name, job.withLines);
+  return doc::describeModule(module, name, {job.withLines, job.table.get()});
 }
 
 /// Returns the description of the package in `folder`.
@@ -94,18 +97,14 @@ static int writeSite(const DocJob &job, const json::Object &root, StringRef fold
   for (const doc::SiteFile &file : files) {
     SmallString<128> path(folder);
     sys::path::append(path, file.path);
-    std::error_code code = sys::fs::create_directories(sys::path::parent_path(path));
-    if (!code) {
-      raw_fd_ostream out(path, code);
-      if (!code) {
-        out << file.text;
-        out.close();
-        code = out.error();
-        out.clear_error();
-      }
-    }
-    if (code)
-      return driverError("cannot write '" + path.str() + "': " + code.message());
+    if (std::error_code code = sys::fs::create_directories(sys::path::parent_path(path)))
+      return driverError("cannot make the folder '" + sys::path::parent_path(path) + "': " + code.message());
+    Error error = writeFileAtomically(path, [&](raw_pwrite_stream &os) {
+      os << file.text;
+      return Error::success();
+    });
+    if (error)
+      return reportError(std::move(error));
   }
   return 0;
 }
@@ -155,7 +154,11 @@ static HelpPage describe(OptionTable &table, DocJob &job) {
   table.add({{"--validate-doc-strings"}, "", heading, "Deprecated: docstrings are always checked.",
              [](StringRef) -> Error { return Error::success(); }, true});
   table.add({{"-I"}, "PATH", heading, "Adds a folder to the import path.",
-             [](StringRef) -> Error { return Error::success(); }, false, true});
+             [&](StringRef value) -> Error {
+               job.importPaths.push_back(value.str());
+               return Error::success();
+             },
+             false, true});
   StringRef diagnostics = "Diagnostic options";
   table.add({{"--diagnostic-format"}, "FORMAT", diagnostics, "Sets the format of diagnostics: text (the default) or json.",
              [&](StringRef value) -> Error {
@@ -213,6 +216,9 @@ int docCommand(Arguments arguments) {
   job.withLines = !job.htmlFolder.empty();
   while (input.size() > 1 && input.back() == '/')
     input.pop_back();
+  std::vector<std::string> roots = job.importPaths;
+  llvm::append_range(roots, findInstallation().libraryPaths);
+  job.table = std::make_unique<doc::NameTable>(job.sources, job.names, roots);
   std::optional<json::Object> decl = sys::fs::is_directory(input) ? documentPackage(job, input)
                                                                   : documentFile(job, input, sys::path::stem(input));
   if (!decl)
