@@ -390,7 +390,7 @@ static Error linkObjects(const ObjectList &objects, StringRef output, const Driv
   return link(job, target);
 }
 
-int Backend::build(mlir::ModuleOp module) {
+int Backend::build(mlir::ModuleOp module, ArrayRef<std::string> inputs) {
   std::string output = outputPath(options);
   if (Error error = checkOutputPath(output))
     return report(std::move(error));
@@ -401,6 +401,8 @@ int Backend::build(mlir::ModuleOp module) {
     return driverError("module does not contain a 'main' function");
   if (options.emit == OutputKind::SharedLib && definesMain(*program->module))
     return driverError("shared library should not contain a 'main' function");
+  if (options.coverage)
+    instrumentCoverage(*program->module, usersFiles(inputs, installation));
 
   switch (options.emit) {
   case OutputKind::LlvmIr:

@@ -37,7 +37,7 @@ public:
   int run(mlir::ModuleOp module, llvm::ArrayRef<std::string> inputs, bool hadDiagnostics);
 
   /// Writes the output that the options ask for; returns the exit status.
-  int build(mlir::ModuleOp module);
+  int build(mlir::ModuleOp module, llvm::ArrayRef<std::string> inputs);
 
   /// Returns `module` as output of `kind`: "asm", "llvm" (before optimization), "llvm-opt", "llvm-bitcode", "llvm-opt-bitcode" or
   /// "object" (CMP-2).

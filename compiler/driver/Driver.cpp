@@ -153,7 +153,7 @@ int runDriver(const DriverOptions &options) {
     LoweredProgram program = readLlvmDialect(options, context);
     if (!program.module)
       return 1;
-    return running ? backend.run(*program.module, program.inputs, program.hadDiagnostics) : backend.build(*program.module);
+    return running ? backend.run(*program.module, program.inputs, program.hadDiagnostics) : backend.build(*program.module, program.inputs);
   }
   Session session(options, installation, context, target->triple, target->cpu, target->features);
   session.setCompiler([&](mlir::ModuleOp module, StringRef kind) { return backend.compileToText(module, kind); });
@@ -164,7 +164,7 @@ int runDriver(const DriverOptions &options) {
   mlir::ModuleOp *module = session.compile(Stage::Lowered);
   if (!module)
     return compilationFailed(options, session);
-  return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module);
+  return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module, session.inputs());
 }
 
 } // namespace kiln

@@ -30,7 +30,7 @@ struct DriverOptions {
   std::vector<std::string> importPaths; ///< -I, in order
   /// run, build: a file without `main` runs its test functions.
   bool runTests = false;
-  bool coverage = false; ///< run: count which lines run
+  bool coverage = false; ///< count which lines run
   std::string testToken; ///< run: says that the program starts in a line that begins so (`mojo test`)
   std::vector<Define> defines;          ///< -D, in order
 

@@ -49,6 +49,7 @@ static Error parseEmit(StringRef value, DriverOptions &options) {
 
 /// Adds the options that only `build` has.
 static void addBuildOptions(OptionTable &table, DriverOptions &options, Queries &queries) {
+  addCoverageOption(table, options);
   StringRef heading = "Output options";
   table.add({{"-o"}, "PATH", heading,
              "Sets the path of the output. The default is the name of the input file without its "
@@ -139,8 +140,8 @@ int buildCommand(Arguments arguments) {
     return reportError(std::move(error));
   if (options.sharedLibasan && options.codegen.sanitizer != SanitizerKind::Address)
     return driverError("--shared-libasan requires --sanitize address");
-  if (options.applyFixIts && !options.exportFixIts.empty())
-    return driverError("--experimental-fixit cannot be used with --experimental-export-fixit");
+  if (Error error = checkFixItOptions(options))
+    return reportError(std::move(error));
   if (!options.output.empty())
     if (Error error = checkOutputPath(options.output))
       return reportError(std::move(error));

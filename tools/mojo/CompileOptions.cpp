@@ -77,8 +77,10 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   StringRef heading = "Compilation options";
   CodegenOptions &codegen = options.codegen;
   table.add({{"--optimization-level", "-O"}, "LEVEL", heading,
-             "Sets the level of optimization to use at compilation. The value must be a number "
-             "between 0 and 3. The default is 3.",
+             codegen.optLevel == 1 ? "Sets the level of optimization to use at compilation. The value must be a number between 0 and 3. "
+                                     "The default is 1."
+                                   : "Sets the level of optimization to use at compilation. The value must be a number between 0 and 3. "
+                                     "The default is 3.",
              [&](StringRef value) -> Error {
                unsigned level = 0;
                if (value.getAsInteger(10, level) || level > 3)
@@ -373,6 +375,22 @@ void addPassedOptions(OptionTable &table, DriverOptions &options, std::vector<st
 void addCheckOptions(OptionTable &table, DriverOptions &options) {
   addImportOption(table, options);
   addDiagnosticOptions(table, options);
+}
+
+Error checkFixItOptions(const DriverOptions &options) {
+  if (options.applyFixIts && !options.exportFixIts.empty())
+    return usageError("--experimental-fixit cannot be used with --experimental-export-fixit");
+  return Error::success();
+}
+
+void addCoverageOption(OptionTable &table, DriverOptions &options) {
+  table.add({{"--coverage-counters"}, "", "Diagnostic options", "Counts which lines run, for mojo test --coverage.",
+             [&](StringRef) -> Error {
+               options.coverage = true;
+               options.codegen.debug = std::max(options.codegen.debug, DebugLevel::LineTables);
+               return Error::success();
+             },
+             true});
 }
 
 Error checkInputPath(StringRef path) {

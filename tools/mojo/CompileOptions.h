@@ -19,6 +19,12 @@ void addPassedOptions(OptionTable &table, DriverOptions &options, std::vector<st
 /// Adds `-I` and the diagnostic options alone.
 void addCheckOptions(OptionTable &table, DriverOptions &options);
 
+/// Fails when fix-its are to be applied and exported, too.
+llvm::Error checkFixItOptions(const DriverOptions &options);
+
+/// Adds what `mojo test --coverage` passes.
+void addCoverageOption(OptionTable &table, DriverOptions &options);
+
 /// Fails unless `path` looks like something that `mojo` can compile (RUN-3).
 llvm::Error checkInputPath(llvm::StringRef path);
 

@@ -42,8 +42,8 @@ int precompileCommand(Arguments arguments) {
   if (line->positional.size() > 1)
     return driverError("too many input packages, cannot process both '" + line->positional[0] + "' and '" + line->positional[1] + "'");
   options.input = line->positional[0];
-  if (options.applyFixIts && !options.exportFixIts.empty())
-    return driverError("--experimental-fixit cannot be used with --experimental-export-fixit");
+  if (Error error = checkFixItOptions(options))
+    return reportError(std::move(error));
   return runDriver(options);
 }
 

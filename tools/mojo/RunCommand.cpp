@@ -16,13 +16,7 @@ static HelpPage describe(OptionTable &table, DriverOptions &options) {
                return Error::success();
              },
              true});
-  table.add({{"--coverage-counters"}, "", "Diagnostic options", "Counts which lines run, for mojo test --coverage.",
-             [&](StringRef) -> Error {
-               options.coverage = true;
-               options.codegen.debug = std::max(options.codegen.debug, DebugLevel::LineTables);
-               return Error::success();
-             },
-             true});
+  addCoverageOption(table, options);
   return {"mojo-run",
           "Builds and executes a Mojo file.",
           {"mojo run [options] <path> [path-arguments...]"},
@@ -57,8 +51,8 @@ int runCommand(Arguments arguments) {
   }
   if (!options.linkerArgs.empty())
     driverWarning("'-Xlinker' is ignored by 'mojo run'");
-  if (options.applyFixIts && !options.exportFixIts.empty())
-    return driverError("--experimental-fixit cannot be used with --experimental-export-fixit");
+  if (Error error = checkFixItOptions(options))
+    return reportError(std::move(error));
   return runDriver(options);
 }
 

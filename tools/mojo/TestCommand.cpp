@@ -68,7 +68,7 @@ static void addTestOptions(OptionTable &table, TestJob &job) {
              "block after one says what it must print; ```mojo no-run is only compiled, ```mojo ignore is left out.",
              setFlag(job.docOnly)});
   table.add({{"--list"}, "", heading, "Prints the ids of the tests and runs none.", setFlag(job.list)});
-  table.add({{"--shard"}, "INDEX/COUNT", heading, "Runs one of COUNT parts of the files, so that several machines share the work.",
+  table.add({{"--shard"}, "INDEX/COUNT", heading, "Runs one of COUNT parts of the tests, so that several machines share the work.",
              [&](StringRef value) { return parseShard(value, job); }, false, false, "shards"});
   table.add({{"--rerun-failed"}, "", heading, "Runs only the tests that failed when they last ran in this directory.", setFlag(job.rerunFailed)});
   heading = "Execution options";
@@ -195,8 +195,6 @@ static int run(const std::vector<TestUnit> &units, TestJob &job) {
   job.runner.jobs = job.jobs ? job.jobs : std::max(1u, hardware_concurrency().compute_thread_count());
   job.runner.buildFirst = job.compile.codegen.sanitizer != SanitizerKind::None;
   job.coverage |= !job.lcov.empty() || !job.html.empty();
-  if (job.coverage && job.runner.buildFirst)
-    return driverError("--coverage cannot be used with --sanitize");
   SmallString<128> counts;
   llvm::scope_exit cleanUp([&] {
     if (!counts.empty())
@@ -241,7 +239,7 @@ static HelpPage describe(OptionTable &table, TestJob &job) {
           {{"mojo test", "Runs all tests below the current directory."},
            {"mojo test --filter 'parse|print' --fail-fast tests", "Runs the tests with these words in their names until one fails."},
            {"mojo test --doc src", "Runs the examples in docstrings."},
-           {"mojo test --shard 2/4 --junit results.xml", "Runs the second quarter of the files and writes a report for CI."}}};
+           {"mojo test --shard 2/4 --junit results.xml", "Runs the second quarter of the tests and writes a report for CI."}}};
 }
 
 void describeTest(HelpPage &page, OptionTable &table) { page = describe(table, table.keep<TestJob>()); }

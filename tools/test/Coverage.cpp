@@ -5,6 +5,7 @@
 #include "ast/Decl.h"
 #include "ast/Module.h"
 #include "ast/Stmt.h"
+#include "codegen/OutputFile.h"
 #include "diagnostics/Diagnostics.h"
 #include "parse/Parser.h"
 #include "test/TestPlan.h"
@@ -379,11 +380,7 @@ static std::string pageName(const FileCoverage &file) {
   return name + ".html";
 }
 
-static Error writePage(const FileCoverage &file, StringRef folder) {
-  std::error_code code;
-  raw_fd_ostream os((folder + "/" + pageName(file)).str(), code);
-  if (code)
-    return createStringError(code, "cannot write into '" + folder + "': " + code.message());
+static void printPage(const FileCoverage &file, raw_ostream &os) {
   writeHead(file.path, os);
   os << "<p><a href=\"index.html\">all files</a> &middot; lines " << percent(file.coveredLines(), file.lines.size()) << " &middot; branches "
      << percent(file.coveredWays(), 2 * file.branches.size()) << "</p>\n<table class=\"s\">\n";
@@ -404,36 +401,34 @@ static Error writePage(const FileCoverage &file, StringRef folder) {
     os << "<td class=\"c\"><pre><code>" << htmlText(text) << "</code></pre>\n";
   }
   os << "</table>\n";
-  os.flush();
-  if (os.has_error()) {
-    code = os.error();
-    os.clear_error();
-    return createStringError(code, "cannot write into '" + folder + "': " + code.message());
-  }
-  return Error::success();
 }
 
-Error writeCoverageHtml(ArrayRef<FileCoverage> files, StringRef folder) {
-  if (std::error_code code = sys::fs::create_directories(folder))
-    return createStringError(code, "cannot make '" + folder + "': " + code.message());
-  std::error_code code;
-  raw_fd_ostream os((folder + "/index.html").str(), code);
-  if (code)
-    return createStringError(code, "cannot write into '" + folder + "': " + code.message());
+static void printIndex(ArrayRef<FileCoverage> files, raw_ostream &os) {
   writeHead("Coverage", os);
   os << "<table>\n<tr><th>file<th>lines<th><th>branches<th>\n";
   auto row = [&](StringRef name, std::array<unsigned, 4> sum) {
     os << "<tr><td>" << name << "<td>" << sum[0] << '/' << sum[1] << "<td>" << percent(sum[0], sum[1]) << "<td>" << sum[2] << '/' << sum[3]
        << "<td>" << percent(sum[2], sum[3]) << '\n';
   };
-  for (const FileCoverage &file : files) {
+  for (const FileCoverage &file : files)
     row("<a href=\"" + pageName(file) + "\">" + htmlText(file.path) + "</a>", totals(file));
-    if (Error error = writePage(file, folder))
-      return error;
-  }
   row("all", totals(files));
   os << "</table>\n";
-  return Error::success();
+}
+
+Error writeCoverageHtml(ArrayRef<FileCoverage> files, StringRef folder) {
+  if (std::error_code code = sys::fs::create_directories(folder))
+    return createStringError(code, "cannot make '" + folder + "': " + code.message());
+  auto writePage = [&](StringRef name, function_ref<void(raw_ostream &)> print) {
+    return writeFileAtomically((folder + "/" + name).str(), [&](raw_pwrite_stream &os) {
+      print(os);
+      return Error::success();
+    });
+  };
+  for (const FileCoverage &file : files)
+    if (Error error = writePage(pageName(file), [&](raw_ostream &os) { printPage(file, os); }))
+      return error;
+  return writePage("index.html", [&](raw_ostream &os) { printIndex(files, os); });
 }
 
 } // namespace kiln

@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <algorithm>
 
 using namespace llvm;
 
@@ -82,9 +83,25 @@ void filterTests(std::vector<TestUnit> &units, function_ref<bool(StringRef)> kee
 }
 
 void takeShard(std::vector<TestUnit> &units, unsigned index, unsigned count) {
+  // A program of its own can't be divided.
+  auto weight = [](const TestUnit &unit) { return unit.hasMain ? 1 : std::max<size_t>(1, unit.cases.size()); };
+  size_t total = 0, at = 0;
+  for (const TestUnit &unit : units)
+    total += weight(unit);
+  size_t begin = total * (index - 1) / count, end = total * index / count;
   std::vector<TestUnit> part;
-  for (size_t i = index - 1; i < units.size(); i += count)
-    part.push_back(std::move(units[i]));
+  for (TestUnit &unit : units) {
+    size_t first = at, size = weight(unit);
+    at += size;
+    size_t from = std::clamp(begin, first, at) - first, to = std::clamp(end, first, at) - first;
+    if (from == to)
+      continue;
+    if (to - from < size) {
+      unit.cases = {unit.cases.begin() + ptrdiff_t(from), unit.cases.begin() + ptrdiff_t(to)};
+      unit.isFiltered = true;
+    }
+    part.push_back(std::move(unit));
+  }
   units = std::move(part);
 }
 

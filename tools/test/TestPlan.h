@@ -57,7 +57,8 @@ void findExamples(llvm::StringRef path, std::vector<TestUnit> &units);
 /// Leaves only the tests whose id `keep` accepts, and drops units without any.
 void filterTests(std::vector<TestUnit> &units, llvm::function_ref<bool(llvm::StringRef id)> keep);
 
-/// Leaves the `index`-th (from 1) of `count` parts of the units.
+/// Leaves the `index`-th (from 1) of `count` parts with about as many tests each. A part is a run of tests in their order, so that few
+/// files are compiled for two parts.
 void takeShard(std::vector<TestUnit> &units, unsigned index, unsigned count);
 
 } // namespace kiln

@@ -128,7 +128,7 @@ std::vector<std::string> UnitRun::command() const {
     words.insert(words.end(), {"--test-suite", "-o", executable});
   else
     words.insert(words.end(), {"--test-suite", "--test-token", token});
-  if (!isBuilding && !options.coverageFolder.empty())
+  if (!options.coverageFolder.empty())
     words.push_back("--coverage-counters");
   if (unit.isExample)
     words.insert(words.end(), {"-I", unit.importPath, scratchFile(scratch, index, ".mojo")});
