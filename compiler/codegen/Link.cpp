@@ -11,6 +11,8 @@
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/TargetParser/Triple.h"
+#include <fcntl.h>
+#include <unistd.h>
 
 LLD_HAS_DRIVER(elf)
 
@@ -215,6 +217,34 @@ static Error linkByDriver(const LinkJob &job, StringRef output, bool &succeeded)
   return Error::success();
 }
 
+/// Runs LLD in this process. It would map its output, and die of a signal where the disk is full; so it writes to standard output, which
+/// is the file at `path` for that time. Fails when the file can't be written.
+static Error linkHere(ArrayRef<std::string> args, StringRef path, bool &succeeded) {
+  auto cannotWrite = [&](std::error_code code) { return createStringError(code, "unable to write file '" + path + "': " + code.message()); };
+  outs().flush();
+  int file = open(path.str().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0777);
+  if (file < 0)
+    return cannotWrite(std::error_code(errno, std::generic_category()));
+  int standardOutput = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  dup2(file, STDOUT_FILENO);
+  close(file);
+  SmallVector<const char *> argv;
+  for (const std::string &arg : args)
+    argv.push_back(arg.c_str());
+  succeeded = lld::elf::link(argv, errs(), errs(), /*exitEarly=*/false, /*disableOutput=*/false);
+  lld::CommonLinkerContext::destroy();
+  outs().flush();
+  std::error_code code = outs().error();
+  outs().clear_error();
+  if (standardOutput >= 0) {
+    dup2(standardOutput, STDOUT_FILENO);
+    close(standardOutput);
+  } else {
+    close(STDOUT_FILENO);
+  }
+  return code ? cannotWrite(code) : Error::success();
+}
+
 Error link(const LinkJob &job, const ResolvedTarget &target) {
   Triple triple(target.triple);
   Error failed = job.sharedLib ? failure("failed to produce dynamic library")
@@ -236,21 +266,22 @@ Error link(const LinkJob &job, const ResolvedTarget &target) {
       return error;
     }
   } else {
-    Expected<std::vector<std::string>> args = lldCommand(job, triple, temporary);
+    bool here = job.lldPath.empty();
+    Expected<std::vector<std::string>> args = lldCommand(job, triple, here ? StringRef("-") : StringRef(temporary));
     if (!args) {
       consumeError(std::move(failed));
       return args.takeError();
     }
-    if (!job.lldPath.empty()) {
+    if (!here) {
       (*args)[0] = job.lldPath;
       succeeded = runProgram(job.lldPath, *args);
     } else {
-      SmallVector<const char *> argv;
-      for (const std::string &arg : *args)
-        argv.push_back(arg.c_str());
-      succeeded =
-          lld::elf::link(argv, outs(), errs(), /*exitEarly=*/false, /*disableOutput=*/false);
-      lld::CommonLinkerContext::destroy();
+      if (Error error = linkHere(*args, temporary, succeeded)) {
+        consumeError(std::move(failed));
+        if (!direct)
+          sys::fs::remove(temporary);
+        return error;
+      }
     }
   }
   if (succeeded && !direct && sys::fs::rename(temporary, job.output))

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Writes output files through a temporary file.
 #include "codegen/OutputFile.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -62,6 +63,23 @@ Error writeFileAtomically(StringRef path, function_ref<Error(raw_pwrite_stream &
   }
   if (Error kept = temp->keep(path))
     return cannotWrite(path, errorToErrorCode(std::move(kept)));
+  return Error::success();
+}
+
+Error replaceFile(StringRef path, StringRef text) {
+  SmallString<256> real;
+  if (sys::fs::real_path(path, real))
+    real = path;
+  ErrorOr<sys::fs::perms> permissions = sys::fs::getPermissions(real);
+  if (permissions && !(*permissions & sys::fs::owner_write))
+    return createStringError("the file is read-only");
+  if (Error error = writeFileAtomically(real, [&](raw_pwrite_stream &os) {
+        os << text;
+        return Error::success();
+      }))
+    return error;
+  if (permissions)
+    sys::fs::setPermissions(real, *permissions);
   return Error::success();
 }
 

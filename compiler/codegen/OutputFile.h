@@ -22,6 +22,10 @@ llvm::Error checkOutputPath(llvm::StringRef path);
 llvm::Error writeFileAtomically(llvm::StringRef path,
                                 llvm::function_ref<llvm::Error(llvm::raw_pwrite_stream &)> write);
 
+/// Replaces the content of the user's file at `path`, as a whole or not at all. The file keeps its permissions; where it is a link, what it
+/// leads to is replaced. Fails for a file that is read-only.
+llvm::Error replaceFile(llvm::StringRef path, llvm::StringRef text);
+
 } // namespace kiln
 
 #endif // KILN_CODEGEN_OUTPUTFILE_H

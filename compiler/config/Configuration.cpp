@@ -2,6 +2,7 @@
 //
 // Reads and edits configuration files.
 #include "config/Configuration.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -79,6 +80,14 @@ static bool isLineOf(const ConfigLine &line, StringRef section, StringRef name) 
   return line.key == name && (section.empty() || line.section == section);
 }
 
+std::vector<unsigned> strangeLines(StringRef text) {
+  std::vector<unsigned> numbers;
+  for (auto [index, line] : enumerate(readLines(text)))
+    if (StringRef trimmed = line.text.trim(); line.key.empty() && !line.isHeader && !trimmed.empty() && !trimmed.starts_with("#") && !trimmed.starts_with(";"))
+      numbers.push_back(unsigned(index) + 1);
+  return numbers;
+}
+
 std::optional<std::string> lookUpInConfiguration(StringRef text, StringRef key) {
   auto [section, name] = splitKey(key);
   std::optional<std::string> result;
@@ -153,6 +162,8 @@ SettingValue settingValue(const Setting &setting, StringRef prefix) {
     if (std::optional<std::string> value = lookUpInConfiguration((*buffer)->getBuffer(), setting.key))
       return {*value, file};
   }
+  if (StringRef other = setting.defaultValue; other.consume_front("="))
+    return {settingValue(*findSetting(other), prefix).text, "default"};
   return {setting.defaultValue.str(), "default"};
 }
 

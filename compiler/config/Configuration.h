@@ -59,6 +59,9 @@ llvm::Error checkSetting(const Setting &setting, llvm::StringRef value);
 /// Returns the text of a configuration file with `key` set to `value`, or without it; everything else stays as it is.
 std::string editConfiguration(llvm::StringRef text, llvm::StringRef key, std::optional<llvm::StringRef> value);
 
+/// Returns the numbers of the lines in the text of a configuration file that mean nothing.
+std::vector<unsigned> strangeLines(llvm::StringRef text);
+
 /// Returns the value of `key` in the text of a configuration file.
 std::optional<std::string> lookUpInConfiguration(llvm::StringRef text, llvm::StringRef key);
 

@@ -14,7 +14,7 @@ void FixItConsumer::handle(const Diagnostic &diagnostic, const SourceManager &) 
     fixIts.push_back({fixIt, diagnostic.message});
 }
 
-llvm::ErrorOr<unsigned> FixItConsumer::apply(const SourceManager &sources) const {
+llvm::Error FixItConsumer::apply(const SourceManager &sources, llvm::function_ref<llvm::Error(llvm::StringRef path, llvm::StringRef text)> write) const {
   std::vector<FixIt> ordered;
   for (const Entry &entry : fixIts)
     ordered.push_back(entry.fixIt);
@@ -29,7 +29,6 @@ llvm::ErrorOr<unsigned> FixItConsumer::apply(const SourceManager &sources) const
                               return a.range.begin == b.range.begin && a.range.end == b.range.end && a.text == b.text;
                             }),
                 ordered.end());
-  unsigned changed = 0;
   for (size_t i = 0; i < ordered.size();) {
     const SourceFile *file = sources.fileOf(ordered[i].range.begin);
     if (!file) {
@@ -47,14 +46,10 @@ llvm::ErrorOr<unsigned> FixItConsumer::apply(const SourceManager &sources) const
       done = end;
     }
     result += file->text().drop_front(done);
-    std::error_code code;
-    llvm::raw_fd_ostream out(file->path(), code);
-    if (code)
-      return code;
-    out << result;
-    ++changed;
+    if (llvm::Error error = write(file->path(), result))
+      return error;
   }
-  return changed;
+  return llvm::Error::success();
 }
 
 /// Prints a YAML string in double quotes.

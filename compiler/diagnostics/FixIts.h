@@ -6,6 +6,8 @@
 #define KILN_DIAGNOSTICS_FIXITS_H
 
 #include "diagnostics/Diagnostics.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
 
 namespace kiln {
 
@@ -15,9 +17,9 @@ public:
   void handle(const Diagnostic &diagnostic, const SourceManager &sources) override;
   bool empty() const { return fixIts.empty(); }
 
-  /// Writes the files with their fix-its applied; where two overlap, the first one counts. Returns the number of changed
-  /// files, or the reason why one could not be written.
-  llvm::ErrorOr<unsigned> apply(const SourceManager &sources) const;
+  /// Hands the path of each file and its text with its fix-its applied to `write`; where two overlap, the first one counts. Fails
+  /// when `write` does.
+  llvm::Error apply(const SourceManager &sources, llvm::function_ref<llvm::Error(llvm::StringRef path, llvm::StringRef text)> write) const;
 
   /// Writes all fix-its as YAML: a list of file, offset, length, text and message.
   void printYaml(llvm::raw_ostream &os, const SourceManager &sources) const;

@@ -3,6 +3,7 @@
 #include "driver/Session.h"
 #include "ast/Dumper.h"
 #include "check/IrBridge.h"
+#include "codegen/OutputFile.h"
 #include "doc/Validate.h"
 #include "driver/CrashReport.h"
 #include "driver/Driver.h"
@@ -96,18 +97,17 @@ Session::~Session() {
   diags.removeConsumer(*consumer);
   diags.removeConsumer(fixIts);
   if (options.applyFixIts) {
-    auto changed = fixIts.apply(sources);
-    if (!changed)
-      driverError("cannot apply fix-its: " + Twine(changed.getError().message()));
+    if (Error error = fixIts.apply(sources, replaceFile))
+      driverError("cannot apply fix-its: " + toString(std::move(error)));
   }
   if (options.exportFixIts.empty())
     return;
-  std::error_code code;
-  raw_fd_ostream out(options.exportFixIts, code);
-  if (code)
-    driverError("cannot write '" + Twine(options.exportFixIts) + "': " + code.message());
-  else
+  Error error = writeFileAtomically(options.exportFixIts, [&](raw_pwrite_stream &out) {
     fixIts.printYaml(out, sources);
+    return Error::success();
+  });
+  if (error)
+    driverError(toString(std::move(error)));
 }
 
 int Session::printSyntax(Stage stage, raw_ostream &os) {
@@ -261,6 +261,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   lowerOptions.isOptimized = options.codegen.optLevel != 0;
   lowerOptions.mainFile = options.input;
   lowerOptions.isArm64 = llvm::StringRef(program->options.triple).starts_with("aarch64") || llvm::StringRef(program->options.triple).starts_with("arm64");
+  lowerOptions.debugLanguageIsC = options.codegen.debugLanguageIsC;
   if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))
     return nullptr;
   return &impl->module;

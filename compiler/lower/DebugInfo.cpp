@@ -11,7 +11,8 @@ namespace dwarf = llvm::dwarf;
 
 DebugInfo::DebugInfo(ModuleOp module, const LowerOptions &options)
     : module(module), context(module.getContext()), variables(options.debugVariables) {
-  unit = LLVM::DICompileUnitAttr::get(DistinctAttr::create(UnitAttr::get(context)), dwarf::DW_LANG_Mojo, fileOf(options.mainFile),
+  unit = LLVM::DICompileUnitAttr::get(DistinctAttr::create(UnitAttr::get(context)), options.debugLanguageIsC ? dwarf::DW_LANG_C11 : dwarf::DW_LANG_Mojo,
+                                      fileOf(options.mainFile),
                                       StringAttr::get(context, "kiln"), options.isOptimized,
                                       variables ? LLVM::DIEmissionKind::Full : LLVM::DIEmissionKind::LineTablesOnly);
   if (variables)

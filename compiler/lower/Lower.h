@@ -16,6 +16,7 @@ struct LowerOptions {
   bool isOptimized = true;
   bool isArm64 = false; ///< C passes structs by AAPCS64
   std::string mainFile;
+  bool debugLanguageIsC = false; ///< for debuggers that don't know Mojo
 };
 
 /// Lowers `module` in place: afterwards it holds operations of the LLVM dialect only. Functions

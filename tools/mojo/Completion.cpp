@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // `mojo completion`: scripts that complete command lines, made from the tables of options.
 #include "Commands.h"
+#include "config/Configuration.h"
 #include "driver/Driver.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -25,11 +26,14 @@ struct DescribedCommand {
 static std::vector<StringRef> wordsOf(StringRef command) {
   if (command == "cache")
     return {"info", "size", "limit", "prune", "clear"};
-  if (command == "config")
-    return {"list", "get", "set", "unset", "path"};
   if (command == "completion")
     return {"bash", "zsh", "fish"};
   std::vector<StringRef> names;
+  if (command == "config") {
+    names = {"list", "get", "set", "unset", "path"};
+    for (const Setting &setting : allSettings())
+      names.push_back(setting.key);
+  }
   if (command == "man")
     for (const Command &described : commands())
       if (!described.hidden && described.describe)

@@ -48,7 +48,7 @@ static int listSettings(const ConfigJob &job) {
       array.push_back(json::Object{{"key", setting.key}, {"value", value.text}, {"origin", value.origin}, {"help", setting.help}});
       continue;
     }
-    if ((setting.kind == Setting::Unused || setting.kind == Setting::UnusedBool) && value.origin == "default")
+    if (setting.kind == Setting::Unused && value.origin == "default" && value.text.empty())
       continue;
     outs() << setting.key << " = " << value.text;
     if (job.showOrigin)
@@ -70,6 +70,19 @@ static int printSetting(const ConfigJob &job, StringRef key) {
   else
     outs() << value.text << (job.showOrigin ? "  (" + value.origin + ")" : "") << '\n';
   return 0;
+}
+
+/// Warns about lines of the user's file that mean nothing.
+static void checkUserFile() {
+  std::string path = userConfigurationFile();
+  auto buffer = MemoryBuffer::getFile(path);
+  if (path.empty() || (!buffer && !sys::fs::exists(path)))
+    return;
+  if (!buffer)
+    driverWarning("cannot read '" + path + "': " + buffer.getError().message());
+  else
+    for (unsigned line : strangeLines((*buffer)->getBuffer()))
+      driverWarning(path + ":" + Twine(line) + ": expected '[SECTION]' or 'KEY = VALUE'");
 }
 
 /// Sets `key` in the user's file to `value`, or removes it there.
@@ -94,10 +107,7 @@ static int changeSetting(StringRef key, std::optional<StringRef> value) {
   }
   if (std::error_code code = sys::fs::create_directories(sys::path::parent_path(path)))
     return driverError("cannot write '" + path + "': " + code.message());
-  if (Error error = writeFileAtomically(path, [&](raw_pwrite_stream &os) {
-        os << editConfiguration(text, key, value);
-        return Error::success();
-      }))
+  if (Error error = replaceFile(path, editConfiguration(text, key, value)))
     return reportError(std::move(error));
   std::string variable = setting->variable();
   if (settingValue(*setting).origin == "environment " + variable)
@@ -112,7 +122,9 @@ static HelpPage describe(OptionTable &table, ConfigJob &job) {
                      "file. Nothing is ever collected or sent, whatever the keys of telemetry say. The keys:\n";
   for (const Setting &setting : allSettings())
     text += ("\n" + setting.key + ": " + setting.help +
-             (setting.defaultValue.empty() ? "" : " The default is " + setting.defaultValue.str() + "."))
+             (setting.defaultValue.empty()            ? ""
+              : setting.defaultValue.starts_with("=") ? " The default is the value of " + setting.defaultValue.drop_front().str() + "."
+                                                      : " The default is " + setting.defaultValue.str() + "."))
                 .str();
   return {"mojo-config",
           "Shows and changes the configuration.",
@@ -133,6 +145,7 @@ int configCommand(Arguments arguments) {
   if (!line)
     return status;
   job.prefix = findInstallation().prefix;
+  checkUserFile();
   std::vector<std::string> words = line->positional;
   if (words.empty())
     words = {"list"};

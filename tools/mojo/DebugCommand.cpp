@@ -226,8 +226,10 @@ static int debug(DebugJob &job, ArrayRef<std::string> words) {
       return driverError("cannot make a temporary directory");
     target = (folder + "/" + sys::path::stem(target)).str();
     job.compile.output = target;
-    if (!debugger->isLldb)
-      job.compile.codegen.debugLanguageIsC = true; // GDB doesn't know Mojo
+    // GDB doesn't know Mojo, LLDB shows no variables of a language that it has no plugin for.
+    bool knowsMojo = debugger->isLldb && !setting("mojo-max.lldb_plugin_path", installation.prefix).empty();
+    if (!knowsMojo && !is_contained(job.compileWords, "--debug-info-language"))
+      job.compile.codegen.debugLanguageIsC = true;
     if (!job.dryRun)
       if (int status = runDriver(job.compile))
         return status;

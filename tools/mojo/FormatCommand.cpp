@@ -62,24 +62,6 @@ static Error parseLines(StringRef value, FormatJob &job) {
   return Error::success();
 }
 
-/// Replaces the content of the file at `path`, which keeps its permissions; where it is a link, what it leads to is replaced.
-static Error replaceFile(StringRef path, StringRef text) {
-  SmallString<256> real;
-  if (sys::fs::real_path(path, real))
-    real = path;
-  ErrorOr<sys::fs::perms> permissions = sys::fs::getPermissions(real);
-  if (permissions && !(*permissions & sys::fs::owner_write))
-    return createStringError("the file is read-only");
-  if (Error error = writeFileAtomically(real, [&](raw_pwrite_stream &os) {
-        os << text;
-        return Error::success();
-      }))
-    return error;
-  if (permissions)
-    sys::fs::setPermissions(real, *permissions);
-  return Error::success();
-}
-
 /// Formats the file at `path` in place.
 static void formatFile(FormatJob &job, StringRef path) {
   auto buffer = MemoryBuffer::getFile(path);

@@ -107,6 +107,9 @@ static int mojoMain(Arguments arguments) {
   if (const Command *command = findCommand(first))
     return command->run(arguments.drop_front());
   bool isOption = first.size() > 1 && first[0] == '-';
+  if (StringRef best = closest(first, {"--version", "--help", "--help-hidden", "--print-cache-location", "--clear-cache"});
+      isOption && arguments.size() == 1 && !best.empty())
+    return driverError("unknown argument '" + first + "'; did you mean '" + best + "'?");
   bool looksLikeFile =
       first == "-" || first.contains('/') || first.contains('.') || sys::fs::exists(first);
   if (isOption || looksLikeFile)
