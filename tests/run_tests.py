@@ -27,7 +27,7 @@ NAME.test: a transcript. `$ command` is run by the shell in an empty folder; the
     (stdout and stderr together), then `[N]` when it exits with N instead of 0. A line `...` stands for any lines,
     `{*}` for any text in a line. `mojo` and the other tools of the build are on the PATH; $TEST is the folder of the file.
 
-NAME.mlir: `// RUN:` lines, run by the shell, with %s the file and %t a temporary path.
+NAME.mlir, NAME.ll: `// RUN:` or `; RUN:` lines, run by the shell, with %s the file and %t a temporary path.
 
 With --comptime, each program that is expected to run, and that the interpreter may run (07/INT-4), runs once more while it is compiled:
 its `main` becomes another function, which a compile-time value calls, and what it prints must be the same. `# comptime: no (why)` on top
@@ -238,7 +238,7 @@ def check_transcript(path, options):
 
 
 def check_ir(path, options):
-    commands = re.findall(r"^\s*//\s*RUN:\s*(.*)$", path.read_text(), re.M)
+    commands = re.findall(r"^\s*(?://|;)\s*RUN:\s*(.*)$", path.read_text(), re.M)
     if not commands:
         raise Failure("no RUN line")
     with tempfile.TemporaryDirectory() as tmp:
@@ -251,7 +251,7 @@ def check_ir(path, options):
                 raise Failure(f"{command}\n{done.stdout.decode(errors='replace')}")
 
 
-CHECKS = {".mojo": check_program, ".test": check_transcript, ".mlir": check_ir}
+CHECKS = {".mojo": check_program, ".test": check_transcript, ".mlir": check_ir, ".ll": check_ir}
 
 
 def tests(path):

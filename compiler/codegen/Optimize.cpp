@@ -11,7 +11,6 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Target/TargetMachine.h"
-#include "llvm/Transforms/IPO/AlwaysInliner.h"
 #include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
 #include "llvm/Transforms/Instrumentation/ThreadSanitizer.h"
 
@@ -65,26 +64,6 @@ static void addSanitizer(PassBuilder &builder, const CodegenOptions &options) {
       });
 }
 
-/// Adds our own passes to the pipeline.
-static void addPasses(PassBuilder &builder, const CodegenOptions &options) {
-  // What the library marks is inlined before anything is simplified.
-  builder.registerPipelineStartEPCallback([](ModulePassManager &passes, OptimizationLevel level) {
-    if (level == OptimizationLevel::O0)
-      return;
-    passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
-    passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
-  });
-  builder.registerPeepholeEPCallback([](FunctionPassManager &passes, OptimizationLevel level) {
-    if (level != OptimizationLevel::O0)
-      passes.addPass(MoveThroughRegisters());
-  });
-  if (options.optLevel >= 2)
-    builder.registerVectorizerStartEPCallback(
-        [](FunctionPassManager &passes, OptimizationLevel) {
-          passes.addPass(VersionCheckedLoops());
-        });
-}
-
 void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options,
               const PipelineHook &hook) {
   OptimizationLevel level = llvmLevel(options.optLevel);
@@ -102,6 +81,7 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   TimePassesHandler timer(options.timePasses); // reports when it dies
   timer.registerCallbacks(callbacks);
   PassBuilder builder(&machine, tuning, std::nullopt, &callbacks);
+  addPasses(builder, options.optLevel);
   functionAnalyses.registerPass(
       [&] { return TargetLibraryAnalysis(TargetLibraryInfoImpl(machine.getTargetTriple())); });
   limitInlining(moduleAnalyses);
@@ -111,7 +91,6 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   builder.registerLoopAnalyses(loopAnalyses);
   builder.crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
 
-  addPasses(builder, options);
   addSanitizer(builder, options);
   if (hook)
     hook(builder);

@@ -4,6 +4,11 @@
 #define KILN_CODEGEN_PASSES_H
 
 #include "llvm/IR/PassManager.h"
+#include "llvm/Transforms/Utils/ExtraPassManager.h"
+
+namespace llvm {
+class PassBuilder;
+} // namespace llvm
 
 namespace kiln {
 
@@ -20,6 +25,24 @@ struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
+/// Makes shifts of divisions by powers of two that round down. LLVM knows divisions that round
+/// towards zero; it doesn't see what their correction amounts to.
+struct SimplifyFloorDivisions : llvm::PassInfoMixin<SimplifyFloorDivisions> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Calls `malloc` where its alignment is enough: its path for small blocks is shorter than that of
+/// `aligned_alloc`. The alignment is known only when generic code has been inlined.
+struct UsePlainMalloc : llvm::PassInfoMixin<UsePlainMalloc> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Makes calls after which the program ends cost nothing where a function is weighed for inlining.
+/// A function with checks would be thought big otherwise, though what runs of it is small.
+struct DiscountFailures : llvm::PassInfoMixin<DiscountFailures> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
 /// Frees innermost loops of checks whose outcome is known before the loop starts. A check is a
 /// branch to a block that ends the program. When its condition doesn't depend on the iteration, or
 /// compares an index that grows or shrinks by the same distance each time with a length that stays
@@ -29,6 +52,18 @@ struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
 struct VersionCheckedLoops : llvm::PassInfoMixin<VersionCheckedLoops> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
+
+/// Marks a function some of whose loops lost their checks.
+struct ChecksLeftLoops : llvm::ShouldRunExtraPasses<ChecksLeftLoops>,
+                         llvm::AnalysisInfoMixin<ChecksLeftLoops> {
+  static llvm::AnalysisKey Key;
+};
+
+/// Adds our passes to the pipelines that `builder` makes.
+void addPasses(llvm::PassBuilder &builder, unsigned optLevel);
+
+/// Makes our passes known to the pipelines that `builder` parses from text.
+void registerPassNames(llvm::PassBuilder &builder);
 
 } // namespace kiln
 

@@ -1,9 +1,13 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 #include "codegen/Passes.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/Analysis/AliasAnalysis.h"
 #include "llvm/Analysis/AssumptionCache.h"
 #include "llvm/Analysis/LoopInfo.h"
+#include "llvm/Analysis/LoopIterator.h"
 #include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/Analysis/ScalarEvolutionExpressions.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/MDBuilder.h"
@@ -24,6 +28,9 @@ constexpr unsigned mostInstructions = 400;
 /// The most ranges that one check may turn into.
 constexpr unsigned mostRanges = 4;
 
+/// The most tests of stores against loads in front of one loop.
+constexpr unsigned mostAliasTests = 16;
+
 /// A branch that leaves the loop for a block that ends the program.
 struct Check {
   BranchInst *branch;
@@ -37,29 +44,72 @@ struct Range {
   bool down;
 };
 
+/// Bytes that loads of a loop read: `bytes` of them from `start` on.
+struct Area {
+  const SCEV *start;
+  uint64_t bytes;
+};
+
+/// A store of a loop that might change what `area` holds; its address starts at `start` and moves by
+/// `step`.
+struct Suspect {
+  Range address; ///< without a length
+  uint64_t bytes;
+  unsigned area;
+};
+
 class Versioner {
 public:
   Versioner(Function &function, FunctionAnalysisManager &analyses)
       : loops(analyses.getResult<LoopAnalysis>(function)),
         dominators(analyses.getResult<DominatorTreeAnalysis>(function)),
         evolution(analyses.getResult<ScalarEvolutionAnalysis>(function)),
-        assumptions(analyses.getResult<AssumptionAnalysis>(function)), function(function) {}
+        assumptions(analyses.getResult<AssumptionAnalysis>(function)),
+        aliases(analyses.getResult<AAManager>(function)), function(function) {}
 
   bool run();
 
 private:
   bool version(Loop *loop);
   const SCEV *mostIterations(Loop *loop);
+  void findSteadyLoads(Loop *loop, ArrayRef<Check> checks);
+  bool findSuspects(Loop *loop);
+  void forgetSteadyLoads();
+  void solve(Loop *loop, ArrayRef<Check> checks, function_ref<bool(const Range &)> isSafe);
+  bool comeInTime(Loop *loop, ArrayRef<Check> checks);
+  const SCEV *scev(Value *value);
   bool addRanges(Loop *loop, const SCEV *index, const SCEV *length, SmallVectorImpl<Range> &ranges);
   bool addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range> &ranges);
-  Value *holds(const Range &range, Value *last, SCEVExpander &expander, Instruction *at);
-  void copyBehind(Loop *loop, Value *condition);
+  Value *farthest(const Range &range, Value *last, Value *&fits, IRBuilder<> &builder);
+  Value *holds(const Range &range, Value *last);
+  Value *harmless(const Suspect &suspect, Value *last);
+  void require(Value *condition);
+  void decideSoFar();
+  void emitDecision(Loop *loop, const SCEV *last);
+  void copyBehind(Loop *loop);
 
   LoopInfo &loops;
   DominatorTree &dominators;
   ScalarEvolution &evolution;
   AssumptionCache &assumptions;
+  AAResults &aliases;
   Function &function;
+
+  // What is known about the loop at hand:
+  /// Loads from addresses that stay the same, and the loads in front of the loop that stand for them.
+  MapVector<LoadInst *, LoadInst *> steady;
+  SmallVector<std::pair<PHINode *, LoadInst *>> steadyPhis; ///< phis that are such a load
+  ValueToSCEVMapTy steadySCEVs;
+  SmallVector<Area> areas;
+  SmallVector<Suspect> suspects;
+  DenseMap<BranchInst *, SmallVector<Range, 1>> ranged;
+  SmallVector<Check> fixed;
+
+  // The decision in front of it: blocks that each test a condition; the last one is still open.
+  SCEVExpander *expander = nullptr;
+  SmallVector<BranchInst *> decisions;
+  Instruction *at = nullptr;
+  Value *condition = nullptr;
 };
 
 /// Returns whether control that enters `block` ends the program there.
@@ -108,6 +158,145 @@ const SCEV *Versioner::mostIterations(Loop *loop) {
   return evolution.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
 }
 
+/// Finds loads of `loop` from addresses that stay the same, from which a check takes its length or
+/// another access its address. They are the fields of a list that is an element of another one; LLVM
+/// keeps them in the loop when a store in it might change them.
+void Versioner::findSteadyLoads(Loop *loop, ArrayRef<Check> checks) {
+  SmallVector<BasicBlock *> ends;
+  loop->getExitingBlocks(ends);
+  erase_if(ends, [&](BasicBlock *block) {
+    return any_of(checks, [&](const Check &check) { return check.branch->getParent() == block; });
+  });
+  ends.push_back(loop->getLoopLatch());
+  SmallVector<LoadInst *> found;
+  SmallVector<StoreInst *> stores;
+  for (BasicBlock *block : loop->blocks())
+    for (Instruction &instruction : *block) {
+      if (auto *store = dyn_cast<StoreInst>(&instruction); store && store->isSimple()) {
+        stores.push_back(store);
+        continue;
+      }
+      if (auto *load = dyn_cast<LoadInst>(&instruction); load && load->isSimple()) {
+        bool leads = load->getType()->isPointerTy() || any_of(load->users(), [&](User *user) {
+                       return isa<PHINode>(user) || any_of(checks, [&](const Check &check) {
+                                return check.branch->getCondition() == user;
+                              });
+                     });
+        // It must be reached in the first iteration unless a check fails before.
+        if (leads && loop->isLoopInvariant(load->getPointerOperand()) &&
+            all_of(ends, [&](BasicBlock *end) { return dominators.dominates(block, end); }))
+          found.push_back(load);
+        continue;
+      }
+      auto *call = dyn_cast<CallBase>(&instruction);
+      if ((instruction.mayWriteToMemory() && !(call && call->onlyAccessesInaccessibleMemory())) ||
+          !isGuaranteedToTransferExecutionToSuccessor(&instruction))
+        return;
+    }
+  Instruction *end = loop->getLoopPreheader()->getTerminator();
+  for (LoadInst *load : found) {
+    if (any_of(stores, [&](StoreInst *store) {
+          AliasResult result =
+              aliases.alias(MemoryLocation::get(store), MemoryLocation::get(load));
+          return result == AliasResult::MustAlias || result == AliasResult::PartialAlias;
+        }))
+      continue;
+    auto same = find_if(steady, [&](auto &known) {
+      return known.first->getPointerOperand() == load->getPointerOperand() &&
+             known.first->getType() == load->getType();
+    });
+    LoadInst *early = same == steady.end() ? cast<LoadInst>(load->clone()) : same->second;
+    if (same == steady.end()) {
+      early->setAAMetadata(AAMDNodes());
+      early->insertBefore(end->getIterator());
+    }
+    steady[load] = early;
+    steadySCEVs[load] = evolution.getSCEV(early);
+  }
+  // Where LLVM has loaded the first value before the loop and the next at the end of each iteration:
+  for (PHINode &phi : loop->getHeader()->phis())
+    if (auto *load = dyn_cast<LoadInst>(phi.getIncomingValueForBlock(loop->getLoopLatch())))
+      if (auto it = steady.find(load); it != steady.end()) {
+        steadyPhis.push_back({&phi, it->second});
+        steadySCEVs[&phi] =
+            evolution.getSCEV(phi.getIncomingValueForBlock(loop->getLoopPreheader()));
+      }
+}
+
+/// Undoes `findSteadyLoads`.
+void Versioner::forgetSteadyLoads() {
+  SmallPtrSet<LoadInst *, 8> gone;
+  for (auto [load, early] : steady)
+    if (gone.insert(early).second) {
+      evolution.forgetValue(early);
+      early->eraseFromParent();
+    }
+  steady.clear();
+  steadyPhis.clear();
+  steadySCEVs.clear();
+  areas.clear();
+  suspects.clear();
+}
+
+/// Finds the stores that might change what the steady loads read. Fails when one of them moves in
+/// another way than by the same distance each time.
+bool Versioner::findSuspects(Loop *loop) {
+  const DataLayout &layout = function.getDataLayout();
+  DenseMap<LoadInst *, unsigned> areaOf;
+  for (auto [load, early] : steady) {
+    const SCEV *address = evolution.getSCEV(load->getPointerOperand());
+    uint64_t bytes = layout.getTypeStoreSize(load->getType());
+    unsigned i = 0;
+    for (; i < areas.size(); ++i) {
+      // Fields of the same value are looked at together.
+      auto *distance =
+          dyn_cast<SCEVConstant>(evolution.getMinusSCEV(address, areas[i].start));
+      if (!distance || distance->getAPInt().abs().ugt(64))
+        continue;
+      int64_t offset = distance->getAPInt().getSExtValue();
+      if (offset < 0) {
+        areas[i].start = address;
+        areas[i].bytes -= offset;
+        offset = 0;
+      }
+      areas[i].bytes = std::max<uint64_t>(areas[i].bytes, offset + bytes);
+      break;
+    }
+    if (i == areas.size())
+      areas.push_back({address, bytes});
+    areaOf[load] = i;
+  }
+  for (BasicBlock *block : loop->blocks())
+    for (Instruction &instruction : *block) {
+      auto *store = dyn_cast<StoreInst>(&instruction);
+      if (!store)
+        continue;
+      SmallVector<bool> touched(areas.size(), false);
+      for (auto [load, early] : steady)
+        if (!aliases.isNoAlias(MemoryLocation::get(store), MemoryLocation::get(load)))
+          touched[areaOf[load]] = true;
+      if (!is_contained(touched, true))
+        continue;
+      SmallVector<Range> ways;
+      const SCEV *address = scev(store->getPointerOperand());
+      if (!addRanges(loop, address, nullptr, ways))
+        return false;
+      uint64_t bytes = layout.getTypeStoreSize(store->getValueOperand()->getType());
+      for (unsigned area = 0; area < areas.size(); ++area)
+        for (const Range &way : ways)
+          if (touched[area])
+            suspects.push_back({way, bytes, area});
+    }
+  return suspects.size() <= mostAliasTests;
+}
+
+/// Returns what `value` is, with steady loads taken in front of the loop.
+const SCEV *Versioner::scev(Value *value) {
+  const SCEV *result = evolution.getSCEV(value);
+  return steadySCEVs.empty() ? result
+                             : SCEVParameterRewriter::rewrite(result, evolution, steadySCEVs);
+}
+
 /// Returns a choice of `loop` that `index` depends on, or null.
 static SelectInst *choiceIn(const SCEV *index, Loop *loop) {
   SelectInst *found = nullptr;
@@ -143,7 +332,7 @@ bool Versioner::addRanges(Loop *loop, const SCEV *index, const SCEV *length,
     return false;
   for (Value *arm : {choice->getTrueValue(), choice->getFalseValue()}) {
     ValueToSCEVMapTy map;
-    map[choice] = evolution.getSCEV(arm);
+    map[choice] = scev(arm);
     if (!addRanges(loop, SCEVParameterRewriter::rewrite(index, evolution, map), length, ranges))
       return false;
   }
@@ -155,25 +344,58 @@ bool Versioner::addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range>
   auto *compare = dyn_cast<ICmpInst>(check.branch->getCondition());
   if (!compare || !compare->getOperand(0)->getType()->isIntegerTy())
     return false;
-  // The branch goes on when `index < length`, unsigned.
   CmpInst::Predicate predicate =
       check.inside == 0 ? compare->getPredicate() : compare->getInversePredicate();
-  const SCEV *index = evolution.getSCEV(compare->getOperand(0));
-  const SCEV *length = evolution.getSCEV(compare->getOperand(1));
-  if (predicate == CmpInst::ICMP_UGT) {
+  const SCEV *index = scev(compare->getOperand(0));
+  const SCEV *length = scev(compare->getOperand(1));
+  if (predicate == CmpInst::ICMP_UGT || predicate == CmpInst::ICMP_UGE ||
+      (predicate == CmpInst::ICMP_NE && evolution.isLoopInvariant(index, loop))) {
     std::swap(index, length);
+    predicate = CmpInst::getSwappedPredicate(predicate);
+  }
+  if (!evolution.isLoopInvariant(length, loop))
+    return false;
+  if (predicate == CmpInst::ICMP_NE) {
+    // The check fails in the iteration whose number is the distance.
+    auto *moving = dyn_cast<SCEVAddRecExpr>(index);
+    if (!moving || moving->getLoop() != loop || !moving->isAffine())
+      return false;
+    const SCEV *step = moving->getStepRecurrence(evolution);
+    const SCEV *distance = evolution.getMinusSCEV(length, moving->getStart());
+    if (step->isAllOnesValue())
+      distance = evolution.getNegativeSCEV(distance);
+    else if (!step->isOne())
+      return false;
+    ranges.push_back({evolution.getZero(index->getType()), evolution.getOne(index->getType()),
+                      distance, false});
+    return true;
+  }
+  if (predicate == CmpInst::ICMP_ULE && !evolution.getUnsignedRangeMax(length).isMaxValue()) {
+    length = evolution.getAddExpr(length, evolution.getOne(length->getType()));
     predicate = CmpInst::ICMP_ULT;
   }
-  return predicate == CmpInst::ICMP_ULT && evolution.isLoopInvariant(length, loop) &&
-         addRanges(loop, index, length, ranges);
+  return predicate == CmpInst::ICMP_ULT && addRanges(loop, index, length, ranges);
+}
+
+/// Returns how far `range` moves until iteration `last`; adds to `fits` that this is no more than an
+/// integer can hold.
+Value *Versioner::farthest(const Range &range, Value *last, Value *&fits, IRBuilder<> &builder) {
+  Type *type = range.step->getType();
+  Value *way = builder.CreateZExt(last, type);
+  if (range.step->isOne())
+    return way;
+  Value *step = expander->expandCodeFor(range.step, type, at);
+  Value *product = builder.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, way, step);
+  fits = builder.CreateAnd(fits, builder.CreateNot(builder.CreateExtractValue(product, 1)));
+  return builder.CreateExtractValue(product, 0);
 }
 
 /// Builds the test whether `range` holds in the iterations from 0 to `last`.
-Value *Versioner::holds(const Range &range, Value *last, SCEVExpander &expander, Instruction *at) {
+Value *Versioner::holds(const Range &range, Value *last) {
   IRBuilder<> builder(at);
   Type *type = range.start->getType();
-  Value *start = expander.expandCodeFor(range.start, type, at);
-  Value *length = expander.expandCodeFor(range.length, type, at);
+  Value *start = expander->expandCodeFor(range.start, type, at);
+  Value *length = expander->expandCodeFor(range.length, type, at);
   Value *fits = builder.CreateICmpULT(start, length);
   if (range.step->isZero())
     return fits;
@@ -181,32 +403,110 @@ Value *Versioner::holds(const Range &range, Value *last, SCEVExpander &expander,
   Value *room = range.down ? start
                            : builder.CreateSub(builder.CreateSub(length, start),
                                                ConstantInt::get(type, 1));
-  Value *way = builder.CreateZExt(last, type);
-  if (!range.step->isOne()) {
-    Value *step = expander.expandCodeFor(range.step, type, at);
-    Value *product = builder.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, way, step);
-    way = builder.CreateExtractValue(product, 0);
-    fits = builder.CreateAnd(fits, builder.CreateNot(builder.CreateExtractValue(product, 1)));
-  }
+  Value *way = farthest(range, last, fits, builder);
   return builder.CreateAnd(fits, builder.CreateICmpULE(way, room));
 }
 
-/// Puts a copy of `loop` beside it that runs when `condition`, which is known before the loop, is
-/// false.
-void Versioner::copyBehind(Loop *loop, Value *condition) {
-  BasicBlock *decision = loop->getLoopPreheader();
-  BasicBlock *preheader = SplitBlock(decision, decision->getTerminator(), &dominators, &loops);
-  ValueToValueMapTy copies;
-  SmallVector<BasicBlock *, 16> blocks;
-  Loop *slow = cloneLoopWithPreheader(preheader, decision, loop, copies, ".checked", &loops,
-                                      &dominators, blocks);
-  remapInstructionsInBlocks(blocks, copies);
-  Instruction *old = decision->getTerminator();
-  BranchInst *branch =
-      BranchInst::Create(preheader, slow->getLoopPreheader(), condition, old->getIterator());
+/// Builds the test whether a store leaves an area alone in the iterations from 0 to `last`.
+Value *Versioner::harmless(const Suspect &suspect, Value *last) {
+  IRBuilder<> builder(at);
+  const Range &address = suspect.address;
+  Type *type = evolution.getEffectiveSCEVType(address.start->getType());
+  auto expand = [&](const SCEV *pointer) {
+    Value *value = expander->expandCodeFor(pointer, pointer->getType(), at);
+    return value->getType()->isPointerTy() ? builder.CreatePtrToInt(value, type) : value;
+  };
+  Value *fine = builder.getTrue();
+  Value *from = expand(address.start);
+  Value *bytes = ConstantInt::get(type, suspect.bytes);
+  if (!address.step->isZero()) {
+    Value *way = farthest(address, last, fine, builder);
+    if (address.down)
+      from = builder.CreateSub(from, way);
+    // The sum can't overflow: the distance is far from the end of the address space, or the first
+    // test below fails.
+    fine = builder.CreateAnd(
+        fine, builder.CreateICmpULT(way, ConstantInt::get(type, uint64_t(1) << 62)));
+    bytes = builder.CreateAdd(way, bytes);
+  }
+  // Neither begins inside the other.
+  Value *area = expand(areas[suspect.area].start);
+  Value *size = ConstantInt::get(type, areas[suspect.area].bytes);
+  fine = builder.CreateAnd(fine, builder.CreateICmpUGE(builder.CreateSub(area, from), bytes));
+  return builder.CreateAnd(fine, builder.CreateICmpUGE(builder.CreateSub(from, area), size));
+}
+
+/// Adds `fine` to what must hold. A test for a check that is never reached may be poison: it must
+/// not spoil the others.
+void Versioner::require(Value *fine) {
+  IRBuilder<> builder(at);
+  fine = builder.CreateFreeze(fine);
+  condition = condition ? builder.CreateAnd(condition, fine) : fine;
+}
+
+/// Ends the open block of the decision: what follows runs only if all holds that was required so far.
+void Versioner::decideSoFar() {
+  if (!condition)
+    return;
+  BasicBlock *block = at->getParent();
+  SplitBlock(block, at, &dominators, &loops);
+  Instruction *old = block->getTerminator();
+  // `copyBehind` makes the other way.
+  auto *branch = BranchInst::Create(old->getSuccessor(0), old->getSuccessor(0), condition,
+                                    old->getIterator());
   branch->setMetadata(LLVMContext::MD_prof,
                       MDBuilder(function.getContext()).createBranchWeights(2000, 1));
   old->eraseFromParent();
+  decisions.push_back(branch);
+  condition = nullptr;
+}
+
+/// Builds in front of `loop` the tests whether no check fails and no store changes what a steady load
+/// reads. The steady loads go there, too, each behind the tests for the checks that stand before it.
+void Versioner::emitDecision(Loop *loop, const SCEV *last) {
+  at = loop->getLoopPreheader()->getTerminator();
+  condition = nullptr;
+  decisions.clear();
+  Value *lastValue = expander->expandCodeFor(last, last->getType(), at);
+  SmallPtrSet<LoadInst *, 8> placed;
+  LoopBlocksRPO order(loop);
+  order.perform(&loops);
+  for (BasicBlock *block : order) {
+    for (Instruction &instruction : *block)
+      if (auto *load = dyn_cast<LoadInst>(&instruction))
+        if (auto it = steady.find(load);
+            it != steady.end() && placed.insert(it->second).second) {
+          decideSoFar();
+          it->second->moveBefore(at->getIterator());
+        }
+    auto *branch = dyn_cast<BranchInst>(block->getTerminator());
+    for (const Check &check : fixed)
+      if (check.branch == branch) {
+        Value *fine = branch->getCondition();
+        require(check.inside == 0 ? fine : IRBuilder<>(at).CreateNot(fine));
+      }
+    if (auto it = ranged.find(branch); it != ranged.end())
+      for (const Range &range : it->second)
+        require(holds(range, lastValue));
+  }
+  for (const Suspect &suspect : suspects)
+    require(harmless(suspect, lastValue));
+  for (auto [phi, early] : steadyPhis)
+    require(IRBuilder<>(at).CreateICmpEQ(
+        phi->getIncomingValueForBlock(loop->getLoopPreheader()), early));
+  decideSoFar();
+}
+
+/// Puts a copy of `loop` beside it that runs when a test before the loop fails.
+void Versioner::copyBehind(Loop *loop) {
+  BasicBlock *preheader = loop->getLoopPreheader();
+  ValueToValueMapTy copies;
+  SmallVector<BasicBlock *, 16> blocks;
+  Loop *slow = cloneLoopWithPreheader(preheader, decisions.front()->getParent(), loop, copies,
+                                      ".checked", &loops, &dominators, blocks);
+  remapInstructionsInBlocks(blocks, copies);
+  for (BranchInst *branch : decisions)
+    branch->setSuccessor(1, slow->getLoopPreheader());
   SmallVector<BasicBlock *> exits;
   loop->getUniqueExitBlocks(exits);
   for (BasicBlock *exit : exits)
@@ -224,6 +524,44 @@ void Versioner::copyBehind(Loop *loop, Value *condition) {
   slow->setLoopID(makePostTransformationMetadata(context, slow->getLoopID(), {}, {disable}));
 }
 
+/// Finds out which of `checks` can be decided in front of `loop`.
+void Versioner::solve(Loop *loop, ArrayRef<Check> checks,
+                      function_ref<bool(const Range &)> isSafe) {
+  fixed.clear();
+  ranged.clear();
+  for (const Check &check : checks) {
+    Value *condition = check.branch->getCondition();
+    SmallVector<Range, 1> needed;
+    if (loop->isLoopInvariant(condition)) {
+      if (!isa<Constant>(condition))
+        fixed.push_back(check);
+    } else if (addRanges(loop, check, needed) && all_of(needed, isSafe)) {
+      ranged[check.branch] = needed;
+    }
+  }
+}
+
+/// Returns whether all checks before the last steady load are decided in front of `loop`: the load
+/// may rely on any of them.
+bool Versioner::comeInTime(Loop *loop, ArrayRef<Check> checks) {
+  LoopBlocksRPO order(loop);
+  order.perform(&loops);
+  unsigned left = steady.size();
+  for (BasicBlock *block : order) {
+    left -= count_if(*block, [&](Instruction &instruction) {
+      auto *load = dyn_cast<LoadInst>(&instruction);
+      return load && steady.contains(load);
+    });
+    if (left == 0)
+      return true;
+    for (const Check &check : checks)
+      if (check.branch == block->getTerminator() && !ranged.contains(check.branch) &&
+          !loop->isLoopInvariant(check.branch->getCondition()))
+        return false;
+  }
+  return true;
+}
+
 bool Versioner::version(Loop *loop) {
   if (!loop->isLoopSimplifyForm() || !loop->isSafeToClone())
     return false;
@@ -238,60 +576,60 @@ bool Versioner::version(Loop *loop) {
   const SCEV *last = mostIterations(loop);
   if (!last)
     return false;
-  Instruction *at = loop->getLoopPreheader()->getTerminator();
-  SCEVExpander expander(evolution, "kiln");
-  if (!expander.isSafeToExpandAt(last, at))
+  Instruction *end = loop->getLoopPreheader()->getTerminator();
+  SCEVExpander theExpander(evolution, "kiln");
+  expander = &theExpander;
+  if (!expander->isSafeToExpandAt(last, end))
     return false;
+  auto isSafe = [&](const Range &range) {
+    return last->getType()->getIntegerBitWidth() <=
+               range.step->getType()->getIntegerBitWidth() &&
+           expander->isSafeToExpandAt(range.start, end) &&
+           expander->isSafeToExpandAt(range.step, end) &&
+           (!range.length || expander->isSafeToExpandAt(range.length, end));
+  };
 
-  SmallVector<Range> ranges;
-  SmallVector<Check> fixed, ranged;
-  for (const Check &check : checks) {
-    if (loop->isLoopInvariant(check.branch->getCondition())) {
-      if (!isa<Constant>(check.branch->getCondition()))
-        fixed.push_back(check);
-      continue;
-    }
-    SmallVector<Range> needed;
-    if (addRanges(loop, check, needed) && all_of(needed, [&](const Range &range) {
-          return last->getType()->getIntegerBitWidth() <=
-                     range.start->getType()->getIntegerBitWidth() &&
-                 expander.isSafeToExpandAt(range.start, at) &&
-                 expander.isSafeToExpandAt(range.length, at) &&
-                 expander.isSafeToExpandAt(range.step, at);
-        })) {
-      ranged.push_back(check);
-      ranges.append(needed);
-    }
+  areas.clear();
+  suspects.clear();
+  findSteadyLoads(loop, checks);
+  if (!steady.empty() &&
+      (!findSuspects(loop) ||
+       !all_of(suspects, [&](const Suspect &suspect) { return isSafe(suspect.address); })))
+    forgetSteadyLoads();
+
+  solve(loop, checks, isSafe);
+  if (!steady.empty() && !comeInTime(loop, checks)) {
+    forgetSteadyLoads();
+    solve(loop, checks, isSafe);
   }
-  if (ranges.empty())
+  if (ranged.empty()) {
+    forgetSteadyLoads();
     return false;
+  }
 
   formLCSSA(*loop, dominators, &loops, &evolution);
-  at = loop->getLoopPreheader()->getTerminator();
-  Value *lastValue = expander.expandCodeFor(last, last->getType(), at);
-  IRBuilder<> builder(at);
-  Value *condition = builder.getTrue();
-  // A test for a check that is never reached may be poison: it must not spoil the others.
-  for (const Range &range : ranges)
-    condition = builder.CreateAnd(
-        condition, builder.CreateFreeze(holds(range, lastValue, expander, at)));
-  for (const Check &check : fixed) {
-    Value *fine = check.branch->getCondition();
-    fine = builder.CreateFreeze(fine);
-    condition = builder.CreateAnd(condition, check.inside == 0 ? fine : builder.CreateNot(fine));
+  emitDecision(loop, last);
+  copyBehind(loop);
+  for (auto [phi, early] : steadyPhis) {
+    phi->replaceAllUsesWith(early);
+    phi->eraseFromParent();
   }
-  copyBehind(loop, condition);
-
-  auto release = [&](const Check &check) {
+  for (auto [load, early] : steady) {
+    load->replaceAllUsesWith(early);
+    load->eraseFromParent();
+  }
+  for (const Check &check : checks) {
+    if (!ranged.contains(check.branch) &&
+        none_of(fixed, [&](const Check &other) { return other.branch == check.branch; }))
+      continue;
     BasicBlock *outside = check.branch->getSuccessor(1 - check.inside);
     outside->removePredecessor(check.branch->getParent());
     BranchInst::Create(check.branch->getSuccessor(check.inside), check.branch->getIterator());
     check.branch->eraseFromParent();
-  };
-  for (const Check &check : ranged)
-    release(check);
-  for (const Check &check : fixed)
-    release(check);
+  }
+  steady.clear();
+  steadyPhis.clear();
+  steadySCEVs.clear();
   dominators.recalculate(function);
   evolution.forgetTopmostLoop(loop);
   return true;
@@ -315,9 +653,11 @@ bool Versioner::run() {
 PreservedAnalyses VersionCheckedLoops::run(Function &function, FunctionAnalysisManager &analyses) {
   if (!Versioner(function, analyses).run())
     return PreservedAnalyses::all();
+  analyses.getResult<ChecksLeftLoops>(function);
   PreservedAnalyses preserved;
   preserved.preserve<DominatorTreeAnalysis>();
   preserved.preserve<LoopAnalysis>();
+  preserved.preserve<ChecksLeftLoops>();
   return preserved;
 }
 

@@ -20,6 +20,10 @@ using StepFn = mlir::LogicalResult (*)(StepInput input);
 #define KILN_OPT_STEP(flag, function, help) mlir::LogicalResult function(StepInput input);
 #include "Steps.def"
 
+/// Runs the passes that `pipeline` names on the LLVM IR in `file` and prints the result. Fails after
+/// it has printed what is wrong.
+bool runLlvmPasses(llvm::StringRef file, llvm::StringRef pipeline);
+
 } // namespace kiln::opt
 
 #endif

@@ -2,6 +2,7 @@
 // mojo-opt: reads a module of the `mojo` dialect, runs the steps that its flags name on it, and
 // prints the result. A tool for tests.
 //   mojo-opt [--STEP[=ARG]]... [--verify-diagnostics] [--split-input-file] [--quiet] [FILE]
+//   mojo-opt --llvm-passes=PIPELINE [FILE]
 #include "Steps.h"
 #include "dialect/Dialect.h"
 #include "mlir/IR/Verifier.h"
@@ -26,6 +27,7 @@ struct Step {
 struct Options {
   llvm::SmallVector<Step> steps;
   std::string file = "-";
+  std::string llvmPasses;
   bool verifyDiagnostics = false;
   bool split = false;
   bool quiet = false;
@@ -46,7 +48,8 @@ static StepFn findStep(llvm::StringRef flag) {
 /// Prints how to call the tool.
 static void printUsage() {
   llvm::errs() << "usage: mojo-opt [--STEP[=ARG]]... [--verify-diagnostics] [--split-input-file] "
-                  "[--generic] [--locations] [--quiet] [FILE]\nsteps:\n";
+                  "[--generic] [--locations] [--quiet] [FILE]\n"
+                  "       mojo-opt --llvm-passes=PIPELINE [FILE]\nsteps:\n";
 #define KILN_OPT_STEP(name, function, help) llvm::errs() << "  --" name "  " help "\n";
 #include "Steps.def"
 }
@@ -103,11 +106,16 @@ int main(int argc, char **argv) {
       options.generic = true;
     else if (flag == "locations")
       options.locations = true;
+    else if (flag == "llvm-passes")
+      options.llvmPasses = argument.str();
     else if (StepFn step = findStep(flag))
       options.steps.push_back({step, argument});
     else
       return printUsage(), 2;
   }
+
+  if (!options.llvmPasses.empty())
+    return !runLlvmPasses(options.file, options.llvmPasses);
 
   DialectRegistry registry;
   registerAllDialects(registry);

@@ -1,0 +1,79 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+// Where our passes stand in LLVM's pipeline.
+#include "codegen/Passes.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Transforms/IPO/AlwaysInliner.h"
+#include "llvm/Transforms/InstCombine/InstCombine.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/IndVarSimplify.h"
+#include "llvm/Transforms/Scalar/LoopPassManager.h"
+#include "llvm/Transforms/Scalar/LoopUnrollPass.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/ExtraPassManager.h"
+
+using namespace llvm;
+
+namespace kiln {
+
+void addPasses(PassBuilder &builder, unsigned optLevel) {
+  builder.registerAnalysisRegistrationCallback([](FunctionAnalysisManager &analyses) {
+    analyses.registerPass([] { return ChecksLeftLoops(); });
+  });
+  // What the library marks is inlined before anything is simplified.
+  builder.registerPipelineStartEPCallback([](ModulePassManager &passes, OptimizationLevel level) {
+    if (level == OptimizationLevel::O0)
+      return;
+    passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
+    passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
+  });
+  builder.registerPeepholeEPCallback([](FunctionPassManager &passes, OptimizationLevel level) {
+    if (level == OptimizationLevel::O0)
+      return;
+    passes.addPass(MoveThroughRegisters());
+    passes.addPass(SimplifyFloorDivisions());
+    passes.addPass(UsePlainMalloc());
+  });
+  builder.registerScalarOptimizerLateEPCallback(
+      [](FunctionPassManager &passes, OptimizationLevel) { passes.addPass(DiscountFailures()); });
+  if (optLevel >= 2)
+    builder.registerVectorizerStartEPCallback(
+        [](FunctionPassManager &passes, OptimizationLevel level) {
+          passes.addPass(VersionCheckedLoops());
+          // Loops that lost their checks are simplified once more: now that they have one exit,
+          // their first and last iterations can be peeled off.
+          ExtraFunctionPassManager<ChecksLeftLoops> again;
+          again.addPass(SimplifyCFGPass());
+          again.addPass(EarlyCSEPass());
+          again.addPass(InstCombinePass());
+          LoopPassManager loopPasses;
+          loopPasses.addPass(IndVarSimplifyPass());
+          loopPasses.addPass(LoopFullUnrollPass(level.getSpeedupLevel()));
+          again.addPass(createFunctionToLoopPassAdaptor(std::move(loopPasses)));
+          passes.addPass(std::move(again));
+        });
+}
+
+AnalysisKey ChecksLeftLoops::Key;
+
+void registerPassNames(PassBuilder &builder) {
+  builder.registerPipelineParsingCallback(
+      [](StringRef name, FunctionPassManager &passes, ArrayRef<PassBuilder::PipelineElement>) {
+        if (name == "split-struct-phis")
+          passes.addPass(SplitStructPhis());
+        else if (name == "move-through-registers")
+          passes.addPass(MoveThroughRegisters());
+        else if (name == "simplify-floor-divisions")
+          passes.addPass(SimplifyFloorDivisions());
+        else if (name == "use-plain-malloc")
+          passes.addPass(UsePlainMalloc());
+        else if (name == "discount-failures")
+          passes.addPass(DiscountFailures());
+        else if (name == "version-checked-loops")
+          passes.addPass(VersionCheckedLoops());
+        else
+          return false;
+        return true;
+      });
+}
+
+} // namespace kiln

@@ -1,0 +1,46 @@
+; RUN: mojo-opt --llvm-passes='function(simplify-floor-divisions,instcombine)' %s | FileCheck %s
+; A division by a power of two that rounds down is a shift.
+
+; CHECK-LABEL: define i64 @half(
+; CHECK-NEXT: ashr i64 %x, 1
+; CHECK-NEXT: ret
+define i64 @half(i64 %x) {
+  %quotient = sdiv i64 %x, 2
+  %whole = shl nsw i64 %quotient, 1
+  %rest = sub i64 %x, %whole
+  %down = ashr i64 %rest, 63
+  %result = add nsw i64 %down, %quotient
+  ret i64 %result
+}
+
+; CHECK-LABEL: define i32 @quarter(
+; CHECK-NEXT: ashr i32 %x, 2
+; CHECK-NEXT: ret
+define i32 @quarter(i32 %x) {
+  %quotient = sdiv i32 %x, 4
+  %rest = srem i32 %x, 4
+  %down = ashr i32 %rest, 31
+  %result = add nsw i32 %quotient, %down
+  ret i32 %result
+}
+
+; Another divisor, or the rest of another value.
+; CHECK-LABEL: define i64 @third(
+; CHECK: sdiv i64 %x, 3
+define i64 @third(i64 %x) {
+  %quotient = sdiv i64 %x, 3
+  %rest = srem i64 %x, 3
+  %down = ashr i64 %rest, 63
+  %result = add nsw i64 %quotient, %down
+  ret i64 %result
+}
+
+; CHECK-LABEL: define i64 @other(
+; CHECK: sdiv i64 %x, 2
+define i64 @other(i64 %x, i64 %y) {
+  %quotient = sdiv i64 %x, 2
+  %rest = srem i64 %y, 2
+  %down = ashr i64 %rest, 63
+  %result = add nsw i64 %quotient, %down
+  ret i64 %result
+}
