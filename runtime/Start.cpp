@@ -4,14 +4,29 @@
 #include "Runtime.h"
 #include <cstdlib>
 #include <cstring>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static int64_t argumentCount;
 static char **arguments;
+
+/// Keeps freed memory in the process. By default the C library gives big blocks, and whatever is free
+/// at the end of the heap, back to the system, which then clears the pages again for the next list
+/// that grows: more work than filling it.
+static void keepFreedMemory() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
 
 int32_t kiln_run_main(int32_t argc, char **argv, int32_t (*entry)()) {
   argumentCount = argc;
   arguments = argv;
   installCrashHandler();
+  keepFreedMemory();
   int32_t status = entry();
   kiln_flush();
   return status;

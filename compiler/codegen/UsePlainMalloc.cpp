@@ -30,6 +30,7 @@ PreservedAnalyses UsePlainMalloc::run(Function &function, FunctionAnalysisManage
       size = exact;
     FunctionCallee plain = module.getOrInsertFunction("malloc", call->getType(), size->getType());
     CallInst *better = IRBuilder<>(call).CreateCall(plain, size);
+    better->addRetAttr(Attribute::getWithAlignment(module.getContext(), Align(16)));
     better->setTailCallKind(call->getTailCallKind());
     call->replaceAllUsesWith(better);
     call->eraseFromParent();

@@ -6,7 +6,7 @@ target triple = "x86_64-unknown-linux-gnu"
 declare ptr @aligned_alloc(i64, i64)
 
 ; CHECK-LABEL: define ptr @rounded(
-; CHECK: call ptr @malloc(i64 %size)
+; CHECK: call align 16 ptr @malloc(i64 %size)
 define ptr @rounded(i64 %size) {
   %more = add i64 %size, 15
   %rounded = and i64 %more, -16
@@ -15,7 +15,7 @@ define ptr @rounded(i64 %size) {
 }
 
 ; CHECK-LABEL: define ptr @known(
-; CHECK: tail call ptr @malloc(i64 48)
+; CHECK: tail call align 16 ptr @malloc(i64 48)
 define ptr @known() {
   %place = tail call ptr @aligned_alloc(i64 8, i64 48)
   ret ptr %place
