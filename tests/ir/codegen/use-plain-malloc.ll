@@ -21,6 +21,14 @@ define ptr @known() {
   ret ptr %place
 }
 
+; CHECK-LABEL: define ptr @zeros(
+; CHECK: call align 16 ptr @calloc(i64 1, i64 %size)
+declare ptr @calloc(i64, i64)
+define ptr @zeros(i64 %size) {
+  %place = call ptr @calloc(i64 1, i64 %size)
+  ret ptr %place
+}
+
 ; CHECK-LABEL: define ptr @line(
 ; CHECK: call ptr @aligned_alloc(i64 64, i64 %size)
 define ptr @line(i64 %size) {
