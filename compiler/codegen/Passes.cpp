@@ -29,6 +29,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
   builder.registerPeepholeEPCallback([](FunctionPassManager &passes, OptimizationLevel level) {
     if (level == OptimizationLevel::O0)
       return;
+    passes.addPass(SplitStructPhis());
     passes.addPass(MoveThroughRegisters());
     passes.addPass(SimplifyFloorDivisions());
     passes.addPass(UsePlainMalloc());

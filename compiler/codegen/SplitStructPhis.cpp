@@ -44,7 +44,7 @@ bool Splitter::run(Function &function) {
     for (PHINode &phi : block.phis())
       if (isa<StructType>(phi.getType()) && all_of(phi.users(), [](User *user) {
             auto *extract = dyn_cast<ExtractValueInst>(user);
-            return isa<PHINode>(user) || isa<InsertValueInst>(user) ||
+            return isa<PHINode, InsertValueInst, ReturnInst>(user) ||
                    (extract && extract->getNumIndices() == 1);
           }))
         fields[&phi];
@@ -69,6 +69,12 @@ bool Splitter::run(Function &function) {
       if (auto *extract = dyn_cast<ExtractValueInst>(user)) {
         extract->replaceAllUsesWith(parts[extract->getIndices().front()]);
         extract->eraseFromParent();
+      } else if (auto *end = dyn_cast<ReturnInst>(user)) {
+        // Put together here, it comes apart again where the function is inlined.
+        Value *whole = PoisonValue::get(phi->getType());
+        for (unsigned index = 0; index < parts.size(); ++index)
+          whole = IRBuilder<>(end).CreateInsertValue(whole, parts[index], index);
+        end->setOperand(0, whole);
       }
   return true;
 }

@@ -26,6 +26,24 @@ raised:
   ret i64 -1
 }
 
+; What a function returns is put together at its end, so that it comes apart where the function is inlined.
+; CHECK-LABEL: define { i64, i1 } @returned(
+; CHECK: %[[VALUE:.*]] = phi i64 [ %a, %0 ], [ undef, %other ]
+; CHECK: %[[FLAG:.*]] = phi i1 [ false, %0 ], [ true, %other ]
+; CHECK: %[[HALF:.*]] = insertvalue { i64, i1 } poison, i64 %[[VALUE]], 0
+; CHECK: %[[WHOLE:.*]] = insertvalue { i64, i1 } %[[HALF]], i1 %[[FLAG]], 1
+; CHECK: ret { i64, i1 } %[[WHOLE]]
+define { i64, i1 } @returned(i1 %which, i64 %a) {
+  %1 = insertvalue { i64, i1 } undef, i64 %a, 0
+  %2 = insertvalue { i64, i1 } %1, i1 false, 1
+  br i1 %which, label %join, label %other
+other:
+  br label %join
+join:
+  %both = phi { i64, i1 } [ %2, %0 ], [ { i64 undef, i1 true }, %other ]
+  ret { i64, i1 } %both
+}
+
 ; A phi that goes around a loop, whose other value comes from a call.
 ; CHECK-LABEL: define i64 @loop(
 ; CHECK: %[[FIELD:.*]] = phi i64 [ 1, %0 ], [ %[[NEXT:.*]], %loop ]
