@@ -10,44 +10,42 @@ using namespace llvm::PatternMatch;
 
 namespace kiln {
 
-/// Returns the calls of `callee` in `function`.
-static SmallVector<CallInst *> callsOf(Function *callee, Function &function) {
-  SmallVector<CallInst *> calls;
-  if (callee)
-    for (User *user : callee->users())
-      if (auto *call = dyn_cast<CallInst>(user);
-          call && call->getFunction() == &function && call->getCalledFunction() == callee)
-        calls.push_back(call);
-  return calls;
-}
-
 PreservedAnalyses UsePlainMalloc::run(Function &function, FunctionAnalysisManager &) {
   Module &module = *function.getParent();
   const Triple &target = module.getTargetTriple();
   if (!target.isArch64Bit() || target.isOSWindows())
     return PreservedAnalyses::all();
+  Function *aligned = module.getFunction("aligned_alloc");
+  Function *zeroed = module.getFunction("calloc");
+  if (!aligned && !zeroed)
+    return PreservedAnalyses::all();
   Attribute align = Attribute::getWithAlignment(module.getContext(), Align(16));
   bool changed = false;
-  for (CallInst *call : callsOf(module.getFunction("aligned_alloc"), function)) {
-    auto *wanted = dyn_cast<ConstantInt>(call->getArgOperand(0));
-    if (call->arg_size() != 2 || !wanted || wanted->getValue().ugt(16))
-      continue;
-    Value *size = call->getArgOperand(1), *exact;
-    // `aligned_alloc` wanted a multiple of the alignment.
-    if (match(size, m_And(m_Add(m_Value(exact), m_SpecificInt(15)), m_SpecificInt(-16))))
-      size = exact;
-    FunctionCallee plain = module.getOrInsertFunction("malloc", call->getType(), size->getType());
-    CallInst *better = IRBuilder<>(call).CreateCall(plain, size);
-    better->addRetAttr(align);
-    better->setTailCallKind(call->getTailCallKind());
-    call->replaceAllUsesWith(better);
-    call->eraseFromParent();
-    changed = true;
-  }
-  // LLVM makes these of calls of `malloc` and forgets the alignment.
-  for (CallInst *call : callsOf(module.getFunction("calloc"), function))
-    if (!call->getRetAlign()) {
-      call->addRetAttr(align);
+  for (BasicBlock &block : function)
+    for (Instruction &instruction : make_early_inc_range(block)) {
+      auto *call = dyn_cast<CallInst>(&instruction);
+      Function *callee = call ? call->getCalledFunction() : nullptr;
+      // LLVM makes `calloc` of `malloc` and forgets the alignment.
+      if (callee && callee == zeroed && !call->getRetAlign()) {
+        call->addRetAttr(align);
+        changed = true;
+      }
+      if (!callee || callee != aligned || call->arg_size() != 2)
+        continue;
+      auto *wanted = dyn_cast<ConstantInt>(call->getArgOperand(0));
+      if (!wanted || wanted->getValue().ugt(16))
+        continue;
+      Value *size = call->getArgOperand(1), *exact;
+      // `aligned_alloc` wanted a multiple of the alignment.
+      if (match(size, m_And(m_Add(m_Value(exact), m_SpecificInt(15)), m_SpecificInt(-16))))
+        size = exact;
+      FunctionCallee plain =
+          module.getOrInsertFunction("malloc", call->getType(), size->getType());
+      CallInst *better = IRBuilder<>(call).CreateCall(plain, size);
+      better->addRetAttr(align);
+      better->setTailCallKind(call->getTailCallKind());
+      call->replaceAllUsesWith(better);
+      call->eraseFromParent();
       changed = true;
     }
   if (!changed)
