@@ -82,7 +82,8 @@ def _check_slice(slice: ContiguousSlice, len: Int) -> Tuple[Int, Int]:
     var start = slice.start.or_else(0)
     var end = slice.end.or_else(len)
     comptime if SAFE_CHECKS:
-        if start < 0 or start > len or end < 0 or end > len or start > end:
+        # As unsigned numbers, negative ones are beyond the length.
+        if UInt(end) > UInt(len) or UInt(start) > UInt(end):
             _slice_out_of_bounds(start, end, len, __call_location[2]())
     return (start, end)
 
