@@ -191,9 +191,9 @@ struct AsyncCall {
       return checker.notSupported(loc, "calls of async functions through values");
     if (match.signature->resultIsRef)
       return checker.notSupported(loc, "async functions that return references");
-    if (checker.isComptime() && !checker.unevaluated)
+    if (checker.isComptime() && !checker.unevaluated && !checker.archetypes)
       return checker.notSupported(loc, "calls of async functions at compile time");
-    if (!checker.emitter || checker.unevaluated) {
+    if (!checker.emitter || checker.unevaluated || checker.archetypes) {
       Type type = coroutineType();
       return type ? Operand::ofValue({}, type, loc) : Operand::error(loc);
     }

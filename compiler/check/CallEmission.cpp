@@ -511,7 +511,7 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   }
   CallEmitter call(*this, match, loc);
   const FunctionTypeData &signature = *match.signature;
-  if (signature.isAsync && !archetypes)
+  if (signature.isAsync)
     return emitAsyncCall(*this, match, loc);
   if (unevaluated || archetypes) {
     if (isComptime() && !unevaluated)

@@ -739,8 +739,12 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
                     (function->self && function->self.isStruct() && !function->self.args().empty()));
   ModuleInfo *module = scope ? scope->enclosingModule() : nullptr;
   bool warns = !isGeneric && module && module->isUserCode;
-  if (operand.isError() || operand.type.isUnknown())
+  if (operand.isError())
     return operand;
+  if (operand.type.isUnknown()) {
+    operand.transferred = operand.isPlace();
+    return operand;
+  }
   if (operand.kind == Operand::Deferred)
     operand = resolveDeferred(operand, expected.type);
   if (operand.isPlace() && expected.destination && operand.ir.impl == expected.destination.impl)

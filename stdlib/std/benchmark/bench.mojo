@@ -203,6 +203,14 @@ struct BenchConfig(Copyable):
     var verbose_metric_names: Bool
     """Whether columns name the metric beside its unit."""
 
+    comptime VERBOSE_TIMING_LABELS: List[String] = [
+        "min (ms)",
+        "mean (ms)",
+        "max (ms)",
+        "duration (ms)",
+    ]
+    """The columns of more times."""
+
     def __init__(
         out self,
         out_file: Optional[Path] = None,
@@ -258,7 +266,7 @@ struct BenchConfig(Copyable):
                 self.out_file = Path(file)
 
 
-struct BenchId(Copyable, Equatable, Writable):
+struct BenchId(Copyable, Equatable, Hashable, Writable):
     """The name of a benchmark."""
 
     var func_name: String
@@ -330,7 +338,7 @@ struct BenchmarkInfo(Copyable):
     """Whether to report more times."""
 
 
-struct Bencher(Movable):
+struct Bencher(RegisterPassable):
     """Counts calls and time inside a benchmark."""
 
     var num_iters: Int
@@ -350,12 +358,60 @@ struct Bencher(Movable):
             iter_fn()
         self.elapsed = Int(perf_counter_ns() - start)
 
+    def iter[iter_fn: def() raises capturing[_] -> None](mut self) raises:
+        """Measures calls of a function."""
+        var start = perf_counter_ns()
+        for _ in range(self.num_iters):
+            iter_fn()
+        self.elapsed = Int(perf_counter_ns() - start)
+
     def iter[IterFn: def() -> None](mut self, f: IterFn):
         """Measures calls of a function."""
         var start = perf_counter_ns()
         for _ in range(self.num_iters):
             f()
         self.elapsed = Int(perf_counter_ns() - start)
+
+    def iter[IterFn: def() raises -> None](mut self, f: IterFn) raises:
+        """Measures calls of a function."""
+        var start = perf_counter_ns()
+        for _ in range(self.num_iters):
+            f()
+        self.elapsed = Int(perf_counter_ns() - start)
+
+    def iter_preproc[
+        iter_fn: def() capturing[_] -> None,
+        preproc_fn: def() capturing[_] -> None,
+    ](mut self):
+        """Measures calls of a function; another one runs before each, which
+        isn't measured."""
+        var total: UInt = 0
+        for _ in range(self.num_iters):
+            preproc_fn()
+            var start = perf_counter_ns()
+            iter_fn()
+            total += perf_counter_ns() - start
+        self.elapsed = Int(total)
+
+    def iter_preproc[
+        IterFn: def() -> None, PreprocFn: def() -> None
+    ](mut self, iter_fn: IterFn, preproc_fn: PreprocFn):
+        """Measures calls of a function; another one runs before each, which
+        isn't measured."""
+        var total: UInt = 0
+        for _ in range(self.num_iters):
+            preproc_fn()
+            var start = perf_counter_ns()
+            iter_fn()
+            total += perf_counter_ns() - start
+        self.elapsed = Int(total)
+
+    def iter_custom[iter_fn: def(Int) raises capturing[_] -> Int](mut self):
+        """Takes the nanoseconds that a function returns; an error aborts."""
+        try:
+            self.elapsed = iter_fn(self.num_iters)
+        except e:
+            abort(String(e))
 
     def iter_custom[FuncType: def(Int) -> Int](mut self, func: FuncType):
         """Takes the nanoseconds that a function returns."""
@@ -401,11 +457,34 @@ struct Bench(Writable):
         measures: List[ThroughputMeasure] = {},
         fixed_iterations: Optional[Int] = None,
     ) raises:
-        """Measures a function that drives a `Bencher`."""
+        """Measures a function that drives a `Bencher`; an error aborts."""
 
-        def batch(n: Int) raises -> Int:
+        def batch(n: Int) -> Int:
             var b = Bencher(n)
-            bench_fn(b)
+            try:
+                bench_fn(b)
+            except e:
+                abort(String(e))
+            return b.elapsed
+
+        self._run(batch, bench_id, measures, fixed_iterations)
+
+    def bench_function[
+        bench_fn: def() raises capturing[_] -> None
+    ](
+        mut self,
+        bench_id: BenchId,
+        measures: List[ThroughputMeasure] = {},
+        fixed_iterations: Optional[Int] = None,
+    ) raises:
+        """Measures a function; an error aborts."""
+
+        def batch(n: Int) -> Int:
+            var b = Bencher(n)
+            try:
+                b.iter[bench_fn]()
+            except e:
+                abort(String(e))
             return b.elapsed
 
         self._run(batch, bench_id, measures, fixed_iterations)
@@ -421,12 +500,52 @@ struct Bench(Writable):
     ) raises:
         """Measures a function that drives a `Bencher`."""
 
-        def batch(n: Int) raises {imm func} -> Int:
+        def batch(n: Int) {imm func} -> Int:
             var b = Bencher(n)
             func(b)
             return b.elapsed
 
         self._run(batch, bench_id, measures, fixed_iterations)
+
+    def bench_function[
+        FuncType: def() -> None
+    ](
+        mut self,
+        func: FuncType,
+        bench_id: BenchId,
+        measures: List[ThroughputMeasure] = {},
+        fixed_iterations: Optional[Int] = None,
+    ) raises:
+        """Measures a function."""
+
+        def batch(n: Int) {imm func} -> Int:
+            var b = Bencher(n)
+            b.iter(func)
+            return b.elapsed
+
+        self._run(batch, bench_id, measures, fixed_iterations)
+
+    def bench_with_input[
+        T: AnyType,
+        bench_fn: def(mut b: Bencher, input: T) raises capturing[_] -> None,
+    ](
+        mut self,
+        bench_id: BenchId,
+        input: T,
+        measures: List[ThroughputMeasure] = {},
+    ) raises:
+        """Measures a function that drives a `Bencher` on an input; an error
+        aborts."""
+
+        def batch(n: Int) {imm input} -> Int:
+            var b = Bencher(n)
+            try:
+                bench_fn(b, input)
+            except e:
+                abort(String(e))
+            return b.elapsed
+
+        self._run(batch, bench_id, measures, None)
 
     def bench_with_input[
         T: AnyType, FuncType: def(mut b: Bencher, input: T) -> None
@@ -439,7 +558,7 @@ struct Bench(Writable):
     ) raises:
         """Measures a function that drives a `Bencher` on an input."""
 
-        def batch(n: Int) raises {imm func, imm input} -> Int:
+        def batch(n: Int) {imm func, imm input} -> Int:
             var b = Bencher(n)
             func(b, input)
             return b.elapsed
@@ -447,7 +566,7 @@ struct Bench(Writable):
         self._run(batch, bench_id, measures, None)
 
     def _run[
-        F: def(Int) raises -> Int, //
+        F: def(Int) -> Int, //
     ](
         mut self,
         batch: F,
@@ -513,10 +632,7 @@ struct Bench(Writable):
             else:
                 header.append(metrics[k].unit)
         if self.config.verbose_timing:
-            header.append("min (ms)")
-            header.append("mean (ms)")
-            header.append("max (ms)")
-            header.append("duration (ms)")
+            header += materialize[BenchConfig.VERBOSE_TIMING_LABELS]()
         rows.append(header^)
         for i in range(len(self.info_vec)):
             ref info = self.info_vec[i]
