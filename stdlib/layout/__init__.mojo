@@ -5,6 +5,7 @@ from layout.int_tuple import IntTuple, UNKNOWN_VALUE
 from layout.layout import Layout, LayoutList
 from layout.layout_tensor import LayoutTensor, LayoutTensorIter
 from layout.runtime_layout import RuntimeLayout, RuntimeTuple
+from layout.swizzle import ComposedLayout, Swizzle
 from layout.tile_layout import Layout as MixedLayout
 from layout.tile_layout import (
     ColMajorLayout,
