@@ -123,10 +123,14 @@ void Lowering::lower(ExternalCallOp op) {
 }
 
 void Lowering::lower(LLVMIntrinsicOp op) {
-  Type type = op.getResult() ? lowerType(op.getResult().getType()) : Type();
-  Value result = intrinsic(op.getName(), type, getAll(op.getArgs()));
+  Type type = op.getResult() ? foreignType(op.getResult().getType()) : Type();
+  SmallVector<Value> args;
+  for (Value arg : op.getArgs())
+    if (Value value = get(arg))
+      args.push_back(isa<SimdType>(arg.getType()) ? bitcast(value, foreignType(arg.getType())) : value);
+  Value result = intrinsic(op.getName(), type, args);
   if (op.getResult())
-    set(op.getResult(), result);
+    set(op.getResult(), type ? bitcast(result, lowerType(op.getResult().getType())) : result);
 }
 
 void Lowering::lower(InlineAsmOp op) {

@@ -16,7 +16,7 @@ struct SmallFormat {
   int bias;
   unsigned signBit;   ///< position
   unsigned maxFinite; ///< code of the greatest finite value
-  float maxValue;
+  float maxValue;     ///< greater values become this
   unsigned nan;      ///< code that NaN becomes
   bool hasInf;       ///< codes from `firstSpecial` on are infinity and NaNs
   bool unsignedZero; ///< the only zero is positive, its negative is NaN
@@ -34,7 +34,8 @@ static SmallFormat formatOf(DType dtype) {
   case DType::Float8E4M3FNUZ:
     return {3, 8, 7, 0x7F, 240.0f, 0x80, false, true};
   case DType::Float8E3M4:
-    return {4, 3, 7, 0x6F, 15.5f, 0x7F, true, false};
+    // What would be 16 is the code of infinity: this one doesn't saturate (CAST-6).
+    return {4, 3, 7, 0x6F, 16.0f, 0x7F, true, false};
   default: // float4_e2m1fn
     return {1, 1, 3, 0x7, 6.0f, 0x7, false, false};
   }
@@ -152,19 +153,25 @@ Value Lowering::f32ToBFloat16(Value value, int64_t lanes) {
   // Most processors have no instruction for it, and the C compiler's helper functions are not
   // everywhere.
   Lanes l(*this, lanes);
-  Type i16 = b.getIntegerType(16), bf16 = b.getBF16Type();
-  if (lanes > 1) {
+  Type i16 = b.getIntegerType(16);
+  if (lanes > 1)
     i16 = VectorType::get(lanes, i16);
-    bf16 = VectorType::get(lanes, bf16);
-  }
   Value bits = l.toBits(value);
   Value odd = l.andi(l.shr(bits, 16), l.i(1));
   Value rounded = l.add(l.add(bits, l.i(0x7FFF)), odd);
   // A NaN stays one: quiet, with its payload cut.
   Value isNan = l.fcmp(LLVM::FCmpPredicate::uno, value, value);
   Value result = l.shr(l.select(isNan, l.ori(bits, l.i(0x400000)), rounded), 16);
-  return LLVM::BitcastOp::create(b, currentLoc, bf16,
-                                 LLVM::TruncOp::create(b, currentLoc, i16, result));
+  return LLVM::TruncOp::create(b, currentLoc, i16, result);
+}
+
+Value Lowering::bfloat16ToF32(Value value, int64_t lanes) {
+  Lanes l(*this, lanes);
+  return l.toFloat(l.shl(l.widen(value), 16));
+}
+
+Value Lowering::widen(Value value, DType from, int64_t lanes) {
+  return from == DType::BFloat16 ? bfloat16ToF32(value, lanes) : smallFloatToF32(value, from, lanes);
 }
 
 Value Lowering::f64ToOddF32(Value value, int64_t lanes) {
@@ -189,8 +196,8 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
     return value;
   int64_t lanes = from.getLanes();
   SimdType viaF32 = from.withDType(DType::Float32);
-  if (isSmallFloat(source))
-    return castSimd(smallFloatToF32(value, source, lanes), viaF32, to);
+  if (isSmallFloat(source) || source == DType::BFloat16)
+    return castSimd(widen(value, source, lanes), viaF32, to);
   if (isSmallFloat(target))
     return f32ToSmallFloat(castSimd(value, from, viaF32), target, lanes);
 
@@ -210,8 +217,6 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
                                   constantFloat(value.getType(), 0));
     if (isFloat(target)) {
       unsigned fromBits = dtypeBits(source), toBits = dtypeBits(target);
-      if (fromBits == toBits) // float16 and bfloat16
-        return castSimd(castSimd(value, from, viaF32), viaF32, to);
       if (fromBits < toBits)
         return LLVM::FPExtOp::create(b, currentLoc, type, value);
       return LLVM::FPTruncOp::create(b, currentLoc, type, value);

@@ -63,6 +63,11 @@ public:
   /// Returns the type of one lane of `dtype` in a register, or in memory.
   Type laneType(mojo::DType dtype);
   Type laneMemoryType(mojo::DType dtype);
+  /// Returns what operations that are not ours know `type` as. LLVM passes values of its bfloat type
+  /// through float32 registers, where processors flush subnormal numbers and quiet NaNs; so ours are
+  /// integers.
+  Type foreignType(Type type);
+  Value bitcast(Value value, Type type);
   Type pointerType(unsigned addressSpace = 0);
   /// Returns the position of field `index` among the fields of `type` that take bytes, or -1, and
   /// their number.
@@ -119,12 +124,15 @@ public:
   Value smallFloatToF32(Value value, mojo::DType from, int64_t lanes);
   Value f32ToSmallFloat(Value value, mojo::DType to, int64_t lanes);
   Value f32ToBFloat16(Value value, int64_t lanes);
+  Value bfloat16ToF32(Value value, int64_t lanes);
   /// Rounds float64 to float32 such that rounding the result again gives what rounding once would
   /// have.
   Value f64ToOddF32(Value value, int64_t lanes);
   Value toVector(Value value);
   Value shuffle(Value a, Value b, llvm::ArrayRef<int64_t> mask);
   Value minMax(Value a, Value b, mojo::DType dtype, bool isMax);
+  /// The value of a narrow float as float32.
+  Value widen(Value value, mojo::DType from, int64_t lanes);
 
   // ---- calls
   // -----------------------------------------------------------------------------------------

@@ -473,10 +473,14 @@ void Lowering::lower(AtomicRMWOp op) {
     bin = isFp ? Bin::fmax : isUns ? Bin::umax : Bin::max;
     break;
   }
-  Value old = LLVM::AtomicRMWOp::create(
-      b, currentLoc, bin, get(op.getPtr()), toMemory(type, get(op.getValue())),
-      orderingOf(op.getOrdering()), op.getScope().value_or(""), sizeOf(type));
-  set(op.getResult(), fromMemory(type, old));
+  Value operand = toMemory(type, get(op.getValue()));
+  Type memory = operand.getType();
+  if (simd && simd.getDtype() == DType::BFloat16)
+    operand = bitcast(operand, foreignType(type));
+  Value old = LLVM::AtomicRMWOp::create(b, currentLoc, bin, get(op.getPtr()), operand,
+                                        orderingOf(op.getOrdering()), op.getScope().value_or(""),
+                                        sizeOf(type));
+  set(op.getResult(), fromMemory(type, bitcast(old, memory)));
 }
 
 void Lowering::lower(AtomicCmpXchgOp op) {

@@ -84,13 +84,13 @@ void Lowering::lower(SimdShrOp op) {
 }
 
 Value Lowering::minMax(Value x, Value y, DType dtype, bool isMax) {
-  if (isSmallFloat(dtype)) {
+  if (isNarrow(dtype)) {
     int64_t lanes = 1;
     if (auto vector = dyn_cast<VectorType>(x.getType()))
       lanes = vector.getNumElements();
     Value less = LLVM::FCmpOp::create(
         b, currentLoc, isMax ? LLVM::FCmpPredicate::ogt : LLVM::FCmpPredicate::olt,
-        smallFloatToF32(x, dtype, lanes), smallFloatToF32(y, dtype, lanes));
+        widen(x, dtype, lanes), widen(y, dtype, lanes));
     return LLVM::SelectOp::create(b, currentLoc, less, x, y);
   }
   if (isFloat(dtype)) {
@@ -134,6 +134,8 @@ void Lowering::lower(SimdNegOp op) {
     Value negated = LLVM::FNegOp::create(b, currentLoc, castSimd(x, type, wide));
     return set(op, castSimd(negated, wide, type));
   }
+  if (dtype == DType::BFloat16)
+    return set(op, LLVM::XOrOp::create(b, currentLoc, x, constantInt(x.getType(), 0x8000)));
   if (isFloat(dtype))
     return set(op, LLVM::FNegOp::create(b, currentLoc, x));
   set(op, LLVM::SubOp::create(b, currentLoc, constantInt(x.getType(), 0), x));
@@ -152,6 +154,8 @@ void Lowering::lower(SimdAbsOp op) {
     return set(op,
                castSimd(LLVM::FAbsOp::create(b, currentLoc, castSimd(x, type, wide)), wide, type));
   }
+  if (type.getDtype() == DType::BFloat16)
+    return set(op, LLVM::AndOp::create(b, currentLoc, x, constantInt(x.getType(), 0x7FFF)));
   if (isFloat(type.getDtype()))
     return set(op, LLVM::FAbsOp::create(b, currentLoc, x));
   if (mojo::isSigned(type.getDtype()))
@@ -202,7 +206,7 @@ void Lowering::lower(SimdCmpOp op) {
   SimdType type = op.getLhs().getType();
   Value x = get(op.getLhs()), y = get(op.getRhs());
   if (isFloat(type.getDtype())) {
-    if (isSmallFloat(type.getDtype())) {
+    if (isNarrow(type.getDtype())) {
       SimdType wide = type.withDType(DType::Float32);
       x = castSimd(x, type, wide);
       y = castSimd(y, type, wide);

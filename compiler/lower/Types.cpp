@@ -17,8 +17,6 @@ Type Lowering::laneType(DType dtype) {
   switch (dtype) {
   case DType::Float16:
     return Float16Type::get(context);
-  case DType::BFloat16:
-    return BFloat16Type::get(context);
   case DType::Float32:
     return Float32Type::get(context);
   case DType::Float64:
@@ -26,6 +24,18 @@ Type Lowering::laneType(DType dtype) {
   default:
     return isSmallFloat(dtype) ? i8 : Type(IntegerType::get(context, dtypeBits(dtype)));
   }
+}
+
+Type Lowering::foreignType(Type type) {
+  auto simd = dyn_cast<SimdType>(type);
+  if (!simd || simd.getDtype() != DType::BFloat16)
+    return lowerType(type);
+  Type lane = BFloat16Type::get(context);
+  return simd.isScalar() ? lane : VectorType::get(simd.getLanes(), lane);
+}
+
+Value Lowering::bitcast(Value value, Type type) {
+  return value.getType() == type ? value : LLVM::BitcastOp::create(b, currentLoc, type, value);
 }
 
 Type Lowering::laneMemoryType(DType dtype) { return dtype == DType::Bool ? i8 : laneType(dtype); }

@@ -6,10 +6,13 @@
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ComplexToLLVM/ComplexToLLVM.h"
 #include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
+#include "mlir/Conversion/FuncToLLVM/ConvertFuncToLLVM.h"
 #include "mlir/Conversion/IndexToLLVM/IndexToLLVM.h"
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Conversion/MathToFuncs/MathToFuncs.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
+#include "mlir/Conversion/MathToLibm/MathToLibm.h"
 #include "mlir/Conversion/MemRefToLLVM/MemRefToLLVM.h"
 #include "mlir/Conversion/ReconcileUnrealizedCasts/ReconcileUnrealizedCasts.h"
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
@@ -19,6 +22,7 @@
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Complex/IR/Complex.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Index/IR/IndexDialect.h"
 #include "mlir/Dialect/Index/IR/IndexOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -26,6 +30,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/DialectConversion.h"
 
 using namespace kiln;
@@ -244,7 +249,7 @@ void Lowering::lowerForeign(Operation *op) {
   auto typeOf = [&](Type type) {
     if (!isOurs(type))
       return type;
-    Type lowered = lowerType(type);
+    Type lowered = foreignType(type);
     return lowered ? lowered : Type(LLVM::LLVMStructType::getLiteral(context, {}));
   };
   auto toForeign = [&](Value original) -> Value {
@@ -254,12 +259,16 @@ void Lowering::lowerForeign(Operation *op) {
       return undef(type);
     if (value.getType() == type)
       return value;
+    if (isa<SimdType>(original.getType()))
+      return bitcast(value, type);
     return UnrealizedConversionCastOp::create(b, currentLoc, type, value).getResult(0);
   };
   auto fromForeign = [&](Value original, Value value) {
     Type type = lowerType(original.getType());
     if (!type)
       return set(original, Value());
+    if (value.getType() != type && isa<SimdType>(original.getType()))
+      value = bitcast(value, type);
     if (value.getType() != type)
       value = UnrealizedConversionCastOp::create(b, currentLoc, type, value).getResult(0);
     set(original, value);
@@ -298,6 +307,35 @@ void Lowering::lowerForeign(Operation *op) {
     fromForeign(original, result);
 }
 
+/// Operations of math that LLVM has no intrinsic for become calls: of functions that are added to
+/// the module, or of the C library's.
+static LogicalResult lowerMathToCalls(ModuleOp module) {
+  bool hasMath = false, hasPowers = false;
+  module.walk([&](Operation *op) {
+    hasMath |= isa_and_nonnull<math::MathDialect>(op->getDialect());
+    hasPowers |= isa<math::IPowIOp>(op);
+  });
+  if (!hasMath)
+    return success();
+  MLIRContext *context = module.getContext();
+  context->loadDialect<func::FuncDialect>();
+  if (hasPowers) {
+    ConvertMathToFuncsOptions options;
+    options.minWidthOfFPowIExponent = IntegerType::kMaxWidth; // LLVM has an intrinsic
+    PassManager passes(context);
+    passes.addPass(createConvertMathToFuncs(options));
+    if (failed(passes.run(module)))
+      return failure();
+  }
+  RewritePatternSet patterns(context);
+  populateMathToLibmConversionPatterns(patterns);
+  ConversionTarget target(*context);
+  target.addIllegalOp<math::AcoshOp, math::AsinhOp, math::AtanhOp, math::CbrtOp, math::ErfOp,
+                      math::ErfcOp>();
+  target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
+  return applyPartialConversion(module, target, std::move(patterns));
+}
+
 LogicalResult Lowering::lowerRest() {
   if (!sawForeign)
     return success();
@@ -315,11 +353,15 @@ LogicalResult Lowering::lowerRest() {
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       return failure();
   }
+  if (failed(lowerMathToCalls(module)))
+    return failure();
   RewritePatternSet patterns(context);
   arith::populateCeilFloorDivExpandOpsPatterns(patterns);
   arith::populateArithToLLVMConversionPatterns(converter, patterns);
   populateComplexToLLVMConversionPatterns(converter, patterns);
   cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
+  cf::populateAssertToLLVMConversionPattern(converter, patterns);
+  populateFuncToLLVMConversionPatterns(converter, patterns);
   index::populateIndexToLLVMConversionPatterns(converter, patterns);
   populateMathToLLVMConversionPatterns(converter, patterns);
   populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
@@ -329,8 +371,8 @@ LogicalResult Lowering::lowerRest() {
   target.addLegalOp<UnrealizedConversionCastOp, ModuleOp>();
   target.markUnknownOpDynamicallyLegal([](Operation *op) {
     return !isa_and_nonnull<arith::ArithDialect, complex::ComplexDialect, cf::ControlFlowDialect,
-                            index::IndexDialect, math::MathDialect, memref::MemRefDialect,
-                            vector::VectorDialect, ub::UBDialect>(op->getDialect());
+                            func::FuncDialect, index::IndexDialect, math::MathDialect,
+                            memref::MemRefDialect, vector::VectorDialect, ub::UBDialect>(op->getDialect());
   });
   if (failed(applyPartialConversion(module, target, std::move(patterns))))
     return failure();

@@ -144,8 +144,8 @@ void Lowering::lower(ConstantOp op) {
       return set(op, constantInt(lowered, integer.getValue()));
   if (auto number = dyn_cast<FloatAttr>(value)) {
     Type lane = getElementTypeOrSelf(lowered);
-    if (isa<IntegerType>(lane)) // a float below 16 bits
-      return set(op, constantInt(lowered, number.getValue().bitcastToAPInt().zext(8)));
+    if (isa<IntegerType>(lane)) // a narrow float
+      return set(op, constantInt(lowered, number.getValue().bitcastToAPInt().zext(lane.getIntOrFloatBitWidth())));
     if (auto vector = dyn_cast<VectorType>(lowered))
       return set(op, LLVM::ConstantOp::create(b, currentLoc, lowered,
                                               DenseElementsAttr::get(vector, number.getValue())));

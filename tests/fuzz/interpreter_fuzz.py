@@ -21,7 +21,8 @@ from pathlib import Path
 
 INTEGERS = ["Int", "UInt"] + [f"{u}Int{n}" for u in ("", "U") for n in (8, 16, 32, 64, 128)]
 FLOATS = ["Float16", "BFloat16", "Float32", "Float64"]
-DTYPES = {name: name.lower() for name in INTEGERS + FLOATS}
+SMALL = ["Float8_e4m3fn", "Float8_e4m3fnuz", "Float8_e5m2", "Float8_e5m2fnuz"]
+DTYPES = {name: name.lower() for name in INTEGERS + FLOATS + SMALL}
 WIDTHS = {"Int": 64, "UInt": 64, "Float16": 16, "BFloat16": 16, "Float32": 32, "Float64": 64,
           **{f"{u}Int{n}": n for u in ("", "U") for n in (8, 16, 32, 64, 128)}}
 WORDS = ["", "a", "abc", "Hello, World", "  pad ", "x=1;y=22;z", "AbCdEf", "10", "-42", "\\n\\t", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -60,6 +61,8 @@ class Generator:
 
     def any_type(self):
         scalar = self.pick(*INTEGERS, *FLOATS)
+        if self.random.random() < 0.15:
+            return self.pick(*SMALL)
         return self.pick(scalar, scalar, scalar, self.vector(scalar, self.pick(2, 4, 8)), "Bool", "String", "List[Int]")
 
     def expr(self, type, depth):
@@ -71,6 +74,8 @@ class Generator:
             return self.integer(type, depth - 1)
         if type in FLOATS:
             return self.floating(type, depth - 1)
+        if type in SMALL:
+            return self.small(type, depth - 1)
         if type == "Bool":
             return self.boolean(depth - 1)
         if type == "String":
@@ -96,7 +101,7 @@ class Generator:
                 return f"{type}({e(self.pick(*INTEGERS))})"
             case 8:
                 source = self.pick(*FLOATS)
-                return f"{type}(max(min({e(source)}, {source}(100.0)), {source}({'0.0' if type.startswith('U') else '-100.0'})))"
+                return f"{type}(within({e(source)}, {'0.0' if type.startswith('U') else '-100.0'}))"
             case 9:
                 return f"({e()} ** {self.random.randint(0, 5)})"
             case 10 if type == "Int":
@@ -108,7 +113,11 @@ class Generator:
 
     def floating(self, type, depth):
         e = lambda t=type: self.expr(t, depth)
-        match self.random.randrange(9):
+        match self.random.randrange(10):
+            case 9:
+                through = self.pick(*SMALL, *FLOATS)
+                exotic = self.pick("float8_e3m4", "float8_e8m0fnu", DTYPES[through])
+                return self.pick(f"{type}({e(self.pick(*SMALL))})", f"{e()}.cast[DType.{exotic}]().cast[DType.{DTYPES[type]}]()")
             case 0 | 1 | 2:
                 return f"({e()} {self.pick('+', '-', '*', '/')} {e()})"
             case 3:
@@ -125,6 +134,16 @@ class Generator:
                 return f"({e()} * {e()} + {e()})"
             case _:
                 return f"{e(self.vector(type, self.pick(2, 4)))}.{self.pick('reduce_add', 'reduce_max', 'reduce_min', 'reduce_mul')}()"
+
+    def small(self, type, depth):
+        e = lambda t=type: self.expr(t, depth)
+        match self.random.randrange(5):
+            case 0:
+                return f"({e()} {self.pick('+', '-', '*', '/')} {e()})"
+            case 1:
+                return self.pick(f"(-{e()})", f"abs({e()})", f"min({e()}, {e()})", f"max({e()}, {e()})")
+            case _:
+                return f"{e(self.pick(*FLOATS))}.cast[DType.{DTYPES[type]}]()"
 
     def simd(self, type, depth):
         scalar, lanes = self.parts(type)
@@ -147,7 +166,7 @@ class Generator:
         e = lambda t: self.expr(t, depth)
         match self.random.randrange(6):
             case 0 | 1:
-                type = self.pick(*INTEGERS, *FLOATS, "String")
+                type = self.pick(*INTEGERS, *FLOATS, *SMALL, "String")
                 return f"({e(type)} {self.pick('<', '<=', '>', '>=', '==', '!=')} {e(type)})"
             case 2:
                 return f"({e('Bool')} {self.pick('and', 'or', '^')} {e('Bool')})"
@@ -188,7 +207,7 @@ class Generator:
         salt = self.random.randrange(10**6)
         if type in INTEGERS:
             return f"integer[DType.{DTYPES[type]}](k, {salt})"
-        if type in FLOATS:
+        if type in FLOATS or type in SMALL:
             return f"floating[DType.{DTYPES[type]}](k, {salt})"
         if type in ("Bool", "String", "List[Int]"):
             return f"{ {'Bool': 'truth', 'String': 'text', 'List[Int]': 'numbers'}[type]}(k, {salt})"
@@ -203,7 +222,8 @@ class Generator:
         return f"@no_inline\ndef {name}(k: Int) -> String:\n{values}    return String({body})\n"
 
 
-PRELUDE = '''from std.math import ceil, cos, exp, floor, log1p, sin, sqrt, tanh, trunc
+PRELUDE = '''from std.sys import bit_width_of
+from std.math import ceil, cos, exp, floor, log1p, sin, sqrt, tanh, trunc
 
 
 def bits(k: Int, salt: Int) -> UInt64:
@@ -235,9 +255,35 @@ def floating[dt: DType](k: Int, salt: Int) -> Scalar[dt]:
         return -1.5
     if kind == 3:
         return 0.001
+    if kind == 4:
+        return corner[dt](b >> 8)
     if kind < 6:
         return ((Int64((b >> 8) % 2001) - 1000).cast[DType.float64]() / 100.0).cast[dt]()
     return ((b >> 11).cast[DType.float64]() * 1e-15 - 4.0).cast[dt]()
+
+
+def corner[dt: DType](b: UInt64) -> Scalar[dt]:
+    # Any bits at all, and those at the ends: zeros, the smallest and largest numbers, infinities, NaN.
+    comptime width = bit_width_of[dt]()
+    var x = b
+    if b % 2 == 0:
+        var ends: List[UInt64] = [0, 1, 2, 3, 7, 8, 0xFFFF_FFFF_FFFF_FFFF]
+        x = (b >> 3).cast[DType.uint64]() % 5
+        x = (x << UInt64(width - 3)) - ends[Int((b >> 8) % UInt64(len(ends)))] + ((b >> 16) % 2) * (1 << UInt64(width - 1))
+    comptime if width == 8:
+        return Scalar[dt](from_bits=x.cast[DType.uint8]())
+    elif width == 16:
+        return Scalar[dt](from_bits=x.cast[DType.uint16]())
+    elif width == 32:
+        return Scalar[dt](from_bits=x.cast[DType.uint32]())
+    else:
+        return Scalar[dt](from_bits=x)
+
+
+def within[dt: DType](x: Scalar[dt], low: Scalar[dt]) -> Scalar[dt]:
+    if x != x:
+        return 0
+    return max(min(x, 100), low)
 
 
 def integers[dt: DType, n: SIMDLength](k: Int, salt: Int) -> SIMD[dt, n]:
@@ -335,7 +381,7 @@ def run(options, seed):
         path = Path(options.keep or tmp) / f"batch{seed}.mojo"
         path.write_text(text)
         try:
-            done = subprocess.run([str(Path(options.bin) / "mojo"), "run", options.level, "--disable-cache", str(path)], capture_output=True,
+            done = subprocess.run([str(Path(options.bin) / "mojo"), "run", options.level, "--disable-cache", "--disable-warnings", str(path)], capture_output=True,
                                   timeout=600, text=True, errors="replace")
         except subprocess.TimeoutExpired:
             return seed, 0, "timeout"

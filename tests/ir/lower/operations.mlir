@@ -125,7 +125,7 @@ mojo.func @casts(%f: !f1, %i: !mojo.simd<1, int8>, %u: !mojo.simd<1, uint8>, %b:
   // CHECK: freeze
   %6 = mojo.simd.cast %f : !f1 -> !int
   // CHECK: fpext half {{.*}} to float
-  // CHECK: bitcast i16 {{.*}} to bfloat
+  // CHECK: trunc i32 {{.*}} to i16
   %7 = mojo.simd.cast %h : !mojo.simd<1, float16> -> !mojo.simd<1, bfloat16>
   // CHECK: trunc i32 {{.*}} to i8
   %8 = mojo.simd.cast %f : !f1 -> !mojo.simd<1, float8_e5m2>
