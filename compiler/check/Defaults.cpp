@@ -3,6 +3,7 @@
 // Default arguments: evaluated at compile time and materialized at every call that omits the argument (06/ARGL-4).
 #include "check/Checker.h"
 #include "check/Program.h"
+#include "check/Rebuild.h"
 #include "diagnostics/Diagnostics.h"
 
 namespace kiln {
@@ -53,14 +54,11 @@ Operand Checker::defaultArgument(const ast::Expr &expr, Scope *declared, Type ty
     }
     if (value && program.isValueType(type))
       return Operand::ofConstant(value, expr.loc());
-    bool copies = program.copyOf(type) != Lifecycle::Missing;
-    if (value && (copies || (program.moveOf(type) != Lifecycle::Missing && !value->image->hasPointers()))) {
+    if (value && value.isImage() && !value->image->hasDangling()) {
       if (!emitter)
         return Operand::ofTemporary({}, type, expr.loc());
       IRValue slot = emitter->local("", type, LocalKind::Temporary);
-      IRValue image = emitter->ptrToRef(emitter->globalOf(value), type);
-      copies ? emitter->copy(image, slot, type) : emitter->move(image, slot, type);
-      return Operand::ofTemporary(slot, type, expr.loc());
+      return rebuildValue(*this, value, slot, expr.loc()) ? Operand::ofTemporary(slot, type, expr.loc()) : Operand::error(expr.loc());
     }
   }
   Scope *saved = scope;

@@ -6,6 +6,7 @@
 #include "check/Intrinsics.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/Rebuild.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringMap.h"
@@ -226,17 +227,19 @@ static Operand materializeValue(Call &call) {
   Type type = value.type();
   if (!call.checker.emitter)
     return Operand::ofConstant(value, call.loc);
-  if (!value.isImage() || call.program.isValueType(type))
+  bool isValue = call.program.isValueType(type);
+  if (!value.isImage() || (isValue && !value->image->hasHeap()))
     return call.checker.materialize(Operand::ofConstant(value, call.loc), call.loc);
   Emitter &emitter = *call.checker.emitter;
   if (value->image->hasDangling()) {
     call.checker.error(call.loc, diag::CannotMaterializeValue, call.checker.print(type));
     return Operand::error(call.loc);
   }
-  bool direct;
-  IRValue slot = resultSlot(call, type, direct);
-  emitter.copy(emitter.ptrToRef(emitter.globalOf(value), type), slot, type);
-  return resultOf(call, slot, type, direct);
+  bool direct = false;
+  IRValue slot = isValue ? emitter.local("", type, LocalKind::Temporary) : resultSlot(call, type, direct);
+  if (!rebuildValue(call.checker, value, slot, call.loc))
+    return Operand::error(call.loc);
+  return isValue ? Operand::ofValue(emitter.load(slot, type), type, call.loc) : resultOf(call, slot, type, direct);
 }
 
 static Operand globalConstantAddress(Call &call) {

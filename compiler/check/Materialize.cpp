@@ -5,6 +5,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "check/Rebuild.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringExtras.h"
@@ -120,8 +121,11 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
       return Operand::error(loc);
     }
     IRValue slot = emitter->local("", operand.type, LocalKind::Temporary);
-    emitter->copy(emitter->ptrToRef(emitter->globalOf(value), operand.type), slot, operand.type);
-    return Operand::ofTemporary(slot, operand.type, loc);
+    if (value->image->hasDangling()) {
+      error(loc, diag::CannotMaterializePointer, print(operand.type));
+      return Operand::error(loc);
+    }
+    return rebuildValue(*this, value, slot, loc) ? Operand::ofTemporary(slot, operand.type, loc) : Operand::error(loc);
   }
   case ConstKind::Function: {
     const FunctionTypeData *signature = operand.type && operand.type.isFunction() ? operand.type->function : signatureOfFunction(value);
@@ -153,6 +157,12 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
   case ConstKind::List:
     // Nothing at run time; whoever needs the value reads the constant.
     return operand;
+  case ConstKind::Generator:
+  case ConstKind::Mlir:
+    if (!emitter)
+      return operand;
+    error(loc, diag::CannotMaterializeValue, print(operand.type));
+    return Operand::error(loc);
   default:
     if (value.type() && value.type().isUnknown())
       return Operand::ofValue({}, operand.type, loc);
