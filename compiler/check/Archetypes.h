@@ -87,6 +87,8 @@ Const unknownValue(Program &program, Type type);
 bool isUnknown(const Operand &operand);
 /// Whether another type may turn out to be the same as `type`.
 bool isOpen(Type type);
+/// Whether a compile-time value isn't known, or is a type some part of which isn't.
+inline bool isOpenValue(Const value) { return value.isType() ? isOpen(value.asType()) : value.isSymbolic(); }
 /// What a call with this signature gives where nothing can be emitted.
 Operand placeholder(Checker &checker, const FunctionTypeData &signature, SourceLoc loc);
 

@@ -3,9 +3,11 @@
 // `f[...]`, `S[...]`, `alias[...]`: binding of explicit parameters to structs, aliases and functions (spec 04 section 4).
 #include "check/Archetypes.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "dialect/DType.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDeclDiags.h"
 
 namespace kiln {
 
@@ -122,6 +124,42 @@ static bool namesItself(Program &program, const AliasInfo &alias) {
   return entity.kind == Entity::Alias && entity.alias == &alias;
 }
 
+namespace {
+/// While it lives, what is wrong inside of an alias of the library is wrong at the user's expression that applies it.
+class LibraryErrors {
+public:
+  LibraryErrors(Checker &checker, const AliasInfo &alias, SourceLoc use) : program(checker.program), use(use) {
+    ModuleInfo *user = checker.scope ? checker.scope->enclosingModule() : nullptr;
+    if (user && user->isUserCode && alias.module && !alias.module->isUserCode)
+      capture.emplace(program.diags);
+  }
+  LibraryErrors(const LibraryErrors &) = delete;
+  ~LibraryErrors() {
+    if (!capture)
+      return;
+    for (Diagnostic &diagnostic : capture->take()) {
+      if (diagnostic.severity == Severity::Error && !isUsers(diagnostic.loc)) {
+        Diagnostic inside = DiagnosticEngine::make(diagnostic.loc, diag::InsideLibrary, {});
+        inside.ranges = std::exchange(diagnostic.ranges, {});
+        diagnostic.notes.insert(diagnostic.notes.begin(), std::move(inside));
+        diagnostic.loc = use;
+        diagnostic.fixIts.clear();
+      }
+      program.diags.emit(std::move(diagnostic));
+    }
+  }
+
+private:
+  bool isUsers(SourceLoc loc) const {
+    const SourceFile *file = program.sources.fileOf(loc);
+    return file && llvm::any_of(program.userModules, [&](ModuleInfo *module) { return module->path == file->path(); });
+  }
+  Program &program;
+  SourceLoc use;
+  std::optional<DiagnosticCapture> capture;
+};
+} // namespace
+
 Const bindAlias(Checker &checker, Const generator, const BoundParameters &items, SourceLoc loc) {
   Program &program = checker.program;
   AliasInfo *alias = generator->alias;
@@ -204,12 +242,16 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
       expected = Type();
   }
   Const value;
-  if (auto quick = evaluateQuick(sub, *alias->syntax->value, expected, /*allowUnbound=*/true))
-    value = *quick;
-  else
-    value = sub.evaluate(*alias->syntax->value, expected);
+  {
+    LibraryErrors errors(checker, *alias, loc);
+    if (auto quick = evaluateQuick(sub, *alias->syntax->value, expected, /*allowUnbound=*/true))
+      value = *quick;
+    else
+      value = sub.evaluate(*alias->syntax->value, expected);
+  }
   --alias->depth;
-  program.aliasApplications[{alias, key}] = value;
+  if (!program.impl->skipEvaluation || (value && !isOpenValue(value)))
+    program.aliasApplications[{alias, key}] = value;
   return value;
 }
 

@@ -432,6 +432,8 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
     if (declared.star == FunctionTypeArg::Variadic || declared.star == FunctionTypeArg::Pack) {
       if (matched.arguments.size() == 1 && match.operands[matched.arguments[0]].kind == Argument::Star) {
         Operand &list = match.operands[matched.arguments[0]].operand;
+        if (checker.archetypes && list.isConstant() && list.constant.isSymbolic())
+          return Operand::ofConstant(unknownValue(program, match.signature->result), loc);
         if (!list.isConstant() || !list.constant.isImage()) {
           checker.error(loc, diag::DynamicValue, checker.comptimeContext);
           return Operand::error(loc);
@@ -448,6 +450,8 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
           return Operand::error(loc);
         elements.push_back(value);
       }
+      if (checker.archetypes && llvm::any_of(elements, [](Const element) { return element.isSymbolic(); }))
+        return Operand::ofConstant(unknownValue(program, match.signature->result), loc);
       Const list = variadicImage(program, elements, declared.type, declared.star == FunctionTypeArg::Variadic);
       if (!list) {
         checker.error(loc, diag::DynamicValue, checker.comptimeContext);
@@ -489,7 +493,9 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
       match.target ? match.target : program.instance(match.function, match.self, match.scope, *match.signature, loc, checker.function);
   if (!instance)
     return Operand::error(loc);
-  if (checker.archetypes && program.impl->skipEvaluation)
+  // What the library's own declarations say is known, whoever uses them.
+  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (checker.archetypes && program.impl->skipEvaluation && module && module->isUserCode)
     return Operand::ofConstant(unknownValue(program, match.signature->result), loc);
   Const result = program.evaluate(*instance, constants, match.signature->result, loc);
   return result ? Operand::ofConstant(result, loc) : Operand::error(loc);

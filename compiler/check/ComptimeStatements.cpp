@@ -129,10 +129,17 @@ static std::optional<bool> comptimeCondition(Checker &checker, const ast::Expr &
       bool ignored;
       (void)comptimeCondition(checker, operand, context, ignored);
     };
-    if (auto *both = llvm::dyn_cast<ast::AndExpr>(&condition))
-      return part(*both->lhs), part(*both->rhs), std::nullopt;
-    if (auto *either = llvm::dyn_cast<ast::OrExpr>(&condition))
-      return part(*either->lhs), part(*either->rhs), std::nullopt;
+    auto *both = llvm::dyn_cast<ast::AndExpr>(&condition);
+    auto *either = llvm::dyn_cast<ast::OrExpr>(&condition);
+    if (both || either) {
+      const ast::Expr &left = both ? *both->lhs : *either->lhs;
+      part(left);
+      // The right side is of interest only where the left one leaves the question open.
+      Assumptions taken(checker.program);
+      taken.assume(checker.scope, left, bool(both));
+      part(both ? *both->rhs : *either->rhs);
+      return std::nullopt;
+    }
     if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&condition))
       return part(*negation->operand), std::nullopt;
     Checker inner(checker.program, checker.scope, Checker::Mode::Comptime);

@@ -289,6 +289,20 @@ void Conformances::method(FunctionInfo *required, TraitInfo *trait, Notes &notes
       note(notes, candidate->syntax->loc(), diag::CandidateHasType, signatureText(candidate));
 }
 
+/// The type of a member's value if that is no `wanted` and does not become one; null when it does, or when nothing certain is known. The
+/// value is not computed.
+static Type typeOfMember(Program &program, Type type, AliasInfo *alias, Type wanted) {
+  if (!wanted.isStruct() || !wanted.isConcrete())
+    return Type();
+  ArchetypeWalk walk(program);
+  llvm::SaveAndRestore skip(program.impl->skipEvaluation, true);
+  Const value = program.aliasOf(type, alias, SourceLoc());
+  if (!value || value.isType() || !value.type() || !value.type().isStruct() || !value.type().isConcrete() || value.type() == wanted)
+    return Type();
+  Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+  return checker.convert(Operand::ofConstant(value, alias->syntax->loc()), wanted, alias->syntax->loc()).isError() ? value.type() : Type();
+}
+
 void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditional, Notes &notes) {
   Identifier name = required->name;
   const Member *own = program.memberOf(type, name);
@@ -304,8 +318,14 @@ void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditio
   DiagnosticCapture capture(program.diags);
   Checker checker(program, program.traitScope(trait, type), Checker::Mode::Comptime);
   Type wanted = checker.evaluateType(*required->syntax->type, /*allowUnbound=*/true);
-  if (!wanted || wanted.isError() || wanted.kind() != TypeKind::Trait)
+  if (!wanted || wanted.isError())
     return;
+  if (wanted.kind() != TypeKind::Trait) {
+    Type given = typeOfMember(program, type, alias, wanted);
+    if (given)
+      note(notes, alias->syntax->loc(), diag::MemberDoesNotConform, name, program.print(given), program.print(wanted));
+    return;
+  }
   Const value = program.aliasOf(type, alias, SourceLoc());
   if (!value || value.isSymbolic() || value.isUnbound() || value.kind() == ConstKind::Generator)
     return;

@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
+#include "check/DecoratorChecks.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -172,6 +173,7 @@ void Program::checkDeclarations(ModuleInfo *module) {
     return;
   for (const ast::Decl *decl : module->syntax->decls) {
     checkHead(*this, module, *decl);
+    checkDecorated(*this, module, *decl);
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
     if (auto *extension = llvm::dyn_cast<ast::ExtensionDecl>(decl)) {
       Entity target = lookup(module->scope, extension->name.id);

@@ -417,6 +417,32 @@ bool Program::isDefinitionError(const Diagnostic &found) const {
   });
 }
 
+/// Checks a compile-time declaration of a module or type. It is not evaluated (07/META-7).
+static void walkComptime(Program &program, const ast::ComptimeDecl &decl, Scope *parent, llvm::ArrayRef<ast::WhereClause> outerWheres) {
+  if (!decl.value || llvm::isa<ast::ErrorExpr>(decl.value))
+    return;
+  ArchetypeWalk walk(program);
+  CertainDiagnostics report(program);
+  Assumptions assumptions(program);
+  assumptions.assume(parent, outerWheres);
+  Scope *scope = program.newScope(Scope::Bindings, parent);
+  bindArchetypes(program, scope, decl.params.params);
+  assumptions.assume(scope, decl.wheres);
+  llvm::SaveAndRestore skip(program.impl->skipEvaluation, true);
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  checker.archetypes = true;
+  Type expected = decl.type && !decl.target ? checker.evaluateType(*decl.type, /*allowUnbound=*/true) : Type();
+  if (expected && (expected.isError() || !expected.isStruct() || !expected.isConcrete()))
+    expected = Type();
+  (void)checker.evaluate(*decl.value, expected);
+}
+
+static void walkComptimeMembers(Program &program, const ast::TypeDecl &owner, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
+  for (const ast::Decl *member : owner.members)
+    if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(member))
+      walkComptime(program, *alias, scope, wheres);
+}
+
 void Program::checkDefinitions(ModuleInfo *module) {
   if (!module->syntax)
     return;
@@ -429,6 +455,7 @@ void Program::checkDefinitions(ModuleInfo *module) {
       walkDefinition(*this, info, self, wheres);
     }
   };
+  bool walksAliases = !diags.hasErrors() && module->isUserCode;
   auto methods = [&](auto &members, Type self, bool isGeneric, llvm::ArrayRef<ast::WhereClause> wheres, const ast::Decl *owner) {
     for (auto &[name, member] : members)
       if (member.kind == Member::Methods)
@@ -438,6 +465,9 @@ void Program::checkDefinitions(ModuleInfo *module) {
   };
   for (const ast::Decl *decl : module->syntax->decls) {
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
+    auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(decl);
+    if (alias && walksAliases)
+      walkComptime(*this, *alias, module->scope, {});
     if (!entity)
       continue;
     if (entity->kind == Entity::Functions) {
@@ -446,11 +476,17 @@ void Program::checkDefinitions(ModuleInfo *module) {
           walk(function, Type(), false, {});
     } else if (entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       StructInfo *info = entity->structInfo;
-      methods(info->members, openStruct(*this, info), !info->params.empty(), info->syntax->wheres, decl);
+      Type self = openStruct(*this, info);
+      methods(info->members, self, !info->params.empty(), info->syntax->wheres, decl);
+      if (walksAliases)
+        walkComptimeMembers(*this, *info->syntax, facts(self).scope, info->syntax->wheres);
     } else if (entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {
       TraitInfo *info = entity->traitInfo;
       Type bound = values.traitType(TraitAtom{info, nullptr});
-      methods(info->members, values.archetype(nullptr, names.get("Self"), bound), true, {}, decl);
+      Type self = values.archetype(nullptr, names.get("Self"), bound);
+      methods(info->members, self, true, {}, decl);
+      if (walksAliases)
+        walkComptimeMembers(*this, *info->syntax, traitScope(info, self), {});
     }
   }
 }

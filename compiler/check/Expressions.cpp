@@ -577,7 +577,13 @@ Operand Checker::checkConditional(const ast::ConditionalExpr &expr, const Expect
   if (!emitter) {
     Condition condition = checkCondition(*expr.condition);
     if (archetypes && !condition.failed && !condition.constant) {
-      Operand a = check(*expr.thenExpr, expected), b = check(*expr.elseExpr, expected);
+      // Each arm knows the condition (07/CTS-5).
+      auto arm = [&](const ast::Expr &value, bool holds) {
+        Assumptions taken(program);
+        taken.assume(scope, *expr.condition, holds);
+        return check(value, expected);
+      };
+      Operand a = arm(*expr.thenExpr, true), b = arm(*expr.elseExpr, false);
       if (a.isError() || b.isError())
         return Operand::error(loc);
       if (a.isType() || b.isType() || !a.type || !b.type || isUnknown(a) || isUnknown(b) || a.kind == Operand::Deferred || b.kind == Operand::Deferred)
@@ -642,6 +648,8 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
     if (condition.failed)
       return Operand::error(loc);
     if (!condition.constant && archetypes) {
+      Assumptions taken(program);
+      taken.assume(scope, lhsExpr, isAnd);
       Operand rhs = check(rhsExpr);
       return rhs.isError() ? rhs : Operand::ofConstant(unknownValue(program, program.boolType()), loc);
     }

@@ -2,6 +2,7 @@
 //
 // Inline MLIR: `__mlir_type`, `__mlir_attr`, `__mlir_op` (spec 07 section 18), and the layout questions that need MLIR.
 #include "check/ProgramImpl.h"
+#include "check/Archetypes.h"
 #include "check/InlineMlir.h"
 #include "check/Checker.h"
 #include "check/IrBridge.h"
@@ -268,9 +269,24 @@ static std::optional<std::string> spliceText(Checker &checker, const ast::Expr &
   return text;
 }
 
+/// Whether a splice is a type that instances know only.
+static bool isOpenSplice(Checker &checker, const ast::Expr &item) {
+  auto *unary = llvm::dyn_cast<ast::UnaryExpr>(&item);
+  const ast::Expr &expr = unary && unary->op == ast::UnaryOp::Pos ? *unary->operand : item;
+  auto *name = llvm::dyn_cast<ast::NameExpr>(&expr);
+  if (!checker.archetypes || (name && name->isEscaped))
+    return false;
+  Const value = checker.evaluate(expr);
+  return value && value.isType() && (value.asType().isArchetype() || isOpen(value.asType()));
+}
+
 static std::optional<std::string> joinSplices(Checker &checker, const ast::SubscriptExpr &expr, bool typed) {
   std::string text;
   for (const ast::Argument &arg : expr.args) {
+    if (arg.kind != ast::Argument::Positional) {
+      checker.error(arg.range.begin, diag::MlirSplice);
+      return std::nullopt;
+    }
     auto piece = spliceText(checker, *arg.value, typed);
     if (!piece)
       return std::nullopt;
@@ -486,10 +502,20 @@ Operand Checker::checkMlir(const ast::Expr &expr, const Expected &expected) {
   bool isAttribute = name == "__mlir_attr" || name == "__mlir_deferred_attr";
   if (!isType && !isAttribute)
     return {};
+  bool isDeferred = name.contains("deferred");
   std::string text;
   if (auto *access = llvm::dyn_cast<ast::MemberExpr>(&expr)) {
     text = access->name.str().str();
   } else {
+    // The text of a type is read where it stands (MLIR-4).
+    if (auto *brackets = llvm::cast<ast::SubscriptExpr>(&expr); isType)
+      for (const ast::Argument &arg : brackets->args)
+        if (isOpenSplice(*this, *arg.value)) {
+          if (isDeferred)
+            return Operand::ofConstant(values.typeConst(values.unknownType()), loc);
+          error(loc, diag::InvalidMlirType, program.sources.text(expr.range()));
+          return Operand::error(loc);
+        }
     auto joined = joinSplices(*this, llvm::cast<ast::SubscriptExpr>(expr), isAttribute);
     if (!joined)
       return Operand::error(loc);
@@ -498,14 +524,14 @@ Operand Checker::checkMlir(const ast::Expr &expr, const Expected &expected) {
   if (isType) {
     Type type = parseMlirType(program, text);
     if (!type) {
-      error(loc, diag::InvalidMlirType, text);
+      error(loc, isDeferred ? diag::InvalidDeferredType : diag::InvalidMlirType, text);
       return Operand::error(loc);
     }
     return Operand::ofConstant(values.typeConst(type), loc);
   }
   const void *attribute = parseMlirAttribute(program, text);
   if (!attribute) {
-    error(loc, diag::InvalidMlirAttribute, text);
+    error(loc, isDeferred ? diag::InvalidDeferredAttribute : diag::InvalidMlirAttribute, text);
     return Operand::error(loc);
   }
   return Operand::ofConstant(constOfAttribute(program, mlir::Attribute::getFromOpaquePointer(attribute)), loc);

@@ -175,6 +175,21 @@ static bool isLinearByBound(Program &program, const FunctionInstance &instance, 
   return false;
 }
 
+/// Two exported functions cannot share a symbol (06/ABI-8, 07/DEC-9).
+static void checkExport(Program &program, const FunctionInfo &info, llvm::StringRef symbol) {
+  auto before = program.impl->bySymbol.find(symbol);
+  const FunctionInfo *other = before == program.impl->bySymbol.end() ? nullptr : before->second->info;
+  bool isEntry = symbol == "main" && info.name != "main" && info.module == program.mainModule;
+  if ((!isEntry && (!other || other == &info || !other->isExport)) || !info.syntax)
+    return;
+  SourceLoc first = other && other->syntax ? other->syntax->loc() : SourceLoc(), second = info.syntax->loc();
+  if (first.isValid() && second < first)
+    std::swap(first, second);
+  auto report = program.diags.report(second, diag::ExportedTwice, symbol);
+  if (first.isValid())
+    report.note(first, diag::PreviousDefinition);
+}
+
 /// Variadic arguments arrive as a VariadicList or VariadicPack value: FunctionTypeArg::type is then that struct type.
 void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pair<Identifier, Const>> params) {
   mlir::MLIRContext *context = impl->ir->context;
@@ -225,6 +240,8 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
   }
   if (info->isExport)
     symbol = info->exportName.str();
+  if (info->isExport)
+    checkExport(*this, *info, symbol);
   unsigned &uses = impl->symbolUses[symbol];
   if (uses++)
     symbol += "#" + std::to_string(uses);

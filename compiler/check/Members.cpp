@@ -274,7 +274,7 @@ Operand Checker::field(Operand base, unsigned index, SourceLoc loc) {
       uint64_t offset = fieldOffset(program, structType, index), size = program.sizeOf(type);
       if (size == 0)
         return Operand::ofConstant(values.structValue(type), loc);
-      if (offset + size <= image.size() && (isComptime() || !emitter || program.isValueType(type)))
+      if (offset + size <= image.size())
         return Operand::ofConstant(values.image(type, image.slice(offset, size, program.alignOf(type))), loc);
     } else if (base.constant.kind() == ConstKind::Struct) {
       return Operand::ofConstant(values.structValue(type), loc);

@@ -17,11 +17,19 @@
 
 namespace kiln {
 
+/// Whether `arg` is a raw value that the operation supplies.
+static bool isRawArgument(const ast::ArgDecl &arg) {
+  return arg.convention == ast::Convention::Default && arg.stars == ast::Stars::None && arg.type && !arg.defaultValue;
+}
+
 void Checker::declareRegion(const ast::RegionDecl &decl) {
   auto [it, isNew] = regions.try_emplace(decl.name.id);
   if (!isNew && it->second.scope == scope && it->second.decl != &decl)
     error(decl.loc(), diag::InvalidRedefinition, decl.name.id);
   it->second = {&decl, scope, nullptr};
+  for (const ast::ArgDecl *arg : decl.args)
+    if (!isRawArgument(*arg))
+      error(arg->loc(), diag::RegionArgument, arg->name.id);
 }
 
 /// The names in the value of `_region`: one string or an array of them. False when it is something else.
@@ -78,10 +86,8 @@ static void nestBlocks(mlir::Region &region, mlir::Operation *terminator) {
 /// Declares the arguments of a region: raw values that its operation supplies. False after a diagnostic.
 static bool declareArguments(Checker &checker, const ast::RegionDecl &decl, mlir::Block *entry) {
   for (const ast::ArgDecl *arg : decl.args) {
-    if (arg->convention != ast::Convention::Default || arg->stars != ast::Stars::None || !arg->type || arg->defaultValue) {
-      checker.error(arg->loc(), diag::RegionArgument, arg->name.id);
+    if (!isRawArgument(*arg))
       return false;
-    }
     Type type = checker.evaluateType(*arg->type);
     if (!type || type.isError())
       return false;

@@ -249,7 +249,10 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
         value = elements[alias->index].constant;
     }
   }
-  program.aliasValues[key] = value ? value : values.typeConst(values.errorType());
+  if (program.impl->skipEvaluation && value && isOpenValue(value))
+    program.aliasValues.erase(key);
+  else
+    program.aliasValues[key] = value ? value : values.typeConst(values.errorType());
   return value;
 }
 

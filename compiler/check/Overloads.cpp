@@ -56,6 +56,9 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
       checker.diags.emit(diagnostic);
     return;
   }
+  // What is wrong with it was said where it is declared.
+  if (failure.text == "the value has an error" && checker.diags.hasErrors())
+    return;
   bool isInit = kind == "initialization";
   auto report = isInit ? checker.diags.report(loc, diag::InvalidInitialization, failure.text)
                        : checker.diags.report(loc, diag::InvalidCall, name, failure.text);

@@ -335,6 +335,10 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
     return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
                 program.print(value.type()) + "'");
   }
+  // `IntLiteral[3]`: a literal for the payload of one.
+  if (declared.kind() == TypeKind::Mlir)
+    if (Const payload = literalPayload(program, value); payload && payload.type() == declared)
+      value = payload;
   if (value.isUnbound() || declared.kind() == TypeKind::Mlir || value.kind() == ConstKind::Generator || value.type() == declared ||
       !value.type()) {
     setParameter(scope, param, value);
@@ -490,7 +494,8 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
   };
   if (param->stars == ast::Stars::None) {
     Const value = evaluateEntry(checker, scope, param, *slot.item, entryScope, why);
-    if (!value)
+    // A name whose declaration has an error stands for the type of errors.
+    if (!value || (value.isType() && value.asType().isError()))
       return fail("the value has an error");
     if (Type known = value.isType() ? declaredBound(checker.program, entryScope, slot.item->expr) : Type()) {
       Checker typeChecker(checker.program, scope, Checker::Mode::Comptime);
@@ -539,6 +544,10 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
           setParameter(scope, param, isAnything(value) ? value : checker.values.symbolic(checker.values.unknownType(), param->name.str()));
           return true;
         }
+        // The type of a list is no list yet (07/VAR-3, VAR-4).
+        ModuleInfo *module = entryScope ? entryScope->enclosingModule() : nullptr;
+        if (list && value.isType() && item->expr && module && module->isUserCode)
+          return fail("cannot unpack the type '" + checker.program.print(value.asType()) + "'; add '()' for a value of it");
         if (!list)
           return fail("invalid unpack in non-variadic parameter binding");
         elements.append(list->begin(), list->end());

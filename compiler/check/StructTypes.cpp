@@ -6,6 +6,7 @@
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -193,13 +194,19 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
     if (!it->second && archetypeWalk)
       return unknownValue(*this, values.unknownType());
     if (!it->second)
-      diags.report(loc.isValid() ? loc : alias->syntax->loc(), diag::RecursiveReference,
-                   print(type) + "." + alias->name.str().str());
+      diags.report(alias->syntax->name ? alias->syntax->loc() : loc, diag::RecursiveReference,
+                   (type.isStruct() ? type.structInfo()->name.str() + "." : llvm::StringRef()) + alias->name.str());
     return it->second;
   }
   Const value;
   if (!alias->syntax->value)
     return value;
+  // A member that ends its recursion by a condition on a parameter has no end where the parameter isn't known.
+  if (archetypeWalk && impl->openAliases >= 16) {
+    known.aliases.erase(alias);
+    return unknownValue(*this, values.unknownType());
+  }
+  llvm::SaveAndRestore depth(impl->openAliases, impl->openAliases + (archetypeWalk ? 1 : 0));
   // The value of a member that a trait provides is evaluated with Self bound to the conforming type.
   Scope *scope = alias->traitInfo ? traitScope(alias->traitInfo, type) : known.scope;
   Checker checker(*this, scope, Checker::Mode::Comptime);
@@ -209,11 +216,10 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
   if (expected && expected.kind() == TypeKind::Trait)
     expected = Type();
   value = checker.evaluate(*alias->syntax->value, expected && expected.isConcrete() ? expected : Type());
-  if (!value) {
-    facts(type).aliases[alias] = Const();
-    return value;
-  }
-  facts(type).aliases[alias] = value;
+  if (impl->skipEvaluation && (!value || isOpenValue(value)))
+    facts(type).aliases.erase(alias);
+  else
+    facts(type).aliases[alias] = value;
   return value;
 }
 

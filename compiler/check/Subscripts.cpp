@@ -57,6 +57,16 @@ static bool isOldDereference(Checker &checker, Type type) {
   });
 }
 
+/// Whether `outer` is an entry of a compile-time tuple or list.
+static bool isListElement(Checker &checker, const ast::Expr &outer) {
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(outer.ignoreParens());
+  if (!subscript)
+    return false;
+  DiagnosticCapture capture(checker.diags);
+  auto list = evaluateQuick(checker, *subscript->base, Type(), /*allowUnbound=*/true);
+  return list && *list && (list->kind() == ConstKind::Tuple || listElements(*list));
+}
+
 Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
   if (base.kind == Operand::Deferred)
@@ -85,6 +95,11 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
       }
       return Operand::ofConstant((*list)[*number], loc);
     }
+  }
+  // An element of a list of functions needs a name before it takes parameters (07/FREFL-6).
+  if (base.isConstant() && base.constant.kind() == ConstKind::Function && isListElement(*this, *expr.base)) {
+    error(loc, diag::NotParametric);
+    return Operand::error(loc);
   }
   if (base.kind == Operand::Overloads || base.isType() ||
       (base.isConstant() && (base.constant.kind() == ConstKind::Generator || base.constant.kind() == ConstKind::Function)))
@@ -246,6 +261,12 @@ Operand Checker::checkTarget(const ast::Expr &expr) {
   };
   auto container = [&](const ast::Expr &inner) {
     Operand base = checkTarget(inner);
+    // A part of a compile-time value is none of a variable (07/CT-5).
+    Type type = base.isConstant() && !base.isType() && base.constant.isImage() && emitter ? base.type : Type();
+    if (type && (program.isRole(type, Role::Tuple) || program.isRole(type, Role::SIMD) || program.isRole(type, Role::Array))) {
+      error(loc, diag::MustBeMutableInAssignment);
+      return Operand::error(loc);
+    }
     if (base.kind == Operand::Property)
       base = openProperty(base);
     if (base.kind == Operand::Temporary)

@@ -151,6 +151,8 @@ private:
   std::optional<std::string> opaque(const ast::Expr &expr);
   std::optional<std::string> arguments(llvm::ArrayRef<ast::Argument> args);
   Const evaluated(const ast::Expr &expr);
+  /// Whether a callee is a function of the user's modules that doesn't fold.
+  bool isUserFunction(const ast::Expr &callee);
   /// Where a name or member stands for an expression: it and its scope.
   std::pair<const ast::Expr *, Scope *> expansion(const ast::Expr &expr);
 
@@ -225,13 +227,22 @@ std::optional<Form> Canonical::integer(const ast::Expr &outer) {
   }
   if (auto [value, where] = expansion(expr); value)
     return Canonical(program, where, depth + 1).integer(*value);
-  if (llvm::isa<ast::CallExpr>(expr)) {
+  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr)) {
+    // A function of the user's own is equal to itself only; what the library computes may be known otherwise.
     auto text = opaque(expr);
-    return text ? std::optional<Form>(atomForm(*text, true)) : std::nullopt;
+    return text ? std::optional<Form>(atomForm(*text, !isUserFunction(*call->callee))) : std::nullopt;
   }
   if (llvm::isa<ast::NameExpr, ast::MemberExpr>(expr))
     return formOf(program, evaluated(expr));
   return std::nullopt;
+}
+
+bool Canonical::isUserFunction(const ast::Expr &outer) {
+  auto *name = llvm::dyn_cast<ast::NameExpr>(outer.ignoreParens());
+  Entity entity = name ? program.lookup(scope, name->name) : Entity();
+  return entity.kind == Entity::Functions && llvm::all_of(entity.functions, [](FunctionInfo *info) {
+           return info->module && info->module->isUserCode && !info->isNested && !info->builtinInline;
+         });
 }
 
 std::optional<std::string> Canonical::arguments(llvm::ArrayRef<ast::Argument> args) {

@@ -62,6 +62,8 @@ const ast::StringLiteral *ParserImpl::parseDocstring() {
 
 /// `{ "@" decorator_expr <sol> }`
 bool ParserImpl::parseDecorators(llvm::SmallVectorImpl<Decorator> &decorators) {
+  // A decorator stands outside of what it decorates.
+  llvm::SaveAndRestore outside(inTypeParams, inTypeParams || !llvm::isa_and_nonnull<TypeDecl>(parent));
   while (at(TK::At)) {
     SourceLoc loc = advance().loc;
     if (atEnd() || peek().startsLine() || !canStartOperand(peek())) {

@@ -232,7 +232,7 @@ void Rules::decls(List<const Decl *> list) {
       continue;
     parameters(f->signature.params, owner);
     if (!f->hasErrors())
-      rules::checkReachability(f->body(), diags);
+      rules::checkBody(f->body(), diags);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))
       method(*f, *type);
     else

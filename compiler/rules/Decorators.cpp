@@ -24,8 +24,9 @@ static bool isMethodOfType(const FunctionDecl &function) {
 
 /// Whether a decorator may stand before a declaration of this kind (DEC-2); internal ones may stand anywhere (DEC-25).
 static bool isKnown(llvm::StringRef name, const Decl &decl) {
+  // `@__parameter` is how later versions spell `@parameter` before a nested function (06/LGC-1).
   if (name.starts_with("__"))
-    return name != "__parameter";
+    return name != "__parameter" || llvm::isa_and_nonnull<FunctionDecl>(decl.parent);
   bool isAny = llvm::StringSwitch<bool>(name)
                    .Cases({"deprecated", "doc_hidden", "doc_private", "stable", "compiler.register", "register_internal"}, true)
                    .Case("extensibility.register", true)
@@ -196,6 +197,7 @@ static void checkStruct(const Decorator &decorator, llvm::StringRef name, const 
     auto *negative = dyn_cast<UnaryExpr>(args[0].value);
     bool isBad = number && (!number->value().isPowerOf2() || number->value().getActiveBits() > 30);
     isBad |= negative && negative->op == UnaryOp::Neg && isa<IntegerLiteral>(negative->operand);
+    isBad |= isa<ast::StringLiteral, FloatLiteral, BoolLiteral, NoneLiteral>(args[0].value);
     if (isBad)
       diags.report(decorator.at, diag::RuleAlign);
   }
@@ -226,7 +228,7 @@ void rules::checkDecorators(const Decl &decl, DiagnosticEngine &diags) {
   for (const Decorator &decorator : decl.decorators) {
     std::string name = decorator.name();
     if (!isa<TraitDecl>(decl) && !isKnown(name, decl)) {
-      diags.report(decorator.at, diag::RuleUnknownDecorator, name);
+      diags.report(decorator.at, diag::RuleUnknownDecorator, llvm::StringRef(name).split('.').first);
       continue;
     }
     if (auto *function = dyn_cast<FunctionDecl>(&decl)) {

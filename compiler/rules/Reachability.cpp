@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
-// Statements that no path reaches (D-144), as far as their form alone shows it.
+// Statements that no path reaches (D-144), as far as their form alone shows it, and the decorators of nested functions.
 
 #include "diagnostics/RulesDiags.h"
 #include "rules/DeclRules.h"
@@ -73,7 +73,7 @@ static llvm::StringRef whatEnds(Block body) {
   return "";
 }
 
-void rules::checkReachability(Block body, DiagnosticEngine &diags) {
+void rules::checkBody(Block body, DiagnosticEngine &diags) {
   bool reported = false;
   for (auto [index, stmt] : llvm::enumerate(body)) {
     llvm::StringRef text = reported || index + 1 == body.size() ? "" : whatEnds(*stmt);
@@ -83,22 +83,23 @@ void rules::checkReachability(Block body, DiagnosticEngine &diags) {
     }
     if (auto *branch = dyn_cast<IfStmt>(stmt)) {
       for (const IfStmt::Branch &part : branch->branches)
-        checkReachability(part.body, diags);
-      checkReachability(branch->elseBody, diags);
+        checkBody(part.body, diags);
+      checkBody(branch->elseBody, diags);
     } else if (auto *loop = dyn_cast<WhileStmt>(stmt)) {
-      checkReachability(loop->body, diags);
-      checkReachability(loop->elseBody, diags);
+      checkBody(loop->body, diags);
+      checkBody(loop->elseBody, diags);
     } else if (auto *loop = dyn_cast<ForStmt>(stmt)) {
-      checkReachability(loop->body, diags);
-      checkReachability(loop->elseBody, diags);
+      checkBody(loop->body, diags);
+      checkBody(loop->elseBody, diags);
     } else if (auto *with = dyn_cast<WithStmt>(stmt)) {
-      checkReachability(with->body, diags);
+      checkBody(with->body, diags);
     } else if (auto *attempt = dyn_cast<TryStmt>(stmt)) {
       for (Block part : {attempt->parts.body, attempt->parts.exceptBody, attempt->parts.elseBody, attempt->parts.finallyBody})
-        checkReachability(part, diags);
+        checkBody(part, diags);
     } else if (auto *decl = dyn_cast<DeclStmt>(stmt)) {
+      checkDecorators(*decl->decl, diags);
       if (auto *function = dyn_cast<FunctionDecl>(decl->decl))
-        checkReachability(function->body(), diags);
+        checkBody(function->body(), diags);
     }
   }
 }

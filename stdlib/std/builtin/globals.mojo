@@ -23,8 +23,8 @@ def global_constant[
         A reference to the value.
     """
     comptime assert __copy_is_trivial[T]() and __destroy_is_trivial[T](), (
-        "global_constant requires a trivially copyable and deinitable type;"
-        " types with heap allocations such as Dict, List or String are not"
-        " supported"
+        "global_constant requires a type with trivial copy and destroy"
+        " semantics; types that own memory on the heap, such as List, Dict and"
+        " String, are not supported"
     )
     return __ref_at[T, ImmStaticOrigin](__global_constant_address[value]())

@@ -28,6 +28,9 @@ struct CompiledFunctionInfo[
     var num_captures: Int
     """The number of values that the function captures."""
 
+    var capture_sizes: Pointer[UInt64, ImmUntrackedOrigin]
+    """The sizes of the captured values, `num_captures` of them."""
+
     var emission_kind: StaticString
     """What the output is: `asm`, `llvm`, ..."""
 
@@ -42,7 +45,20 @@ struct CompiledFunctionInfo[
         self.function_name = StringLiteral[__linkage_name[Self.func]()]()
         self.module_name = self.function_name
         self.num_captures = 0
+        self.capture_sizes = Pointer[
+            UInt64, ImmUntrackedOrigin
+        ].unsafe_dangling()
         self.emission_kind = emission_kind
+
+    def populate(self, ptr: MutOpaquePointer[_]):
+        """Copies the captured values of the function to a buffer.
+
+        A function that captures cannot be compiled yet, so there are none.
+
+        Args:
+            ptr: The buffer.
+        """
+        pass
 
     def write_to(self, mut writer: Some[Writer]):
         """Writes the output.

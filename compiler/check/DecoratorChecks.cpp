@@ -1,0 +1,123 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// What decorators demand of names and values (07 section 19): replacements that exist, alignments, bodies that fold, symbols of their own.
+#include "ast/Visitor.h"
+#include "check/DecoratorChecks.h"
+#include "check/Checker.h"
+#include "check/ProgramImpl.h"
+#include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
+#include "diagnostics/RulesDiags.h"
+
+namespace kiln {
+
+/// `@deprecated(use=name)` names something that exists (DEC-18, DEC-19).
+static void checkReplacement(Program &program, Scope *scope, const ast::Decl &decl) {
+  for (const ast::Decorator &decorator : decl.decorators) {
+    std::string name = decorator.name();
+    const ast::CallExpr *call = name == "deprecated" || name == "unavailable" ? decorator.call() : nullptr;
+    if (!call)
+      continue;
+    for (const ast::Argument &argument : call->args) {
+      auto *use = llvm::dyn_cast<ast::NameExpr>(argument.value->ignoreParens());
+      if (!use || !argument.name || argument.name.str() != "use" || program.lookup(scope, use->name))
+        continue;
+      auto *owner = llvm::dyn_cast_or_null<ast::TypeDecl>(decl.parent);
+      bool isMember = owner && llvm::any_of(owner->members, [&](const ast::Decl *member) { return member->name.id == use->name; });
+      if (!isMember)
+        program.diags.report(use->loc(), diag::UnknownDeclaration, use->name);
+    }
+  }
+}
+
+/// `@align(N)` of a struct without parameters, whose alignment is known here; literals are a matter of syntax (DEC-17).
+static void checkAlignment(Program &program, ModuleInfo *module, const ast::StructDecl &decl) {
+  const ast::Decorator *decorator = decl.findDecorator("align");
+  const ast::CallExpr *call = decorator ? decorator->call() : nullptr;
+  if (!call || call->args.size() != 1 || llvm::isa<ast::IntegerLiteral>(call->args.front().value) || !decl.params.params.empty())
+    return;
+  Checker checker(program, module->scope, Checker::Mode::Comptime);
+  Const value = checker.evaluate(*call->args.front().value, program.intType());
+  auto number = value ? value.asInt64() : std::nullopt;
+  if (number && (*number <= 0 || !llvm::isPowerOf2_64(uint64_t(*number)) || *number > (int64_t(1) << 29)))
+    program.diags.report(decorator->at, diag::RuleAlign);
+}
+
+namespace {
+/// Finds the first call by name of a function that doesn't fold.
+struct CallWalk : ast::ExprVisitor<CallWalk, const ast::Expr *> {
+  Program &program;
+  Scope *scope;
+  CallWalk(Program &program, Scope *scope) : program(program), scope(scope) {}
+
+  const ast::Expr *go(const ast::Expr *expr) { return expr ? visit(expr) : nullptr; }
+  const ast::Expr *go(llvm::ArrayRef<ast::Argument> args) {
+    for (const ast::Argument &arg : args)
+      if (auto *found = go(arg.value))
+        return found;
+    return nullptr;
+  }
+  bool folds(const ast::Expr &outer) {
+    const ast::Expr *callee = outer.ignoreParens();
+    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(callee))
+      callee = subscript->base->ignoreParens();
+    auto *name = llvm::dyn_cast<ast::NameExpr>(callee);
+    Entity entity = name ? program.lookup(scope, name->name) : Entity();
+    return entity.kind != Entity::Functions ||
+           llvm::any_of(entity.functions, [](FunctionInfo *info) { return info->builtinInline || !info->intrinsic.empty(); });
+  }
+  const ast::Expr *visitCallExpr(const ast::CallExpr &e) { return folds(*e.callee) ? go(e.args) : &e; }
+  const ast::Expr *visitSubscriptExpr(const ast::SubscriptExpr &e) {
+    auto *found = go(e.base);
+    return found ? found : go(e.args);
+  }
+  const ast::Expr *visitMemberExpr(const ast::MemberExpr &e) { return go(e.base); }
+  const ast::Expr *visitUnaryExpr(const ast::UnaryExpr &e) { return go(e.operand); }
+  const ast::Expr *visitParenExpr(const ast::ParenExpr &e) { return go(e.inner); }
+  const ast::Expr *visitTransferExpr(const ast::TransferExpr &e) { return go(e.operand); }
+  const ast::Expr *visitNotExpr(const ast::NotExpr &e) { return go(e.operand); }
+  template <class Node> const ast::Expr *both(const Node &e) {
+    auto *found = go(e.lhs);
+    return found ? found : go(e.rhs);
+  }
+  const ast::Expr *visitBinaryExpr(const ast::BinaryExpr &e) { return both(e); }
+  const ast::Expr *visitAndExpr(const ast::AndExpr &e) { return both(e); }
+  const ast::Expr *visitOrExpr(const ast::OrExpr &e) { return both(e); }
+};
+} // namespace
+
+/// The body of a function that is `@always_inline("builtin")` calls only its like (DEC-5).
+static void checkBuiltinCalls(Program &program, Scope *scope, const ast::FunctionDecl &function) {
+  const ast::Decorator *decorator = function.findDecorator("always_inline");
+  const ast::CallExpr *operands = decorator ? decorator->call() : nullptr;
+  auto *kind = operands && operands->args.size() == 1 ? llvm::dyn_cast<ast::StringLiteral>(operands->args.front().value) : nullptr;
+  if (!kind || kind->value != "builtin" || function.hasErrors())
+    return;
+  CallWalk walk(program, scope);
+  for (const ast::Stmt *stmt : function.body()) {
+    const ast::Expr *part = nullptr;
+    if (auto *result = llvm::dyn_cast<ast::ReturnStmt>(stmt))
+      part = result->value;
+    else if (auto *statement = llvm::dyn_cast<ast::ExprStmt>(stmt))
+      part = statement->expr;
+    else if (auto *assignment = llvm::dyn_cast<ast::AssignStmt>(stmt))
+      part = assignment->value;
+    if (const ast::Expr *call = walk.go(part)) {
+      program.diags.report(call->loc(), diag::RuleBuiltinInline, "lit.call");
+      return;
+    }
+  }
+}
+
+void checkDecorated(Program &program, ModuleInfo *module, const ast::Decl &decl) {
+  checkReplacement(program, module->scope, decl);
+  if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+    checkBuiltinCalls(program, module->scope, *function);
+  if (auto *structDecl = llvm::dyn_cast<ast::StructDecl>(&decl))
+    checkAlignment(program, module, *structDecl);
+  if (auto *type = llvm::dyn_cast<ast::TypeDecl>(&decl))
+    for (const ast::Decl *member : type->members)
+      checkDecorated(program, module, *member);
+}
+
+} // namespace kiln

@@ -1,0 +1,19 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Checks of decorators that need names and values.
+#ifndef KILN_CHECK_DECORATORCHECKS_H
+#define KILN_CHECK_DECORATORCHECKS_H
+
+#include "ast/Decl.h"
+
+namespace kiln {
+
+class Program;
+class ModuleInfo;
+
+/// Checks the decorators of `decl`, a declaration of `module`, and of its members.
+void checkDecorated(Program &program, ModuleInfo *module, const ast::Decl &decl);
+
+} // namespace kiln
+
+#endif // KILN_CHECK_DECORATORCHECKS_H
