@@ -1,5 +1,6 @@
 # rule: 06/ARGL-4
 # expect: run
+# comptime: no (it prints when it runs)
 # Defaults are evaluated while compiling (what they print is not seen at run time) and made anew for each call.
 
 

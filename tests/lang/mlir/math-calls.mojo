@@ -1,4 +1,5 @@
 # rule: 07/MLIR-14
+# comptime: no (calls do not fold)
 comptime Raw = type_of(Float64(0)._mlir_value)
 
 
