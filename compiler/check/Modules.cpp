@@ -556,7 +556,12 @@ static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from
   if (ModuleInfo *own = renamedPackage(program, name, from))
     return own;
   llvm::SmallVector<std::string, 4> directories;
-  searchDirectories(program, from, directories);
+  // The compiler knows the types of its own library, so no folder of the user's hides it.
+  const std::vector<std::string> &library = program.options.libraryPaths;
+  if (name.str() == "std" && llvm::any_of(library, [&](const std::string &path) { return bool(program.impl->finder.find(path, "std")); }))
+    directories.assign(library.begin(), library.end());
+  else
+    searchDirectories(program, from, directories);
   FoundModule plain;
   for (const std::string &directory : directories) {
     FoundModule found = program.impl->finder.find(directory, name.str());

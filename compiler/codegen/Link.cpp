@@ -218,9 +218,9 @@ static Error linkByDriver(const LinkJob &job, StringRef output, bool &succeeded)
 }
 
 /// Runs LLD in this process. It would map its output, and die of a signal where the disk is full; so it writes to standard output, which
-/// is the file at `path` for that time. Fails when the file can't be written.
-static Error linkHere(ArrayRef<std::string> args, StringRef path, bool &succeeded) {
-  auto cannotWrite = [&](std::error_code code) { return createStringError(code, "unable to write file '" + path + "': " + code.message()); };
+/// is the file at `path` for that time. Fails when the file can't be written, which will be called `output`.
+static Error linkHere(ArrayRef<std::string> args, StringRef path, StringRef output, bool &succeeded) {
+  auto cannotWrite = [&](std::error_code code) { return createStringError(code, "unable to write file '" + output + "': " + code.message()); };
   outs().flush();
   int file = open(path.str().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0777);
   if (file < 0)
@@ -276,7 +276,7 @@ Error link(const LinkJob &job, const ResolvedTarget &target) {
       (*args)[0] = job.lldPath;
       succeeded = runProgram(job.lldPath, *args);
     } else {
-      if (Error error = linkHere(*args, temporary, succeeded)) {
+      if (Error error = linkHere(*args, temporary, job.output, succeeded)) {
         consumeError(std::move(failed));
         if (!direct)
           sys::fs::remove(temporary);

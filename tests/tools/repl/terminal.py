@@ -91,6 +91,14 @@ def check_dialogue(mojo, history):
         session.read_until(r"Interrupted\r?\n", timeout=10)
         session.read_until(r"\d+> \r*$")
     session.run("x", r"\(Int\) \$\d+ = 5")
+    # ... also what is computed while the input is compiled.
+    session.send("\x1b[200~def endless() -> Int:\n    var n = 0\n    while n >= 0:\n        n = 1 - n\n    return n\x1b[201~\r\r")
+    session.read_until(r"\d+> \r*$")
+    session.send("comptime ENDLESS = endless()\r\r")
+    time.sleep(1)
+    session.send("\x03")
+    session.read_until(r"Interrupted\r?\n", timeout=20)
+    session.read_until(r"\d+> \r*$")
     # Completion of names and members; the history.
     session.send("nam\t\r\r")
     session.read_until(r"names[\s\S]*\['a', 'b'\]")
