@@ -100,8 +100,39 @@ Const unknownValue(Program &program, Type type) {
   return program.values.symbolic(type, "?" + std::to_string(program.values.freshOriginId()));
 }
 
+/// `Ts.all_conforms_to[Trait]()` over a list of known length, some of whose types may be stand-ins (03/RFN-3). None: another condition.
+static std::optional<Truth> decideAllConform(Program &program, Scope *scope, const ast::Expr &expr) {
+  auto *call = llvm::dyn_cast<ast::CallExpr>(&expr);
+  auto *subscript = call && call->args.empty() ? llvm::dyn_cast<ast::SubscriptExpr>(call->callee->ignoreParens()) : nullptr;
+  auto *member = subscript && subscript->args.size() == 1 ? llvm::dyn_cast<ast::MemberExpr>(subscript->base->ignoreParens()) : nullptr;
+  if (!member || member->name.str() != "all_conforms_to")
+    return std::nullopt;
+  DiagnosticCapture capture(program.diags);
+  ArchetypeWalk walk(program);
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  Const list = checker.evaluate(*member->base);
+  Type ofList = !list ? Type() : list.isType() ? list.asType() : list.type();
+  auto elements = ofList && program.isRole(ofList, Role::TypeList) ? listElements(list) : std::nullopt;
+  Type trait = elements ? checker.evaluateType(*subscript->args.front().value, /*allowUnbound=*/true) : Type();
+  if (!trait || trait.kind() != TypeKind::Trait)
+    return std::nullopt;
+  Truth all = Truth::True;
+  for (Const element : *elements) {
+    if (!element.isType() || element.asType().isUnknown())
+      return Truth::Unknown;
+    if (program.conforms(element.asType(), trait))
+      continue;
+    if (!isOpen(element.asType()) && !element.asType().isArchetype())
+      return Truth::False;
+    all = Truth::Unproven;
+  }
+  return all;
+}
+
 Truth decideCondition(Program &program, Scope *scope, const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
+  if (auto decided = decideAllConform(program, scope, expr))
+    return *decided;
   auto isFact = [&](const std::string &text) { return llvm::is_contained(program.impl->knownConditions, text); };
   if (llvm::isa<ast::OrExpr, ast::NotExpr>(expr))
     if (auto text = propositionOf(program, scope, expr); text && isFact(*text))

@@ -466,7 +466,7 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
   for (const ast::AssignTarget &target : stmt.targets) {
     Type type;
     if (target.annotation) {
-      type = evaluateType(*target.annotation, /*allowUnbound=*/true);
+      type = evaluateType(*target.annotation, /*allowUnbound=*/stmt.value != nullptr);
       if (!type)
         type = values.errorType();
       if (type.kind() == TypeKind::Trait) {

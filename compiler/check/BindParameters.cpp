@@ -111,9 +111,11 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   if (info->role == Role::SIMD && !checkSimdLength(checker, args, loc))
     return program.values.errorType();
   Type type = program.values.structType(info, args);
-  if (!type.hasUnbound())
-    checker.checkStructConstraints(type, loc);
-  return type;
+  if (type.hasUnbound())
+    return type;
+  checker.checkStructConstraints(type, loc);
+  bool isConstrained = info->syntax && !info->syntax->wheres.empty() && type.isConcrete();
+  return isConstrained && !program.facts(type).constraintsChecked ? program.values.errorType() : type;
 }
 
 /// Whether the value of a parametric alias mentions the alias, whatever the condition (PAL-3).

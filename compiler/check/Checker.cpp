@@ -66,6 +66,21 @@ Type Checker::typeOf(const ast::Expr &expr) {
   return operand && operand.type ? operand.type : values.errorType();
 }
 
+/// The parameter of the user's function being checked, or of its struct, that has `name` (02/NAM-14).
+static const ast::ParamDecl *parameterNamed(Checker &checker, Identifier name) {
+  FunctionInfo *info = checker.function ? checker.function->info : nullptr;
+  if (!info || !info->syntax || !info->module || !info->module->isUserCode || !info->module->syntax || info->module->syntax->usesOldSyntax)
+    return nullptr;
+  auto isNamed = [&](const ast::ParamDecl *param) { return param->name.id == name; };
+  llvm::ArrayRef<const ast::ParamDecl *> own = info->syntax->signature.params.params, outer;
+  if (info->structInfo && !info->isNested)
+    outer = info->structInfo->params;
+  if (auto found = llvm::find_if(own, isNamed); found != own.end())
+    return *found;
+  auto found = llvm::find_if(outer, isNamed);
+  return found == outer.end() ? nullptr : *found;
+}
+
 Variable *Checker::declare(Identifier name, SourceLoc loc, Operand operand, Variable::Kind kind) {
   // Scopes keep pointers to variables as long as the program lives; the memory comes from its arena.
   auto *variable = new (values.allocator().Allocate<Variable>()) Variable();
@@ -83,6 +98,9 @@ Variable *Checker::declare(Identifier name, SourceLoc loc, Operand operand, Vari
       builder.note(previous->loc, diag::PreviousDefinition);
     return variable;
   }
+  if (kind != Variable::Argument && scope == frame.bodyScope)
+    if (const ast::ParamDecl *param = parameterNamed(*this, name))
+      error(loc, diag::InvalidRedefinition, name).note(param->loc(), diag::PreviousDefinition);
   Entity entity;
   entity.kind = Entity::Variable;
   entity.variable = variable;

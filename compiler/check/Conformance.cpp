@@ -77,7 +77,7 @@ OpenFunction Requirement::open(FunctionInfo *info, llvm::ArrayRef<Const> given) 
   if (!function.syntax)
     return function;
   Scope *parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, self)
-                  : self.isStruct()                    ? program.facts(self).scope
+                  : self.isStruct()                    ? memberScope(program, info, self)
                                                        : info->scope;
   function.scope = program.newScope(Scope::Function, parent);
   llvm::ArrayRef<const ast::ParamDecl *> decls = function.syntax->params.params;
@@ -192,7 +192,10 @@ Fit Requirement::metBy(FunctionInfo *info) {
       return Fit::No;
     if (a->section == ast::Section::KeywordOnly && a->name.id != b->name.id)
       return Fit::No;
-    fit = worse(fit, conventions(*a, *b));
+    // A fieldwise constructor takes trivial fields immutably (03/FWI-1).
+    bool isImmutable = info->synthesis == FunctionInfo::FieldwiseInit && a->type &&
+                       program.conformsTo(typeOf(have, a->type), Role::TrivialRegisterPassable);
+    fit = worse(fit, isImmutable ? Fit::Yes : conventions(*a, *b));
     if (a->stars != ast::Stars::None) {
       fit = worse(fit, Fit::Unknown);
       isImplicit |= a->typeIsUnpacked || b->typeIsUnpacked;
@@ -226,6 +229,7 @@ private:
   void trait(TraitInfo *trait, TraitInfo *listed, bool isConditional, Notes &notes);
   void method(FunctionInfo *required, TraitInfo *trait, Notes &notes);
   void member(AliasInfo *required, TraitInfo *trait, bool isConditional, Notes &notes);
+  void defaultedMember(AliasInfo *defaulted, Notes &notes);
   void closure(const FunctionTypeData &closure, Notes &notes);
   void conflicts();
   void memberConflicts();
@@ -329,6 +333,14 @@ void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditio
   Const value = program.aliasOf(type, alias, SourceLoc());
   if (!value || value.isSymbolic() || value.isUnbound() || value.kind() == ConstKind::Generator)
     return;
+  if (wanted.isStruct()) {
+    if (wanted.isConcrete() && value.type() && value.type().isStruct() && !value.isType() &&
+        checker.convert(constantOperand(program, value, loc), wanted, loc).isError())
+      note(notes, alias->syntax->loc(), diag::MemberDoesNotConform, name, program.print(value.type()), program.print(wanted));
+    return;
+  }
+  if (wanted.kind() != TypeKind::Trait)
+    return;
   if (!value.isType())
     return note(notes, loc, diag::MemberIsNoType, name, program.print(wanted));
   Type given = value.asType();
@@ -336,6 +348,23 @@ void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditio
     return;
   if (!program.conforms(given, wanted))
     note(notes, alias->syntax->loc(), diag::MemberDoesNotConform, name, program.print(given), program.print(wanted));
+}
+
+/// A default without a type fixes the type of the member, with its value when that is a literal (CNF-5).
+void Conformances::defaultedMember(AliasInfo *defaulted, Notes &notes) {
+  const Member *own = program.memberOf(type, defaulted->name);
+  if (!own || own->kind != Member::Alias || !defaulted->module->isUserCode || defaulted->syntax->type || defaulted->syntax->params.isWritten() ||
+      own->alias->syntax->params.isWritten())
+    return;
+  DiagnosticCapture capture(program.diags);
+  Const value = program.aliasOf(type, own->alias, SourceLoc()), fixed = program.aliasOf(type, defaulted, SourceLoc());
+  auto isPlain = [](Const value) {
+    return value && !value.isType() && !value.isSymbolic() && !value.isUnbound() && value.kind() != ConstKind::Generator && value.type() &&
+           value.type().isStruct();
+  };
+  if (!isPlain(value) || !isPlain(fixed) || sameUpToOrigins(program, value.type(), fixed.type()))
+    return;
+  note(notes, own->alias->syntax->loc(), diag::MemberDoesNotConform, defaulted->name, program.print(value.type()), program.print(fixed.type()));
 }
 
 void Conformances::closure(const FunctionTypeData &wanted, Notes &notes) {
@@ -368,6 +397,8 @@ void Conformances::trait(TraitInfo *trait, TraitInfo *listed, bool isConditional
           method(function, trait, notes);
     } else if (required.kind == Member::Alias && !required.alias->syntax->value) {
       member(required.alias, trait, isConditional, notes);
+    } else if (required.kind == Member::Alias) {
+      defaultedMember(required.alias, notes);
     }
   }
   if (notes.size() == before)
@@ -442,7 +473,7 @@ void Conformances::parameterConflicts() {
 }
 
 void Conformances::check(const ast::TypeDecl &decl) {
-  Scope *scope = program.facts(type).scope;
+  Scope *scope = declarationScope(program, decl, type);
   for (const ast::Conformance &conformance : decl.conformances) {
     Checker checker(program, scope, Checker::Mode::Comptime);
     Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);

@@ -17,6 +17,12 @@ bool isLifecycleTrait(Role role);
 /// Warns about a part of a trait composition that another part implies (03/TRT-7).
 void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> lhs, llvm::ArrayRef<TraitAtom> rhs, SourceLoc loc);
 
+/// The struct that an extension of `name` extends; null when the name denotes something else. In StructTypes.cpp.
+StructInfo *extendedStruct(Program &program, Scope *scope, Identifier name);
+
+/// The scope in which a declaration of the struct `self`, or an extension of it, names traits. In StructTypes.cpp.
+Scope *declarationScope(Program &program, const ast::TypeDecl &decl, Type self);
+
 /// Reports what `type`, a struct applied to stand-ins of its parameters, lacks of what `decl` (the struct or an extension of it) lists.
 void checkConformances(Program &program, Type type, const ast::TypeDecl &decl);
 

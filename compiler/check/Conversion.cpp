@@ -185,7 +185,11 @@ Const Checker::functionConstant(const Operand &overloads) {
 static FunctionInstance *instanceOf(Checker &checker, Const function, const FunctionTypeData &signature, SourceLoc loc) {
   Program &program = checker.program;
   FunctionInfo *info = function->function;
-  Scope *bindings = program.newScope(Scope::Bindings, function->scope ? function->scope : info->scope);
+  Scope *parent = function->scope ? function->scope : info->scope;
+  Scope *bindings = info->syntax && !function->self ? functionBindings(program, function, parent) : nullptr;
+  if (bindings)
+    return program.instance(info, function->self, bindings, signature, loc, checker.function);
+  bindings = program.newScope(Scope::Bindings, parent);
   if (info->syntax)
     for (auto [param, value] : llvm::zip(info->syntax->signature.params.params, function->elements)) {
       Entity &entity = bindings->names[param->name.id];
@@ -737,8 +741,14 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
     error(loc, diag::MergeDisagrees, print(x), print(y));
     return values.errorType();
   }
-  if (left || right)
-    return left ? left : right;
+  if (left || right) {
+    Type result = left ? left : right;
+    if ((!right && y != result && !conversionCost(b, result)) || (!left && x != result && !conversionCost(a, result))) {
+      error(loc, diag::CannotMergeTo, print(x), print(y), print(result));
+      return values.errorType();
+    }
+    return result;
+  }
   if (Type joined = unionOfOrigins(program, x, y); joined && !conversionCost(a, y) && !conversionCost(b, x))
     return joined;
   if (context && !context.hasUnbound() && conversionCost(a, context) && conversionCost(b, context))

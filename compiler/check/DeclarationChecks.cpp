@@ -168,6 +168,60 @@ static void checkDefaults(Program &program, ModuleInfo *module, const ast::Decl 
       checkDefaults(program, scope, *method);
 }
 
+/// An extension makes its struct conform to a trait only in the file that declares one of them (03/EXT-2).
+static void checkOrphans(Program &program, ModuleInfo *module, const ast::ExtensionDecl &extension, StructInfo *target) {
+  if (target->module == module)
+    return;
+  for (const ast::Conformance &conformance : extension.conformances) {
+    DiagnosticCapture capture(program.diags);
+    Checker checker(program, module->scope, Checker::Mode::Comptime);
+    Type listed = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+    (void)capture.take();
+    if (!listed || listed.kind() != TypeKind::Trait)
+      continue;
+    for (const TraitAtom &atom : listed->traits)
+      if (atom.trait && atom.trait->module != module)
+        program.diags.report(conformance.trait->loc(), diag::OrphanConformance, target->name, atom.trait->name);
+  }
+}
+
+/// What is declared in the body of a struct names its parameters `Self.p` (03/SDC-8). Bodies of methods say so themselves.
+static void checkBareParameters(Program &program, const ast::StructDecl &decl) {
+  llvm::SmallVector<Identifier, 4> names;
+  for (const ast::ParamDecl *param : decl.params.params)
+    names.push_back(param->name.id);
+  auto check = [&](const ast::Expr *expr) {
+    if (const ast::NameExpr *bare = expr ? findName(*expr, names) : nullptr)
+      program.diags.report(bare->loc(), diag::UnqualifiedParameter, bare->name).insertion(bare->loc(), "Self.");
+  };
+  auto params = [&](const ast::ParamList &list) {
+    for (const ast::ParamDecl *param : list.params) {
+      check(param->type);
+      check(param->defaultValue);
+    }
+  };
+  for (const ast::Decl *member : decl.members) {
+    if (auto *field = llvm::dyn_cast<ast::FieldDecl>(member)) {
+      check(field->type);
+    } else if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(member)) {
+      params(alias->params);
+      check(alias->type);
+      check(alias->value);
+    } else if (auto *method = llvm::dyn_cast<ast::FunctionDecl>(member)) {
+      const ast::FunctionSignature &signature = method->signature;
+      params(signature.params);
+      for (const ast::ArgDecl *arg : signature.args.args) {
+        check(arg->type);
+        check(arg->defaultValue);
+      }
+      check(signature.result);
+      check(signature.effects.raisesType);
+      for (const ast::WhereClause &where : signature.wheres)
+        check(where.condition);
+    }
+  }
+}
+
 void Program::checkDeclarations(ModuleInfo *module) {
   if (!module->syntax)
     return;
@@ -176,16 +230,18 @@ void Program::checkDeclarations(ModuleInfo *module) {
     checkDecorated(*this, module, *decl);
     const Entity *entity = decl->name ? module->scope->find(decl->name.id) : nullptr;
     if (auto *extension = llvm::dyn_cast<ast::ExtensionDecl>(decl)) {
-      Entity target = lookup(module->scope, extension->name.id);
-      if (target.kind == Entity::Struct) {
-        applyExtensions(target.structInfo);
+      if (StructInfo *target = extendedStruct(*this, module->scope, extension->name.id)) {
+        applyExtensions(target);
+        checkOrphans(*this, module, *extension, target);
         CertainDiagnostics report(*this);
-        checkConformances(*this, openStruct(*this, target.structInfo), *extension);
-      } else if (target.kind == Entity::Alias) {
-        diags.report(extension->loc(), diag::NotSupportedYet, "an extension of a type that an alias names");
+        checkConformances(*this, openStruct(*this, target), *extension);
+      } else if (lookup(module->scope, extension->name.id)) {
+        diags.report(extension->loc(), diag::ExtensionOfOther, extension->name.id);
       }
     } else if (entity && entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       checkStructDeclaration(entity->structInfo);
+      if (!module->syntax->usesOldSyntax)
+        checkBareParameters(*this, llvm::cast<ast::StructDecl>(*decl));
     } else if (entity && entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {
       (void)closureOf(entity->traitInfo);
     }

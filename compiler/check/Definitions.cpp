@@ -12,6 +12,7 @@
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/RulesDiags.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
@@ -142,10 +143,23 @@ Type OpenSignature::close(Type open) {
   return values.structType(structInfo, bound);
 }
 
+/// Whether an alias with open parameters is an entry of a type (`List[Some[Writable]]`): what it asks of the entry is not known any more.
+static bool hasOpenAlias(Checker &checker, const ast::Expr &outer) {
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(outer.ignoreParens());
+  return subscript && llvm::any_of(subscript->args, [&](const ast::Argument &arg) {
+    if (!arg.value || !llvm::isa<ast::SubscriptExpr>(arg.value->ignoreParens()))
+      return false;
+    auto value = evaluateQuick(checker, *arg.value, Type(), /*allowUnbound=*/true);
+    return (value && *value && value->kind() == ConstKind::Generator) || hasOpenAlias(checker, *arg.value);
+  });
+}
+
 Type OpenSignature::argumentType(const ast::Expr &expr) {
   Type type = checker.evaluateType(expr, /*allowUnbound=*/true);
   if (!type || type.isError())
     return Type();
+  if (type.hasUnbound() && hasOpenAlias(checker, expr))
+    return values.unknownType();
   if (type.isUnknown()) {
     DiagnosticCapture capture(program.diags);
     Const value = checker.evaluate(expr);
@@ -281,11 +295,13 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   // Signatures may name arguments; the body declares them anew.
   Scope *signatureScope = program.newScope(Scope::Bindings, instance.scope);
   assumptions.assume(instance.scope, info->syntax->signature.wheres);
-  program.impl->walkAssumptions = program.impl->assumptions;
   program.impl->walkIncomplete = false;
   auto *data = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData();
   if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync)
     return;
+  // Conditions may be about the types of arguments (`xs.T`), which the signature has made known.
+  assumptions.assume(signatureScope, info->syntax->signature.wheres);
+  program.impl->walkAssumptions = program.impl->assumptions;
   instance.signature = data;
   program.declareInstance(instance, {});
   {
@@ -443,6 +459,43 @@ static void walkComptimeMembers(Program &program, const ast::TypeDecl &owner, Sc
       walkComptime(program, *alias, scope, wheres);
 }
 
+/// Overloads of which the types are spelled differently and are the same (04/OVD-4); equal spellings are found by the syntax alone.
+static void checkOverloads(Program &program, llvm::ArrayRef<FunctionInfo *> functions, Type self) {
+  auto isPlain = [](FunctionInfo *info) {
+    return info->syntax && info->intrinsic.empty() && !info->isExtension && info->syntax->signature.params.params.empty() &&
+           info->syntax->signature.wheres.empty();
+  };
+  auto signature = [&](FunctionInfo *info) { return signatureOf(program, program.values.function(info, info->scope, self, {}, Type())); };
+  auto texts = [&](FunctionInfo *info) {
+    std::string all;
+    for (const ast::ArgDecl *arg : info->syntax->signature.args.args)
+      all += (arg->type ? program.sources.text(arg->type->range()).str() : std::string()) + ",";
+    return all;
+  };
+  auto isSame = [&](const FunctionTypeArg &a, const FunctionTypeArg &b) {
+    bool owned = a.convention == Convention::Var, other = b.convention == Convention::Var;
+    return a.star == b.star && a.keywordOnly == b.keywordOnly && (!a.keywordOnly || a.name == b.name) && owned == other &&
+           a.type.isConcrete() && a.type == b.type;
+  };
+  DiagnosticCapture capture(program.diags);
+  std::vector<std::pair<FunctionInfo *, FunctionInfo *>> equal;
+  for (size_t i = 1; i < functions.size(); ++i)
+    for (size_t j = 0; j < i; ++j) {
+      FunctionInfo *a = functions[j], *b = functions[i];
+      if (!isPlain(a) || !isPlain(b) || a->isStatic != b->isStatic || texts(a) == texts(b))
+        continue;
+      const FunctionTypeData *x = signature(a), *y = signature(b);
+      if (x && y && x->args.size() == y->args.size() && llvm::all_of(llvm::zip(x->args, y->args), [&](auto pair) {
+            return isSame(std::get<0>(pair), std::get<1>(pair));
+          }))
+        equal.push_back({a, b});
+    }
+  (void)capture.take();
+  for (auto [first, second] : equal)
+    program.diags.report(second->syntax->loc(), diag::RuleIdenticalSignature, second->name)
+        .note(first->syntax->loc(), diag::RulePreviousDefinition);
+}
+
 void Program::checkDefinitions(ModuleInfo *module) {
   if (!module->syntax)
     return;
@@ -471,11 +524,17 @@ void Program::checkDefinitions(ModuleInfo *module) {
     if (!entity)
       continue;
     if (entity->kind == Entity::Functions) {
+      if (entity->functions.front()->syntax == decl && module->isUserCode)
+        checkOverloads(*this, entity->functions, Type());
       for (FunctionInfo *function : entity->functions)
         if (function->syntax == decl)
           walk(function, Type(), false, {});
     } else if (entity->kind == Entity::Struct && entity->structInfo->syntax == decl) {
       StructInfo *info = entity->structInfo;
+      if (info->params.empty() && module->isUserCode)
+        for (auto &[name, member] : info->members)
+          if (member.kind == Member::Methods)
+            checkOverloads(*this, member.methods, values.structType(info, {}));
       Type self = openStruct(*this, info);
       methods(info->members, self, !info->params.empty(), info->syntax->wheres, decl);
       if (walksAliases)

@@ -3,6 +3,7 @@
 // Expressions: the dispatch over their kinds, conditions, conditional expressions, transfers, and the keyword forms.
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/InlineMlir.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
@@ -821,7 +822,7 @@ Operand Checker::checkSpecialForm(const ast::SpecialFormExpr &expr, const Expect
     }
     if (!operand.type)
       return Operand::error(loc);
-    return Operand::ofConstant(values.typeConst(operand.type), loc);
+    return Operand::ofConstant(values.typeConst(reportedType(*this, *expr.operands.front(), operand.type)), loc);
   }
   case Form::OriginOf: {
     Origin origin = evaluateOrigin(expr.operands);

@@ -88,6 +88,34 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
   return program.values.functionType(data)->function;
 }
 
+Scope *functionBindings(Program &program, Const function, Scope *parent) {
+  llvm::ArrayRef<const ast::ParamDecl *> params = syntaxOf(function->function)->params.params;
+  Scope *scope = program.newScope(Scope::Bindings, parent);
+  declareUnresolved(scope, params);
+  auto bind = [&](const ast::ParamDecl *param, Const value) {
+    Entity &entity = scope->names[param->name.id];
+    entity.kind = Entity::Value;
+    entity.value = value;
+  };
+  for (auto [param, value] : llvm::zip(params, function->elements))
+    if (!value.isUnbound())
+      bind(param, value);
+  Checker checker(program, scope, Checker::Mode::Comptime);
+  // Origins that are left open differ from call to call; they are erased in the one function that all calls share (FTY-6).
+  for (const ast::ParamDecl *param : params) {
+    if (scope->names[param->name.id].kind != Entity::Unresolved || !param->type || param->stars != ast::Stars::None ||
+        mentionsUnresolved(program, *param->type, scope))
+      continue;
+    DiagnosticCapture capture(program.diags);
+    Type type = checker.evaluateType(*param->type, /*allowUnbound=*/true);
+    if (!type || !program.isRole(type, Role::Origin) || type.hasUnbound())
+      continue;
+    Origin erased = program.values.emptyOrigin(type.args().front().asBool().value_or(true));
+    bind(param, program.values.origin(erased, type));
+  }
+  return bindDefaults(checker, scope, params, nullptr) ? nullptr : scope;
+}
+
 const FunctionTypeData *signatureOf(Program &program, Const function) {
   if (!function || function.kind() != ConstKind::Function)
     return nullptr;
@@ -95,26 +123,14 @@ const FunctionTypeData *signatureOf(Program &program, Const function) {
   const ast::FunctionSignature *syntax = syntaxOf(info);
   if (!syntax)
     return nullptr;
-  llvm::ArrayRef<const ast::ParamDecl *> params = syntax->params.params;
   Scope *parent = function->scope ? function->scope : info->scope;
   if (function->self && function->self.isStruct()) {
     if (function->self.hasUnbound())
       return nullptr;
     parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : memberScope(program, info, function->self);
   }
-  Scope *scope = program.newScope(Scope::Bindings, parent);
-  declareUnresolved(scope, params);
-  for (auto [param, value] : llvm::zip(params, function->elements)) {
-    if (value.isUnbound())
-      continue;
-    Entity &entity = scope->names[param->name.id];
-    entity.kind = Entity::Value;
-    entity.value = value;
-  }
-  Checker checker(program, scope, Checker::Mode::Comptime);
-  if (bindDefaults(checker, scope, params, nullptr))
-    return nullptr;
-  return evaluateSignature(program, info, scope, function->self);
+  Scope *scope = functionBindings(program, function, parent);
+  return scope ? evaluateSignature(program, info, scope, function->self) : nullptr;
 }
 
 const FunctionTypeData *Checker::signatureOfFunction(Const function) { return signatureOf(program, function); }

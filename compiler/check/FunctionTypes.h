@@ -14,6 +14,8 @@ const FunctionTypeData *signatureOf(Program &program, Const function);
 bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
 /// Whether a function of signature `have` can be called as `want` by a function in between that converts (FNT-5).
 bool convertsByThunk(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
+/// A scope below `parent` with the parameters of a constant function. Null when one is left open that is no origin.
+Scope *functionBindings(Program &program, Const function, Scope *parent);
 /// The function of signature `want` that calls `target`.
 FunctionInstance *thunkFor(Program &program, Const target, Type want, SourceLoc loc, FunctionInstance *requester);
 /// The bytes of a compile-time function pointer: a constant function of pointer type. None for other constants.

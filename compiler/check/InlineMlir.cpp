@@ -42,6 +42,8 @@ Type parseMlirType(Program &program, llvm::StringRef text) {
   return type ? program.values.mlirType(type.getAsOpaquePointer()) : Type();
 }
 
+Type rawNoneType(Program &program) { return program.values.mlirType(mlir::NoneType::get(contextOf(program)).getAsOpaquePointer()); }
+
 const void *parseMlirAttribute(Program &program, llvm::StringRef text) {
   mlir::MLIRContext *context = contextOf(program);
   loadDialects(context, text);

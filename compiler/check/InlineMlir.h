@@ -13,6 +13,11 @@ namespace kiln {
 uint64_t fieldOffset(Program &program, Type structType, unsigned index);
 /// The type `text` as `__mlir_type` spells it; null when MLIR doesn't accept it.
 Type parseMlirType(Program &program, llvm::StringRef text);
+/// The type of a call that gives nothing.
+Type rawNoneType(Program &program);
+/// What `type_of(expr)` gives for an expression of type `type`: a call of a function without a result has the raw type of nothing, which is
+/// another type than the struct `NoneType` of which `None` is a value (03/TYS-8). In TypeExpressions.cpp.
+Type reportedType(class Checker &checker, const ast::Expr &expr, Type type);
 /// The attribute `text` parsed, opaque; null when MLIR doesn't accept it.
 const void *parseMlirAttribute(Program &program, llvm::StringRef text);
 /// An index, i1 or integer attribute and the like.

@@ -644,13 +644,12 @@ void Program::checkUnreached(ModuleInfo *module) {
     bool hadErrors = capture.hasErrors();
     std::vector<Diagnostic> found = capture.take();
     // A signature that depends on a call (unbound types) says so; that is not an error of the declaration.
-    if (!instance) {
-      if (!hadErrors)
-        return;
-      for (const Diagnostic &diagnostic : found)
-        diags.emit(diagnostic);
+    if (!instance && !hadErrors)
       return;
-    }
+    for (const Diagnostic &diagnostic : found)
+      diags.emit(diagnostic);
+    if (!instance)
+      return;
     if (instance->state == FunctionInstance::Declared)
       (void)finish(*instance);
   };

@@ -65,7 +65,10 @@ bool Matcher::distribute() {
           continue;
         if (!match.args[i].arguments.empty())
           break;
-        match.args[i].arguments.push_back(index);
+        // The marker of a display was once the empty tuple, which its default gives (01/EXP-63).
+        auto *old = decl->defaultValue ? llvm::dyn_cast<ast::TupleExpr>(decl->defaultValue->ignoreParens()) : nullptr;
+        if (!old || !old->elements.empty() || !argument.name.str().ends_with("_literal__"))
+          match.args[i].arguments.push_back(index);
         found = true;
         break;
       }

@@ -99,6 +99,19 @@ bool Matcher::takesParametric(const ast::Expr *typeExpr) {
   return !function || function->signature->params.isWritten();
 }
 
+/// How many arguments of a struct type, and of those inside, are left open.
+static unsigned countUnbound(Type type) {
+  if (!type.isStruct())
+    return 1;
+  unsigned count = 0;
+  for (Const arg : type.args())
+    if (arg.isUnbound())
+      ++count;
+    else if (arg.isType() && arg.asType().hasUnbound())
+      count += countUnbound(arg.asType());
+  return count;
+}
+
 bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, Argument &argument, Convention convention, Type &type, bool isPackElement) {
   Operand &operand = argument.operand;
   if (operand.isError()) {
@@ -160,7 +173,7 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
       } else if (declared.kind() == TypeKind::Trait && !isPackElement) {
         return cannotConvert(decl, operand.type, declared, argument.loc, why); // no value has a trait for its type (03/TYS-6)
       } else {
-        ++match.parameterCount; // what is left open is a parameter without a name
+        match.parameterCount += countUnbound(declared); // what is left open are parameters without names (04/APZ-6)
         return unifyOperand(decl, *typeExpr, argument, type, exact);
       }
     }
@@ -206,18 +219,9 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
   Type actual = operand.type;
   if (operand.kind == Operand::Deferred) {
     // Tried against the family first, so that the display's own constructor decides (PIN-10).
-    Type family;
-    {
-      DiagnosticCapture capture(checker.diags);
-      family = familyOf(typeExpr);
-    }
-    DiagnosticCapture capture(checker.diags);
-    std::optional<Emitter::Speculation> speculation;
-    if (checker.emitter)
-      speculation.emplace(*checker.emitter);
-    Operand resolved = checker.resolveDeferred(operand, family);
-    if ((resolved.isError() || capture.hasErrors()) && family)
-      resolved = Operand::error();
+    Operand resolved = resolveDisplay(operand, typeExpr, /*shallow=*/false);
+    if (resolved.isError())
+      resolved = resolveDisplay(operand, typeExpr, /*shallow=*/true);
     if (resolved.isError() || !resolved.type)
       return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + displayName(argument.expr) + " to '" +
                       declaredText(decl) + "'",
@@ -315,6 +319,16 @@ bool Matcher::wantsLiteral(const ast::Expr &expr, Type literal) {
   return entity.kind == Entity::Struct && entity.structInfo == literal.structInfo();
 }
 
+Operand Matcher::resolveDisplay(const Operand &operand, const ast::Expr &typeExpr, bool shallow) {
+  DiagnosticCapture capture(checker.diags);
+  Type family = familyOf(typeExpr, shallow);
+  std::optional<Emitter::Speculation> speculation;
+  if (checker.emitter)
+    speculation.emplace(*checker.emitter);
+  Operand resolved = checker.resolveDeferred(operand, family);
+  return family && capture.hasErrors() ? Operand::error() : resolved;
+}
+
 Type Matcher::familyOf(const ast::Expr &outer, bool shallow) {
   const ast::Expr *expr = outer.ignoreParens();
   Checker inner(program, scope, Checker::Mode::Comptime);
@@ -334,8 +348,13 @@ Type Matcher::familyOf(const ast::Expr &outer, bool shallow) {
     return Type();
   auto items = collectParameters(subscript->args, scope);
   for (BoundParameter &item : items->items) {
-    if (!item.expr || item.isUnbound || item.isEllipsis || !mentionsUnresolved(program, *item.expr, scope))
+    if (!item.expr || item.isUnbound || item.isEllipsis)
       continue;
+    if (!mentionsUnresolved(program, *item.expr, scope)) {
+      auto value = shallow && !item.isStar ? evaluateQuick(inner, *item.expr, Type(), true) : std::nullopt;
+      item.isUnbound = value && *value && value->isType() && value->asType().hasUnbound();
+      continue;
+    }
     if (item.isStar) {
       item.isStar = false;
       item.isEllipsis = true;

@@ -110,7 +110,8 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
     if (!emitter)
       return Operand::ofValue({}, operand.type, loc);
     if (program.isValueType(operand.type)) {
-      if (value->image->hasDangling()) {
+      // Memory of compile time is none of the program's (03/MTZ-3).
+      if (value->image->hasDangling() || (program.isRole(operand.type, Role::Pointer) && value->image->hasHeap())) {
         error(loc, diag::CannotMaterializePointer, print(operand.type));
         return Operand::error(loc);
       }

@@ -129,7 +129,7 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
     Entity entity = program.lookupInModule(module, name);
     if (!entity) {
       if (!module->scope->names.contains(name))
-        error(loc, diag::ModuleHasNoMember, module->name, name);
+        error(loc, diag::ModuleHasNoMember, module->isPackage ? "package" : "module", module->lastName, name);
       return Operand::error(loc);
     }
     return operandOf(entity, name, loc);

@@ -366,6 +366,12 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
   if (isUnknown(lhs) || isUnknown(rhs))
     return unknownResult(*this, program.boolType(), loc);
   if (lhs.isConstant() && rhs.isConstant()) {
+    if (ModuleInfo *module = lhs.isType() && rhs.isType() ? scope->enclosingModule() : nullptr; module && module->isUserCode)
+      for (const Operand *side : {&lhs, &rhs})
+        if (side->constant.asType().isStruct() && side->constant.asType().hasUnbound()) {
+          error(side->loc.isValid() ? side->loc : loc, diag::NotConcreteOperand, print(side->constant.asType()));
+          return Operand::error(loc);
+        }
     if (lhs.isType() && rhs.isType() && (lhs.constant.isSymbolic() || rhs.constant.isSymbolic()) && lhs.constant != rhs.constant)
       return Operand::ofConstant(values.symbolic(program.boolType(), "type comparison"), loc);
     if (auto folded = foldCompare(program, lhs, rhs, op))

@@ -228,6 +228,34 @@ static std::string writtenClosureType(Program &program, const ast::Expr &type) {
   return text.substr(0, effect) + "capturing thin" + text.substr(rest);
 }
 
+/// The function type in a bound: the bound itself, what a name stands for (`Some[def(A) -> B]`), or a part of a composition. `scope` becomes
+/// the one in which it is read. Null: there is none.
+static const ast::FunctionTypeExpr *closureTraitIn(Program &program, const ast::Expr &outer, Scope *&scope) {
+  const ast::Expr &expr = *outer.ignoreParens();
+  if (auto *function = llvm::dyn_cast<ast::FunctionTypeExpr>(&expr))
+    return function;
+  if (auto *both = llvm::dyn_cast<ast::BinaryExpr>(&expr); both && both->op == ast::BinaryOp::BitAnd) {
+    if (auto *function = closureTraitIn(program, *both->rhs, scope))
+      return function;
+    return closureTraitIn(program, *both->lhs, scope);
+  }
+  auto *name = llvm::dyn_cast<ast::NameExpr>(&expr);
+  Entity entity = name ? program.lookup(scope, name->name) : Entity();
+  if (entity.kind != Entity::Pattern)
+    return nullptr;
+  scope = entity.patternScope;
+  return closureTraitIn(program, *entity.pattern, scope);
+}
+
+/// Whether a parametric alias stands for types, as far as its syntax tells: a subscript of a type, or one of its own type parameters.
+static bool namesType(Const generator) {
+  const ast::ComptimeDecl &alias = *generator->alias->syntax;
+  const ast::Expr *value = alias.value ? alias.value->ignoreParens() : nullptr;
+  if (auto *name = llvm::dyn_cast_or_null<ast::NameExpr>(value))
+    return llvm::any_of(alias.params.params, [&](const ast::ParamDecl *param) { return param->name.id == name->name; });
+  return llvm::isa_and_nonnull<ast::SubscriptExpr>(value);
+}
+
 bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, Const value, std::string *why) {
   Program &program = checker.program;
   auto fail = [&](const llvm::Twine &text) {
@@ -249,13 +277,14 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
   if (mentionsUnresolved(program, *param->type, scope, &unresolved)) {
     if (!value.isType() && !value.isOrigin() && !namesLiteralType(checker, *param->type, scope))
       value = defaultForm(checker, value);
-    if (llvm::isa<ast::FunctionTypeExpr>(param->type->ignoreParens())) {
-      if (isPlainFunction(value) && llvm::cast<ast::FunctionTypeExpr>(param->type->ignoreParens())->signature->effects.capturing())
-        return fail(cannotPass(program, param, value, writtenClosureType(program, *param->type)));
+    Scope *boundScope = scope;
+    if (const ast::FunctionTypeExpr *closure = closureTraitIn(program, *param->type, boundScope)) {
+      if (isPlainFunction(value) && closure->signature->effects.capturing())
+        return fail(cannotPass(program, param, value, writtenClosureType(program, *closure)));
       // The signature of a closure trait is matched with the closure's.
       Type actual = value.isType() ? value.asType() : value.type();
       std::string reason;
-      if (actual && !unifyType(checker, *param->type, scope, actual, &reason) && !value.isType())
+      if (actual && !unifyType(checker, *closure, boundScope, actual, &reason) && !value.isType())
         return fail(reason.empty() ? "parameter '" + param->name.str() + "' has another type" : llvm::Twine(reason));
       setParameter(scope, param, value);
       return true;
@@ -311,13 +340,19 @@ bool bindParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param, 
       value = program.values.typeConst(value.type());
     if (value.kind() == ConstKind::Function)
       value = program.values.typeConst(functionLiteralOf(program, value));
+    // An alias with open parameters (`List[Some[Writable]]`): the type with these unbound, or a type that is open as a whole.
+    if (value.kind() == ConstKind::Generator && namesType(value)) {
+      Type open = checker.openAliasType(value);
+      value = open ? program.values.typeConst(open) : program.values.unbound();
+    }
     if (!value.isType()) {
-      if (value.kind() == ConstKind::Unbound || value.kind() == ConstKind::Generator) {
+      if (value.kind() == ConstKind::Unbound) {
         setParameter(scope, param, value);
         return true;
       }
+      Type given = value.kind() == ConstKind::Generator ? program.values.generatorType(value) : value.type();
       return fail("parameter '" + param->name.str() + "' has '" + program.print(declared) + "' type, but value has type '" +
-                  program.print(value.type()) + "'");
+                  program.print(given) + "'");
     }
     Type type = value.asType();
     if (type.kind() == TypeKind::Trait || type.hasUnbound() || program.conforms(type, declared)) {
@@ -689,13 +724,19 @@ bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, I
   return walk.visit(&expr);
 }
 
-bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
+const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
+  const ast::NameExpr *found = nullptr;
   auto visitLeaf = [&](const ast::Expr &leaf) {
     auto *name = llvm::dyn_cast<ast::NameExpr>(&leaf);
-    return name && llvm::is_contained(names, name->name);
+    if (name && llvm::is_contained(names, name->name))
+      found = name;
+    return found != nullptr;
   };
   NameWalk walk(visitLeaf);
-  return walk.visit(&expr);
+  (void)walk.visit(&expr);
+  return found;
 }
+
+bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) { return findName(expr, names); }
 
 } // namespace kiln

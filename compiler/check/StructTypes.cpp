@@ -3,6 +3,7 @@
 // Facts about struct types: scope, fields, members, comptime members.
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/Conformance.h"
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
@@ -233,18 +234,44 @@ Scope *Program::traitScope(TraitInfo *trait, Type self) {
   return scope;
 }
 
-Scope *memberScope(Program &program, FunctionInfo *function, Type self) {
+/// `outer`, the scope of an extension's module, with `Self` and the parameters of the struct that it extends.
+static Scope *extensionScope(Program &program, Scope *outer, Type self) {
   Scope *known = program.facts(self).scope;
-  if (!function->isExtension)
-    return known;
-  Scope *scope = program.newScope(Scope::Struct, function->scope);
+  Scope *scope = program.newScope(Scope::Struct, outer);
   scope->self = known->self;
   scope->structInfo = known->structInfo;
   scope->names = known->names;
   return scope;
 }
 
+Scope *memberScope(Program &program, FunctionInfo *function, Type self) {
+  return function->isExtension ? extensionScope(program, function->scope, self) : program.facts(self).scope;
+}
+
+Scope *declarationScope(Program &program, const ast::TypeDecl &decl, Type self) {
+  for (auto &[module, extension] : self.structInfo()->extensions)
+    if (extension == &decl && module != self.structInfo()->module)
+      return extensionScope(program, module->scope, self);
+  return program.facts(self).scope;
+}
+
 void indexExtension(Program &program, ModuleInfo *module, const ast::ExtensionDecl *decl, StructInfo *target);
+
+StructInfo *extendedStruct(Program &program, Scope *scope, Identifier name) {
+  // Aliases of a struct stand for it, as long as they bind nothing.
+  for (unsigned depth = 0; depth < 16; ++depth) {
+    Entity target = program.lookup(scope, name);
+    if (target.kind == Entity::Struct)
+      return target.structInfo;
+    const ast::ComptimeDecl *alias = target.kind == Entity::Alias ? target.alias->syntax : nullptr;
+    auto *next = alias && alias->value && !alias->params.isWritten() ? llvm::dyn_cast<ast::NameExpr>(alias->value->ignoreParens()) : nullptr;
+    if (!next)
+      return nullptr;
+    scope = target.alias->scope;
+    name = next->name;
+  }
+  return nullptr;
+}
 
 void Program::applyExtensions(StructInfo *info) {
   // Extensions of every loaded user module (and of the struct's own module) that name this struct. An extension joins as soon as its
@@ -252,10 +279,9 @@ void Program::applyExtensions(StructInfo *info) {
   while (info->extensionsSeen < impl->modules.size()) {
     ModuleInfo *module = &impl->modules[info->extensionsSeen++];
     for (const ast::ExtensionDecl *extension : module->extensions) {
-      if (extension->name.id != info->name)
+      if (extension->name.id != info->name && !module->isUserCode)
         continue;
-      Entity target = lookup(module->scope, extension->name.id);
-      if (target.kind == Entity::Struct && target.structInfo == info) {
+      if (extendedStruct(*this, module->scope, extension->name.id) == info) {
         info->extensions.push_back({module, extension});
         indexExtension(*this, module, extension, info);
       }

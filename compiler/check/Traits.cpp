@@ -117,7 +117,7 @@ static bool structConforms(Program &program, Type type, TraitInfo *trait) {
   StructInfo *info = type.structInfo();
   Scope *scope = program.facts(type).scope;
   bool listedConditionally = false;
-  auto inspect = [&](const ast::TypeDecl &decl) -> bool {
+  auto inspect = [&](const ast::TypeDecl &decl, Scope *scope) -> bool {
     // A trait listed by itself decides alone (CCF-2).
     const ast::Conformance *implied = nullptr;
     for (const ast::Conformance &conformance : decl.conformances) {
@@ -144,13 +144,13 @@ static bool structConforms(Program &program, Type type, TraitInfo *trait) {
   };
   if (info->closure)
     return closureConforms(program, type, trait);
-  if (info->syntax && inspect(*info->syntax))
+  if (info->syntax && inspect(*info->syntax, scope))
     return true;
   if (listedConditionally)
     return false;
   program.applyExtensions(info);
   for (auto &[module, extension] : info->extensions)
-    if (inspect(*extension))
+    if (inspect(*extension, declarationScope(program, *extension, type)))
       return true;
   if (isLegacyValue(*info) && (trait->role == Role::Copyable || trait->role == Role::ImplicitlyCopyable)) {
     TraitInfo *copyable = program.roleTrait(Role::Copyable);
@@ -290,8 +290,8 @@ llvm::ArrayRef<TraitInfo *> Program::listedTraits(Type type) {
     return it->second;
   llvm::SmallVector<TraitInfo *, 8> traits;
   StructInfo *info = type.structInfo();
-  Scope *scope = facts(type).scope;
   auto inspect = [&](const ast::TypeDecl &decl) {
+    Scope *scope = declarationScope(*this, decl, type);
     for (const ast::Conformance &conformance : decl.conformances) {
       Type listed = listedType(*this, *info, scope, conformance);
       if (!listed)

@@ -5,7 +5,9 @@
 #include "check/Symbolic.h"
 #include "check/Archetypes.h"
 #include "check/Conformance.h"
+#include "check/InlineMlir.h"
 #include "check/Parameters.h"
+#include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -312,6 +314,25 @@ bool diagnoseFixedParameter(Checker &checker, const ast::MemberExpr &member) {
   return false;
 }
 
+/// Whether `expr` calls a function that is declared to have no result.
+static bool callsForNothing(Checker &checker, const ast::Expr &expr) {
+  auto *call = llvm::dyn_cast<ast::CallExpr>(expr.ignoreParens());
+  if (!call)
+    return false;
+  DiagnosticCapture capture(checker.diags);
+  Operand callee = checker.checkUnevaluated(*call->callee);
+  return callee.kind == Operand::Overloads && llvm::all_of(callee.functions, [](FunctionInfo *info) {
+           const ast::FunctionSignature *signature = syntaxOf(info);
+           return signature && info->name != "__init__" && !signature->outArg() &&
+                  (!signature->result || llvm::isa<ast::NoneLiteral>(signature->result->ignoreParens()));
+         });
+}
+
+Type reportedType(Checker &checker, const ast::Expr &expr, Type type) {
+  Program &program = checker.program;
+  return program.isRole(type, Role::NoneType) && callsForNothing(checker, expr) ? rawNoneType(program) : type;
+}
+
 static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type expected, bool allowUnbound) {
   Program &program = checker.program;
   const ast::Expr &expr = *outer.ignoreParens();
@@ -450,7 +471,7 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
       Type type = dry ? dry.type : checker.typeOf(operand);
       if (!type || type.isError())
         return Const();
-      return program.values.typeConst(type);
+      return program.values.typeConst(reportedType(checker, operand, type));
     }
     return std::nullopt;
   }
@@ -565,6 +586,19 @@ static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
 
 /// `UnsafePointer[Int]`, which once left its origin untracked. Null for everything else.
 static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
+  // What an alias of such a pointer type stands for, in modules of that time.
+  ModuleInfo *here = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr.ignoreParens())) {
+    if (!here || !here->isUserCode || !here->syntax || !here->syntax->usesOldSyntax)
+      return Type();
+    Entity entity = checker.program.lookup(checker.scope, name->name);
+    const ast::ComptimeDecl *alias = entity.kind == Entity::Alias && entity.alias->module->isUserCode ? entity.alias->syntax : nullptr;
+    if (!alias || !alias->value || alias->params.isWritten() || !entity.alias->module->syntax->usesOldSyntax ||
+        !llvm::isa<ast::SubscriptExpr>(alias->value->ignoreParens()))
+      return Type();
+    Checker inner(checker.program, entity.functionScope ? entity.functionScope : entity.alias->scope, Checker::Mode::Comptime);
+    return legacyPointerType(inner, *alias->value);
+  }
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
   auto *name = subscript ? llvm::dyn_cast<ast::NameExpr>(subscript->base) : nullptr;
   ModuleInfo *module = name && checker.scope ? checker.scope->enclosingModule() : nullptr;
@@ -613,6 +647,9 @@ Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
     return values.errorType();
   if (value.kind() == ConstKind::Struct && program.isRole(value.type(), Role::NoneType))
     return value.type();
+  // A value of the raw type of nothing is `None`.
+  if (value.isType() && value.asType().kind() == TypeKind::Mlir && value.asType() == rawNoneType(program))
+    return program.noneType();
   if (value.kind() == ConstKind::Generator) {
     // An alias with open parameters: it stands for the type with these unbound (`Scalar`, `Some[Writable]`).
     if (Type open = openAliasType(value))

@@ -173,6 +173,14 @@ bool Session::makeStart(ModuleInfo *main, bool needsMain) {
       diags.report(SourceLoc(), diag::ModuleWithoutMain);
     return !needsMain;
   }
+  if (hasMain) {
+    const ast::FunctionSignature &signature = entity.functions.front()->syntax->signature;
+    bool hasResult = signature.result && !isa<ast::NoneLiteral>(signature.result->ignoreParens());
+    if (!signature.args.args.empty() || !signature.params.params.empty() || hasResult) {
+      diags.report(entity.functions.front()->syntax->loc(), diag::MainSignature);
+      return false;
+    }
+  }
   FunctionInstance *start = hasMain ? makeMainStart(entity.functions.front()) : makeTestStart(main);
   if (!start)
     return false;

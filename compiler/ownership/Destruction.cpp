@@ -252,7 +252,7 @@ void Destruction::consume(int node, BitVector &demanded, mlir::Operation *op, bo
     if (places.any(child, demanded))
       used = child;
   // A field that is stored to while the rest of the value is gone (MOV-7).
-  if (used == node)
+  if (used >= 0 && demanded.test(places.nodes[node].wholeBit()))
     for (int child : places.nodes[node].children)
       if (!places.any(child, demanded))
         used = child;

@@ -330,12 +330,16 @@ const Decl *ParserImpl::parseTypeDecl(llvm::ArrayRef<Decorator> decorators) {
       diags.report(open, diag::ExpectedColon, "in extension definition");
   }
   llvm::SmallVector<WhereClause, 2> wheres(innerWheres);
-  if (at(TK::LParen) && cont() && !parseConformances(*decl))
-    return nullptr;
-  if (structDecl) {
-    if (!parseWheres(wheres))
+  {
+    // `Self` names nothing yet in the conditions of a struct (03/SDC-7).
+    llvm::SaveAndRestore savedFlag(inTypeParams, inTypeParams || structDecl);
+    if (at(TK::LParen) && cont() && !parseConformances(*decl))
       return nullptr;
-    structDecl->wheres = module.list(wheres);
+    if (structDecl) {
+      if (!parseWheres(wheres))
+        return nullptr;
+      structDecl->wheres = module.list(wheres);
+    }
   }
   if (!expectColon(inner == Scope::Struct  ? "in struct definition"
                    : inner == Scope::Trait ? "in trait definition"

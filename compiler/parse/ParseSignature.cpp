@@ -84,6 +84,21 @@ template <typename T> void ParserImpl::checkUnnamed(ListState &state, T &entry) 
     entry.section = Section::PositionalOnly;
 }
 
+/// Reports the first unnamed entry of a function type when named ones follow without a `/` between them (06/FTY-1).
+template <typename T> void ParserImpl::requireSlash(const ListState &state, llvm::ArrayRef<T *> entries) {
+  if (state.sawSlash || !state.sawNamed)
+    return;
+  auto unnamed = llvm::find_if(entries, [](T *entry) { return !entry->name && entry->stars == Stars::None; });
+  auto isNamed = [](T *entry) {
+    if constexpr (std::is_same_v<T, ArgDecl>)
+      if (entry->convention == Convention::Out)
+        return false;
+    return entry->name && entry->stars == Stars::None;
+  };
+  if (unnamed != entries.end() && std::any_of(unnamed, entries.end(), isNamed))
+    diags.report((*unnamed)->type ? (*unnamed)->type->loc() : (*unnamed)->range().begin, diag::UnnamedPositionalOnly, state.what);
+}
+
 /// Reports a positional entry without default behind one with a default (D-088).
 template <typename T>
 void ParserImpl::checkDefaults(llvm::ArrayRef<T *> entries, llvm::StringRef what) {
@@ -145,6 +160,8 @@ bool ParserImpl::parseParams(ParamList &list, SignatureKind kind) {
       return false;
     if (state.lastIsBareStar)
       diags.report(state.bareStar, diag::MarkerAtEnd, state.what);
+    if (kind == SignatureKind::Type)
+      requireSlash<ParamDecl>(state, params);
     checkDefaults<ParamDecl>(params, state.what);
   }
   list.brackets = rangeFrom(open);
@@ -224,6 +241,8 @@ bool ParserImpl::parseArgs(ArgList &list, SignatureKind kind, bool firstNeedsNoT
       return false;
     if (state.lastIsBareStar)
       diags.report(state.bareStar, diag::MarkerAtEnd, state.what);
+    if (kind == SignatureKind::Type)
+      requireSlash<ArgDecl>(state, args);
     checkDefaults<ArgDecl>(args, state.what);
   }
   const ArgDecl *out = nullptr;
@@ -505,8 +524,8 @@ bool ParserImpl::parseEffect(Effects &effects, SignatureKind kind, llvm::StringR
     return true;
   }
   set(effects.raisesLoc);
-  // An error type follows only on the same line (DEC-9).
-  if (same() && canStartOperand(peek()) && !at(TK::LBrace) && !isEffectWord(peek()) &&
+  // An error type follows only on the same line (DEC-9), and `Self` only in parentheses (EFF-2).
+  if (same() && canStartOperand(peek()) && !at(TK::LBrace) && !at(TK::kw_Self) && !isEffectWord(peek()) &&
       !atWord("where")) {
     effects.raisesType = parsePostfix();
     return effects.raisesType != nullptr;
@@ -636,7 +655,8 @@ bool ParserImpl::parseResult(FunctionSignature &signature, SignatureKind kind) {
     SourceLoc loc = peek().loc;
     if (!parseRefSpec(signature.resultRef))
       return false;
-    if (!signature.resultRef.hasBrackets)
+    auto isOpen = [](const Expr *origin) { return isa<DiscardExpr>(origin); };
+    if (!signature.resultRef.hasBrackets || llvm::any_of(signature.resultRef.origins, isOpen))
       diags.report(loc, diag::RefResultOrigin);
   }
   signature.result = parseExpression();

@@ -92,7 +92,7 @@ private:
     return nullptr;
   }
   SourceLoc statementStart;
-  bool inTypeParams = false; ///< in the parameter list of a struct, where it is not complete
+  bool inTypeParams = false; ///< in the header of a struct, where it is not complete
   bool expectClosing(TK kind, llvm::StringRef where);
   bool expectColon(llvm::StringRef where);
   /// Reports a token that must stand on the line of its predecessor (LEX-20).
@@ -210,6 +210,7 @@ private:
   bool atConvention(SignatureKind kind) const;
   template <typename T> bool parseMarker(ListState &state, llvm::SmallVectorImpl<T *> &entries);
   template <typename T> void checkUnnamed(ListState &state, T &entry);
+  template <typename T> void requireSlash(const ListState &state, llvm::ArrayRef<T *> entries);
   template <typename T> void checkDefaults(llvm::ArrayRef<T *> entries, llvm::StringRef what);
   const Expr *parseEntryType(bool &isUnpacked);
   bool parseRefSpec(RefSpec &spec);

@@ -35,6 +35,7 @@ private:
   void destructor(const FunctionDecl &destructor, const TypeDecl &type);
   void operands(const FunctionDecl &method);
   void parameters(const ParamList &list, const StructDecl *owner);
+  void arguments(const FunctionSignature &signature, const StructDecl *owner);
   void traitMethod(const FunctionDecl &method);
 
   DiagnosticEngine &diags;
@@ -210,6 +211,20 @@ void Rules::parameters(const ParamList &list, const StructDecl *owner) {
   }
 }
 
+/// Arguments have other names than the parameters of their function and its struct (02/NAM-14).
+void Rules::arguments(const FunctionSignature &signature, const StructDecl *owner) {
+  for (const ArgDecl *arg : signature.args.args) {
+    auto isNamed = [&](const ParamDecl *param) { return arg->name && arg->nameStr() != "_" && param->name.id == arg->name.id; };
+    auto report = [&](llvm::ArrayRef<const ParamDecl *> params) {
+      if (auto found = llvm::find_if(params, isNamed); found != params.end())
+        diags.report(arg->loc(), diag::InvalidRedefinition, arg->name.id).note((*found)->loc(), diag::PreviousDefinition);
+    };
+    report(signature.params.params);
+    if (owner)
+      report(owner->params.params);
+  }
+}
+
 void Rules::function(const FunctionDecl &function) {
   if (operandsOf(function.nameStr()).least)
     diags.report(function.loc(), diag::RuleMustBeMethod, function.nameStr());
@@ -231,6 +246,7 @@ void Rules::decls(List<const Decl *> list) {
     if (!f)
       continue;
     parameters(f->signature.params, owner);
+    arguments(f->signature, owner);
     if (!f->hasErrors())
       rules::checkBody(f->body(), diags);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))

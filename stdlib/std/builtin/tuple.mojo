@@ -24,20 +24,20 @@ from std.builtin.variadics import _entry
 struct Tuple[
     *element_types: Movable
 ](
-    Copyable where Self.element_types.all_conforms_to[Copyable](),
-    Defaultable where Self.element_types.all_conforms_to[Defaultable](),
-    Deinitable where Self.element_types.all_conforms_to[Deinitable](),
-    Equatable where Self.element_types.all_conforms_to[Equatable](),
-    Hashable where Self.element_types.all_conforms_to[Hashable](),
-    ImplicitlyCopyable where Self.element_types.all_conforms_to[
+    Copyable where element_types.all_conforms_to[Copyable](),
+    Defaultable where element_types.all_conforms_to[Defaultable](),
+    Deinitable where element_types.all_conforms_to[Deinitable](),
+    Equatable where element_types.all_conforms_to[Equatable](),
+    Hashable where element_types.all_conforms_to[Hashable](),
+    ImplicitlyCopyable where element_types.all_conforms_to[
         ImplicitlyCopyable
     ](),
     Movable,
-    RegisterPassable where Self.element_types.all_conforms_to[
+    RegisterPassable where element_types.all_conforms_to[
         RegisterPassable
     ](),
     Sized,
-    Writable where Self.element_types.all_conforms_to[Writable](),
+    Writable where element_types.all_conforms_to[Writable](),
 ):
     """A fixed number of values of any types.
 
