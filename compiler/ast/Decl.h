@@ -160,11 +160,12 @@ struct FunctionDecl : Decl {
     return docstring;
   }
   bool isBodyParsed() const { return bodyReady; }
-  /// Whether the body had a syntax error (the rest of it is missing).
+  /// Whether the signature or the body had a syntax error: parts of it may be missing.
   bool hasErrors() const {
     (void)body();
-    return bodyHasErrors;
+    return bodyHasErrors || signatureHasErrors;
   }
+  bool signatureHasErrors = false;
   /// Whether the first token of the body is `...` (known without parsing the body): a requirement, an external function.
   bool bodyStartsWithEllipsis = false;
   /// From the first token of the body to the end of the last one.

@@ -217,8 +217,10 @@ struct DeclStmt : Stmt {
 
 /// Stands for what could not be parsed; a diagnostic was given.
 struct ErrorStmt : Stmt {
-  explicit ErrorStmt(SourceRange range) : Stmt(Kind::ErrorStmt, range) {}
+  explicit ErrorStmt(SourceRange range, const Stmt *inner = nullptr)
+      : Stmt(Kind::ErrorStmt, range), inner(inner) {}
   KILN_STMT(ErrorStmt)
+  const Stmt *inner; ///< what could be read of it, for the names that it declares; may be null
 };
 
 #undef KILN_STMT

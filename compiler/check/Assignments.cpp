@@ -8,6 +8,7 @@
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -41,6 +42,15 @@ static void reportAbandoned(Checker &checker, Type type, SourceLoc loc) {
                          ? info->explicitDestroy.str()
                          : "type '" + checker.print(type) + "' does not conform to 'Deinitable' and must be explicitly destroyed";
   checker.error(loc, diag::ValueAbandoned, text);
+}
+
+/// Whether `target` is a place that can't be assigned; reported with what could be done about it.
+static bool isFixed(Checker &checker, const ast::Expr &expr, const Operand &target, SourceLoc loc) {
+  if (!target.isPlace() || target.writeback || target.isMutable)
+    return false;
+  auto report = checker.error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
+  adviseConvention(checker, expr, report);
+  return true;
 }
 
 llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc) {
@@ -199,8 +209,9 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
     }
     Type type = variableType(*this, value, loc, /*implicit=*/true, name);
     bool nested = scope != frame.bodyScope;
-    if (isSessionInput) {
-      // Sessions are written without `var`.
+    bool isRefused = !type && value.isType();
+    if (isSessionInput || isRefused) {
+      // Sessions are written without `var`; a type is refused anyway.
     } else if (nested || implicitForm == ImplicitForm::Nested)
       error(nameLoc, diag::ImplicitDeclarationNested, name);
     else if (implicitForm == ImplicitForm::Element)
@@ -359,8 +370,16 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
     }
     return value;
   }
-  if (auto *name = llvm::dyn_cast<ast::NameExpr>(&inner))
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(&inner)) {
+    if (binding == Binding::Assign && !value.isError() && isLocalName(name->name)) {
+      Entity entity = program.lookup(scope, name->name);
+      Operand target = entity.kind == Entity::Variable && entity.variable->function == function ? entity.variable->operand : Operand();
+      target.loc = name->loc();
+      if (!(target.type && target.type.isUnknown()) && isFixed(*this, inner, target, loc))
+        return Operand::error(inner.loc());
+    }
     return bindName(name->name, name->loc(), value, binding, loc);
+  }
   llvm::ArrayRef<const ast::Expr *> elements;
   bool isList = false;
   if (auto *tuple = llvm::dyn_cast<ast::TupleExpr>(&inner))
@@ -390,7 +409,7 @@ Operand Checker::bindPattern(const ast::Expr &target, Operand value, Binding bin
       if (!value.isError())
         place = readProperty(property);
     }
-    if (llvm::failed(assign(place, value, loc)))
+    if ((!value.isError() && isFixed(*this, inner, place, loc)) || llvm::failed(assign(place, value, loc)))
       return Operand::error(inner.loc());
     if (place.kind == Operand::Property)
       return Operand::ofConstant(program.noneConst(), inner.loc());
@@ -761,7 +780,8 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
   if (target.type && target.type.isUnknown())
     return;
   if (!target.isPlace() || !target.isMutable || target.parametric) {
-    error(targetExpr.loc(), diag::MustBeMutableInPlace);
+    auto report = error(targetExpr.loc(), diag::MustBeMutableInPlace);
+    adviseConvention(*this, targetExpr, report);
     return;
   }
   emitter->setLocation(loc);

@@ -38,6 +38,19 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   llvm::SmallVector<ParameterSlot, 4> slots;
   auto isBound = [&](unsigned i) { return !base.args()[i].isUnbound(); };
   if (auto failure = assignParameters(info->params, items, slots, isBound)) {
+    auto isPositional = [](const ast::ParamDecl *param) {
+      return param->section != ast::Section::InferOnly && param->section != ast::Section::KeywordOnly && param->stars == ast::Stars::None;
+    };
+    size_t given = llvm::count_if(items.items, [](const BoundParameter &item) { return !item.name && !item.isEllipsis; });
+    size_t taken = llvm::count_if(info->params, isPositional);
+    if (*failure == unexpectedParameter && llvm::all_of(llvm::seq<unsigned>(0, info->params.size()), isBound) && !info->params.empty()) {
+      checker.error(loc, diag::NotParametric);
+      return program.values.errorType();
+    }
+    if (*failure == unexpectedParameter)
+      failure = ("expects " + llvm::Twine(taken) + " positional parameter" + (taken == 1 ? "" : "s") + ", but " + llvm::Twine(given) +
+                 (given == 1 ? " was specified" : " were specified"))
+                    .str();
     checker.error(loc, diag::StructBinding, info->name, *failure);
     return program.values.errorType();
   }

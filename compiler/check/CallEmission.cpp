@@ -46,6 +46,11 @@ struct CallEmitter {
     return place;
   }
 
+  /// Whether a constant points to memory that exists only while compiling.
+  static bool isDangling(const Operand &operand) {
+    return operand.isConstant() && operand.constant.isImage() && operand.constant->image->hasDangling();
+  }
+
   bool pass(Operand operand, const FunctionTypeArg &declared, SourceLoc at) {
     Type type = declared.type;
     bool value = program.isValueType(type) && !declared.inMemory;
@@ -58,7 +63,10 @@ struct CallEmitter {
       if (operand.isError())
         return false;
       if (value) {
-        operands.push_back({CallOperand::Value, checker.rvalue(operand)});
+        IRValue ir = checker.rvalue(operand);
+        if (isDangling(operand) && !ir)
+          return false; // reported
+        operands.push_back({CallOperand::Value, ir});
         if (operand.kind == Operand::Place)
           operand = Operand::ofValue(operands.back().value, operand.type, at);
         used.push_back(operand);
@@ -109,6 +117,8 @@ struct CallEmitter {
         return false;
       if (program.isValueType(type)) {
         IRValue ir = checker.rvalue(operand);
+        if (isDangling(operand) && !ir)
+          return false; // reported
         if (value) {
           operands.push_back({CallOperand::Value, ir});
         } else {

@@ -7,6 +7,7 @@
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "check/Symbolic.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -146,6 +147,8 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
       match.failure.text = "lacking evidence to prove correctness";
       match.failure.inconclusive = true;
       match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintNeedsEvidence, {DiagArg(text)}));
+      if (auto advice = conditionAdvice(checker, match.scope, *condition))
+        match.failure.notes.push_back(std::move(*advice));
     } else {
       match.failure.text = "violated constraint";
       match.failure.notes.push_back(DiagnosticEngine::make(condition->loc(), diag::ConstraintFalse, {DiagArg(text)}));

@@ -10,6 +10,7 @@
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/ParseDiags.h"
 
 namespace kiln {
 
@@ -85,7 +86,7 @@ static void checkParameterOrder(Program &program, ModuleInfo *module, llvm::Arra
     }
 }
 
-/// Whether a condition reads an argument of the function itself, rather than its type.
+/// Whether a condition or default reads an argument of the function itself, rather than its type.
 static bool readsArgument(const ast::Expr &outer, llvm::ArrayRef<Identifier> arguments) {
   const ast::Expr &expr = *outer.ignoreParens();
   auto part = [&](const ast::Expr *operand) { return readsArgument(*operand, arguments); };
@@ -99,6 +100,10 @@ static bool readsArgument(const ast::Expr &outer, llvm::ArrayRef<Identifier> arg
     return part(negation->operand);
   if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr))
     return llvm::any_of(chain->operands, part);
+  if (auto *binary = llvm::dyn_cast<ast::BinaryExpr>(&expr))
+    return part(binary->lhs) || part(binary->rhs);
+  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr))
+    return llvm::any_of(call->args, [&](const ast::Argument &arg) { return arg.value && part(arg.value); });
   return false;
 }
 
@@ -112,11 +117,40 @@ static void checkConditions(Program &program, const ast::FunctionDecl &function)
       program.diags.report(where.condition->loc(), diag::DynamicValue, "'requires' clause");
 }
 
+/// `*args: *Ts` names a list of types.
+static void checkPacks(Program &program, Scope *scope, const ast::FunctionDecl &function) {
+  for (const ast::ArgDecl *arg : function.signature.args.args) {
+    auto *name = arg->typeIsUnpacked ? llvm::dyn_cast_if_present<ast::NameExpr>(arg->type) : nullptr;
+    bool isParameter = name && llvm::any_of(function.signature.params.params, [&](const ast::ParamDecl *param) { return param->name.id == name->name; });
+    if (!name || isParameter)
+      continue;
+    DiagnosticCapture capture(program.diags);
+    Type type = Checker(program, scope, Checker::Mode::Comptime).evaluateType(*name, /*allowUnbound=*/true);
+    capture.stop();
+    if (type && type.isStruct() && !program.isRole(type, Role::TypeList))
+      program.diags.report(name->loc(), diag::PackOfOneType).range(name->range());
+  }
+}
+
+/// A `ref` names one address space.
+static void checkAddressSpaces(Program &program, Scope *scope, const ast::RefSpec &spec) {
+  bool hasSpace = false;
+  for (const ast::Expr *part : spec.origins) {
+    auto *member = llvm::dyn_cast<ast::MemberExpr>(part->ignoreParens());
+    if (member && program.isRole(Checker(program, scope, Checker::Mode::Comptime).typeOf(*member), Role::AddressSpace) && std::exchange(hasSpace, true))
+      program.diags.report(part->loc(), diag::AddressSpaceTwice).range(part->range());
+  }
+}
+
 /// The parameter lists and conditions of `decl` and of its members.
 static void checkHead(Program &program, ModuleInfo *module, const ast::Decl &decl) {
   if (auto *function = llvm::dyn_cast<ast::FunctionDecl>(&decl)) {
     checkParameterOrder(program, module, function->signature.params.params);
     checkConditions(program, *function);
+    checkPacks(program, module->scope, *function);
+    for (const ast::ArgDecl *arg : function->signature.args.args)
+      checkAddressSpaces(program, module->scope, arg->ref);
+    checkAddressSpaces(program, module->scope, function->signature.resultRef);
   } else if (auto *alias = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
     checkParameterOrder(program, module, alias->params.params);
   else if (auto *structDecl = llvm::dyn_cast<ast::StructDecl>(&decl))
@@ -130,12 +164,16 @@ static void checkHead(Program &program, ModuleInfo *module, const ast::Decl &dec
 static void checkDefaults(Program &program, Scope *scope, const ast::FunctionDecl &function) {
   if (function.hasErrors())
     return;
-  llvm::SmallVector<Identifier, 8> names;
+  llvm::SmallVector<Identifier, 8> names, arguments;
   for (const ast::ParamDecl *param : function.signature.params.params)
     names.push_back(param->name.id);
-  for (const ast::ArgDecl *arg : function.signature.args.args)
-    names.push_back(arg->name.id);
   for (const ast::ArgDecl *arg : function.signature.args.args) {
+    names.push_back(arg->name.id);
+    arguments.push_back(arg->name.id);
+  }
+  for (const ast::ArgDecl *arg : function.signature.args.args) {
+    if (arg->defaultValue && readsArgument(*arg->defaultValue, arguments))
+      program.diags.report(arg->defaultValue->loc(), diag::DynamicValue, "default argument");
     if (!arg->defaultValue || !arg->type || mentionsName(*arg->type, names) || mentionsName(*arg->defaultValue, names))
       continue;
     Checker checker(program, scope, Checker::Mode::Comptime);

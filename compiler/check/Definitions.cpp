@@ -225,15 +225,14 @@ bool OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
 
 bool OpenSignature::fill(FunctionTypeData &data) {
   const ast::FunctionSignature &syntax = *syntaxOf(info);
-  bool isInit = info->name == "__init__" && info->isMethod(), isFirst = true;
+  bool isInit = info->name == "__init__" && info->isMethod(), isFirst = true, isOk = true;
   const ast::ArgDecl *out = nullptr;
   for (const ast::ArgDecl *decl : syntax.args.args) {
     if (decl->convention == ast::Convention::Out) {
       out = decl;
       continue;
     }
-    if (!argument(*decl, isFirst && info->isMethod() && !info->isStatic))
-      return false;
+    isOk &= argument(*decl, isFirst && info->isMethod() && !info->isStatic);
     isFirst = false;
   }
   if (out && out->type)
@@ -242,7 +241,7 @@ bool OpenSignature::fill(FunctionTypeData &data) {
     data.result = self;
   else
     data.result = syntax.result ? checker.evaluateType(*syntax.result) : program.noneType();
-  if (!data.result || data.result.isError())
+  if (!isOk || !data.result || data.result.isError())
     return false;
   data.resultIsRef = syntax.resultRef.isValid();
   if (data.resultIsRef) {
@@ -265,9 +264,19 @@ bool OpenSignature::fill(FunctionTypeData &data) {
 // The walk
 //===----------------------------------------------------------------------===//
 
-/// Checks the body of `info`, a member of `self` if that is set.
+/// Reports names of `wheres` that nobody knows.
+static void checkNames(Program &program, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
+  DiagnosticCapture capture(program.diags);
+  for (const ast::WhereClause &where : wheres)
+    (void)Checker(program, scope, Checker::Mode::Comptime).checkUnevaluated(conditionOf(where));
+  for (Diagnostic &diagnostic : capture.take())
+    if (diagnostic.id == diag::UnknownDeclaration || diagnostic.id == diag::UnknownNotImported)
+      program.diags.emit(std::move(diagnostic));
+}
+
+/// Checks the body of `info`, a member of `self` if that is set; of a requirement, the signature.
 static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm::ArrayRef<ast::WhereClause> outerWheres) {
-  if (!info->syntax || info->syntax->hasErrors())
+  if (!info->syntax)
     return;
   ArchetypeWalk walk(program);
   CertainDiagnostics report(program);
@@ -295,9 +304,10 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   // Signatures may name arguments; the body declares them anew.
   Scope *signatureScope = program.newScope(Scope::Bindings, instance.scope);
   assumptions.assume(instance.scope, info->syntax->signature.wheres);
+  checkNames(program, instance.scope, info->syntax->signature.wheres);
   program.impl->walkIncomplete = false;
   auto *data = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData();
-  if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync)
+  if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync || info->isRequirement)
     return;
   // Conditions may be about the types of arguments (`xs.T`), which the signature has made known.
   assumptions.assume(signatureScope, info->syntax->signature.wheres);
@@ -312,7 +322,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
     checker.checkFunctionBody();
     instance.scope->checker = nullptr;
   }
-  if (!report.hasErrors() && !program.impl->walkIncomplete) {
+  if (!report.hasErrors() && !info->syntax->hasErrors() && !program.impl->walkIncomplete) {
     program.removeDeadBlocks(instance);
     (void)program.own(instance);
   }
@@ -504,7 +514,7 @@ void Program::checkDefinitions(ModuleInfo *module) {
     if (auto walked = impl->definitionDiagnostics.find(info); walked != impl->definitionDiagnostics.end()) {
       for (const Diagnostic &diagnostic : walked->second)
         diags.emit(diagnostic);
-    } else if (needsWalk(*this, info, isOuterGeneric)) {
+    } else if (info->isRequirement || needsWalk(*this, info, isOuterGeneric)) {
       walkDefinition(*this, info, self, wheres);
     }
   };

@@ -32,6 +32,164 @@ static Advice adviceOf(Program &program, const ast::Decorator &decorator) {
   return advice;
 }
 
+/// The name in front of a call whose `(` stands at `loc`, behind which a list of parameters may stand; invalid when it is another.
+static SourceRange calledName(Program &program, Identifier name, SourceLoc loc) {
+  const SourceFile *file = program.sources.fileOf(loc);
+  if (!file)
+    return {};
+  llvm::StringRef text = file->text().take_front(file->offset(loc)).rtrim(" ");
+  if (text.ends_with("]")) {
+    unsigned open = 0;
+    do {
+      open += text.ends_with("]") ? 1 : text.ends_with("[") ? -1 : 0;
+      text = text.drop_back();
+    } while (open && !text.empty());
+    text = text.rtrim(" ");
+  }
+  if (!text.consume_back(name.str()) || (!text.empty() && (isalnum(static_cast<unsigned char>(text.back())) || text.back() == '_')))
+    return {};
+  return {file->loc(text.size()), file->loc(text.size() + name.str().size())};
+}
+
+/// Where the `)` of the call stands whose `(` is at `loc`; invalid when strings or comments are in the way.
+static SourceLoc closingParen(Program &program, SourceLoc loc) {
+  const SourceFile *file = program.sources.fileOf(loc);
+  llvm::StringRef text = file ? file->text() : llvm::StringRef();
+  int open = 0;
+  for (size_t at = file ? file->offset(loc) : 0; at < text.size(); ++at) {
+    char c = text[at];
+    if (c == '"' || c == '\'') {
+      size_t end = text.find(c, at + 1);
+      if (end == llvm::StringRef::npos || text.slice(at, end).contains('\\') || text.slice(at, end).contains('\n'))
+        return {};
+      at = end;
+    } else if (c == '#') {
+      return {};
+    } else if (c == '(' || c == '[' || c == '{') {
+      ++open;
+    } else if ((c == ')' || c == ']' || c == '}') && --open == 0) {
+      return file->loc(at);
+    }
+  }
+  return {};
+}
+
+/// The text between the brackets that begin `text`, or end it, if they match; empty otherwise.
+static llvm::StringRef inBrackets(llvm::StringRef text, bool atEnd) {
+  if (!(atEnd ? text.ends_with("]") : text.starts_with("[")))
+    return {};
+  int open = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    size_t at = atEnd ? text.size() - 1 - i : i;
+    open += text[at] == '[' ? 1 : text[at] == ']' ? -1 : 0;
+    if (open == 0)
+      return atEnd ? text.slice(at + 1, text.size() - 1) : text.slice(1, at);
+  }
+  return {};
+}
+
+/// The first of the arguments `list`, which commas separate.
+static llvm::StringRef firstArgument(llvm::StringRef list) {
+  int open = 0;
+  for (size_t i = 0; i < list.size(); ++i) {
+    open += list[i] == '[' || list[i] == '(' ? 1 : list[i] == ']' || list[i] == ')' ? -1 : 0;
+    if (list[i] == ',' && open == 0)
+      return list.take_front(i);
+  }
+  return list;
+}
+
+static llvm::StringRef trailingName(llvm::StringRef text) {
+  return text.drop_front(text.find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") + 1);
+}
+
+/// Proposes `modern` with what the old name at `range` has in brackets in the place of its dots: `Pointer[..., MutUntrackedOrigin]`. A static
+/// method (`Pointer[Int].alloc`) takes the first argument of its type. False when there are no brackets.
+static bool proposeApplied(const SourceFile &file, SourceRange range, llvm::StringRef modern, DiagnosticBuilder &report) {
+  llvm::StringRef before = file.text().take_front(file.offset(range.begin)), after = file.text().drop_front(file.offset(range.end));
+  auto [head, tail] = modern.split("...");
+  if (before.consume_back(".")) {
+    llvm::StringRef args = inBrackets(before, /*atEnd=*/true);
+    if (args.empty())
+      return false;
+    before = before.drop_back(args.size() + 2);
+    llvm::StringRef type = trailingName(before);
+    report.fixIt({file.loc(before.size() - type.size()), range.end}, (head + firstArgument(args) + tail).str());
+    return !type.empty();
+  }
+  llvm::StringRef args = inBrackets(after, /*atEnd=*/false);
+  if (args.empty())
+    return false;
+  report.fixIt({range.begin, range.end.advanced(int32_t(args.size()) + 2)}, (head + args + tail).str());
+  return true;
+}
+
+/// Where an import may be inserted into `module`.
+SourceLoc importPlace(ModuleInfo *module) {
+  SourceLoc at = module->syntax->file.beginLoc();
+  for (const ast::Stmt *stmt : module->syntax->statements)
+    if (llvm::isa<ast::ImportStmt, ast::FromImportStmt>(stmt) || stmt == module->syntax->statements.front())
+      return stmt->range().begin;
+  return at;
+}
+
+/// Proposes to write `modern` in place of the old `name` at `range`; a call's `(` is at `loc`. What `modern` says in parentheses stands for
+/// the arguments: `print(..., end="")`, `len()` around what the member is of.
+static void proposeModern(Program &program, ModuleInfo *user, SourceRange range, SourceLoc loc, llvm::StringRef modern, DiagnosticBuilder &report) {
+  auto [word, arguments] = modern.split('(');
+  const SourceFile *file = program.sources.fileOf(range.begin);
+  llvm::StringRef before = file->text().take_front(file->offset(range.begin));
+  // The modern name may have to be imported.
+  auto importHead = [&](llvm::StringRef name) {
+    Identifier head = program.names.get(name);
+    if (program.lookup(user->scope, head))
+      return;
+    if (std::string home = libraryHome(program, head); !home.empty())
+      report.insertion(importPlace(user), "from " + home + " import " + head.str().str() + "\n");
+  };
+  if (modern == "[...]") {
+    // The display is converted to the type that is constructed.
+    SourceLoc close = closingParen(program, loc);
+    if (close.isValid())
+      report.insertion(loc.advanced(1), "[").insertion(close, "]");
+    return;
+  }
+  if (modern.contains("...") && arguments.empty()) {
+    if (proposeApplied(*file, range, modern, report))
+      importHead(modern.split('[').first);
+    return;
+  }
+  if (modern.contains(" & ")) {
+    // A struct lists what it can do; implicit copies are for it to ask for.
+    llvm::StringRef line = before.drop_front(before.rfind('\n') + 1);
+    bool isListed = line.ltrim().starts_with("struct ") && line.contains('(') && line.count('[') == line.count(']');
+    report.fixIt(range, isListed && modern.consume_front("ImplicitlyCopyable & Deinitable") ? "Copyable" + modern.str() : modern.str());
+    return;
+  }
+  if (!arguments.empty() && arguments != ")") {
+    SourceLoc close = closingParen(program, loc);
+    if (!close.isValid() || !arguments.consume_front("..."))
+      return;
+    report.fixIt(range, word).insertion(close, arguments.drop_back());
+    return;
+  }
+  if (!arguments.empty()) {
+    // `x.size` becomes `len(x)`.
+    llvm::StringRef whole = before.drop_back(before.ends_with(".") ? 1 : 0);
+    size_t begin = whole.find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") + 1;
+    llvm::StringRef base = whole.drop_front(begin);
+    if (!before.ends_with(".") || base.empty() || llvm::StringRef("])\"'").contains(begin ? whole[begin - 1] : ' '))
+      return;
+    report.fixIt({file->loc(begin), range.end}, (word + "(" + base + ")").str());
+    return;
+  }
+  if (modern.contains('\n') || modern.contains(' '))
+    return;
+  report.fixIt(range, modern);
+  if (!before.ends_with("."))
+    importHead(modern.split('.').first);
+}
+
 static bool isLegacyModule(const ast::Decl &decl) { return decl.module && decl.module->file.path().ends_with("std/_legacy.mojo"); }
 
 /// With `--warn-on-unstable-apis`: warns about a use of a declaration of the library that is not marked `@stable` (07/DEC-20). What the
@@ -64,22 +222,45 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
     return;
   Advice advice = adviceOf(program, *decorator);
   bool isLegacy = isLegacyModule(*decl);
+  // An old word is reported where it stands, not where it is called.
+  SourceLoc at = loc;
+  SourceRange range = nameRange(program, name, loc);
+  if (!range.isValid())
+    range = name == "__init__" ? SourceRange(loc, loc) : calledName(program, name, loc);
+  if (!range.isValid())
+    range = nameRange(program, name, loc.advanced(1));
+  if (isLegacy && range.isValid() && name != "__init__")
+    loc = range.begin;
   auto report = isLegacy && !advice.replacement.empty() ? program.diags.report(loc, diag::DeprecatedSpelling, name, advice.replacement)
                 : !advice.text.empty()                  ? program.diags.report(loc, diag::DeprecatedUse, advice.text)
                 : advice.replacement.empty()
                     ? program.diags.report(loc, diag::DeprecatedUse, ("'" + name.str() + "' is deprecated").str())
                     : program.diags.report(loc, diag::DeprecatedUse,
                                            ("'" + name.str() + "' is deprecated, use '" + advice.replacement + "' instead").str());
-  if (SourceRange range = nameRange(program, name, loc); range.isValid()) {
-    report.range(range);
-    if (!advice.replacement.empty() && !advice.replacement.contains('\n'))
-      report.fixIt(range, advice.replacement);
-  }
+  report.range(range);
+  if (range.isValid() && !advice.replacement.empty())
+    proposeModern(program, user, range, at, advice.replacement, report);
   const SourceFile *file = program.sources.fileOf(decl->loc());
   if (!isLegacy && file && file != program.sources.fileOf(loc))
     return;
   if (!isLegacy)
     report.note(decl->loc(), diag::DeclaredHere, name);
+}
+
+void warnLegacyImport(Program &program, ModuleInfo *module, const Entity &entity, const ast::Name &name) {
+  const ast::Decl *decl = entity.kind == Entity::Struct      ? entity.structInfo->syntax
+                          : entity.kind == Entity::Trait     ? entity.traitInfo->syntax
+                          : entity.kind == Entity::Alias     ? static_cast<const ast::Decl *>(entity.alias->syntax)
+                          : entity.kind == Entity::Functions ? entity.functions.front()->syntax
+                                                             : nullptr;
+  const ast::Decorator *decorator = decl ? decl->findDecorator("deprecated") : nullptr;
+  if (!decorator)
+    return;
+  llvm::StringRef modern = adviceOf(program, *decorator).replacement;
+  auto report = program.diags.report(name.loc(), diag::DeprecatedSpelling, name.id, modern);
+  report.range(name.range);
+  if (program.lookupInModule(module, program.names.get(modern)))
+    report.fixIt(name.range, modern);
 }
 
 void warnIfDeprecated(Checker &checker, const Entity &entity, Identifier name, SourceLoc loc) {

@@ -465,10 +465,6 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     instance.state = FunctionInstance::Finished;
     return llvm::success();
   }
-  if (instance.info->syntax && instance.info->syntax->hasErrors()) {
-    instance.state = FunctionInstance::Failed; // the syntax error was reported
-    return llvm::failure();
-  }
   instance.state = FunctionInstance::InBody;
   FinishTrace trace(*this, instance);
   RoomTime time(Room::Check);
@@ -492,6 +488,14 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
       checker.checkFunctionBody();
     instance.scope->checker = nullptr;
     failed = capture.hasErrors();
+  }
+  if (instance.info->syntax && instance.info->syntax->hasErrors()) {
+    // Of what a syntax error has left, only the errors are worth reading.
+    for (Diagnostic &diagnostic : capture.take())
+      if (diagnostic.severity == Severity::Error)
+        diags.emit(explainInstance(instance, std::move(diagnostic)));
+    instance.state = FunctionInstance::Failed;
+    return llvm::failure();
   }
   if (!failed) {
     instance.state = FunctionInstance::Bodied;

@@ -2,6 +2,8 @@
 //
 // One candidate tried for one call: distribution of the operands, then inference, conversions and constraints (spec 04 sections 7, 8, 12).
 #include "check/Matcher.h"
+#include "check/Suggestions.h"
+#include "diagnostics/CheckDiags.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
@@ -24,6 +26,7 @@ bool Matcher::distribute() {
   // An argument that finds no place is reported only if nothing required is missing.
   std::string unexpected;
   SourceLoc unexpectedAt;
+  std::optional<Diagnostic> meant;
   auto noPlace = [&](const llvm::Twine &text, SourceLoc loc) {
     if (unexpected.empty()) {
       unexpected = text.str();
@@ -82,18 +85,25 @@ bool Matcher::distribute() {
       bool positionalOnly = llvm::any_of(slots, [&](const ast::ArgDecl *decl) {
         return decl->name.id == argument.name && decl->section == ast::Section::PositionalOnly && !decl->defaultValue;
       });
-      if (!positionalOnly)
-        noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument.loc);
+      if (positionalOnly)
+        continue;
+      noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument.loc);
+      Closest closest(argument.name.str());
+      for (auto [i, decl] : llvm::enumerate(slots))
+        if (decl->section != ast::Section::PositionalOnly && decl->stars == ast::Stars::None && match.args[i].arguments.empty())
+          closest.consider(decl->name.id);
+      if (!meant && closest.best)
+        meant = DiagnosticEngine::make(argument.loc, diag::DidYouMean, {DiagArg(closest.best)});
     }
   }
   for (auto [i, decl] : llvm::enumerate(slots)) {
     if (!match.args[i].arguments.empty() || decl->stars != ast::Stars::None)
       continue;
     if (!decl->defaultValue)
-      return fail("missing required argument: '" + decl->name.str() + "'");
+      return fail("missing required argument: '" + decl->name.str() + "'", {}, meant);
     match.args[i].defaultExpr = decl->defaultValue;
   }
-  return unexpected.empty() || fail(unexpected, unexpectedAt);
+  return unexpected.empty() || fail(unexpected, unexpectedAt, meant);
 }
 
 void Matcher::makeScopes(Scope *functionScope) {

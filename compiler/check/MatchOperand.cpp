@@ -2,6 +2,7 @@
 //
 // Matching of one operand with one declared argument: types, conventions, origins, defaults (spec 04 section 8).
 #include "check/Matcher.h"
+#include "check/Suggestions.h"
 
 namespace kiln {
 
@@ -67,10 +68,18 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, Source
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
                     target + "'; did you mean to instantiate '" + target + "'?",
                 loc);
+  std::optional<Diagnostic> advice;
+  if (auto *bound = llvm::dyn_cast_if_present<ast::NameExpr>(decl.type); bound && reason.starts_with("argument type"))
+    for (const ast::ParamDecl *param : signature->params.params)
+      if (param->name.id == bound->name && param->type) {
+        DiagnosticCapture capture(program.diags);
+        if (Type trait = Checker(program, scope, Checker::Mode::Comptime).evaluateType(*param->type, /*allowUnbound=*/true))
+          advice = conformanceAdvice(program, from, trait);
+      }
   bool explains = reason.starts_with("argument type") || (reason.starts_with("it ") && reason.contains("unresolved parameter"));
   return fail("value passed to '" + decl.name.str() + "' cannot be converted from '" + (from ? program.print(from) : std::string("function")) +
                   "' to '" + target + "'" + (explains ? ", " + reason : llvm::Twine()),
-              loc);
+              loc, std::move(advice));
 }
 
 const char *Matcher::displayName(const ast::Expr *expr) {

@@ -2,6 +2,7 @@
 //
 // Matching of variadic arguments and packs (spec 04 section 3, 06 section 3).
 #include "check/Matcher.h"
+#include "check/Suggestions.h"
 #include "check/FunctionTypes.h"
 
 namespace kiln {
@@ -201,7 +202,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
       if (bound && !program.conforms(type, bound))
         return fail("an element of '" + decl.name.str() + "' with type '" + program.print(type) + "' does not conform to trait '" +
                         program.print(bound) + "'; either prove the conformance with 'conforms_to', or add conformance",
-                    argument.loc);
+                    argument.loc, conformanceAdvice(program, type, bound));
       if (!checkConvention(decl, argument, convention, type, false))
         return false;
     }

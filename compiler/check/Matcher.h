@@ -32,10 +32,12 @@ struct Matcher {
       : checker(checker), program(checker.program), match(match), function(match.function), signature(syntaxOf(match.function)),
         arguments(arguments), allowConversions(allowConversions) {}
 
-  bool fail(const llvm::Twine &text, SourceLoc loc = {}) {
+  bool fail(const llvm::Twine &text, SourceLoc loc = {}, std::optional<Diagnostic> note = {}) {
     if (!match.failure) {
       match.failure.text = text.str();
       match.failure.loc = loc;
+      if (note)
+        match.failure.notes.push_back(std::move(*note));
     }
     return false;
   }

@@ -611,13 +611,20 @@ ModuleInfo *Program::findModule(llvm::ArrayRef<Identifier> dotted, ModuleInfo *f
 }
 
 /// `math` as `std.math` was once written (LEG-18); null when the library has no such module.
-static ModuleInfo *libraryModule(Program &program, const ast::Name &name, ModuleInfo *from) {
+static ModuleInfo *libraryModule(Program &program, const ast::Name &name, ModuleInfo *from, const ast::ModulePath *bound) {
   if (!from->isUserCode || name.str().starts_with("_"))
     return nullptr;
   ModuleInfo *library = program.findModule("std");
   ModuleInfo *module = library && !library->isUserCode ? submodule(program, library, name.id, name.loc()) : nullptr;
-  if (module)
-    program.diags.report(name.loc(), diag::ImplicitStdImport, name.id).range(name.range).insertion(name.loc(), "std.");
+  if (!module)
+    return nullptr;
+  auto report = program.diags.report(name.loc(), diag::ImplicitStdImport, name.id);
+  report.range(name.range);
+  // `import math` also declares the name `math`.
+  if (bound)
+    report.fixIt({name.loc(), bound->components.back().range.end}, ("std." + name.str() + " as " + name.str()).str());
+  else
+    report.insertion(name.loc(), "std.");
   return module;
 }
 
@@ -651,7 +658,9 @@ static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::N
 
 /// The module that a path in an import statement of `from` names. Diagnoses and returns null when it isn't found.
 /// `first`: receives the module of the first component (what `import a.b` binds).
-static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, ModuleInfo *from, ModuleInfo **first = nullptr) {
+/// `bindsFirst`: an import statement that declares the name of that module.
+static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, ModuleInfo *from, ModuleInfo **first = nullptr,
+                               bool bindsFirst = false) {
   ModuleInfo *module = nullptr;
   llvm::ArrayRef<ast::Name> components = path.components;
   if (path.dots) {
@@ -671,7 +680,7 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
     if (!next && program.diags.errorCount() != errors)
       return nullptr; // It is there, but can't be used.
     if (!next && from->isUserCode) {
-      next = module ? nullptr : libraryModule(program, name, from);
+      next = module ? nullptr : libraryModule(program, name, from, bindsFirst ? &path : nullptr);
       if (!next)
         next = oldModule(program, module, name, first ? SourceLoc() : components.front().loc());
     }
@@ -698,33 +707,69 @@ static Entity moduleEntity(ModuleInfo *module, SourceLoc loc) {
   return entity;
 }
 
+/// The package that offers what `entity` declares, or the empty string.
+static std::string packageOf(Program &program, const Entity &entity, Identifier name) {
+  ModuleInfo *module = entity.kind == Entity::Struct      ? entity.structInfo->module
+                       : entity.kind == Entity::Trait     ? entity.traitInfo->module
+                       : entity.kind == Entity::Alias     ? entity.alias->module
+                       : entity.kind == Entity::Functions ? entity.functions.front()->module
+                                                          : nullptr;
+  for (; module; module = module->parent)
+    if (module->isPackage && module->name != "std" && program.lookupInModule(module, name))
+      return module->name;
+  return "";
+}
+
+/// Warns that `name`, an item of `statement`, has moved from `module` to `home`; the path is replaced if all items are there.
+static void reportMoved(Program &program, ModuleInfo *module, const ast::FromImportStmt &statement, const ast::Name &name, llvm::StringRef home) {
+  auto report = program.diags.report(name.loc(), diag::OldModule, module->name + "." + name.str().str(), (home + "." + name.str()).str());
+  report.range(name.range);
+  ModuleInfo *package = program.findModule(home);
+  bool isAll = package && llvm::all_of(statement.items, [&](const ast::FromImportStmt::Item &item) {
+                 return bool(program.lookupInModule(package, item.name.id));
+               });
+  if (!isAll || statement.module.components.empty())
+    return;
+  SourceRange path(statement.module.components.front().range.begin, statement.module.components.back().range.end);
+  // Another message inserts `std.` before a path without it.
+  bool isWhole = statement.module.components.front().str() == "std" || program.findModule("std." + statement.module.components.front().str().str()) == nullptr;
+  report.fixIt(path, isWhole ? home : home.drop_front(4));
+}
+
 /// The member `name` of `module` as `from module import name` finds it: a declaration or import, else a submodule.
 /// An import of the library that is written without `std` may be of a version that had the name elsewhere.
-static Entity importedMember(Program &program, ModuleInfo *module, Identifier name, SourceLoc loc, bool isOldPath) {
+static Entity importedMember(Program &program, ModuleInfo *module, const ast::FromImportStmt &statement, const ast::Name &item, bool isOldPath) {
+  Identifier name = item.id;
+  SourceLoc loc = item.loc();
   if (Entity entity = program.lookupInModule(module, name))
     return entity;
   if (ModuleInfo *sub = submodule(program, module, name, loc))
     return moduleEntity(sub, loc);
   if (module->isUserCode)
     return {};
-  if (Entity entity = legacyName(program, name))
+  if (Entity entity = legacyName(program, name)) {
+    warnLegacyImport(program, module, entity, item);
     return entity;
+  }
   if (!isOldPath)
     return {};
   if (ModuleInfo *prelude = program.preludeModule())
-    if (Entity entity = program.lookupInModule(prelude, name))
+    if (Entity entity = program.lookupInModule(prelude, name)) {
+      if (std::string home = packageOf(program, entity, name); !home.empty())
+        reportMoved(program, module, statement, item, home);
       return entity;
+    }
   // What needs threads has moved to a package of its own.
   size_t rest = module->name.find('.');
   ModuleInfo *other = program.findModule(rest == std::string::npos ? "max" : "max" + module->name.substr(rest));
   if (Entity entity = other ? program.lookupInModule(other, name) : Entity()) {
-    program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), other->name + "." + name.str().str());
+    reportMoved(program, module, statement, item, other->name);
     return entity;
   }
   std::string home = libraryHome(program, name);
   if (home.empty())
     return {};
-  program.diags.report(loc, diag::OldModule, module->name + "." + name.str().str(), home + "." + name.str().str());
+  reportMoved(program, module, statement, item, home);
   ModuleInfo *package = program.findModule(home);
   return program.lookupInModule(package, name);
 }
@@ -746,7 +791,7 @@ static Entity resolveImport(Program &program, const ModuleInfo::LazyImport &impo
   if (auto *statement = llvm::dyn_cast<ast::ImportStmt>(import.statement)) {
     const ast::ImportStmt::Item &item = statement->items[import.index];
     ModuleInfo *first = nullptr;
-    ModuleInfo *module = resolvePath(program, item.path, from, &first);
+    ModuleInfo *module = resolvePath(program, item.path, from, &first, !item.alias);
     if (!module)
       return {};
     return moduleEntity(item.alias ? module : first, statement->loc());
@@ -756,7 +801,7 @@ static Entity resolveImport(Program &program, const ModuleInfo::LazyImport &impo
   ModuleInfo *module = resolvePath(program, statement->module, from);
   if (!module)
     return {};
-  Entity entity = importedMember(program, module, item.name.id, item.name.loc(),
+  Entity entity = importedMember(program, module, *statement, item.name,
                                  !statement->module.components.empty() && statement->module.components.front().str() != "std");
   if (!entity)
     reportMissingItem(program, *module, item.name);
@@ -929,7 +974,7 @@ bool loadIndirectImports(Program &program) {
     for (const ast::Stmt *stmt : module->syntax->statements) {
       if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
         for (const ast::ImportStmt::Item &item : import->items)
-          (void)resolvePath(program, item.path, module);
+          (void)resolvePath(program, item.path, module, nullptr, !item.alias);
       } else if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt)) {
         ModuleInfo *source = resolvePath(program, from->module, module);
         for (const ast::FromImportStmt::Item &item : from->items)

@@ -26,16 +26,8 @@ static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   if (!home.empty()) {
     auto report = checker.error(loc, diag::UnknownNotImported, name, home);
     report.range(range);
-    if (module->syntax) {
-      // Behind the docstring and among the imports, if there are any.
-      SourceLoc at = module->syntax->file.beginLoc();
-      for (const ast::Stmt *stmt : module->syntax->statements)
-        if (llvm::isa<ast::ImportStmt, ast::FromImportStmt>(stmt) || stmt == module->syntax->statements.front()) {
-          at = stmt->range().begin;
-          break;
-        }
-      report.insertion(at, "from " + home + " import " + name.str().str() + "\n");
-    }
+    if (module->syntax)
+      report.insertion(importPlace(module), "from " + home + " import " + name.str().str() + "\n");
     return;
   }
   auto report = checker.error(loc, diag::UnknownDeclaration, name);
@@ -58,7 +50,8 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
       if (current->kind == Scope::Struct && inBody && entity.param && !unevaluated) {
         ModuleInfo *module = scope->enclosingModule();
         if (module && module->isUserCode)
-          error(loc, diag::UnqualifiedParameter, name).insertion(loc, "Self.");
+          error(loc, module->syntax && module->syntax->usesOldSyntax ? diag::UnqualifiedParameterOld : diag::UnqualifiedParameter, name)
+              .insertion(loc, "Self.");
       }
     }
     inBody |= current->kind == Scope::Function && current->checker == this;
@@ -122,7 +115,8 @@ Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc)
       }
       if (archetypes && variable.operand.type && variable.operand.type.isUnknown())
         return Operand::ofConstant(unknownValue(program, variable.operand.type), loc);
-      error(loc, diag::DynamicValue, comptimeContext);
+      auto report = error(loc, diag::DynamicValue, comptimeContext);
+      adviseConstant(variable, program.sources, report);
       return Operand::error(loc);
     }
     if (variable.session)

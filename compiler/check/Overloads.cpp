@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
@@ -69,6 +70,8 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
   }
   if (SourceLoc declared = declarationLoc(match.function); declared.isValid())
     report.note(declared, diag::FunctionDeclaredHere);
+  if (isInit && match.function->synthesis == FunctionInfo::MoveInit && match.function->structInfo)
+    adviseInitializer(*match.function->structInfo, report);
 }
 
 Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *functionScope, Type self, const BoundParameters *explicitParams,
@@ -210,6 +213,11 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     if (llvm::all_of(best, takesFunction) && !llvm::all_of(best, raises))
       llvm::erase_if(best, raises);
   }
+  // Of two declarations with one signature, which were reported, the first stays usable (02/NAM-12).
+  if (diags.hasErrors())
+    llvm::erase_if(best, [&](Match *match) {
+      return match != best.front() && match->signature == best.front()->signature && match->function->module == best.front()->function->module;
+    });
   if (best.size() == 1)
     return std::move(*best.front());
   if (archetypes) {

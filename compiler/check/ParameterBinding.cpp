@@ -62,7 +62,7 @@ std::optional<std::string> assignParameters(llvm::ArrayRef<const ast::ParamDecl 
             (params[next]->stars == ast::Stars::None && slots[next].given())))
       ++next;
     if (next == params.size())
-      return std::string("unexpected parameter");
+      return unexpectedParameter.str();
     if (params[next]->stars != ast::Stars::None) {
       slots[next].rest.push_back(&item);
       continue;
@@ -472,8 +472,23 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   }
   if (expected && (expected.hasUnbound() || expected.kind() == TypeKind::Metatype))
     expected = Type();
-  // Conversion failures are reported by the caller with the parameter's name.
-  return sub.evaluate(*item.expr, expected && expected.isStruct() ? expected : Type());
+  if (!expected || !expected.isStruct())
+    return sub.evaluate(*item.expr);
+  // A value of another type is reported by the caller, with the parameter's name.
+  DiagnosticCapture capture(program.diags);
+  Const value = sub.evaluate(*item.expr, expected);
+  bool isOther = !value && capture.diagnostics().size() == 1 && capture.diagnostics().front().id == diag::CannotConvert;
+  if (isOther && why && why->empty()) {
+    capture.stop();
+    DiagnosticCapture again(program.diags);
+    if (Const plain = sub.evaluate(*item.expr); plain && plain.type()) {
+      *why = "parameter '" + param->name.str().str() + "' has '" + program.print(expected) + "' type, but value has type '" + program.print(plain.type()) + "'";
+      return value;
+    }
+  }
+  for (const Diagnostic &diagnostic : capture.take())
+    program.diags.emit(diagnostic);
+  return value;
 }
 
 /// Binds a value that was written for `param`; a type that lacks a trait is worded as a value of a wrong type (OVR-14).

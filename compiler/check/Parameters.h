@@ -18,6 +18,8 @@ struct ParameterSlot {
   bool given() const { return item || !rest.empty(); }
 };
 
+/// What `assignParameters` says of a value for which there is no parameter.
+inline constexpr llvm::StringLiteral unexpectedParameter = "unexpected parameter";
 /// Distributes `items` over `params` (PKD). `isBound(i)`: parameter i has a value and takes no entry. Returns the reason of a failure.
 std::optional<std::string> assignParameters(llvm::ArrayRef<const ast::ParamDecl *> params, const BoundParameters &items,
                                             llvm::SmallVectorImpl<ParameterSlot> &slots, llvm::function_ref<bool(unsigned)> isBound);

@@ -110,6 +110,9 @@ static bool isTrivial(Program &program, Type type) {
 
 /// Reports a result that names the origin of a register-passed argument (05/PASS-13), and notes the exact type of one that names others.
 static void checkResultOrigins(Checker &checker, const ast::FunctionDecl &decl, const FunctionTypeData &signature) {
+  auto isOpen = [](const ast::Expr *origin) { return llvm::isa<ast::DiscardExpr>(origin->ignoreParens()); };
+  if (signature.resultIsRef && decl.signature.resultRef.hasBrackets && llvm::all_of(decl.signature.resultRef.origins, isOpen))
+    checker.error(decl.loc(), diag::NoOriginForResult);
   NamedOrigins named;
   if (decl.signature.result)
     named.visit(decl.signature.result);
@@ -498,9 +501,14 @@ void Checker::check(const ast::Stmt &stmt) {
     afterTerminator();
     return;
   }
+  case Kind::ErrorStmt: {
+    DiagnosticCapture dropped(diags);
+    if (const ast::Stmt *inner = llvm::cast<ast::ErrorStmt>(stmt).inner)
+      check(*inner);
+    return;
+  }
   case Kind::PassStmt:
   case Kind::EllipsisStmt:
-  case Kind::ErrorStmt:
     return;
   case Kind::AssertStmt: {
     auto &assertion = llvm::cast<ast::AssertStmt>(stmt);

@@ -34,6 +34,22 @@ Identifier similarInModule(ModuleInfo *module, Identifier name);
 /// The package of the library that offers `name` to importers ("std.math"), or the empty string.
 std::string libraryHome(Program &program, Identifier name);
 
+/// Adds to `report`, an assignment to `target` that must be mutable, with which conventions the argument can be changed.
+void adviseConvention(Checker &checker, const ast::Expr &target, DiagnosticBuilder &report);
+/// Adds to `report`, a use of `variable` where a constant is needed, how to declare one.
+void adviseConstant(const Variable &variable, SourceManager &sources, DiagnosticBuilder &report);
+/// A note at the user's struct `type` that adds the traits which it lacks for `trait`.
+std::optional<Diagnostic> conformanceAdvice(Program &program, Type type, Type trait);
+/// A note that requires `condition`, as it reads in `scope`, of those who call the function under way.
+std::optional<Diagnostic> conditionAdvice(Checker &checker, Scope *scope, const ast::Expr &condition);
+/// Adds to `report`, a failed construction, how a struct without any initializer gets one.
+void adviseInitializer(const StructInfo &info, DiagnosticBuilder &report);
+
+/// Warns about the import of an old name from `module`.
+void warnLegacyImport(Program &program, ModuleInfo *module, const Entity &entity, const ast::Name &name);
+/// Where an import may be inserted into `module`.
+SourceLoc importPlace(ModuleInfo *module);
+
 /// Warns about a use of a declaration that is marked `@deprecated`, in the user's code.
 void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, SourceLoc loc);
 void warnIfDeprecated(Checker &checker, const Entity &entity, Identifier name, SourceLoc loc);

@@ -87,6 +87,7 @@ void DiagnosticEngine::removeConsumer(DiagnosticConsumer &consumer) {
 }
 
 void DiagnosticEngine::emit(Diagnostic diagnostic) {
+  made += diagnostic.severity == Severity::Error;
   if (capture) {
     capture->captured.push_back(std::move(diagnostic));
     return;

@@ -194,6 +194,8 @@ public:
   unsigned errorCount() const { return errors; }
   unsigned warningCount() const { return warnings; }
   bool hasErrors() const { return errors != 0; }
+  /// Errors so far, captured ones too, warnings that options turned into errors not.
+  unsigned errorsMade() const { return made; }
   /// Whether errors so far have reached options.errorLimit; later ones are dropped.
   bool limitReached() const { return options.errorLimit && errors >= options.errorLimit; }
   bool isCapturing() const { return capture != nullptr; }
@@ -211,6 +213,7 @@ private:
   llvm::StringSet<> seen;
   unsigned errors = 0;
   unsigned warnings = 0;
+  unsigned made = 0;
 };
 
 /// While it lives, diagnostics go into it instead of to the consumers (or to the capture around it). Used to try

@@ -240,6 +240,8 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     if (module != main) {
       rules::checkDeclarations(*module->syntax, diags);
       program->checkDeclarations(module);
+      if (module->parent)
+        rules::checkNoMain(*module->syntax, diags);
     }
     doc::validateDocstrings(*module->syntax, module->lastName.str(), diags,
                             options.diagnoseMissingDocStrings);

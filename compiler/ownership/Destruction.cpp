@@ -47,7 +47,7 @@ private:
   bool canShare(mlir::Operation *move, mlir::Value source, mlir::Value destination, bool sourceRests);
   /// Whether a copy at the last use of its source is only made for direct calls in its block that leave the source alone (ELI-1, 1).
   bool servesCallsOnly(mlir::Operation *copy, mlir::Value source, mlir::Value destination) const;
-  void error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge = false);
+  void error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge = false, bool lacksBound = false);
   void warnUnused(int node, mlir::Location location);
   std::string whyAbandoned(int node) const;
   bool isDead(mlir::Operation *copy, const BitVector &demanded) const;
@@ -74,11 +74,13 @@ private:
   bool failed = false;
 };
 
-void Destruction::error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge) {
+void Destruction::error(mlir::Location location, diag::Id id, std::vector<std::string> args, bool onErrorEdge, bool lacksBound) {
   failed = true;
   OwnershipDiagnostic diagnostic{location, id, std::move(args), {}};
   if (onErrorEdge)
     diagnostic.notes.push_back({location, diag::NotConsumedOnError, {}, {}});
+  if (lacksBound)
+    diagnostic.notes.push_back({location, diag::ConsiderDeinitable, {}, {}});
   report(std::move(diagnostic));
 }
 
@@ -413,7 +415,7 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
       continue;
     if (node.destroy == mojo::Member::None || (root.linearByBound && node.destroy != mojo::Member::Trivial)) {
       if (abandonedAt.insert({location.getAsOpaquePointer(), index}).second)
-        error(location, diag::Abandoned, {places.nameOf(index), whyAbandoned(index)}, onErrorEdge);
+        error(location, diag::Abandoned, {places.nameOf(index), whyAbandoned(index)}, onErrorEdge, root.linearByBound);
       continue;
     }
     if (node.destroy == mojo::Member::Trivial)

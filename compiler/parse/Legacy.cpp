@@ -22,6 +22,26 @@ static bool namesSelf(const Expr *expr, const Decl *parent) {
   return name && parent && parent->name && name->name == parent->name.id;
 }
 
+/// Returns whether `type` lists one of `traits` by name.
+static bool lists(const TypeDecl &type, std::initializer_list<llvm::StringRef> traits) {
+  auto isOne = [&](auto &self, const Expr *expr) -> bool {
+    expr = expr->ignoreParens();
+    if (auto *both = dyn_cast<BinaryExpr>(expr))
+      return self(self, both->lhs) || self(self, both->rhs);
+    auto *name = dyn_cast<NameExpr>(expr);
+    return name && llvm::is_contained(traits, name->name.str());
+  };
+  return llvm::any_of(type.conformances, [&](const Conformance &entry) { return isOne(isOne, entry.trait); });
+}
+
+/// Proposes to add `trait` to those that `decl` lists.
+static void insertTrait(const StructDecl &decl, llvm::StringRef trait, DiagnosticBuilder &report) {
+  if (decl.conformanceParens.isValid())
+    report.insertion(decl.conformanceParens.end.advanced(-1), decl.conformances.empty() ? trait.str() : ", " + trait.str());
+  else
+    report.insertion(decl.params.isWritten() ? decl.params.brackets.end : decl.name.range.end, "(" + trait.str() + ")");
+}
+
 void ParserImpl::renameInBody(const FunctionDecl &method, llvm::StringRef name, llvm::StringRef modern, DiagnosticBuilder &report) const {
   for (uint32_t i = method.firstToken; i < method.lastToken; ++i)
     if (tokens[i].is(TK::Identifier) && text(tokens[i]) == name && (!i || !tokens[i - 1].is(TK::Dot)))
@@ -67,19 +87,14 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   report.insertion(begin, isMove && !written.conventionLoc.isValid() ? "*, deinit " : "*, ");
   report.fixIt(written.name.range, keyword);
   renameInBody(method, written.nameStr(), keyword, report);
+  // A copy constructor was once all that an implicit copy asked for.
+  auto *owner = isCopy ? dyn_cast<StructDecl>(type) : nullptr;
+  bool addsTrait = owner && llvm::any_of(owner->decorators, [](const Decorator &decorator) {
+    return decorator.name() == "value" || decorator.name() == "register_passable";
+  });
+  if (owner && !addsTrait && !lists(*owner, {"ImplicitlyCopyable", "ExplicitlyCopyable", "TrivialRegisterPassable"}))
+    insertTrait(*owner, "ImplicitlyCopyable", report);
   method.name.id = module.names.get("__init__");
-}
-
-/// Returns whether `type` lists one of `traits` by name.
-static bool lists(const TypeDecl &type, std::initializer_list<llvm::StringRef> traits) {
-  auto isOne = [&](auto &self, const Expr *expr) -> bool {
-    expr = expr->ignoreParens();
-    if (auto *both = dyn_cast<BinaryExpr>(expr))
-      return self(self, both->lhs) || self(self, both->rhs);
-    auto *name = dyn_cast<NameExpr>(expr);
-    return name && llvm::is_contained(traits, name->name.str());
-  };
-  return llvm::any_of(type.conformances, [&](const Conformance &entry) { return isOne(isOne, entry.trait); });
 }
 
 /// Whether the fields of `type` are of types that every program knows to be copied by themselves.
@@ -108,12 +123,8 @@ void ParserImpl::modernizeStruct(StructDecl &decl) {
     isPassable |= decorator.name() == "register_passable";
   std::string added;
   auto addTrait = [&](DiagnosticBuilder &report, llvm::StringRef trait) {
-    if (!std::exchange(added, trait.str()).empty() || lists(decl, {trait}))
-      return;
-    if (decl.conformanceParens.isValid())
-      report.insertion(decl.conformanceParens.end.advanced(-1), decl.conformances.empty() ? trait.str() : ", " + trait.str());
-    else
-      report.insertion(decl.params.isWritten() ? decl.params.brackets.end : decl.name.range.end, "(" + trait.str() + ")");
+    if (std::exchange(added, trait.str()).empty() && !lists(decl, {trait}))
+      insertTrait(decl, trait, report);
   };
   for (const Decorator &decorator : decl.decorators) {
     std::string name = decorator.name();
@@ -139,7 +150,6 @@ void ParserImpl::modernizeStruct(StructDecl &decl) {
       diags.report(decorator.at, diag::Deprecated, "@" + name, "@" + modern.str()).range(range).fixIt(word, modern);
     }
   }
-  // A copy constructor was once all that an implicit copy asked for.
   for (const Decl *member : decl.members) {
     auto *method = dyn_cast<FunctionDecl>(member);
     auto renamed = method ? renames.find(method) : renames.end();

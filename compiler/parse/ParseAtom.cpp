@@ -484,9 +484,11 @@ const Expr *ParserImpl::parseFunctionType() {
     if (!at(TK::kw_def) && !atWord("fn"))
       return unexpected();
   }
+  std::optional<DiagnosticBuilder> old;
   if (atWord("fn")) {
-    deprecated(peek().range(), "fn", "def");
-    signature->isLegacyFn = true;
+    module.usesOldSyntax = signature->isLegacyFn = true;
+    old.emplace(diags.report(begin, diag::Deprecated, "fn", "def"));
+    old->range(peek().range()).fixIt(peek().range(), "def");
   }
   advance();
   if (at(TK::LBracket) && cont() && !parseParams(signature->params, SignatureKind::Type))
@@ -495,6 +497,7 @@ const Expr *ParserImpl::parseFunctionType() {
     return missing(diag::ExpectedArgList);
   if (!parseArgs(signature->args, SignatureKind::Type, false))
     return nullptr;
+  SourceLoc argsEnd = lastEnd;
   if (!parseEffects(signature->effects, SignatureKind::Type))
     return nullptr;
   if (signature->effects.capturing() && at(TK::LBracket) && cont()) {
@@ -511,11 +514,18 @@ const Expr *ParserImpl::parseFunctionType() {
   if (!parseResult(*signature, SignatureKind::Type))
     return nullptr;
   if (signature->isLegacyFn && !signature->effects.capturing() &&
-      !signature->effects.unifiedLoc.isValid() && !signature->effects.thin())
+      !signature->effects.unifiedLoc.isValid() && !signature->effects.thin()) {
     signature->effects.thinLoc = begin;
+    old->insertion(argsEnd, " thin");
+  }
   // A `where` belongs to the type only if the type is thin; else it may belong to what surrounds it.
   if (signature->effects.thin() && !signature->isLegacyFn && !parseWheres(signature->wheres))
     return nullptr;
+  else if (!signature->effects.thin() && signature->params.isWritten() && atWord("where") && cont()) {
+    diags.report(peek().loc, diag::WhereNeedsThin);
+    if (!parseWheres(signature->wheres))
+      return nullptr;
+  }
   signature->range = rangeFrom(begin);
   return module.make<FunctionTypeExpr>(rangeFrom(begin), signature);
 }

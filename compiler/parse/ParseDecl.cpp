@@ -118,8 +118,10 @@ const Decl *ParserImpl::parseFunction(llvm::ArrayRef<Decorator> decorators, bool
   int headerIndent = stmtIndent;
   llvm::SaveAndRestore savedParent(parent, static_cast<const Decl *>(function));
   innerWheres.clear();
+  unsigned errors = diags.errorsMade();
   if (!parseFunctionHeader(*function))
     return nullptr;
+  function->signatureHasErrors = diags.errorsMade() != errors;
   module.functions.push_back(function);
   setBodyExtent(*function, headerIndent);
   if (scope != Scope::Module && scope != Scope::Function)
@@ -240,6 +242,8 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   allowPatterns = inGrouping = inRuntimeFlow = false;
   scope = Scope::Function;
   parent = &function;
+  llvm::SaveAndRestore savedAbandoned(abandoned, false);
+  unsigned errors = diags.errorsMade();
   auto savedRename = std::exchange(renamed, renames.lookup(&function));
   SourceLoc headerEnd = lastEnd;
 
@@ -260,6 +264,8 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   }
   if (!isOk)
     stmts.push_back(module.make<ErrorStmt>(SourceRange(lastEnd, function.bodyRange.end)));
+  isOk &= diags.errorsMade() == errors;
+  knownErrors += diags.errorsMade() - errors;
   function.setBody(module.list(stmts), docstring, !isOk);
   renamed = savedRename;
   restore(state);
@@ -725,7 +731,11 @@ void ParserImpl::parseModule() {
     bool isOk = parseModuleItem(statements);
     stmtIndent = indent;
     if (!isOk) {
+      bool isCompound = tokens[start].isAny(TK::kw_if, TK::kw_for, TK::kw_while, TK::kw_try, TK::kw_comptime);
       skipDecl(start, indent);
+      // Its clauses go with it.
+      while (isCompound && peek().isAny(TK::kw_elif, TK::kw_else, TK::kw_except, TK::kw_finally) && peek().indent == indent)
+        skipDecl(pos, indent);
       statements.push_back(module.make<ErrorStmt>(rangeFrom(begin)));
       continue;
     }

@@ -169,10 +169,27 @@ bool ParserImpl::parseParams(ParamList &list, SignatureKind kind) {
   return true;
 }
 
+/// Returns the convention that a soft keyword names; Default for other words.
+static Convention conventionOf(llvm::StringRef word) {
+  return llvm::StringSwitch<Convention>(word)
+      .Cases({"imm", "read", "borrowed"}, Convention::Imm)
+      .Cases({"mut", "inout"}, Convention::Mut)
+      .Case("out", Convention::Out)
+      .Case("deinit", Convention::Deinit)
+      .Case("owned", Convention::Var)
+      .Default(Convention::Default);
+}
+
 bool ParserImpl::parseParam(ListState &state, llvm::SmallVectorImpl<ParamDecl *> &params,
                             SignatureKind kind) {
   SourceLoc begin = peek().loc;
   auto *param = makeDecl<ParamDecl>(begin, {});
+  bool isConvention = peek().isAny(TK::kw_var, TK::kw_ref) ||
+                      (peek().is(TK::Identifier) && conventionOf(text(peek())) != Convention::Default);
+  if (isConvention && isName(peekAt(1)) && !peekAt(1).startsLine()) {
+    diags.report(begin, diag::ParamByValue).range(peek().range()).removal({begin, peekAt(1).loc});
+    advance();
+  }
   if (at(TK::Star) || at(TK::StarStar)) {
     param->stars = advance().is(TK::Star) ? Stars::One : Stars::Two;
     if (param->stars == Stars::One && state.sawStar)
@@ -244,6 +261,10 @@ bool ParserImpl::parseArgs(ArgList &list, SignatureKind kind, bool firstNeedsNoT
     if (kind == SignatureKind::Type)
       requireSlash<ArgDecl>(state, args);
     checkDefaults<ArgDecl>(args, state.what);
+    // Without names they are positional-only, which is to be said when others follow (06/FTY-2).
+    bool othersFollow = llvm::any_of(args, [](ArgDecl *arg) { return arg->name && arg->convention != Convention::Out; });
+    if (kind == SignatureKind::Type && !state.sawSlash && othersFollow && !args.front()->name && args.front()->stars == Stars::None)
+      diags.report(args.front()->type->loc(), diag::UnnamedPositionalOnly, state.what);
   }
   const ArgDecl *out = nullptr;
   for (const ArgDecl *arg : args) {
@@ -256,17 +277,6 @@ bool ParserImpl::parseArgs(ArgList &list, SignatureKind kind, bool firstNeedsNoT
   list.parens = rangeFrom(open);
   list.args = module.list(llvm::SmallVector<const ArgDecl *, 4>(args.begin(), args.end()));
   return true;
-}
-
-/// Returns the convention that a soft keyword names; Default for other words.
-static Convention conventionOf(llvm::StringRef word) {
-  return llvm::StringSwitch<Convention>(word)
-      .Cases({"imm", "read", "borrowed"}, Convention::Imm)
-      .Cases({"mut", "inout"}, Convention::Mut)
-      .Case("out", Convention::Out)
-      .Case("deinit", Convention::Deinit)
-      .Case("owned", Convention::Var)
-      .Default(Convention::Default);
 }
 
 static bool isLegacyConvention(llvm::StringRef word) {
@@ -323,7 +333,7 @@ bool ParserImpl::parseConvention(ArgDecl &arg, SignatureKind kind) {
       arg.convention = Convention::Var;
     } else if (arg.convention == Convention::Deinit && kind == SignatureKind::Function &&
                (scope == Scope::Module || scope == Scope::Function) &&
-               !parent->findDecorator("__intrinsic")) {
+               !parent->findDecorator("__intrinsic") && parent->nameStr() != "__deinit__" && parent->nameStr() != "__del__") {
       diags.report(token.loc, diag::DeinitNotMethod);
     }
   }
@@ -628,7 +638,13 @@ bool ParserImpl::parseCapture(llvm::SmallVectorImpl<Capture> &entries) {
     entry.kind = Capture::Move;
   }
   if (!peek().isAny(TK::Comma, TK::RBrace)) {
-    missing(entry.name && isName(peek()) ? diag::ExpectedCaptureComma : diag::CaptureNotVariable);
+    if (entry.name && isName(peek()) && !entry.hasConvention)
+      diags.report(begin, diag::ExpectedCaptureConvention).range(word.range());
+    else
+      missing(entry.name && isName(peek()) ? diag::ExpectedCaptureComma
+              : entry.name                 ? diag::ExpectedClosing
+                                           : diag::CaptureNotVariable,
+              "}", "in capture list");
     return false;
   }
   entry.range = rangeFrom(begin);

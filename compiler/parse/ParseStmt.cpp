@@ -44,8 +44,10 @@ bool ParserImpl::parseSuite(int headerIndent, llvm::SmallVectorImpl<const Stmt *
   if (docstring && atDocstring())
     *docstring = parseDocstring();
   while (!atEnd() && peek().indent >= blockIndent) {
-    if (peek().indent > blockIndent)
+    if (peek().indent > blockIndent) {
       diags.report(peek().loc, diag::StatementIndentation);
+      ++knownErrors;
+    }
     stmtIndent = peek().indent;
     if (!parseLine(stmts))
       return false;
@@ -57,17 +59,31 @@ bool ParserImpl::parseSuite(int headerIndent, Block &block) {
   llvm::SmallVector<const Stmt *, 8> stmts;
   bool isOk = parseSuite(headerIndent, stmts);
   block = module.list(stmts);
+  // What was read before a syntax error is checked, too.
+  abandoned |= !isOk;
   return isOk;
+}
+
+/// Wraps a statement that was read in spite of errors, so that nobody reports what follows from them.
+const Stmt *ParserImpl::broken(const Stmt *stmt, unsigned errorsBefore, unsigned knownBefore) {
+  unsigned fresh = (diags.errorsMade() - errorsBefore) - (knownErrors - knownBefore);
+  knownErrors += fresh;
+  return !fresh || isa<ErrorStmt>(stmt) ? stmt : module.make<ErrorStmt>(stmt->range(), stmt);
 }
 
 /// Parses a compound statement or a list of simple ones. On success the next token starts a line.
 bool ParserImpl::parseLine(llvm::SmallVectorImpl<const Stmt *> &stmts) {
   if (!at(TK::At) && !atCompound())
     return parseSimpleList(stmts);
+  unsigned errors = diags.errorsMade(), known = knownErrors;
   const Stmt *stmt = at(TK::At) ? parseDecorated() : parseCompound();
   if (!stmt)
     return false;
-  stmts.push_back(stmt);
+  if (abandoned) {
+    stmts.push_back(stmt);
+    return false;
+  }
+  stmts.push_back(broken(stmt, errors, known));
   if (atEnd() || peek().startsLine())
     return true;
   missing(diag::StatementStart);
@@ -78,12 +94,13 @@ bool ParserImpl::parseLine(llvm::SmallVectorImpl<const Stmt *> &stmts) {
 bool ParserImpl::parseSimpleList(llvm::SmallVectorImpl<const Stmt *> &stmts) {
   while (true) {
     statementStart = peek().loc;
+    unsigned errors = diags.errorsMade(), known = knownErrors;
     // A `;` of its own is no statement.
     const Stmt *stmt = at(TK::Semicolon) ? module.make<PassStmt>(SourceRange(peek().loc, peek().loc))
                                          : parseSimple();
     if (!stmt)
       return false;
-    stmts.push_back(stmt);
+    stmts.push_back(broken(stmt, errors, known));
     if (!at(TK::Semicolon) || (!same() && peek().loc != stmt->loc()))
       break;
     advance();
@@ -190,7 +207,8 @@ const Stmt *ParserImpl::parseDecorated() {
     for (const Decorator &decorator : decorators)
       if (decorator.name() == "parameter" && isa<NameExpr>(decorator.expr))
         diags.report(decorator.at, diag::Deprecated, "@parameter", "@__parameter")
-            .range(decorator.expr->range());
+            .range(decorator.expr->range())
+            .fixIt(decorator.expr->range(), "__parameter");
     if (const Decl *decl = parseFunction(decorators, false))
       return declStmt(decl, begin);
     skipDecl(start, indent);
@@ -237,10 +255,12 @@ const Stmt *ParserImpl::parseIf(SourceLoc begin, bool isComptime) {
     IfStmt::Branch branch;
     branch.loc = advance().loc;
     branch.condition = parseAssignExpr();
-    if (!branch.condition || !expectColon(isElif ? "after 'elif' expression" : "after 'if' expression") ||
-        !parseSuite(stmtIndent, branch.body))
+    if (!branch.condition || !expectColon(isElif ? "after 'elif' expression" : "after 'if' expression"))
       return nullptr;
+    parseSuite(stmtIndent, branch.body);
     branches.push_back(branch);
+    if (abandoned)
+      break;
     isElif = true;
     if (isComptime && at(TK::kw_comptime) && peekAt(1).is(TK::kw_elif) && clause()) {
       diags.report(peek().loc, diag::ComptimeWith, "elif");
@@ -249,7 +269,7 @@ const Stmt *ParserImpl::parseIf(SourceLoc begin, bool isComptime) {
   } while (at(TK::kw_elif) && clause());
   Block elseBody;
   SourceLoc elseLoc;
-  if (!parseElse(elseBody, elseLoc))
+  if (!abandoned && !parseElse(elseBody, elseLoc) && !abandoned)
     return nullptr;
   return module.make<IfStmt>(rangeFrom(begin), module.list(branches), elseBody, elseLoc, isComptime);
 }
@@ -260,8 +280,9 @@ const Stmt *ParserImpl::parseWhile() {
   const Expr *condition = parseAssignExpr();
   Block body, elseBody;
   SourceLoc elseLoc;
-  if (!condition || !expectColon("after expression") || !parseSuite(stmtIndent, body) ||
-      !parseElse(elseBody, elseLoc))
+  if (!condition || !expectColon("after expression"))
+    return nullptr;
+  if (!(parseSuite(stmtIndent, body) && parseElse(elseBody, elseLoc)) && !abandoned)
     return nullptr;
   return module.make<WhileStmt>(rangeFrom(begin), condition, body, elseBody, elseLoc);
 }
@@ -282,8 +303,9 @@ const Stmt *ParserImpl::parseFor(SourceLoc begin, bool isComptime) {
   const Expr *iterable = parseExpression();
   Block body, elseBody;
   SourceLoc elseLoc;
-  if (!iterable || !expectColon("after expression") || !parseSuite(stmtIndent, body) ||
-      !parseElse(elseBody, elseLoc))
+  if (!iterable || !expectColon("after expression"))
+    return nullptr;
+  if (!(parseSuite(stmtIndent, body) && parseElse(elseBody, elseLoc)) && !abandoned)
     return nullptr;
   return module.make<ForStmt>(rangeFrom(begin), target, iterable, body, elseBody, elseLoc, isComptime);
 }
@@ -292,9 +314,13 @@ const Stmt *ParserImpl::parseTry() {
   llvm::SaveAndRestore savedFlow(inRuntimeFlow, true);
   SourceLoc begin = advance().loc;
   TryStmt::Parts parts;
-  if (!expectColon("after 'try'") || !parseSuite(stmtIndent, parts.body))
+  if (!expectColon("after 'try'"))
     return nullptr;
-  if (at(TK::kw_except) && clause()) {
+  parseSuite(stmtIndent, parts.body);
+  // Clauses that can't be read handle what the body raises.
+  if (abandoned)
+    parts.exceptLoc = begin;
+  else if (at(TK::kw_except) && clause()) {
     parts.exceptLoc = advance().loc;
     if (!at(TK::Colon)) {
       if (!canStartOperand(peek()) || !cont()) {
@@ -305,14 +331,16 @@ const Stmt *ParserImpl::parseTry() {
       if (!parts.exceptTarget)
         return nullptr;
     }
-    if (!expectColon("after 'except'") || !parseSuite(stmtIndent, parts.exceptBody) ||
-        !parseElse(parts.elseBody, parts.elseLoc))
+    if (!expectColon("after 'except'"))
+      return nullptr;
+    if (!(parseSuite(stmtIndent, parts.exceptBody) && parseElse(parts.elseBody, parts.elseLoc)) && !abandoned)
       return nullptr;
   }
-  if (at(TK::kw_finally) && clause()) {
+  if (!abandoned && at(TK::kw_finally) && clause()) {
     parts.finallyLoc = advance().loc;
-    if (!expectColon("after 'finally'") || !parseSuite(stmtIndent, parts.finallyBody))
+    if (!expectColon("after 'finally'"))
       return nullptr;
+    parseSuite(stmtIndent, parts.finallyBody);
   }
   if (!parts.exceptLoc && !parts.finallyLoc) {
     diags.report(atEnd() ? lastEnd : peek().loc, diag::ExpectedExceptFinally);
@@ -343,8 +371,7 @@ const Stmt *ParserImpl::parseWith() {
   }
   advance();
   Block body;
-  if (!parseSuite(stmtIndent, body))
-    return nullptr;
+  parseSuite(stmtIndent, body);
   return module.make<WithStmt>(rangeFrom(begin), module.list(items), body);
 }
 

@@ -138,7 +138,10 @@ bool ParserImpl::expectColon(llvm::StringRef where) {
 }
 
 void ParserImpl::requireSame(llvm::StringRef what) {
-  if (peek().startsLine() && !atEnd())
+  // Another statement is not what is wanted: its absence is reported.
+  bool isWanted = isName(peek()) || what.starts_with("'") ||
+                  peek().isAny(TK::LParen, TK::LBracket, TK::Dot, TK::Ellipsis, TK::Star, TK::Comma);
+  if (peek().startsLine() && isWanted)
     diags.report(peek().loc, diag::NotAtLineStart, what);
 }
 

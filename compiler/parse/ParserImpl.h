@@ -281,6 +281,7 @@ private:
   const Stmt *declStmt(const Decl *decl, SourceLoc begin);
   llvm::StringRef compoundKeyword() const;
   bool reportPatternValue(const Expr *value);
+  const Stmt *broken(const Stmt *stmt, unsigned errorsBefore, unsigned knownBefore);
 
   SourceRange rangeFrom(SourceLoc begin) const { return {begin, lastEnd}; }
 
@@ -300,6 +301,8 @@ private:
   bool allowPatterns = false; ///< `var` and `ref` may begin an operand
   bool inGrouping = false;    ///< the innermost bracket is a grouping parenthesis
   bool inRuntimeFlow = false; ///< inside `if`, `for`, ... of a function
+  bool abandoned = false;     ///< the rest of the body is given up; what was read of it is kept
+  unsigned knownErrors = 0;   ///< those whose statements are marked as broken
   bool hasFnName = false;     ///< the file declares something called `fn`
   Scope scope = Scope::Module;
   const Decl *parent = nullptr;

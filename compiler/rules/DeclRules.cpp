@@ -5,6 +5,7 @@
 #include "rules/DeclRules.h"
 #include "ast/Dumper.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/PackageDiags.h"
 #include "diagnostics/RulesDiags.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -36,6 +37,7 @@ private:
   void operands(const FunctionDecl &method);
   void parameters(const ParamList &list, const StructDecl *owner);
   void arguments(const FunctionSignature &signature, const StructDecl *owner);
+  void hidden(const FunctionDecl &method, const StructDecl &owner);
   void traitMethod(const FunctionDecl &method);
 
   DiagnosticEngine &diags;
@@ -175,8 +177,10 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
   llvm::StringRef name = method.nameStr();
   bool isStatic = method.findDecorator("staticmethod");
   auto args = method.signature.args.args;
-  if (name == "__new__" && isa<StructDecl>(type))
+  if (name == "__new__" && isa<StructDecl>(type)) {
     diags.report(method.loc(), diag::RuleNew);
+    return;
+  }
   if (name == "__init__") {
     initializer(method, type);
   } else if (!isStatic && args.empty() && !method.findDecorator("extern")) {
@@ -225,6 +229,38 @@ void Rules::arguments(const FunctionSignature &signature, const StructDecl *owne
   }
 }
 
+/// Returns the names that a target declares.
+static void namesIn(const Expr *target, llvm::SmallVectorImpl<const NameExpr *> &names) {
+  target = target->ignoreParens();
+  if (auto *name = dyn_cast<NameExpr>(target))
+    names.push_back(name);
+  else if (auto *var = dyn_cast<VarPattern>(target))
+    namesIn(var->target, names);
+  else if (auto *ref = dyn_cast<RefPattern>(target))
+    namesIn(ref->target, names);
+  else if (auto *tuple = dyn_cast<TupleExpr>(target))
+    for (const Expr *element : tuple->elements)
+      namesIn(element, names);
+}
+
+/// The variables of the outermost block of a method may not have the name of a parameter of the struct (NAM-14).
+void Rules::hidden(const FunctionDecl &method, const StructDecl &owner) {
+  auto check = [&](Identifier name, SourceLoc loc) {
+    for (const ParamDecl *param : owner.params.params)
+      if (name && param->name.id == name)
+        diags.report(loc, diag::InvalidRedefinition, name).note(param->loc(), diag::PreviousDefinition);
+  };
+  for (const Stmt *stmt : method.body())
+    if (auto *assign = dyn_cast<AssignStmt>(stmt))
+      for (const AssignTarget &target : assign->targets)
+        if (isa<VarPattern, RefPattern>(target.target->ignoreParens())) {
+          llvm::SmallVector<const NameExpr *, 2> names;
+          namesIn(target.target, names);
+          for (const NameExpr *name : names)
+            check(name->name, name->loc());
+        }
+}
+
 void Rules::function(const FunctionDecl &function) {
   if (operandsOf(function.nameStr()).least)
     diags.report(function.loc(), diag::RuleMustBeMethod, function.nameStr());
@@ -249,6 +285,8 @@ void Rules::decls(List<const Decl *> list) {
     arguments(f->signature, owner);
     if (!f->hasErrors())
       rules::checkBody(f->body(), diags);
+    if (owner && !owner->params.params.empty())
+      hidden(*f, *owner);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))
       method(*f, *type);
     else
@@ -281,4 +319,10 @@ void rules::checkDeclarations(const Module &module, DiagnosticEngine &diags) {
         if (decorator.name() == "stable")
           checkStableImport(decorator, *import, diags);
   Rules(diags).decls(module.decls);
+}
+
+void rules::checkNoMain(const Module &module, DiagnosticEngine &diags) {
+  for (const Decl *decl : module.decls)
+    if (auto *function = dyn_cast<FunctionDecl>(decl); function && function->name.str() == "main")
+      diags.report(function->name.loc(), diag::MainInModuleOfPackage).range(function->name.range);
 }

@@ -13,6 +13,9 @@ namespace kiln::rules {
 /// Reports declarations of `module` that no types can make right.
 void checkDeclarations(const ast::Module &module, DiagnosticEngine &diags);
 
+/// Reports functions `main` of a module in a package (NAM-58).
+void checkNoMain(const ast::Module &module, DiagnosticEngine &diags);
+
 /// Parts of the above: overloads of one scope, decorators of one declaration.
 void checkOverloads(ast::List<const ast::Decl *> decls, DiagnosticEngine &diags);
 void checkDecorators(const ast::Decl &decl, DiagnosticEngine &diags);

@@ -63,6 +63,11 @@ static llvm::StringRef controlFlowOf(const Stmt &stmt) {
 }
 
 static void checkBuiltinInline(const FunctionDecl &function, DiagnosticEngine &diags) {
+  for (const ArgDecl *arg : function.signature.args.args)
+    if (arg->convention == Convention::Mut || arg->convention == Convention::Ref || arg->convention == Convention::Deinit) {
+      diags.report(arg->loc(), diag::RuleBuiltinConvention);
+      return;
+    }
   for (const Stmt *stmt : function.body())
     if (llvm::StringRef operation = controlFlowOf(*stmt); !operation.empty()) {
       if (auto *branch = dyn_cast<IfStmt>(stmt); branch && branch->isComptime)
@@ -187,7 +192,7 @@ static void checkStruct(const Decorator &decorator, llvm::StringRef name, const 
   if (name == "fieldwise_init")
     for (const Decl *member : decl.members)
       if (auto *function = dyn_cast<FunctionDecl>(member); function && takesFields(*function, decl)) {
-        diags.report(decorator.at, diag::RuleFieldwiseTwice, decl.name.str());
+        diags.report(decorator.at, diag::RuleFieldwiseTwice, decl.name.str()).note(function->loc(), diag::RuleInitializerHere);
         break;
       }
   if (name == "fieldwise_init" && !args.empty() && llvm::count_if(decl.members, isField) != 1)

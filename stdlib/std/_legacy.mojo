@@ -52,22 +52,22 @@ comptime StaticIntTuple = IndexList
 # ===--- pointers and origins -----------------------------------------------------------===#
 
 
-@deprecated(use=Pointer)
+@deprecated(use=`Pointer[..., MutUntrackedOrigin]`)
 comptime AnyPointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
 
-@deprecated(use=Pointer)
+@deprecated(use=`Pointer[Scalar[...], MutUntrackedOrigin]`)
 comptime DTypePointer[dtype: DType] = Pointer[Scalar[dtype], MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
 
-@deprecated(use=Pointer)
+@deprecated(use=`Pointer[..., MutUntrackedOrigin]`)
 comptime LegacyPointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
 
-@deprecated(use=Pointer)
+@deprecated(use=`Pointer[..., MutUntrackedOrigin]`)
 comptime LegacyUnsafePointer[T: AnyType] = Pointer[T, MutUntrackedOrigin]
 """Deprecated: use `Pointer`."""
 
@@ -139,7 +139,7 @@ comptime UnknownDestructibility = AnyType
 """Deprecated: use `AnyType`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable`)
 comptime CollectionElement = ImplicitlyCopyable & Deinitable
 """Deprecated: use `Copyable`."""
 
@@ -149,47 +149,47 @@ comptime CollectionElementNew = Copyable & Deinitable
 """Deprecated: use `Copyable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable`)
 comptime BytesCollectionElement = ImplicitlyCopyable & Deinitable
 """Deprecated: use `Copyable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Equatable`)
 comptime EqualityComparableCollectionElement = (
     ImplicitlyCopyable & Deinitable & Equatable
 )
 """Deprecated: use `Copyable & Equatable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Comparable`)
 comptime ComparableCollectionElement = (
     ImplicitlyCopyable & Deinitable & Comparable
 )
 """Deprecated: use `Copyable & Comparable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Hashable & Equatable`)
 comptime HashableCollectionElement = (
     ImplicitlyCopyable & Deinitable & Hashable & Equatable
 )
 """Deprecated: use `Copyable & Hashable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Writable`)
 comptime StringableCollectionElement = (
     ImplicitlyCopyable & Deinitable & Writable
 )
 """Deprecated: use `Copyable & Writable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Writable`)
 comptime RepresentableCollectionElement = (
     ImplicitlyCopyable & Deinitable & Writable
 )
 """Deprecated: use `Copyable & Writable`."""
 
 
-@deprecated(use=Copyable)
+@deprecated(use=`ImplicitlyCopyable & Deinitable & Writable`)
 comptime WritableCollectionElement = ImplicitlyCopyable & Deinitable & Writable
 """Deprecated: use `Copyable & Writable`."""
 
@@ -294,7 +294,7 @@ def bool[T: Boolable](value: T) -> Bool:
     return Bool(value)
 
 
-@deprecated(use=print)
+@deprecated(use=`print(..., end="")`)
 def print_no_newline[*Ts: Writable](*values: *Ts):
     """Deprecated: use `print` with `end=""`."""
     print(*values, end="")
@@ -455,7 +455,7 @@ def os_is_windows() -> Bool:
 
 
 __extension Pointer:
-    @deprecated(use=unsafe_alloc)
+    @deprecated(use=`unsafe_alloc[...]`)
     @staticmethod
     def alloc(count: Int) -> Pointer[Self.T, MutUntrackedOrigin]:
         """Deprecated: use `alloc`."""
