@@ -151,6 +151,18 @@ const Stmt *ParserImpl::declStmt(const Decl *decl, SourceLoc begin) {
   return decl ? module.make<DeclStmt>(SourceRange(begin, lastEnd), begin, decl) : nullptr;
 }
 
+/// Declares the name of a function whose header can't be read, so that its uses stay silent; null when there is none.
+const Stmt *ParserImpl::nameOnly(size_t start) {
+  while (start + 1 < limit && tokens[start].isAny(TK::kw_async, TK::kw_def))
+    ++start;
+  if (!isName(tokens[start]))
+    return nullptr;
+  SourceRange range = tokens[start].range();
+  AssignTarget target;
+  target.target = module.make<VarPattern>(range, module.make<NameExpr>(range, identifierOf(tokens[start]), false));
+  return module.make<AssignStmt>(range, module.list(llvm::ArrayRef(target)), module.make<ErrorExpr>(range));
+}
+
 const Stmt *ParserImpl::parseCompound() {
   SourceLoc begin = peek().loc;
   switch (peek().kind) {
@@ -181,7 +193,7 @@ const Stmt *ParserImpl::parseCompound() {
     if (const Decl *decl = parseFunction({}, false))
       return declStmt(decl, begin);
     skipDecl(start, indent);
-    return module.make<ErrorStmt>(rangeFrom(begin));
+    return module.make<ErrorStmt>(rangeFrom(begin), nameOnly(start));
   }
   return parseMisplaced();
 }
@@ -209,10 +221,11 @@ const Stmt *ParserImpl::parseDecorated() {
         diags.report(decorator.at, diag::Deprecated, "@parameter", "@__parameter")
             .range(decorator.expr->range())
             .fixIt(decorator.expr->range(), "__parameter");
+    size_t def = pos;
     if (const Decl *decl = parseFunction(decorators, false))
       return declStmt(decl, begin);
     skipDecl(start, indent);
-    return module.make<ErrorStmt>(rangeFrom(begin));
+    return module.make<ErrorStmt>(rangeFrom(begin), nameOnly(def));
   }
   if (at(TK::kw_from))
     return parseFrom(decorators);

@@ -281,6 +281,7 @@ private:
   const Stmt *declStmt(const Decl *decl, SourceLoc begin);
   llvm::StringRef compoundKeyword() const;
   bool reportPatternValue(const Expr *value);
+  const Stmt *nameOnly(size_t start);
   const Stmt *broken(const Stmt *stmt, unsigned errorsBefore, unsigned knownBefore);
 
   SourceRange rangeFrom(SourceLoc begin) const { return {begin, lastEnd}; }
