@@ -159,10 +159,13 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
       importHead(modern.split('[').first);
     return;
   }
+  llvm::StringRef line = before.drop_front(before.rfind('\n') + 1);
+  bool isListed = line.ltrim().starts_with("struct ") && line.contains('(') && line.count('[') == line.count(']');
+  // A struct that is `Stringable` would also need another method.
+  if (isListed && modern == "Writable")
+    return;
   if (modern.contains(" & ")) {
     // A struct lists what it can do; implicit copies are for it to ask for.
-    llvm::StringRef line = before.drop_front(before.rfind('\n') + 1);
-    bool isListed = line.ltrim().starts_with("struct ") && line.contains('(') && line.count('[') == line.count(']');
     report.fixIt(range, isListed && modern.consume_front("ImplicitlyCopyable & Deinitable") ? "Copyable" + modern.str() : modern.str());
     return;
   }
@@ -238,8 +241,12 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
                     : program.diags.report(loc, diag::DeprecatedUse,
                                            ("'" + name.str() + "' is deprecated, use '" + advice.replacement + "' instead").str());
   report.range(range);
-  if (range.isValid() && !advice.replacement.empty())
-    proposeModern(program, user, range, at, advice.replacement, report);
+  // Some texts only name what to use: "use `unsafe_free`".
+  llvm::StringRef modern = advice.replacement, said = advice.text;
+  if (modern.empty() && said.consume_front("use `") && said.consume_back("`"))
+    modern = said;
+  if (range.isValid() && !modern.empty())
+    proposeModern(program, user, range, at, modern, report);
   const SourceFile *file = program.sources.fileOf(decl->loc());
   if (!isLegacy && file && file != program.sources.fileOf(loc))
     return;
@@ -259,8 +266,9 @@ void warnLegacyImport(Program &program, ModuleInfo *module, const Entity &entity
   llvm::StringRef modern = adviceOf(program, *decorator).replacement;
   auto report = program.diags.report(name.loc(), diag::DeprecatedSpelling, name.id, modern);
   report.range(name.range);
-  if (program.lookupInModule(module, program.names.get(modern)))
-    report.fixIt(name.range, modern);
+  llvm::StringRef head = modern.split('.').first;
+  if (program.lookupInModule(module, program.names.get(head)))
+    report.fixIt(name.range, head);
 }
 
 void warnIfDeprecated(Checker &checker, const Entity &entity, Identifier name, SourceLoc loc) {

@@ -728,8 +728,31 @@ static void reportMoved(Program &program, ModuleInfo *module, const ast::FromImp
   bool isAll = package && llvm::all_of(statement.items, [&](const ast::FromImportStmt::Item &item) {
                  return bool(program.lookupInModule(package, item.name.id));
                });
-  if (!isAll || statement.module.components.empty())
+  if (statement.module.components.empty())
     return;
+  auto spelled = [](const ast::FromImportStmt::Item &item) {
+    return item.name.str().str() + (item.alias ? " as " + item.alias.str().str() : std::string());
+  };
+  if (!isAll) {
+    // The item gets a statement of its own.
+    auto at = llvm::find_if(statement.items, [&](const ast::FromImportStmt::Item &item) { return item.name.range.begin == name.range.begin; });
+    auto endOf = [](const ast::FromImportStmt::Item &item) { return item.alias ? item.alias.range.end : item.name.range.end; };
+    if (at == statement.items.end() || statement.items.size() < 2)
+      return;
+    report.insertion(statement.range().begin, ("from " + home + " import " + spelled(*at) + "\n").str());
+    if (std::next(at) != statement.items.end())
+      report.removal({at->name.range.begin, std::next(at)->name.range.begin});
+    else
+      report.removal({endOf(*std::prev(at)), endOf(*at)});
+    return;
+  }
+  if (!home.starts_with("std.")) {
+    std::string names;
+    for (const ast::FromImportStmt::Item &item : statement.items)
+      names += (names.empty() ? "" : ", ") + spelled(item);
+    report.fixIt(statement.range(), ("from " + home + " import " + names).str());
+    return;
+  }
   SourceRange path(statement.module.components.front().range.begin, statement.module.components.back().range.end);
   // Another message inserts `std.` before a path without it.
   bool isWhole = statement.module.components.front().str() == "std" || program.findModule("std." + statement.module.components.front().str().str()) == nullptr;

@@ -210,6 +210,33 @@ def vectorize[
             i += 1
 
 
+@deprecated(
+    "pass the closure as an argument: `vectorize[simd_width](size, closure)`"
+)
+@always_inline
+def vectorize[
+    origins: OriginSet,
+    //,
+    simd_width: Int,
+    func: def[width: Int](Int) capturing[origins] -> None,
+    /,
+    *,
+    unroll_factor: Int = 1,
+](size: Int):
+    """Calls a function for whole vectors, then for the single rest.
+
+    Parameters:
+        origins: What the function captures.
+        simd_width: The length of a vector.
+        func: The function.
+        unroll_factor: How many vectors to handle per step.
+
+    Args:
+        size: How many elements.
+    """
+    vectorize[func, simd_width, unroll_factor=unroll_factor](size)
+
+
 # ===--- tile ---------------------------------------------------------------------------===#
 
 
