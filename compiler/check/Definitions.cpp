@@ -304,13 +304,13 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   // Signatures may name arguments; the body declares them anew.
   Scope *signatureScope = program.newScope(Scope::Bindings, instance.scope);
   assumptions.assume(instance.scope, info->syntax->signature.wheres);
-  checkNames(program, instance.scope, info->syntax->signature.wheres);
   program.impl->walkIncomplete = false;
   auto *data = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData();
   if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync || info->isRequirement)
     return;
   // Conditions may be about the types of arguments (`xs.T`), which the signature has made known.
   assumptions.assume(signatureScope, info->syntax->signature.wheres);
+  checkNames(program, signatureScope, info->syntax->signature.wheres);
   program.impl->walkAssumptions = program.impl->assumptions;
   instance.signature = data;
   program.declareInstance(instance, {});
