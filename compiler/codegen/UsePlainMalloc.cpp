@@ -1,16 +1,19 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 #include "codegen/Passes.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PatternMatch.h"
+#include "llvm/Transforms/Utils/BuildLibCalls.h"
 
 using namespace llvm;
 using namespace llvm::PatternMatch;
 
 namespace kiln {
 
-PreservedAnalyses UsePlainMalloc::run(Function &function, FunctionAnalysisManager &) {
+PreservedAnalyses UsePlainMalloc::run(Function &function,
+                                      FunctionAnalysisManager &analyses) {
   Module &module = *function.getParent();
   const Triple &target = module.getTargetTriple();
   if (!target.isArch64Bit() || target.isOSWindows())
@@ -19,6 +22,7 @@ PreservedAnalyses UsePlainMalloc::run(Function &function, FunctionAnalysisManage
   Function *zeroed = module.getFunction("calloc");
   if (!aligned && !zeroed)
     return PreservedAnalyses::all();
+  const auto &library = analyses.getResult<TargetLibraryAnalysis>(function);
   Attribute align = Attribute::getWithAlignment(module.getContext(), Align(16));
   bool changed = false;
   for (BasicBlock &block : function)
@@ -39,8 +43,9 @@ PreservedAnalyses UsePlainMalloc::run(Function &function, FunctionAnalysisManage
       // `aligned_alloc` wanted a multiple of the alignment.
       if (match(size, m_And(m_Add(m_Value(exact), m_SpecificInt(15)), m_SpecificInt(-16))))
         size = exact;
-      FunctionCallee plain =
-          module.getOrInsertFunction("malloc", call->getType(), size->getType());
+      FunctionCallee plain = getOrInsertLibFunc(&module, library, LibFunc_malloc, call->getType(),
+                                                size->getType());
+      inferNonMandatoryLibFuncAttrs(&module, "malloc", library);
       CallInst *better = IRBuilder<>(call).CreateCall(plain, size);
       better->addRetAttr(align);
       better->setTailCallKind(call->getTailCallKind());

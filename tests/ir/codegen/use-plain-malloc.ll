@@ -35,3 +35,7 @@ define ptr @line(i64 %size) {
   %place = call ptr @aligned_alloc(i64 64, i64 %size)
   ret ptr %place
 }
+
+; LLVM knows what it does.
+; CHECK: declare noalias noundef ptr @malloc(i64 noundef) #[[FACTS:[0-9]+]]
+; CHECK: attributes #[[FACTS]] = {{.*}}allockind("alloc,uninitialized")
