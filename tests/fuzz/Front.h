@@ -1,18 +1,42 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
-// The front end in one process, for many texts: names, types, ownership; no code is generated.
+// The front end for many texts: the library is loaded once, then each text is compiled in a child of its own, so that none sees what
+// another left behind and a crash or a hang ends only the child.
 #ifndef KILN_TESTS_FUZZ_FRONT_H
 #define KILN_TESTS_FUZZ_FRONT_H
 
 #include "llvm/ADT/StringRef.h"
+#include <memory>
 #include <string>
 
 namespace kiln::fuzz {
 
-enum class Level { Parse, Check };
+/// How far a text goes: the parser; names, types, ownership, and definitions; the LLVM dialect, when it has no errors.
+enum class Level { Parse, Check, Lower };
 
-/// Compiles `text` as the file `path` up to `level` and returns the number of errors. Messages are formatted and thrown away.
-unsigned compile(llvm::StringRef text, const std::string &library, Level level);
+/// Parses `text` in this process. Messages are formatted and thrown away.
+void parse(llvm::StringRef text);
+
+class FrontEnd {
+public:
+  /// Loads the library in the folder `library`, and what nearly every program uses of it.
+  explicit FrontEnd(const std::string &library);
+  ~FrontEnd();
+
+  /// How a child ended.
+  struct Ending {
+    bool crashed = false, hung = false;
+    unsigned errors = 0;       ///< of the text
+    long peakKilobytes = 0;
+    bool good() const { return !crashed && !hung; }
+  };
+  /// Compiles `text` in a child. Modules beside `folder` can be imported.
+  Ending compile(llvm::StringRef text, Level level, const std::string &folder = "/");
+
+private:
+  struct State;
+  std::unique_ptr<State> state;
+};
 
 } // namespace kiln::fuzz
 
