@@ -85,6 +85,26 @@ static std::string markerLine(const ScreenLine &screen, size_t lineStart, size_t
   return llvm::StringRef(marker).rtrim().str();
 }
 
+/// Lines that are longer show only what is around the place that is meant: a file of one line must not be printed once per error.
+static constexpr size_t longestLine = 1000, aroundPlace = 200;
+
+/// Cuts the text of a long line off on both sides of `place`, and moves `start` along; what is cut off becomes `...`.
+static std::string clipLine(llvm::StringRef text, size_t &start, size_t place) {
+  if (text.size() <= longestLine)
+    return text.str();
+  auto isInside = [&](size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80; };
+  size_t from = place > aroundPlace ? place - aroundPlace : 0, to = std::min(place + aroundPlace, text.size());
+  while (isInside(from))
+    ++from;
+  while (isInside(to))
+    ++to;
+  if (from < 3)
+    from = 0;
+  std::string result = ((from ? "..." : "") + text.slice(from, to) + (to < text.size() ? "..." : "")).str();
+  start += from ? from - 3 : 0;
+  return result;
+}
+
 void TextConsumer::printImports(SourceLoc loc, const SourceManager &sources) {
   const SourceFile *file = sources.fileOf(loc);
   if (!file || !file->importedFrom().isValid())
@@ -123,7 +143,7 @@ void TextConsumer::printOne(const Diagnostic &diagnostic, const SourceManager &s
   size_t offset = file->offset(diagnostic.loc);
   unsigned line = file->lineAt(offset);
   size_t start = file->lineStart(line);
-  llvm::StringRef text = file->lineText(line);
+  std::string text = clipLine(file->lineText(line), start, offset - start);
   ScreenLine screen(text);
   os << llvm::StringRef(screen.text).rtrim() << '\n';
   if (!screen.isAscii)
@@ -142,7 +162,7 @@ void TextConsumer::printOne(const Diagnostic &diagnostic, const SourceManager &s
         llvm::StringRef(fix.text).contains('\n'))
       continue;
     size_t at = file->offset(fix.range.begin);
-    if (file->lineAt(at) != line)
+    if (file->lineAt(at) != line || at < start || at > start + text.size())
       continue;
     size_t column = screen.column(at - start);
     if (column < fixes.size() || (!fixes.empty() && column == fixes.size()))

@@ -138,15 +138,27 @@ void PackageFile::readIndex() {
 }
 
 std::unique_ptr<PackageFile> PackageFile::open(StringRef path) {
-  auto package = std::make_unique<PackageFile>();
   auto buffer = MemoryBuffer::getFile(path, /*IsText=*/false, /*RequiresNullTerminator=*/false);
-  if (!buffer) {
-    package->fail(Problem::Unreadable, buffer.getError().message());
-    return package;
-  }
-  package->bytes = std::move(*buffer);
+  if (buffer)
+    return fromBytes(std::move(*buffer));
+  auto package = std::make_unique<PackageFile>();
+  package->fail(Problem::Unreadable, buffer.getError().message());
+  return package;
+}
+
+std::unique_ptr<PackageFile> PackageFile::fromBytes(std::unique_ptr<MemoryBuffer> bytes) {
+  auto package = std::make_unique<PackageFile>();
+  package->bytes = std::move(bytes);
   package->readIndex();
   return package;
+}
+
+std::vector<std::string> PackageFile::paths() const {
+  std::vector<std::string> result;
+  for (auto &entry : entries)
+    result.push_back(entry.first().str());
+  llvm::sort(result);
+  return result;
 }
 
 bool PackageFile::hasFolder(StringRef path) const {

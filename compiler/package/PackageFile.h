@@ -43,6 +43,9 @@ public:
   /// Opens the file at `path`, and reads only its index. A file that can't be used has a `problem`.
   static std::unique_ptr<PackageFile> open(llvm::StringRef path);
 
+  /// Likewise for a file that is in memory already.
+  static std::unique_ptr<PackageFile> fromBytes(std::unique_ptr<llvm::MemoryBuffer> bytes);
+
   Problem problem = Problem::None;
   std::string reason;         ///< what exactly is wrong
   std::string madeBy;         ///< the compiler's version that made it, as far as it is known
@@ -51,6 +54,9 @@ public:
   bool contains(llvm::StringRef path) const { return entries.contains(path); }
   /// Whether a module lies in the folder `path` or below it.
   bool hasFolder(llvm::StringRef path) const;
+
+  /// The paths of all modules, sorted.
+  std::vector<std::string> paths() const;
 
   /// Returns the text of the module at `path`. Fails when its bytes are damaged.
   llvm::Expected<std::unique_ptr<llvm::MemoryBuffer>> read(llvm::StringRef path) const;

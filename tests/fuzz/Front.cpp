@@ -22,6 +22,7 @@
 #include <cstring>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,7 +34,17 @@ extern uint8_t __stop___sancov_cntrs[] __attribute__((weak));
 
 namespace kiln::fuzz {
 
-static constexpr unsigned secondsPerInput = 10;
+void limitTime() {
+  signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, SIG_DFL);
+  signal(SIGPROF, SIG_DFL);
+  signal(SIGALRM, SIG_DFL);
+  struct itimerval used = {{}, {secondsPerInput, 0}};
+  setitimer(ITIMER_PROF, &used, nullptr);
+  alarm(100 * secondsPerInput);
+}
+
+bool ranOutOfTime(int status) { return WIFSIGNALED(status) && (WTERMSIG(status) == SIGPROF || WTERMSIG(status) == SIGALRM); }
 
 /// Something of every kind that most programs use, so that children find it checked already.
 static constexpr llvm::StringLiteral warmUp = R"(
@@ -72,8 +83,7 @@ struct Shared {
 };
 } // namespace
 
-/// The dialects that inline MLIR may use.
-static mlir::DialectRegistry allDialects() {
+mlir::DialectRegistry allDialects() {
   mlir::DialectRegistry registry;
   registry.insert<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect, mlir::complex::ComplexDialect, mlir::index::IndexDialect,
                   mlir::LLVM::LLVMDialect, mlir::math::MathDialect, mlir::memref::MemRefDialect, mlir::NVVM::NVVMDialect,
@@ -163,9 +173,7 @@ void FrontEnd::State::run(llvm::StringRef text, Level level) {
 FrontEnd::Ending FrontEnd::compile(llvm::StringRef text, Level level, const std::string &folder) {
   pid_t child = fork();
   if (child == 0) {
-    signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
-    alarm(secondsPerInput);
+    limitTime();
     if (chdir(folder.c_str()))
       _exit(3);
     state->run(text, level);
@@ -177,7 +185,7 @@ FrontEnd::Ending FrontEnd::compile(llvm::StringRef text, Level level, const std:
   struct rusage usage = {};
   wait4(child, &status, 0, &usage);
   Ending ending;
-  ending.hung = WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM;
+  ending.hung = ranOutOfTime(status);
   ending.crashed = !ending.hung && (child < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0);
   ending.peakKilobytes = usage.ru_maxrss;
   if (ending.good()) {

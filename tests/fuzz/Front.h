@@ -5,14 +5,25 @@
 #ifndef KILN_TESTS_FUZZ_FRONT_H
 #define KILN_TESTS_FUZZ_FRONT_H
 
+#include "mlir/IR/DialectRegistry.h"
 #include "llvm/ADT/StringRef.h"
 #include <memory>
 #include <string>
 
 namespace kiln::fuzz {
 
+/// The dialects that the compiler knows, inline MLIR's among them.
+mlir::DialectRegistry allDialects();
+
 /// How far a text goes: the parser; names, types, ownership, and definitions; the LLVM dialect, when it has no errors.
 enum class Level { Parse, Check, Lower };
+
+/// Processor time that an input may take.
+inline constexpr unsigned secondsPerInput = 10;
+/// Ends this process, a child, when it takes longer (or waits forever).
+void limitTime();
+/// Whether a child ended by `limitTime`, by what `wait` says of it.
+bool ranOutOfTime(int status);
 
 /// Parses `text` in this process. Messages are formatted and thrown away.
 void parse(llvm::StringRef text);

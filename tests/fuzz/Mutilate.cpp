@@ -45,7 +45,6 @@ struct Totals {
 
 } // namespace
 
-static constexpr unsigned secondsPerInput = 10;
 static volatile sig_atomic_t interrupted = 0;
 
 /// Every mutilation of `text`, each once.
@@ -117,11 +116,9 @@ static void parseAll(llvm::StringRef name, llvm::ArrayRef<std::string> texts, co
   while (next < texts.size()) {
     pid_t child = fork();
     if (child == 0) {
-      signal(SIGINT, SIG_IGN);
-      signal(SIGTERM, SIG_DFL);
       for (size_t i = next; i < texts.size(); ++i) {
         *current = i;
-        alarm(secondsPerInput);
+        fuzz::limitTime();
         fuzz::parse(texts[i]);
       }
       _exit(0);
@@ -130,7 +127,7 @@ static void parseAll(llvm::StringRef name, llvm::ArrayRef<std::string> texts, co
     waitpid(child, &status, 0);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
       return;
-    report(name, *current, texts[*current], WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM, settings, totals);
+    report(name, *current, texts[*current], fuzz::ranOutOfTime(status), settings, totals);
     next = *current + 1;
   }
 }

@@ -1,0 +1,416 @@
+#!/usr/bin/env python3
+# Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+"""Compiles inputs of 100 kB that are made to be slow, deep or big, and checks that the compiler stays within 10 s and 1 GiB for each.
+
+usage: nasty_inputs.py [--bin FOLDER] [--size BYTES] [--seconds S] [--megabytes M] [--keep FOLDER] [--list] [CASE ...]
+
+A case fails when the compiler crashes, when it takes longer (user and system time of the process and its children), when it takes more
+memory, or when it prints more than 64 MiB. Whether the input is right doesn't matter. Exit status: 0 when every case is within the limits.
+"""
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CASES = {}
+
+
+def case(make):
+    """Registers a function from a size in bytes to the text of a program, or to texts by file name, with `main.mojo` among them."""
+    CASES[make.__name__] = make
+    return make
+
+
+def cases(**makers):
+    for name, make in makers.items():
+        make.__name__ = name
+        case(make)
+
+
+def repeat(piece, size):
+    """Copies of `piece` that fill `size` bytes; `%d` in it becomes the number of the copy."""
+    if "%d" not in piece:
+        return piece * (size // len(piece))
+    parts, length, i = [], 0, 0
+    while length < size:
+        parts.append(piece.replace("%d", str(i)))
+        length += len(parts[-1])
+        i += 1
+    return "".join(parts)
+
+
+def main_of(statements):
+    return "def main():\n" + "".join(f"    {line}\n" for line in statements.rstrip("\n").split("\n"))
+
+
+def nest(opening, inner, closing):
+    """An expression that is nested as deep as the size allows."""
+    return lambda size: main_of("var a = 1\nvar x = " + opening * (size // len(opening + closing)) + inner
+                                + closing * (size // len(opening + closing)))
+
+
+def declarations(piece, main="pass"):
+    return lambda size: repeat(piece, size) + main_of(main)
+
+
+def statements(piece, before="", after=""):
+    """A main function of equal statements."""
+    return lambda size: main_of(before + repeat(piece, size) + after)
+
+
+def indented(header, inner="pass", before=""):
+    """Blocks in blocks, one space further each; `%d` is the depth."""
+    def make(size):
+        lines, length, depth = [before] if before else [], 0, 0
+        while length < size:
+            lines.append(" " * depth + header.replace("%d", str(depth)))
+            length += len(lines[-1]) + 1
+            depth += 1
+        return "\n".join(lines) + "\n" + " " * depth + inner + "\n"
+    return make
+
+
+def chain(first, link, last, size, main="pass", backwards=False):
+    """Declarations of which each names the next (`%n`) or the one before (`%p`)."""
+    count = size // (len(link) + 6)
+    lines = [first] + [link.replace("%d", str(i)).replace("%n", str(i + 1)).replace("%p", str(i - 1)) for i in range(1, count)]
+    lines.append(last.replace("%d", str(count)).replace("%p", str(count - 1)))
+    return "\n".join(lines[::-1] if backwards else lines) + "\n" + main_of(main.replace("%d", str(count)))
+
+
+# ---- brackets, operators, and other expressions in each other
+
+cases(
+    parentheses=nest("(", "1", ")"), lists=nest("[", "1", "]"), dicts=nest("{1:", "1", "}"), sets=nest("{", "1", "}"),
+    tuples=nest("(1,", "1", ")"), calls=nest("f(", "1", ")"), subscripts=nest("a[", "1", "]"), unary=nest("-", "1", ""),
+    nots=nest("not ", "True", ""), tildes=nest("~", "1", ""), powers=nest("1**", "1", ""), sums=nest("1+", "1", ""),
+    sums_in_parentheses=nest("(1+", "1", ")"), names_sum=nest("a+", "a", ""), floats_sum=nest("1.5*", "2.5", ""),
+    comparisons=nest("a<", "a", ""), ands=nest("a and ", "a", ""), ors=nest("True or ", "True", ""),
+    conditionals=nest("1 if a else ", "1", ""), conditionals_left=nest("(", "1", " if a else 1)"),
+    members=nest("", "a", ".b"), method_calls=nest("", "a", ".f()"), call_results=nest("", "a", "()"), indexes=nest("", "a", "[0]"),
+    transfers=nest("", "a", "^"), comprehensions=nest("[a for a in ", "[1]", "]"), clauses=nest("", "[a ", " for a in [1]") ,
+    conditions=lambda size: main_of("var x = [a for a in [1] " + repeat("if a ", size) + "]"),
+    walruses=nest("(a := ", "1", ")"), keyword_calls=nest("f(x=", "1", ")"), stars=nest("f(*", "a", ")"), slices=nest("a[1:", "2", "]"),
+    t_strings=nest('t"{', "1", '}"'), t_string_quotes=nest("t'''{", "1", "}'''"), types=nest("List[", "Int", "]()"),
+    nested_constructors=nest("Optional(", "1", ")"), strings_sum=nest('"a"+', '"a"', ""), joined_strings=nest('"a" ', '"a"', ""),
+    function_types=lambda size: "def f(x: " + "def(" * (size // 12) + "Int" + ") -> Int" * (size // 12) + "):\n    pass\n" + main_of("pass"),
+    parameter_lists=lambda size: "def f[x: " + "A[" * (size // 3) + "1" + "]" * (size // 3) + "]():\n    pass\n" + main_of("pass"),
+    pointer_types=lambda size: "def f(x: " + "Optional[" * (size // 10) + "Int" + "]" * (size // 10) + "):\n    pass\n" + main_of("pass"),
+    awaits=nest("await ", "a", ""), comptimes=nest("comptime(", "1", ")"), materialized=nest("materialize[", "1", "]()"),
+    origins=nest("origin_of(", "a", ")"), type_ofs=nest("type_of(", "a", ")"), lambdas=nest("lambda: ", "1", ""),
+    mlir_types=lambda size: main_of("comptime T = __mlir_type.`" + "tuple<" * (size // 7) + "i1" + ">" * (size // 7) + "`"),
+    mlir_attributes=lambda size: main_of("comptime T = __mlir_attr.`" + "[" * (size // 2) + "]" * (size // 2) + "`"),
+    mlir_pieces=lambda size: main_of("comptime T = __mlir_attr[" + repeat("`1`, ", size) + "]"),
+    mlir_calls=nest("__mlir_op.`a`(", "1", ")"), in_chain=nest("a in ", "a", ""), is_chain=nest("a is not ", "a", ""),
+)
+
+# ---- what isn't closed, and what closes nothing
+
+for name, piece in {"open_parentheses": "(", "open_brackets": "[", "open_braces": "{", "open_calls": "f(", "open_t_strings": 't"{', "closing": ")",
+                    "closing_brackets": "]", "open_defs": "def f(", "open_structs": "struct S[", "open_quotes": '"', "triple_quotes": '"""',
+                    "backslashes": "\\\n", "semicolons": ";", "colons": ":", "commas": ",", "ats": "@", "ats_lines": "@\n", "stars_only": "*",
+                    "dots": ".", "arrows": "->", "question_marks": "?", "dollars": "$", "nul_bytes": "\0", "tabs": "\t", "returns": "\r",
+                    "backticks": "`", "bad_utf8": "\udcff", "combining": "e\u0301", "wide": "\U0001f600", "empty_lines": "\n", "comments": "#\n",
+                    "spaces": " ", "defs_only": "def ", "ifs_only": "if ", "vars_only": "var ", "dedents": "  a\n a\n", "equals": "=", "ellipses": "... ",
+                    "indents": " a\n   b\n", "else_lines": "else:\n", "imports_only": "import ", "from_only": "from ", "lambda_only": "lambda ",
+                    "comptime_only": "comptime ", "not_only": "not ", "minus_only": "-", "trues": "True ", "numbers_only": "1 ", "dot_numbers": "1.",
+                    "unknown_names": "a\n", "one_line_names": "a;", "struct_lines": "struct S:\n", "trait_lines": "trait T:\n", "def_lines": "def f():\n",
+                    "try_lines": "try:\n", "case_lines": "case 1:\n", "match_lines": "match a:\n"}.items():
+    case_ = lambda size, piece=piece: repeat(piece, size)
+    inside = lambda size, piece=piece: "def main():\n    var x = " + repeat(piece, size)
+    case_.__name__, inside.__name__ = name, name + "_in_main"
+    case(case_)
+    case(inside)
+
+# ---- blocks in blocks
+
+cases(
+    ifs=indented("if True:"), whiles=indented("while True:"), fors=indented("for i%d in range(2):"), tries=indented("try:"), withs=indented("with a:"),
+    functions_in_functions=indented("def f%d():"), closures=indented("def f%d() capturing:"), structs_in_structs=indented("struct S%d:"),
+    main_ifs=indented("if a < %d:", "a += 1", "def main():\n var a = 1\n if True:\n  pass").__class__ and
+    (lambda size: "def main():\n var a = 1\n" + "\n".join(" " + line for line in indented("if a < %d:", "a += 1")(size).split("\n"))),
+    main_fors=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("for i%d in range(2):", "a += 1")(size).split("\n")),
+    main_whiles=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("while a < %d:", "a += 1")(size).split("\n")),
+    main_closures=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("def f%d():", "print(a)")(size).split("\n")),
+    main_comptime_ifs=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("comptime if True:", "a += 1")(size).split("\n")),
+    main_comptime_fors=lambda size: "def main():\n var a = 1\n" + "\n".join(
+        " " + l for l in indented("comptime for i%d in range(2):", "a += 1")(min(size, 1500)).split("\n")),
+)
+
+
+@case
+def tries_with_finally(size):
+    """Finally blocks in finally blocks, each of which may be left in several ways."""
+    lines, depth = ["def main() raises:", " var a = 1"], 1
+    while sum(map(len, lines[-2:])) * depth < size and depth < 300:
+        indent = " " * depth
+        lines += [f"{indent}try:", f"{indent} if a > {depth}: raise Error('x')", f"{indent} if a > 1{depth}: return", f"{indent}finally:"]
+        depth += 1
+    return "\n".join(lines) + "\n" + " " * depth + "print(a)\n"
+
+
+@case
+def tries_in_tries(size):
+    """Bodies of tries in each other with a finally each, and a return in the innermost."""
+    depth = 200
+    lines = ["def main() raises:"] + [" " * (i + 1) + "try:" for i in range(depth)] + [" " * (depth + 1) + "return"]
+    for i in reversed(range(depth)):
+        lines += [" " * (i + 1) + "finally:", " " * (i + 2) + f"print({i})"]
+    return "\n".join(lines) + "\n"
+
+
+@case
+def tries_in_loops(size):
+    depth = 150
+    lines = ["def main() raises:"]
+    for i in range(depth):
+        lines += [" " * (2 * i + 1) + f"for i{i} in range(2):", " " * (2 * i + 2) + "try:"]
+    lines.append(" " * (2 * depth + 1) + "raise Error('x')")
+    for i in reversed(range(depth)):
+        lines += [" " * (2 * i + 2) + "except:", " " * (2 * i + 3) + "continue"]
+    return "\n".join(lines) + "\n"
+
+
+# ---- many of a kind
+
+STRUCT = "@fieldwise_init\nstruct S(Copyable):\n    var x: Int\n\n"
+LIVELY = "struct S(Movable):\n    var x: Int\n    def __init__(out self) raises:\n        self.x = 1\n    def __deinit__(deinit self):\n        print(self.x)\n\n"
+cases(
+    functions=declarations("def f%d(): pass\n"), functions_called=lambda size: repeat("def f%d():\n    f(1)\n", size) + main_of("f1()"),
+    overloads=declarations("def f(x: Int%d): pass\n", "f(1)"), same_functions=declarations("def f(): pass\n", "f()"),
+    generic_overloads=lambda size: "".join(f"def f[n: Int](x: SIMD[DType.int8, {i}], y: Int): pass\n" for i in range(size // 52)) + main_of("f(1, 2)"),
+    overloads_many_calls=lambda size: "".join(f"def f(x: Array[Int, {i}]): pass\n" for i in range(size // 80)) + main_of("f(1)\n" * (size // 20)),
+    structs=declarations("struct S%d: pass\n"), traits=declarations("trait T%d: pass\n"), aliases=declarations("comptime a%d = %d\n"),
+    imports=declarations("import std.math\n"), from_imports=declarations("from std.math import sqrt\n"), star_imports=declarations("from std.math import *\n"),
+    missing_imports=declarations("import a%d\n"), missing_items=declarations("from std.math import a%d\n"), relative=declarations("from .a%d import b\n"),
+    deep_import=lambda size: "import " + "a." * (size // 2) + "b\n" + main_of("pass"),
+    dots_import=lambda size: "from " + "." * size + " import b\n" + main_of("pass"),
+    import_list=lambda size: "from std.math import " + repeat("a%d, ", size) + "b\n" + main_of("pass"),
+    fields=lambda size: "@fieldwise_init\nstruct S(Copyable):\n" + repeat("    var x%d: Int\n", size) + main_of("pass"),
+    fields_used=lambda size: "@fieldwise_init\nstruct S(Copyable):\n" + repeat("    var x%d: Int\n", size // 2) + "\ndef f(s: S) -> S:\n    return s.copy()\n" + main_of("pass"),
+    string_fields=lambda size: "struct S(Copyable, Writable, Equatable, Hashable):\n" + repeat("    var x%d: String\n", size // 2) + "\ndef f(s: S) raises -> S:\n    print(s, s == s, hash(s))\n    return s.copy()\n" + main_of("pass"),
+    methods=lambda size: "struct S:\n" + repeat("    def f%d(self): pass\n", size) + main_of("pass"),
+    initializers=lambda size: "struct S:\n" + repeat("    @implicit\n    def __init__(out self, x: Int%d): pass\n", size) + main_of("var s: S = 1"),
+    arguments=lambda size: "def f(" + repeat("a%d: Int, ", size) + "): pass\n" + main_of("f(1)"),
+    arguments_given=lambda size: "def f(" + repeat("a%d: Int, ", size // 2) + "): pass\n" + main_of("f(" + "1, " * repeat("a%d: Int, ", size // 2).count(",") + ")"),
+    default_arguments=lambda size: "def f(" + repeat("a%d: Int = 1, ", size) + "): pass\n" + main_of("f()"),
+    keyword_arguments=lambda size: "def f(**kw: Int): pass\n" + main_of("f(" + repeat("a%d=1, ", size) + ")"),
+    variadic=lambda size: "def f(*a: Int): pass\n" + main_of("f(" + "1, " * (size // 3) + ")"),
+    variadic_generic=lambda size: main_of("print(" + "1, " * (size // 3) + ")"),
+    variadic_types=lambda size: main_of("print(" + "1, True, 1.5, 'a', " * (size // 19) + ")"),
+    too_many_arguments=lambda size: "def f(): pass\n" + main_of("f(" + "1, " * (size // 3) + ")"),
+    parameters=lambda size: "def f[" + repeat("a%d: Int, ", size) + "](): pass\n" + main_of("f[1]()"),
+    parameters_given=lambda size: "def f[" + repeat("a%d: Int, ", size // 2) + "](): pass\n" + main_of("f[" + "1, " * repeat("a%d: Int, ", size // 2).count(",") + "]()"),
+    inferred_parameters=lambda size: "def f[" + repeat("a%d: Int, ", size // 2) + "//, b: Int](): pass\n" + main_of("f[1]()"),
+    type_parameters=lambda size: "def f[" + repeat("T%d: AnyType, ", size // 2) + "](" + repeat("a%d: T%d, ", size // 2) + "): pass\n" + main_of("f(1)"),
+    auto_parameters=lambda size: "def f(" + repeat("a%d: List, ", size) + "): pass\n" + main_of("pass"),
+    decorators=lambda size: repeat("@always_inline\n", size) + main_of("pass"), unknown_decorators=lambda size: repeat("@a%d\n", size) + main_of("pass"),
+    long_decorator=lambda size: "@" + "a." * (size // 2) + "b\n" + main_of("pass"),
+    conformances=lambda size: repeat("trait T%d: pass\n", size * 2 // 3) + "struct S(" + repeat("T%d, ", size // 4) + "): pass\n" + main_of("pass"),
+    trait_composition=lambda size: repeat("trait T%d: pass\n", size // 2) + "def f[T: " + repeat("T%d & ", size // 3) + "AnyType](x: T): pass\n" + main_of("f(1)"),
+    same_composition=lambda size: "def f[T: " + "Copyable & " * (size // 11) + "Movable](x: T): pass\n" + main_of("f(1)"),
+    requirements=lambda size: "trait T:\n" + repeat("    def f%d(self): ...\n", size) + "struct S(T): pass\n" + main_of("pass"),
+    wheres=lambda size: "def f[n: Int]() where " + "n > 0 and " * (size // 10) + "True: pass\n" + main_of("f[1]()"),
+    where_clauses=lambda size: "def f[n: Int]()" + " where n > 0" * (size // 12) + ": pass\n" + main_of("f[1]()"),
+    where_ors=lambda size: "def f[n: Int]() where " + "(n > 0 or n < 9) and " * (size // 21) + "True: pass\n\ndef g[n: Int](): f[n]()\n" + main_of("g[1]()"),
+    variables=statements("var a%d = %d\n"), strings_alive=statements('var a%d = String("a")\n', after="print(a0)\n"),
+    assignments=statements("a = a + 1\n", "var a = 1\n"), prints=statements("print(%d)\n"), augmented=statements("a += %d\n", "var a = 1\n"),
+    undefined=statements("a%d = b%d + 1\n"), wrong_types=statements("var a%d: String = 1\n"), wrong_calls=statements("f(%d)\n"), no_effect=statements("1 == a%d\n"),
+    undefined_used_again=statements("print(x)\n"), misspelt=lambda size: main_of(repeat("var name_of_%d = 1\n", size // 2) + repeat("print(nome_of_%d)\n", size // 2)),
+    misspelt_members=lambda size: "struct S:\n" + repeat("    def name_of_%d(self): pass\n", size // 2) + "\ndef f(s: S):\n" + repeat("    s.nome_of_%d()\n", size // 2) + main_of("pass"),
+    sequential_ifs=statements("if a > %d: a = %d\n", "var a = 1\n"), elifs=lambda size: main_of("var a = 1\nif a == -1: pass\n" + repeat("elif a == %d: a = 2\n", size)),
+    sequential_fors=statements("for i in range(3): a += i\n", "var a = 1\n"), sequential_whiles=statements("while a < %d: a += 1\n", "var a = 1\n"),
+    sequential_tries=statements("try: f()\nexcept: pass\n"), sequential_withs=statements("with a: pass\n"), sequential_defs=statements("def f%d(): pass\n"),
+    breaks=lambda size: main_of("var a = 1\nwhile True:\n    a += 1\n" + repeat("    if a > %d: break\n", size)),
+    returns_many=statements("if a > %d: return\n", "var a = 1\n"), matches=lambda size: main_of("var a = 1\nmatch a:\n" + repeat("    case %d: print(%d)\n", size)),
+    match_ors=lambda size: main_of("var a = 1\nmatch a:\n    case " + repeat("%d | ", size) + "1: pass\n"),
+    maybe_initialized=lambda size: main_of("var c = len(String())\n" + repeat("var a%d: String\n", size // 4) + repeat("if c > 1: a%d = 'x'\n", size // 3)),
+    conditional_moves=lambda size: main_of("var c = len(String())\n" + repeat("var a%d = String(c)\n", size // 3) + repeat("if c > 1: _ = a%d^\n", size // 3)),
+    raising_values=lambda size: LIVELY + "def main() raises:\n" + repeat("    var a%d = S()\n", size),
+    raising_values_used=lambda size: LIVELY + "def main() raises:\n" + repeat("    var a%d = S()\n", size // 2) + repeat("    print(a%d.x)\n", size // 2),
+    raising_statements=lambda size: "def f() raises: pass\n\ndef main() raises:\n" + repeat("    f()\n", size),
+    raising_in_tries=lambda size: LIVELY + "def main():\n" + repeat("    try:\n        var a%d = S()\n    except e: print(e)\n", size),
+    raising_sum=lambda size: "def f() raises -> Int: return 1\n\ndef main() raises:\n    print(" + "f() + " * (size // 6) + "1)\n",
+    temporaries=lambda size: main_of("print(" + "String('a') + " * (size // 14) + "'a')"), borrowed=lambda size: main_of("var a = String('a')\nf(" + "a, " * (size // 3) + ")"),
+    exclusivity=lambda size: "def f(" + repeat("mut a%d: Int, ", size // 2) + "): pass\n" + main_of(repeat("var a%d = 1\n", size // 4) + "f(" + repeat("a%d, ", size // 4) + ")"),
+    references=lambda size: main_of("var a = 1\nref r0 = a\n" + "".join(f"ref r{i} = r{i - 1}\n" for i in range(1, size // 18))),
+    origin_union=lambda size: "def f(" + repeat("ref a%d: Int, ", size // 3) + ") -> ref[" + repeat("a%d, ", size // 3) + "a0] Int: return a0\n" + main_of("pass"),
+    captured=lambda size: main_of(repeat("var a%d = 1\n", size // 2) + "def f():\n" + repeat("    print(a%d)\n", size // 2) + "f()"),
+    globals=declarations("var a%d = 1\n"), extensions=declarations("__extension Int:\n    def f%d(self): pass\n", "1.f()"),
+    same_structs=declarations("struct S: pass\n"), unpacked=lambda size: main_of("var " + repeat("a%d, ", size // 2) + "b = " + "1, " * (size // 8) + "1"),
+    doc_strings=declarations('def f%d():\n    """Text."""\n'), doc_string=lambda size: '"""' + "word " * (size // 5) + '"""\n' + main_of("pass"),
+    doc_sections=lambda size: 'def f():\n    """Text.\n\n    Args:\n' + repeat("        a%d: Text.\n", size) + '    """\n' + main_of("pass"),
+)
+
+# ---- literals
+
+cases(
+    list_literal=lambda size: main_of("var x = [" + repeat("%d, ", size) + "]\nprint(len(x))"), strings_list=lambda size: main_of("var x = [" + repeat('"%d", ', size) + "]"),
+    list_typed=lambda size: main_of("var x: List[String] = [" + repeat('"%d", ', size) + "]\nprint(len(x))"),
+    list_of_calls=lambda size: main_of("var x = [" + repeat("Int(%d), ", size) + "]"), lists_of_lists=lambda size: main_of("var x = [" + repeat("[%d, 1], ", size) + "]"),
+    tuple_literal=lambda size: main_of("var x = (" + repeat("%d, ", size) + ")\nprint(x[0])"), dict_literal=lambda size: main_of("var x = {" + repeat("%d: %d, ", size) + "}\nprint(len(x))"),
+    set_literal=lambda size: main_of("var x = {" + repeat("%d, ", size) + "}"), mixed_list=lambda size: main_of("var x = [" + repeat("%d, 'a', ", size) + "]"),
+    tuple_type=lambda size: "def f(x: Tuple[" + "Int, " * (size // 5) + "Int]): pass\n" + main_of("pass"),
+    tuple_compared=lambda size: main_of("var x = (" + "1, " * (size // 3) + ")\nprint(x == x, x < x, hash(x), String(x))"),
+    comptime_list=lambda size: "comptime x: List[Int] = [" + repeat("%d, ", size) + "]\n" + main_of("print(len(materialize[x]()))"),
+    comptime_strings=lambda size: "comptime x: List[String] = [" + repeat("'%d', ", size) + "]\n" + main_of("print(len(materialize[x]()))"),
+    comptime_dict=lambda size: "comptime x: Dict[Int, Int] = {" + repeat("%d: 1, ", size) + "}\n" + main_of("print(len(materialize[x]()))"),
+    comptime_tuple=lambda size: "comptime x = (" + repeat("%d, ", size) + ")\n" + main_of("print(x[0])"),
+    digits=lambda size: main_of("var x = " + "9" * size), comptime_digits=lambda size: "comptime x = " + "9" * (size // 2) + " * " + "7" * (size // 2) + "\n" + main_of("print(x % 7)"),
+    hex_digits=lambda size: main_of("var x = 0x" + "f" * size), binary_digits=lambda size: main_of("var x = 0b" + "1" * size), float_digits=lambda size: main_of("var x = 1." + "3" * size),
+    comptime_float=lambda size: "comptime x = 1." + "3" * (size // 2) + " * 1." + "7" * (size // 2) + "\n" + main_of("print(x)"),
+    big_exponent=lambda size: main_of("var x = 1e999999999\nvar y = 1e-999999999\nvar z = 1" + "0" * 1000 + "e" + "9" * 1000),
+    big_power=lambda size: "comptime x = 2 ** 100000000\n" + main_of("print(x % 7)"), big_shift=lambda size: "comptime x = 1 << 10000000000\n" + main_of("print(x % 7)"),
+    power_of_power=lambda size: "comptime x = 9 ** 9 ** 9 ** 9\n" + main_of("print(x % 7)"), big_float_power=lambda size: "comptime x = 1.5 ** 100000000\n" + main_of("print(x)"),
+    doubled_numbers=lambda size: "comptime a0 = 3\n" + "".join(f"comptime a{i} = a{i - 1} * a{i - 1}\n" for i in range(1, 60)) + main_of("print(a59 % 7)"),
+    divided_numbers=lambda size: "comptime a = " + "9" * (size // 2) + "\ncomptime b = " + "7" * (size // 4) + "\n" + main_of("print(a // b % 5, a % b % 7)"),
+    doubled_floats=lambda size: "comptime a0 = 1.1\n" + "".join(f"comptime a{i} = a{i - 1} * a{i - 1}\n" for i in range(1, 60)) + main_of("print(a59)"),
+    doubled_strings=lambda size: "comptime a0 = 'abc'\n" + "".join(f"comptime a{i} = a{i - 1} + a{i - 1}\n" for i in range(1, 60)) + main_of("print(a59)"),
+    doubled_types=lambda size: "comptime T0 = Int\n" + "".join(f"comptime T{i} = Tuple[T{i - 1}, T{i - 1}]\n" for i in range(1, 60)) + "def f(x: T59): pass\n" + main_of("pass"),
+    doubled_fields=lambda size: "comptime S0 = Int\n" + "".join(f"struct S{i}(Copyable):\n    var a: S{i - 1}\n    var b: S{i - 1}\n" for i in range(1, 60)) + "def f(x: S59): pass\n" + main_of("pass"),
+    doubled_lists=lambda size: main_of("comptime a0 = [1]\n" + "".join(f"comptime a{i} = [a{i - 1}, a{i - 1}]\n" for i in range(1, 40)) + "print(len(a39))"),
+    string=lambda size: main_of('print("' + "a" * size + '")'), escapes=lambda size: main_of('print("' + "\\n" * (size // 2) + '")'), bad_escapes=lambda size: main_of('print("' + "\\q" * (size // 2) + '")'),
+    unicode_escapes=lambda size: main_of('print("' + "\\U0001F600" * (size // 10) + '")'), t_string_parts=lambda size: main_of("var a = 1\nprint(t'" + "{a}" * (size // 3) + "')"),
+    t_string_bad_parts=lambda size: main_of("print(t'" + "{a b}" * (size // 5) + "')"), t_string_braces=lambda size: main_of("print(t'" + "}" * size + "')"),
+    identifier=lambda size: main_of("var " + "a" * (size // 2) + " = 1\nprint(" + "a" * (size // 2 - 1) + ")"), backtick_name=lambda size: main_of("var `" + "a b" * (size // 3) + "` = 1"),
+    long_names=lambda size: "def " + "a" * (size // 3) + "(): pass\nstruct " + "B" * (size // 3) + ": pass\n" + main_of("a" * (size // 3) + "(1)"),
+    long_line_errors=lambda size: "def main(): " + repeat("a%d; ", size) + "\n", long_line_wrong=lambda size: "def main(): " + repeat("var a%d: Int = 'a'; ", size) + "\n",
+    long_line_unused=lambda size: "def main(): " + repeat("var a%d = 1; ", size) + "\n", format_string=lambda size: main_of("print('" + "{}" * (size // 2) + "'.format(1))"),
+)
+
+# ---- chains, recursion, growth
+
+cases(
+    comptime_chain=lambda size: chain("comptime a0 = 1", "comptime a%d = a%p + 1", "comptime b = 1", size, "print(a1)"),
+    comptime_chain_back=lambda size: chain("comptime a0 = a1 + 1", "comptime a%d = a%n + 1", "comptime a%d = 1", size, "print(a0)"),
+    type_chain=lambda size: chain("comptime T0 = T1", "comptime T%d = T%n", "comptime T%d = Int", size, "var x: T0 = 1"),
+    list_type_chain=lambda size: chain("comptime T0 = List[T1]", "comptime T%d = List[T%n]", "comptime T%d = Int", size, "var x = T0()"),
+    function_chain=lambda size: chain("def f0(): f1()", "def f%d(): f%n()", "def f%d(): pass", size, "f0()"),
+    result_chain=lambda size: chain("def f0() -> Int: return f1()", "def f%d() -> Int: return f%n()", "def f%d() -> Int: return 1", size, "comptime x = f0()\nprint(x)"),
+    default_chain=lambda size: chain("def f0(x: Int = f1()) -> Int: return x", "def f%d(x: Int = f%n()) -> Int: return x", "def f%d() -> Int: return 1", size, "print(f0())"),
+    generic_chain=lambda size: chain("def f0[T: AnyType](x: T): f1(x)", "def f%d[T: AnyType](x: T): f%n(x)", "def f%d[T: AnyType](x: T): pass", size, "f0(1)"),
+    struct_chain=lambda size: chain("struct S0: var x: S1", "struct S%d(Copyable): var x: S%n", "struct S%d(Copyable): var x: Int", size, "var x: S0"),
+    trait_chain=lambda size: chain("trait T0(T1): pass", "trait T%d(T%n): pass", "trait T%d: pass", size, "pass") + "struct S(T0): pass\n",
+    trait_diamond=lambda size: "trait A0: pass\ntrait B0: pass\n" + "".join(f"trait A{i}(A{i - 1}, B{i - 1}): pass\ntrait B{i}(A{i - 1}, B{i - 1}): pass\n" for i in range(1, size // 55))
+    + f"struct S(A{size // 55 - 1}): pass\n" + main_of("pass"),
+    trait_defaults=lambda size: "trait T0:\n    def f(self): pass\n" + "".join(f"trait T{i}(T{i - 1}):\n    def f(self): pass\n" for i in range(1, size // 45)) + f"struct S(T{size // 45 - 1}): pass\n\ndef g(s: S): s.f()\n" + main_of("pass"),
+    cyclic_aliases=lambda size: chain("comptime a0 = a1", "comptime a%d = a%n", "comptime a%d = a0", size, "print(a0)"),
+    cyclic_structs=lambda size: chain("struct S0: var x: S1", "struct S%d: var x: S%n", "struct S%d: var x: S0", size),
+    cyclic_traits=lambda size: chain("trait T0(T1): pass", "trait T%d(T%n): pass", "trait T%d(T0): pass", size),
+    cyclic_defaults=lambda size: chain("def f0(x: Int = f1()) -> Int: return x", "def f%d(x: Int = f%n()) -> Int: return x", "def f%d(x: Int = f0()) -> Int: return x", size),
+    endless_function=lambda size: "def f[n: Int](): f[n + 1]()\n" + main_of("f[0]()"), endless_types=lambda size: "def f[T: Copyable & Deinitable](x: T): f([x.copy()])\n" + main_of("f(1)"),
+    endless_struct=lambda size: "struct S[n: Int]: var x: S[Self.n + 1]\n" + main_of("var x: S[0]"), endless_alias=lambda size: "comptime F[n: Int]: Int = F[n + 1]\n" + main_of("print(F[0])"),
+    endless_two=lambda size: "def f[n: Int]():\n    f[2 * n]()\n    f[2 * n + 1]()\n" + main_of("f[1]()"), endless_member=lambda size: "struct S[n: Int]:\n    comptime T = S[Self.n + 1].T\n" + main_of("var x: S[0].T"),
+    endless_conformance=lambda size: "struct S[T: Copyable](Copyable where conforms_to(S[S[T]], Copyable)): pass\n" + main_of("var x = S[Int]().copy()"),
+    endless_where=lambda size: "def f[n: Int]() -> Bool where f[n + 1](): return True\n" + main_of("print(f[0]())"), endless_tuple=lambda size: "def f[T: Copyable](x: T): f((x.copy(), x.copy()))\n" + main_of("f(1)"),
+    deep_instances=lambda size: "def f[n: Int]() -> Int:\n    comptime if n == 0: return 0\n    else: return f[n - 1]() + 1\n" + main_of("print(f[900]())"),
+    many_instances=lambda size: "def f[n: Int]() -> Int: return n\n" + main_of(repeat("_ = f[%d]()\n", size)), many_types=lambda size: "struct S[n: Int]: pass\n" + main_of(repeat("var a%d: S[%d]\n", size)),
+    comptime_fibonacci=lambda size: "def f(n: Int) -> Int: return n if n < 2 else f(n - 1) + f(n - 2)\n" + main_of("comptime x = f(60)\nprint(x)"),
+    comptime_loop=lambda size: "def f() -> Int:\n    var a = 0\n    while True: a += 1\n" + main_of("comptime x = f()\nprint(x)"),
+    comptime_recursion=lambda size: "def f(n: Int) -> Int: return f(n + 1) + 1\n" + main_of("comptime x = f(0)\nprint(x)"),
+    comptime_memory=lambda size: "def f() -> Int:\n    var a = List[Int]()\n    while True: a.append(1)\n" + main_of("comptime x = f()\nprint(x)"),
+    comptime_big_list=lambda size: main_of("comptime x = List[Int](length=1000000000, fill=0)\nprint(len(x))"), comptime_big_string=lambda size: main_of("comptime x = String('a') * 10000000000\nprint(len(x))"),
+    comptime_big_result=lambda size: "def f() -> List[List[Int]]:\n    var a = List[List[Int]]()\n    for i in range(1000000): a.append([i])\n    return a^\n" + main_of("var x = materialize[f()]()\nprint(len(x))"),
+    comptime_for=lambda size: main_of("comptime for i in range(1000000000): print(i)"), comptime_for_while=lambda size: main_of("comptime for i in range(100000): print(i)"),
+    comptime_for_nested=lambda size: main_of("comptime for i in range(1000):\n    comptime for j in range(1000):\n        print(i, j)"),
+    comptime_prints=lambda size: "def f() -> Int:\n    while True: print('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')\n" + main_of("comptime x = f()"),
+    big_array=lambda size: main_of("var x = Array[Int, 1000000000000](fill=0)\nprint(x[0])"), big_array_comptime=lambda size: main_of("comptime x = Array[Int, 100000000](fill=0)\nprint(x[0])"),
+    big_simd=lambda size: main_of("var x = SIMD[DType.int8, 1 << 30](0)\nprint(x[0])"), wide_simd=lambda size: main_of("var x = SIMD[DType.float64, 32768](0)\nprint(x * x + x)"), negative_array=lambda size: main_of("var x = Array[Int, -1](fill=0)"),
+    overload_growth=lambda size: "def f(x: Int) -> Int: return x\ndef f(x: Float64) -> Float64: return x\ndef f(x: String) -> Int: return 1\n" + main_of("var x = " + "f(" * 200 + "1" + ")" * 200),
+    overload_growth_wrong=lambda size: "def f(x: Int) -> Int: return x\ndef f(x: Float64) -> Float64: return x\n" + main_of("var x = " + "f(" * 200 + "[]" + ")" * 200),
+    literal_growth=lambda size: main_of("var x: List[List[List[Float64]]] = " + "[" + "[[1, 2], [3, 4]], " * (size // 18) + "]"),
+    conditional_literals=lambda size: main_of("var x = " + "[1 if True else " * 200 + "[]" + "]" * 200), sort_of_closure=lambda size: "def f[g: def() -> Int]() -> Int: return f[f[g]]()\n" + main_of("pass"),
+    comptime_ifs=lambda size: main_of("var a = 1\n" + repeat("comptime if %d > 1: a += 1\n", size)), asserts=lambda size: main_of(repeat("comptime assert %d >= 0, 'x'\n", size)),
+    failing_asserts=lambda size: main_of(repeat("comptime assert %d < 0, 'x'\n", size)), failing_instances=lambda size: "def f[n: Int]():\n    comptime assert n < 0, 'x'\n" + main_of(repeat("f[%d]()\n", size)),
+    printed_type=lambda size: main_of("var x = " + "Optional(" * 60 + "1" + ")" * 60 + "\nx = 1"), printed_wide_type=lambda size: main_of("var x = (" + "1, " * (size // 3) + ")\nx = 1"),
+    legacy=lambda size: repeat("fn f%d(inout x: Int, owned y: Int):\n    let z = 1\n", size) + main_of("pass"), legacy_aliases=declarations("alias a%d = %d\n"),
+)
+
+
+@case
+def cyclic_imports(size):
+    count = 200
+    files = {f"m{i}.mojo": f"from m{(i + 1) % count} import x{(i + 1) % count}\nfrom m{(i + 7) % count} import *\ncomptime x{i} = x{(i + 1) % count}\n" for i in range(count)}
+    files["main.mojo"] = "from m0 import x0\nfrom main import *\n\ndef main():\n    print(x0)\n"
+    return files
+
+
+@case
+def star_import_web(size):
+    count = 60
+    files = {f"m{i}.mojo": "".join(f"from m{j} import *\n" for j in range(count) if j != i) + f"comptime x{i} = {i}\n" for i in range(count)}
+    files["main.mojo"] = "".join(f"from m{i} import *\n" for i in range(count)) + "\ndef main():\n    print(x59, missing)\n"
+    return files
+
+
+# ---- running
+
+def run(name, options, folder):
+    """Compiles a case; returns the problem or None, seconds, MiB, and what was printed."""
+    made = CASES[name](options.size)
+    files = made if isinstance(made, dict) else {"main.mojo": made}
+    target = Path(options.keep) / name if options.keep else Path(folder) / name
+    target.mkdir(parents=True, exist_ok=True)
+    for file, text in files.items():
+        (target / file).write_bytes(text.encode("utf-8", "surrogateescape"))
+    output = target / "output.txt"
+
+    def limits():
+        resource.setrlimit(resource.RLIMIT_CPU, (options.seconds * 2, options.seconds * 2))
+        resource.setrlimit(resource.RLIMIT_AS, (options.megabytes * 4 << 20,) * 2)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    with open(output, "wb") as out:
+        child = subprocess.Popen([str(Path(options.bin) / "mojo"), "build", "--disable-cache", "main.mojo", "-o", "program"], cwd=target,
+                                 stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, preexec_fn=limits)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = 0
+    seconds, megabytes = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    text = output.read_bytes()[:1 << 20].decode(errors="replace")
+    code = os.waitstatus_to_exitcode(status)
+    problem = None
+    if code not in (0, 1):
+        problem = f"exit status {code}"
+    elif seconds > options.seconds:
+        problem = "too slow"
+    elif megabytes > options.megabytes:
+        problem = "too much memory"
+    elif output.stat().st_size > 60 << 20:
+        problem = "too much output"
+    return problem, seconds, megabytes, text, code
+
+
+def main():
+    root = Path(__file__).resolve().parent.parent.parent
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", default=str(root / "build" / "bin"), help="folder of the built tools")
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--megabytes", type=int, default=1024)
+    parser.add_argument("--keep", help="folder for the inputs and what the compiler printed")
+    parser.add_argument("--list", action="store_true", help="print the names of the cases")
+    parser.add_argument("names", nargs="*", metavar="CASE")
+    options = parser.parse_args()
+    if options.list:
+        print("\n".join(CASES))
+        return 0
+    failed = 0
+    slowest = biggest = ("", 0)
+    for name in options.names or CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            problem, seconds, megabytes, text, code = run(name, options, folder)
+        first = next((line for line in text.splitlines() if "error" in line or "warning" in line), "")[:90]
+        print(f"{'FAIL' if problem else 'ok  '} {name:28} {seconds:6.2f} s {megabytes:6.0f} MiB  {code}  {problem or first}", flush=True)
+        failed += problem is not None
+        slowest, biggest = max(slowest, (seconds, name)) if slowest[1] else (seconds, name), max(biggest, (megabytes, name)) if biggest[1] else (megabytes, name)
+    print(f"{len(options.names or CASES)} cases, {failed} outside of the limits; slowest {slowest[1]} {slowest[0]:.1f} s, biggest {biggest[1]} {biggest[0]:.0f} MiB")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
