@@ -70,6 +70,11 @@ public:
   bool dead = false;
   /// A `comptime assert` does not hold: what follows it is not looked at (STM-29).
   bool assertFailed = false;
+  /// Statements checked so far, copies of `finally` suites and of the bodies of `comptime for` included.
+  unsigned statementsChecked = 0;
+  /// While a comprehension is being checked: the types of those inside of it, which would be found anew at each level otherwise.
+  llvm::DenseMap<const ast::Expr *, Type> comprehensionTypes;
+  unsigned comprehensionDepth = 0;
   /// The body is an input of an interactive session: what it declares outside of blocks outlives it (Interactive.h).
   bool isSessionInput = false;
 

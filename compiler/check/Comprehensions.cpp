@@ -5,6 +5,7 @@
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/ADT/ScopeExit.h"
 
 namespace kiln {
 
@@ -42,9 +43,16 @@ Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Ex
     dead = startDead;
   };
 
+  ++comprehensionDepth;
+  auto forgetTypes = llvm::scope_exit([&] {
+    if (--comprehensionDepth == 0)
+      comprehensionTypes.clear();
+  });
   Type type = expected.type;
   Role role = expr.form == Form::List ? Role::List : expr.form == Form::Set ? Role::Set : Role::Dict;
-  if (!type || type.hasUnbound() || type.isArchetype() || type.isUnknown() || type.kind() == TypeKind::Trait) {
+  if (!type || type.hasUnbound() || type.isArchetype() || type.isUnknown() || type.kind() == TypeKind::Trait)
+    type = comprehensionTypes.lookup(&expr);
+  if (!type) {
     // Find the element types by a walk whose code is thrown away.
     llvm::SmallVector<Const, 2> args;
     bool failed = false;
@@ -95,6 +103,7 @@ Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Ex
     type = bindStruct(*this, values.structType(info, unbound), items, loc, /*inferRest=*/false);
     if (type.isError())
       return Operand::error(loc);
+    comprehensionTypes[&expr] = type;
   }
 
   Operand empty = construct(type, {}, loc);

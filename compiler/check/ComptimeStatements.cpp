@@ -303,6 +303,7 @@ void Checker::checkComptimeFor(const ast::ForStmt &stmt) {
         }
       };
       bind(bind, *stmt.target, element);
+      statementsChecked += 20; // what a copy takes besides its statements
       checkBody(stmt.body);
     }
     Loop loop = loops.pop_back_val();

@@ -78,10 +78,8 @@ llvm::SmallVector<ModuleInfo *, 0> Program::loadedModules() {
 static void checkParameterOrder(Program &program, ModuleInfo *module, llvm::ArrayRef<const ast::ParamDecl *> params) {
   for (size_t i = 0; i < params.size(); ++i)
     for (const ast::ParamDecl *later : params.drop_front(i + 1)) {
-      if (!later->name || program.lookup(module->scope, later->name.id))
-        continue;
       for (const ast::Expr *part : {params[i]->type, params[i]->defaultValue})
-        if (part && mentionsName(*part, later->name.id))
+        if (part && later->name && mentionsName(*part, later->name.id) && !program.lookup(module->scope, later->name.id))
           program.diags.report(part->loc(), diag::UnknownDeclaration, later->name.id);
     }
 }

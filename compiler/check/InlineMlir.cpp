@@ -34,7 +34,22 @@ static void loadDialects(mlir::MLIRContext *context, llvm::StringRef text) {
   }
 }
 
+/// Whether MLIR's own parser, which is recursive and takes quadratic time for numbers, can be trusted with `text`.
+static bool isReasonable(llvm::StringRef text) {
+  unsigned depth = 0, digits = 0;
+  for (char c : text) {
+    depth += c == '<' || c == '[' || c == '(' || c == '{';
+    depth -= depth && (c == '>' || c == ']' || c == ')' || c == '}');
+    digits = llvm::isDigit(c) ? digits + 1 : 0;
+    if (depth > 200 || digits > 1000)
+      return false;
+  }
+  return true;
+}
+
 Type parseMlirType(Program &program, llvm::StringRef text) {
+  if (!isReasonable(text))
+    return {};
   mlir::MLIRContext *context = contextOf(program);
   loadDialects(context, text);
   mlir::ScopedDiagnosticHandler quiet(context, [](mlir::Diagnostic &) { return llvm::success(); });
@@ -45,6 +60,8 @@ Type parseMlirType(Program &program, llvm::StringRef text) {
 Type rawNoneType(Program &program) { return program.values.mlirType(mlir::NoneType::get(contextOf(program)).getAsOpaquePointer()); }
 
 const void *parseMlirAttribute(Program &program, llvm::StringRef text) {
+  if (!isReasonable(text))
+    return nullptr;
   mlir::MLIRContext *context = contextOf(program);
   loadDialects(context, text);
   mlir::ScopedDiagnosticHandler quiet(context, [](mlir::Diagnostic &) { return llvm::success(); });

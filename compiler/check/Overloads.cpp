@@ -137,7 +137,8 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
         auto builder = isInit                  ? diags.report(loc, diag::NoMatchingInitializer)
                        : kind == "method" ? diags.report(loc, diag::NoMatchingMethod, name)
                                                : diags.report(loc, diag::NoMatchingFunction, name);
-        for (Match *match : shown) {
+        // Thousands of errors about thousands of candidates each would not fit into memory.
+        for (Match *match : llvm::ArrayRef(shown).take_front(std::max(100u, diags.options.maxNotes))) {
           builder.note(declarationLoc(match->function), diag::CandidateNotViable, match->failure.text);
           for (const Diagnostic &note : match->failure.notes) {
             Diagnostic copy = note;

@@ -453,10 +453,18 @@ Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
 // Statements
 //===----------------------------------------------------------------------===//
 
+/// Bodies that grow beyond this by copies of their parts could not be compiled anyway.
+static constexpr unsigned mostStatements = 200'000;
+
 void Checker::checkBody(ast::Block body) {
   for (const ast::Stmt *stmt : body) {
     if (assertFailed)
       return;
+    if (++statementsChecked > mostStatements) {
+      error(stmt->loc(), diag::FunctionTooBig, mostStatements);
+      assertFailed = dead = true;
+      return;
+    }
     if (std::exchange(calledNever, false))
       error(stmt->loc(), diag::UnreachableAfterNever);
     check(*stmt);

@@ -354,11 +354,16 @@ std::string negated(const std::string &text) {
   return "not(" + text + ")";
 }
 
+/// Texts of conditions are made for each part of a condition anew; what is longer than this, as written or in canonical form, is not understood.
+static constexpr size_t longestCondition = 4096, longestCanonical = 16'384;
+
 std::optional<std::string> Canonical::condition(const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
+  if (expr.range().end.raw() - expr.range().begin.raw() > longestCondition)
+    return std::nullopt;
   auto join = [&](const ast::Expr &lhs, const ast::Expr &rhs, llvm::StringRef word) -> std::optional<std::string> {
     auto a = condition(lhs), b = condition(rhs);
-    if (!a || !b)
+    if (!a || !b || a->size() + b->size() > longestCanonical)
       return std::nullopt;
     return word.str() + "(" + *a + ", " + *b + ")";
   };

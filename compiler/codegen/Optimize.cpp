@@ -9,6 +9,7 @@
 #include "llvm/Linker/Linker.h"
 #include "llvm/IR/PassTimingInfo.h"
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Passes/StandardInstrumentations.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
@@ -64,9 +65,24 @@ static void addSanitizer(PassBuilder &builder, const CodegenOptions &options) {
       });
 }
 
+/// Functions of this size take LLVM's passes, some of which are quadratic, minutes and gigabytes.
+static constexpr unsigned mostInstructions = 30'000, mostBlocks = 8'000;
+
+/// Exempts functions from optimization that are too big for it: tables and tests that a program wrote, mostly.
+static void exemptBigFunctions(Module &module) {
+  for (Function &function : module)
+    if (function.size() > mostBlocks || function.getInstructionCount() > mostInstructions) {
+      function.removeFnAttr(Attribute::AlwaysInline);
+      function.addFnAttr(Attribute::NoInline);
+      function.addFnAttr(Attribute::OptimizeNone);
+    }
+}
+
 void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options,
               const PipelineHook &hook) {
   OptimizationLevel level = llvmLevel(options.optLevel);
+  if (options.optLevel > 0)
+    exemptBigFunctions(module);
   PipelineTuningOptions tuning;
   tuning.LoopVectorization = tuning.SLPVectorization = options.optLevel >= 2;
   tuning.LoopInterleaving = options.optLevel >= 2;
@@ -80,6 +96,8 @@ void optimize(Module &module, TargetMachine &machine, const CodegenOptions &opti
   PassInstrumentationCallbacks callbacks;
   TimePassesHandler timer(options.timePasses); // reports when it dies
   timer.registerCallbacks(callbacks);
+  OptNoneInstrumentation exemptions(/*DebugLogging=*/false);
+  exemptions.registerCallbacks(callbacks);
   PassBuilder builder(&machine, tuning, std::nullopt, &callbacks);
   addPasses(builder, options.optLevel);
   functionAnalyses.registerPass(

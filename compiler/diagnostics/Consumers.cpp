@@ -86,7 +86,7 @@ static std::string markerLine(const ScreenLine &screen, size_t lineStart, size_t
 }
 
 /// Lines that are longer show only what is around the place that is meant: a file of one line must not be printed once per error.
-static constexpr size_t longestLine = 1000, aroundPlace = 200;
+static constexpr size_t longestLine = 1000, aroundPlace = 80;
 
 /// Cuts the text of a long line off on both sides of `place`, and moves `start` along; what is cut off becomes `...`.
 static std::string clipLine(llvm::StringRef text, size_t &start, size_t place) {

@@ -74,6 +74,10 @@ def indented(header, inner="pass", before=""):
     return make
 
 
+def indented_in_main(header, inner="a += 1"):
+    return lambda size: "def main():\n var a = 1\n" + "".join(f" {line}\n" for line in indented(header, inner)(size).splitlines())
+
+
 def chain(first, link, last, size, main="pass", backwards=False):
     """Declarations of which each names the next (`%n`) or the one before (`%p`)."""
     count = size // (len(link) + 6)
@@ -102,9 +106,9 @@ cases(
     pointer_types=lambda size: "def f(x: " + "Optional[" * (size // 10) + "Int" + "]" * (size // 10) + "):\n    pass\n" + main_of("pass"),
     awaits=nest("await ", "a", ""), comptimes=nest("comptime(", "1", ")"), materialized=nest("materialize[", "1", "]()"),
     origins=nest("origin_of(", "a", ")"), type_ofs=nest("type_of(", "a", ")"), lambdas=nest("lambda: ", "1", ""),
-    mlir_types=lambda size: main_of("comptime T = __mlir_type.`" + "tuple<" * (size // 7) + "i1" + ">" * (size // 7) + "`"),
-    mlir_attributes=lambda size: main_of("comptime T = __mlir_attr.`" + "[" * (size // 2) + "]" * (size // 2) + "`"),
-    mlir_pieces=lambda size: main_of("comptime T = __mlir_attr[" + repeat("`1`, ", size) + "]"),
+    mlir_types=lambda size: main_of("comptime T = __mlir_type.`" + "tuple<" * (size // 7) + "i1" + ">" * (size // 7) + "`\nvar x: T"),
+    mlir_attributes=lambda size: main_of("comptime T = __mlir_attr.`" + "[" * (size // 2) + "]" * (size // 2) + "`\nprint(T)"),
+    mlir_pieces=lambda size: main_of("comptime T = __mlir_attr[" + repeat("`1`, ", size) + "]\nprint(T)"),
     mlir_calls=nest("__mlir_op.`a`(", "1", ")"), in_chain=nest("a in ", "a", ""), is_chain=nest("a is not ", "a", ""),
 )
 
@@ -131,14 +135,10 @@ for name, piece in {"open_parentheses": "(", "open_brackets": "[", "open_braces"
 cases(
     ifs=indented("if True:"), whiles=indented("while True:"), fors=indented("for i%d in range(2):"), tries=indented("try:"), withs=indented("with a:"),
     functions_in_functions=indented("def f%d():"), closures=indented("def f%d() capturing:"), structs_in_structs=indented("struct S%d:"),
-    main_ifs=indented("if a < %d:", "a += 1", "def main():\n var a = 1\n if True:\n  pass").__class__ and
-    (lambda size: "def main():\n var a = 1\n" + "\n".join(" " + line for line in indented("if a < %d:", "a += 1")(size).split("\n"))),
-    main_fors=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("for i%d in range(2):", "a += 1")(size).split("\n")),
-    main_whiles=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("while a < %d:", "a += 1")(size).split("\n")),
-    main_closures=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("def f%d():", "print(a)")(size).split("\n")),
-    main_comptime_ifs=lambda size: "def main():\n var a = 1\n" + "\n".join(" " + l for l in indented("comptime if True:", "a += 1")(size).split("\n")),
-    main_comptime_fors=lambda size: "def main():\n var a = 1\n" + "\n".join(
-        " " + l for l in indented("comptime for i%d in range(2):", "a += 1")(min(size, 1500)).split("\n")),
+    main_ifs=indented_in_main("if a < %d:"), main_fors=indented_in_main("for i%d in range(2):"), main_whiles=indented_in_main("while a < %d:"),
+    main_closures=indented_in_main("def f%d():", "print(a)"), main_comptime_ifs=indented_in_main("comptime if True:"),
+    # Deep enough to double more often than anyone can wait, but not too deep for the parser.
+    main_comptime_fors=lambda size: indented_in_main("comptime for i%d in range(2):")(min(size, 1500)),
 )
 
 
