@@ -5,9 +5,13 @@
 #include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/ParseDiags.h"
 #include "llvm/ADT/ScopeExit.h"
 
 namespace kiln {
+
+/// Comprehensions in clauses of each other: the code of each level holds all inner ones.
+static constexpr unsigned mostNested = 64;
 
 Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
@@ -48,6 +52,10 @@ Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Ex
     if (--comprehensionDepth == 0)
       comprehensionTypes.clear();
   });
+  if (comprehensionDepth > mostNested) {
+    error(loc, diag::NestedTooDeeply);
+    return Operand::error(loc);
+  }
   Type type = expected.type;
   Role role = expr.form == Form::List ? Role::List : expr.form == Form::Set ? Role::Set : Role::Dict;
   if (!type || type.hasUnbound() || type.isArchetype() || type.isUnknown() || type.kind() == TypeKind::Trait)
