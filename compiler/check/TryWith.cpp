@@ -79,7 +79,7 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
   Cleanup finallyCleanup;
   auto runFinally = [&] {
     BlockScope block(*this);
-    statementsChecked += 20; // what a copy takes besides its statements
+    statementsChecked += 60; // what a copy takes besides its statements
     checkBody(parts.finallyBody);
   };
   RaiseContext finallyContext;
