@@ -184,7 +184,7 @@ def add_vector[
 
 
 def multiply_tile[
-    dtype: DType, rows: Int, vectors: Int
+    dtype: DType, rows: Int, vectors: Int, width: Int = Tiling[dtype].width
 ](
     c: Elements[dtype, MutUntrackedOrigin],
     stride: Int,
@@ -199,6 +199,7 @@ def multiply_tile[
         dtype: The type of the elements.
         rows: The rows of the tile.
         vectors: The vectors of a row that are needed.
+        width: The elements of a vector that are needed.
 
     Args:
         c: The first element of the tile.
@@ -209,7 +210,6 @@ def multiply_tile[
         columns: The columns of the tile that are part of `c`.
     """
     comptime tile = Tiling[dtype]
-    comptime width = tile.width
     # The tile is needed when the sums are done, and may be far away.
     comptime for row in range(rows):
         comptime for v in range(vectors):
@@ -226,8 +226,9 @@ def multiply_tile[
         comptime for row in range(rows):
             var factor = SIMD[dtype, width](
                 band[
-                    unsafe_offset=(k // width * tile.rows + row) * width
-                    + k % width
+                    unsafe_offset=(k // tile.width * tile.rows + row)
+                    * tile.width
+                    + k % tile.width
                 ]
             )
             comptime for v in range(vectors):
@@ -255,10 +256,15 @@ def multiply_edge[
     rows: Int,
     columns: Int,
 ):
-    """Does the work of `multiply_tile` for a tile that may be smaller than usual: there is a variant for each number of rows."""
+    """Does the work of `multiply_tile` for a tile that may be smaller than usual: there is a variant for each number of rows, and
+    of vectors in a row."""
     comptime tile = Tiling[dtype]
     comptime for some_rows in range(1, tile.rows + 1):
         if rows == some_rows:
+            if columns <= tile.width // 2:
+                return multiply_tile[dtype, some_rows, 1, tile.width // 2](
+                    c, stride, band, panel, depth, columns
+                )
             comptime for vectors in range(1, tile.vectors + 1):
                 if columns <= vectors * tile.width:
                     return multiply_tile[dtype, some_rows, vectors](
