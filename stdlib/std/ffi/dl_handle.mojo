@@ -4,6 +4,7 @@
 from std.builtin._intrinsics import __call_at, external_call
 from std.ffi._types import DEFAULT_RTLD
 from std.ffi.cstring import CStringSlice, copy_c_string
+from std.format._utils import type_name
 from std.memory.pointer import Pointer
 from std.os import abort
 from std.os.pathlike import PathLike
@@ -239,6 +240,11 @@ struct OwnedDLHandle(Movable):
         Raises:
             When there is no such symbol.
         """
+        comptime assert not type_name[return_type]().startswith("def("), (
+            "`get_function` takes the type of the result, not that of the"
+            ' function: write `get_function[R]("f")` for `get_function[def(A)'
+            ' abi("C") -> R]("f")`'
+        )
         var address = self._handle._address(name)
         if address == 0:
             raise Error("symbol not found: ", name)
