@@ -437,6 +437,26 @@ static Operand llvmIntrinsic(Call &call) {
   return foreignOperation(call, "mojo.llvm_intrinsic", operands, used, attributes, result);
 }
 
+static Operand inlineAssembly(Call &call) {
+  auto text = call.textParam("text"), constraints = call.textParam("constraints");
+  Type result = call.typeParam("Result");
+  Const effects = call.param("has_side_effect");
+  if (!text || !constraints || !result)
+    return Operand::error(call.loc);
+  if (!call.checker.emitter)
+    return unemitted(call, result);
+  llvm::SmallVector<IRValue, 4> operands;
+  llvm::SmallVector<Operand, 4> used;
+  if (!foreignOperands(call, 0, operands, used))
+    return Operand::error(call.loc);
+  llvm::SmallVector<std::pair<std::string, const void *>, 3> attributes = {{"asm_string", stringAttribute(call.program, *text)},
+                                                                           {"constraints", stringAttribute(call.program, *constraints)}};
+  auto truth = effects ? effects.asBool() : std::nullopt;
+  if (truth && !*truth)
+    attributes.push_back({"pure", parseMlirAttribute(call.program, "unit")});
+  return foreignOperation(call, "mojo.inline_asm", operands, used, attributes, result);
+}
+
 /// Calls the C function whose address is the first argument.
 static Operand callAt(Call &call) {
   Type result = call.typeParam("Result");
@@ -512,6 +532,7 @@ static constexpr Intrinsic table[] = {
     {"global_constant_address", globalConstantAddress, true},
     {"external_call", externalCall, false},
     {"llvm_intrinsic", llvmIntrinsic, false},
+    {"inline_assembly", inlineAssembly, false},
     {"call_at", callAt, false},
 };
 

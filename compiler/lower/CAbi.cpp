@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Structs by value between our functions and those of C (06/ABI-2): System V on x86-64, AAPCS64 on Arm64. LLVM passes what is in a
-// register of its own; which registers a struct goes to is the front end's business.
+// Structs by value between our functions and those of C (06/ABI-2): System V on x86-64, AAPCS64 on
+// Arm64. LLVM passes what is in a register of its own; which registers a struct goes to is the
+// front end's business.
 #include "lower/Lowering.h"
 #include "dialect/Layout.h"
 
@@ -40,7 +41,9 @@ static bool addLeaves(Type type, uint64_t offset, SmallVectorImpl<Leaf> &leaves)
   auto simd = dyn_cast<SimdType>(type);
   if (simd && !simd.isScalar())
     return false;
-  leaves.push_back({offset, size, simd ? isFloat(simd.getDtype()) && !isSmallFloat(simd.getDtype()) : isa<FloatType>(type)});
+  bool isFloating =
+      simd ? isFloat(simd.getDtype()) && !isSmallFloat(simd.getDtype()) : isa<FloatType>(type);
+  leaves.push_back({offset, size, isFloating});
   return true;
 }
 
@@ -53,9 +56,13 @@ std::optional<CPassing> Lowering::aggregateForC(Type type) {
   SmallVector<Leaf, 8> leaves;
   if (size > 64 || !addLeaves(type, 0, leaves))
     return passing;
-  auto floatOf = [&](uint64_t bytes) { return bytes == 8 ? b.getF64Type() : bytes == 4 ? b.getF32Type() : b.getF16Type(); };
-  if (options.isArm64 && leaves.size() <= 4 &&
-      llvm::all_of(leaves, [&](const Leaf &leaf) { return leaf.isFloat && leaf.size == leaves.front().size; })) {
+  auto floatOf = [&](uint64_t bytes) {
+    return bytes == 8 ? b.getF64Type() : bytes == 4 ? b.getF32Type() : b.getF16Type();
+  };
+  auto isLikeFirst = [&](const Leaf &leaf) {
+    return leaf.isFloat && leaf.size == leaves.front().size;
+  };
+  if (options.isArm64 && leaves.size() <= 4 && llvm::all_of(leaves, isLikeFirst)) {
     for (const Leaf &leaf : leaves)
       passing.pieces.push_back({leaf.offset, floatOf(leaf.size)});
     return passing;
@@ -95,7 +102,8 @@ static bool fits(CCall &call, const CPassing &passing) {
 
 DictionaryAttr Lowering::memoryAttrs(StringRef name, Type type) {
   auto bytes = LLVM::LLVMArrayType::get(i8, sizeOf(type));
-  return DictionaryAttr::get(context, {b.getNamedAttr("llvm.align", b.getI64IntegerAttr(std::max<uint64_t>(alignOf(type), 8))),
+  auto align = b.getI64IntegerAttr(std::max<uint64_t>(alignOf(type), 8));
+  return DictionaryAttr::get(context, {b.getNamedAttr("llvm.align", align),
                                        b.getNamedAttr(name, TypeAttr::get(bytes))});
 }
 
@@ -117,7 +125,8 @@ void Lowering::beginCCall(CCall &call, Type result) {
       --call.ints;
     return;
   }
-  call.returned = types.size() == 1 ? types.front() : Type(LLVM::LLVMStructType::getLiteral(context, types));
+  call.returned = types.size() == 1 ? types.front()
+                                    : Type(LLVM::LLVMStructType::getLiteral(context, types));
 }
 
 void Lowering::addCType(CCall &call, Type type) {
@@ -147,13 +156,15 @@ void Lowering::addCType(CCall &call, Type type) {
   call.passings.push_back(passing);
 }
 
-void Lowering::toCPieces(const CPassing &passing, Type type, Value value, SmallVectorImpl<Value> &out) {
+void Lowering::toCPieces(const CPassing &passing, Type type, Value value,
+                         SmallVectorImpl<Value> &out) {
   Value room = roomFor(*this, type);
   storeValue(type, value, room, {});
   if (passing.pieces.empty())
     out.push_back(room);
   for (auto [offset, piece] : passing.pieces)
-    out.push_back(LLVM::LoadOp::create(b, currentLoc, piece, offsetPointer(room, offset), /*alignment=*/4));
+    out.push_back(LLVM::LoadOp::create(b, currentLoc, piece, offsetPointer(room, offset),
+                                       /*alignment=*/4));
 }
 
 Value Lowering::fromCPieces(const CPassing &passing, Type type, ValueRange values) {
@@ -161,15 +172,18 @@ Value Lowering::fromCPieces(const CPassing &passing, Type type, ValueRange value
     return loadValue(type, values.front(), {});
   Value room = roomFor(*this, type);
   for (auto [piece, value] : llvm::zip(passing.pieces, values))
-    LLVM::StoreOp::create(b, currentLoc, value, offsetPointer(room, piece.first), /*alignment=*/4);
+    LLVM::StoreOp::create(b, currentLoc, value, offsetPointer(room, piece.first),
+                          /*alignment=*/4);
   return loadValue(type, room, {});
 }
 
 bool Lowering::hasAggregateForC(TypeRange args, Type result) {
-  return (result && aggregateForC(result)) || llvm::any_of(args, [&](Type type) { return aggregateForC(type).has_value(); });
+  return (result && aggregateForC(result)) ||
+         llvm::any_of(args, [&](Type type) { return aggregateForC(type).has_value(); });
 }
 
-Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type result, std::optional<unsigned> fixed) {
+Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type result,
+                        std::optional<unsigned> fixed) {
   CCall call;
   beginCCall(call, result);
   SmallVector<Value> operands;
@@ -187,15 +201,19 @@ Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type re
   }
   SmallVector<Type> inputs(call.inputs);
   if (fixed)
-    inputs.truncate(llvm::count_if(args.take_front(*fixed), [&](Value arg) { return bool(get(arg)); }));
+    inputs.truncate(
+        llvm::count_if(args.take_front(*fixed), [&](Value arg) { return bool(get(arg)); }));
   auto type = LLVM::LLVMFunctionType::get(call.returned, inputs, fixed.has_value());
-  if (name && !declareFunction(name, type, currentLoc, ArrayRef(call.attrs).take_front(inputs.size())))
+  if (name &&
+      !declareFunction(name, type, currentLoc, ArrayRef(call.attrs).take_front(inputs.size())))
     pointer = LLVM::AddressOfOp::create(b, currentLoc, ptr, name.getValue());
   if (pointer)
     operands.insert(operands.begin(), pointer);
-  auto made = pointer ? LLVM::CallOp::create(b, currentLoc, type, operands) : LLVM::CallOp::create(b, currentLoc, type, name, operands);
+  auto made = pointer ? LLVM::CallOp::create(b, currentLoc, type, operands)
+                      : LLVM::CallOp::create(b, currentLoc, type, name, operands);
   if (llvm::any_of(call.attrs, [](DictionaryAttr attr) { return !attr.empty(); }))
-    made.setArgAttrsAttr(b.getArrayAttr(SmallVector<Attribute>(call.attrs.begin(), call.attrs.end())));
+    made.setArgAttrsAttr(
+        b.getArrayAttr(SmallVector<Attribute>(call.attrs.begin(), call.attrs.end())));
   if (!result || !lowerType(result))
     return {};
   if (!call.result)
@@ -207,7 +225,8 @@ Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type re
     parts.push_back(made.getResult());
   else
     for (size_t i = 0; i < call.result->pieces.size(); ++i)
-      parts.push_back(LLVM::ExtractValueOp::create(b, currentLoc, made.getResult(), ArrayRef<int64_t>{int64_t(i)}));
+      parts.push_back(LLVM::ExtractValueOp::create(b, currentLoc, made.getResult(),
+                                                   ArrayRef<int64_t>{int64_t(i)}));
   return fromCPieces(*call.result, result, parts);
 }
 
@@ -233,7 +252,8 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
   for (Type arg : args)
     addCType(call, arg);
   // Mojo code calls the inner function; addresses are those of the outer one.
-  StringAttr outerName = target.getSymNameAttr(), inner = b.getStringAttr(outerName.getValue() + ".mojo");
+  StringAttr outerName = target.getSymNameAttr();
+  StringAttr inner = b.getStringAttr(outerName.getValue() + ".mojo");
   module.walk([&](LLVM::CallOp use) {
     if (use.getCallee() && *use.getCallee() == outerName.getValue())
       use.setCallee(inner.getValue());
@@ -277,7 +297,8 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
     if (parts.size() > 1) {
       returned = poison(call.returned);
       for (auto [i, part] : llvm::enumerate(parts))
-        returned = LLVM::InsertValueOp::create(b, currentLoc, returned, part, ArrayRef<int64_t>{int64_t(i)});
+        returned = LLVM::InsertValueOp::create(b, currentLoc, returned, part,
+                                               ArrayRef<int64_t>{int64_t(i)});
     }
   }
   LLVM::ReturnOp::create(b, currentLoc, returned ? ValueRange(returned) : ValueRange());

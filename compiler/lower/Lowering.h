@@ -33,7 +33,8 @@ struct Signature {
   bool raises = false;
 };
 
-/// How C passes a struct or an array: in registers of these types, with the bytes from these offsets on; in memory if there are none.
+/// How C passes a struct or an array: in registers of these types, with the bytes from these offsets
+/// on; in memory if there are none.
 struct CPassing {
   llvm::SmallVector<std::pair<uint64_t, Type>, 2> pieces;
 };
@@ -41,7 +42,7 @@ struct CPassing {
 /// The signature of a call by C's conventions while it is put together.
 struct CCall {
   llvm::SmallVector<Type> inputs;
-  llvm::SmallVector<mlir::DictionaryAttr> attrs;               ///< of the inputs
+  llvm::SmallVector<mlir::DictionaryAttr> attrs;       ///< of the inputs
   llvm::SmallVector<std::optional<CPassing>> passings; ///< of the arguments that take bytes
   Type returned;
   std::optional<CPassing> result;
@@ -144,13 +145,16 @@ public:
   bool hasAggregateForC(mlir::TypeRange args, Type result);
   void beginCCall(CCall &call, Type result);
   void addCType(CCall &call, Type type);
-  void toCPieces(const CPassing &passing, Type type, Value value, llvm::SmallVectorImpl<Value> &out);
+  void toCPieces(const CPassing &passing, Type type, Value value,
+                 llvm::SmallVectorImpl<Value> &out);
   Value fromCPieces(const CPassing &passing, Type type, ValueRange values);
-  /// Returns `value` with C's promotions of variable arguments; it was added to `call` as the last input.
+  /// Returns `value` with C's promotions of variable arguments; it is the last input of `call`.
   Value promoted(CCall &call, Value value);
   mlir::DictionaryAttr memoryAttrs(llvm::StringRef name, Type type);
-  /// Calls the C function `name`, or at `pointer`; those from argument `fixed` on are variable. Returns null when nothing is returned.
-  Value callAsC(mlir::StringAttr name, Value pointer, ValueRange args, Type result, std::optional<unsigned> fixed);
+  /// Calls the C function `name`, or at `pointer`; arguments from `fixed` on are variable. Returns
+  /// null when nothing is returned.
+  Value callAsC(mlir::StringAttr name, Value pointer, ValueRange args, Type result,
+                std::optional<unsigned> fixed);
   /// Gives C a function of the name of `target` that passes structs its way and calls `target`.
   void wrapStructsForC(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
   /// Makes sure that the module has a function `name`; returns whether it has the type `type`.
