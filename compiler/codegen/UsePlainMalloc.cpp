@@ -30,11 +30,11 @@ PreservedAnalyses UsePlainMalloc::run(Function &function,
       auto *call = dyn_cast<CallInst>(&instruction);
       Function *callee = call ? call->getCalledFunction() : nullptr;
       // LLVM makes `calloc` of `malloc` and forgets the alignment.
-      if (callee && callee == zeroed && !call->getRetAlign()) {
+      if (callee && callee == zeroed && call->getType()->isPointerTy() && !call->getRetAlign()) {
         call->addRetAttr(align);
         changed = true;
       }
-      if (!callee || callee != aligned || call->arg_size() != 2)
+      if (!callee || callee != aligned || call->arg_size() != 2 || !call->getType()->isPointerTy())
         continue;
       auto *wanted = dyn_cast<ConstantInt>(call->getArgOperand(0));
       if (!wanted || wanted->getValue().ugt(16))

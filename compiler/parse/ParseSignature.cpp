@@ -671,8 +671,7 @@ bool ParserImpl::parseResult(FunctionSignature &signature, SignatureKind kind) {
     SourceLoc loc = peek().loc;
     if (!parseRefSpec(signature.resultRef))
       return false;
-    auto isOpen = [](const Expr *origin) { return isa<DiscardExpr>(origin); };
-    if (!signature.resultRef.hasBrackets || llvm::any_of(signature.resultRef.origins, isOpen))
+    if (!signature.resultRef.hasBrackets)
       diags.report(loc, diag::RefResultOrigin);
   }
   signature.result = parseExpression();

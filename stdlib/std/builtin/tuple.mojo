@@ -33,9 +33,7 @@ struct Tuple[
         ImplicitlyCopyable
     ](),
     Movable,
-    RegisterPassable where element_types.all_conforms_to[
-        RegisterPassable
-    ](),
+    RegisterPassable where element_types.all_conforms_to[RegisterPassable](),
     Sized,
     Writable where element_types.all_conforms_to[Writable](),
 ):

@@ -29,6 +29,14 @@ define ptr @zeros(i64 %size) {
   ret ptr %place
 }
 
+; Declared by the program itself, with integers for pointers.
+; CHECK-LABEL: define i64 @numbers(
+; CHECK: call i64 @calloc(i64 1, i64 %size)
+define i64 @numbers(i64 %size) {
+  %place = call i64 @calloc(i64 1, i64 %size)
+  ret i64 %place
+}
+
 ; CHECK-LABEL: define ptr @line(
 ; CHECK: call ptr @aligned_alloc(i64 64, i64 %size)
 define ptr @line(i64 %size) {
