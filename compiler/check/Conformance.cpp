@@ -333,14 +333,6 @@ void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditio
   Const value = program.aliasOf(type, alias, SourceLoc());
   if (!value || value.isSymbolic() || value.isUnbound() || value.kind() == ConstKind::Generator)
     return;
-  if (wanted.isStruct()) {
-    if (wanted.isConcrete() && value.type() && value.type().isStruct() && !value.isType() &&
-        checker.convert(constantOperand(program, value, loc), wanted, loc).isError())
-      note(notes, alias->syntax->loc(), diag::MemberDoesNotConform, name, program.print(value.type()), program.print(wanted));
-    return;
-  }
-  if (wanted.kind() != TypeKind::Trait)
-    return;
   if (!value.isType())
     return note(notes, loc, diag::MemberIsNoType, name, program.print(wanted));
   Type given = value.asType();

@@ -418,10 +418,17 @@ static Operand foreignOperation(Call &call, llvm::StringRef name, llvm::ArrayRef
   return foreignResult(call, used, results.empty() ? IRValue() : (*made)[0], result);
 }
 
+/// Marks an operation whose parameter says that it has no side effect.
+static void addPurity(Call &call, llvm::SmallVectorImpl<std::pair<std::string, const void *>> &attributes) {
+  Const effects = call.param("has_side_effect");
+  auto truth = effects ? effects.asBool() : std::nullopt;
+  if (truth && !*truth)
+    attributes.push_back({"pure", parseMlirAttribute(call.program, "unit")});
+}
+
 static Operand llvmIntrinsic(Call &call) {
   auto name = call.textParam("name");
   Type result = call.typeParam("Result");
-  Const effects = call.param("has_side_effect");
   if (!name || !result)
     return Operand::error(call.loc);
   if (!call.checker.emitter)
@@ -431,16 +438,13 @@ static Operand llvmIntrinsic(Call &call) {
   if (!foreignOperands(call, 0, operands, used))
     return Operand::error(call.loc);
   llvm::SmallVector<std::pair<std::string, const void *>, 2> attributes = {{"name", stringAttribute(call.program, *name)}};
-  auto truth = effects ? effects.asBool() : std::nullopt;
-  if (truth && !*truth)
-    attributes.push_back({"pure", parseMlirAttribute(call.program, "unit")});
+  addPurity(call, attributes);
   return foreignOperation(call, "mojo.llvm_intrinsic", operands, used, attributes, result);
 }
 
 static Operand inlineAssembly(Call &call) {
   auto text = call.textParam("text"), constraints = call.textParam("constraints");
   Type result = call.typeParam("Result");
-  Const effects = call.param("has_side_effect");
   if (!text || !constraints || !result)
     return Operand::error(call.loc);
   if (!call.checker.emitter)
@@ -451,9 +455,7 @@ static Operand inlineAssembly(Call &call) {
     return Operand::error(call.loc);
   llvm::SmallVector<std::pair<std::string, const void *>, 3> attributes = {{"asm_string", stringAttribute(call.program, *text)},
                                                                            {"constraints", stringAttribute(call.program, *constraints)}};
-  auto truth = effects ? effects.asBool() : std::nullopt;
-  if (truth && !*truth)
-    attributes.push_back({"pure", parseMlirAttribute(call.program, "unit")});
+  addPurity(call, attributes);
   return foreignOperation(call, "mojo.inline_asm", operands, used, attributes, result);
 }
 
