@@ -185,6 +185,13 @@ static Type commonNumber(Program &program, const Operand &a, const Operand &b) {
   return Type();
 }
 
+/// Whether `lhs + rhs` may append to a String that nobody else sees instead of building another.
+static bool appendsInPlace(Program &program, const Operand &lhs, const Operand &rhs) {
+  return lhs.kind == Operand::Temporary && program.isRole(lhs.type, Role::String) && rhs.type &&
+         (program.isRole(rhs.type, Role::String) || program.isRole(rhs.type, Role::StringSpan) ||
+          program.isRole(rhs.type, Role::StringLiteral));
+}
+
 static Argument argumentOf(Operand operand, SourceLoc loc) {
   Argument argument;
   argument.operand = std::move(operand);
@@ -284,6 +291,8 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
       return lhs;
   }
   llvm::StringRef forward = ast::forwardMethod(op), reflected = ast::reflectedMethod(op);
+  if (op == ast::BinaryOp::Add && appendsInPlace(program, lhs, rhs))
+    forward = "_append_to_temporary";
   Argument argument = argumentOf(rhs, loc);
   bool canReflect = rhs.kind != Operand::Deferred && rhs.type && rhs.kind != Operand::Overloads &&
                     (hasMethod(rhs.type, reflected) || (literalTarget(program, rhs.type) && hasMethod(literalTarget(program, rhs.type), reflected)));

@@ -89,11 +89,8 @@ def pack_bits[
         "the logical bitwidth of the bool vector must be the same as the"
         " target type"
     )
-    comptime bits = dtype._bits()
-    var result = SIMD[dtype, width](0)
-    comptime for i in range(Int(width)):
-        var lane = Scalar[dtype](0)
-        comptime for k in range(bits):
-            lane |= val[i * bits + k].cast[dtype]() << Scalar[dtype](k)
-        result[i] = lane
-    return result
+    return SIMD[dtype, width](
+        mlir_value=__mlir_op.`mojo.simd.bitcast`[_type=SIMD[dtype, width]._Rep](
+            val._mlir_value
+        )
+    )

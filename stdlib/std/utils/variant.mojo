@@ -21,6 +21,7 @@ from std.builtin._intrinsics import (
 )
 from std.os import abort
 from std.reflection.location import call_location
+from std.sys.intrinsics import assume
 
 
 @explicit_destroy(
@@ -46,6 +47,10 @@ struct Variant[
     """
 
     comptime _Storage = __list_union_storage[Self.Ts.values]()
+
+    comptime __copy_ctor_is_trivial = Self._copies_bytes()
+    comptime __move_ctor_is_trivial = Self._moves_bytes()
+    comptime __del__is_trivial = Self._dies_silently()
 
     var _storage: Self._Storage
     var _tag: UInt8
@@ -109,12 +114,16 @@ struct Variant[
             copy: The variant to copy.
         """
         self._storage = __uninitialized[Self._Storage]()
-        self._tag = copy._tag
-        comptime for i in range(Self.Ts.length):
-            if copy._tag == UInt8(i):
-                __init_copy_at[Self.Ts[i]](
-                    __address_of(self._storage), copy._at[i]()
-                )
+        var tag = copy._tag
+        self._tag = tag
+        comptime if Self._copies_bytes():
+            self._storage = copy._storage
+        else:
+            comptime for i in range(Self.Ts.length):
+                if tag == UInt8(i):
+                    __init_copy_at[Self.Ts[i]](
+                        __address_of(self._storage), copy._at[i]()
+                    )
 
     def __init__(
         out self, *, deinit move: Self
@@ -125,13 +134,19 @@ struct Variant[
             move: The variant to move from.
         """
         self._storage = __uninitialized[Self._Storage]()
-        self._tag = move._tag
-        comptime for i in range(Self.Ts.length):
-            if move._tag == UInt8(i):
-                __init_value_at[Self.Ts[i]](
-                    __address_of(self._storage),
-                    __take_value_at[Self.Ts[i]](__address_of(move._storage)),
-                )
+        var tag = move._tag
+        self._tag = tag
+        comptime if Self._moves_bytes():
+            self._storage = move._storage
+        else:
+            comptime for i in range(Self.Ts.length):
+                if tag == UInt8(i):
+                    __init_value_at[Self.Ts[i]](
+                        __address_of(self._storage),
+                        __take_value_at[Self.Ts[i]](
+                            __address_of(move._storage)
+                        ),
+                    )
 
     def __deinit__(deinit self):
         """Destroys the value."""
@@ -140,10 +155,35 @@ struct Variant[
     @always_inline
     def _destroy(ref self):
         """Destroys the value."""
+        var tag = self._tag
         comptime for i in range(Self.Ts.length):
             comptime if not __destroy_is_trivial[Self.Ts[i]]():
-                if self._tag == UInt8(i):
+                if tag == UInt8(i):
                     __destroy_value_at[Self.Ts[i]](__address_of(self._storage))
+
+    @staticmethod
+    def _copies_bytes() -> Bool:
+        """Whether copying any of the alternatives copies its bytes."""
+        comptime for i in range(Self.Ts.length):
+            comptime if not __copy_is_trivial[Self.Ts[i]]():
+                return False
+        return True
+
+    @staticmethod
+    def _moves_bytes() -> Bool:
+        """Whether moving any of the alternatives copies its bytes."""
+        comptime for i in range(Self.Ts.length):
+            comptime if not __move_is_trivial[Self.Ts[i]]():
+                return False
+        return True
+
+    @staticmethod
+    def _dies_silently() -> Bool:
+        """Whether destroying any of the alternatives does nothing."""
+        comptime for i in range(Self.Ts.length):
+            comptime if not __destroy_is_trivial[Self.Ts[i]]():
+                return False
+        return True
 
     def deinit_with[T: Movable, F: def(var T)](deinit self, deinit_func: F):
         """Ends the variant by handing over its value.
@@ -222,7 +262,9 @@ struct Variant[
             The answer.
         """
         comptime tag = Self._index[T]()
-        return self._tag == UInt8(tag)
+        var held = self._tag
+        assume(held < UInt8(Self.Ts.length))
+        return held == UInt8(tag)
 
     @__unsafe_nested_origins_read_only
     @always_inline

@@ -28,3 +28,14 @@ def main():
     print(n.n)
     print("end", Variant[Int, String].is_type_supported[Bool]())
     _ = w^
+    # Alternatives of plain bytes make a variant of plain bytes.
+    comptime Plain = Variant[Int, Float64, UInt8]
+    comptime Owning = Variant[Int, Noisy]
+    print(Plain.__copy_ctor_is_trivial, Plain.__move_ctor_is_trivial, Plain.__del__is_trivial)
+    print(Owning.__copy_ctor_is_trivial, Owning.__del__is_trivial)
+    var plain: List[Plain] = [Plain(1), Plain(2.5), Plain(UInt8(3))]
+    var others = plain.copy()
+    plain[0] = 9.5
+    for p in others:
+        print(p, end=" ")
+    print(plain[0])

@@ -4,9 +4,14 @@
 from std.bit import count_trailing_zeros
 from std.memory import pack_bits, unsafe_memcmp
 from std.memory.pointer import Pointer
+from std.sys.info import simd_byte_width
 
 
-comptime _WIDTH = 16
+comptime _WIDE = 32 if simd_byte_width() >= 32 else 16
+"""The number of bytes that are compared at once in long texts."""
+
+comptime _NARROW = 8
+"""The number of bytes that are compared at once in short ones."""
 
 
 def find[
@@ -14,27 +19,20 @@ def find[
 ](text: StringSpan[a], pattern: StringSpan[b]) -> Int:
     """Returns the offset of the first match of a non-empty pattern, or -1.
 
-    Compares the first and the last byte of the pattern before the rest, in
-    long texts at 16 offsets at a time (Wojciech Mula, "SIMD-friendly
-    algorithms for substring searching", 2016).
+    Compares the first and the last byte of the pattern before the rest, at
+    many offsets at a time (Wojciech Mula, "SIMD-friendly algorithms for
+    substring searching", 2016).
     """
-    var n = pattern.byte_length()
-    var last_start = text.byte_length() - n
-    var at = 0
-    if last_start >= 4 * _WIDTH:
-        at = _find_wide(text, pattern)
-        if at >= 0:
+    if pattern.byte_length() == 1:
+        return find_byte(text, pattern._at(0))
+    var starts = text.byte_length() - pattern.byte_length() + 1
+    if starts >= _WIDE:
+        return _find_by_vectors[_WIDE](text, pattern, starts)
+    if starts >= _NARROW:
+        return _find_by_vectors[_NARROW](text, pattern, starts)
+    for at in range(starts):
+        if text._at(at) == pattern._at(0) and _rest_matches(text, at, pattern):
             return at
-        at = -1 - at
-    var p = text.unsafe_ptr()
-    var q = pattern.unsafe_ptr()
-    var first = q[]
-    var last = q[unsafe_offset=n - 1]
-    while at <= last_start:
-        if p[unsafe_offset=at] == first and p[unsafe_offset=at + n - 1] == last:
-            if _rest_matches(text, at, pattern):
-                return at
-        at += 1
     return -1
 
 
@@ -42,43 +40,86 @@ def find[
 def _rest_matches[
     a: ImmOrigin, b: ImmOrigin, //
 ](text: StringSpan[a], at: Int, pattern: StringSpan[b]) -> Bool:
-    """Whether the pattern stands at an offset whose first and last byte fit."""
-    var n = pattern.byte_length()
+    """Whether the pattern stands at an offset whose first byte fits."""
     return (
-        n <= 2
-        or unsafe_memcmp(
+        unsafe_memcmp(
             text.unsafe_ptr().unsafe_offset(at + 1),
             pattern.unsafe_ptr().unsafe_offset(1),
-            n - 2,
+            pattern.byte_length() - 1,
         )
         == 0
     )
 
 
 @no_inline
-def _find_wide[
-    a: ImmOrigin, b: ImmOrigin, //
-](text: StringSpan[a], pattern: StringSpan[b]) -> Int:
-    """Returns the offset of the first match in whole vectors, or -1 minus the
-    offset where the rest of the text starts."""
+def _find_by_vectors[
+    a: ImmOrigin, b: ImmOrigin, //, width: Int
+](text: StringSpan[a], pattern: StringSpan[b], starts: Int) -> Int:
+    """Returns the offset of the first match at one of the first `starts`
+    offsets, at least `width`, or -1."""
     var n = pattern.byte_length()
     var p = text.unsafe_ptr()
-    var q = pattern.unsafe_ptr()
-    var first = SIMD[DType.uint8, _WIDTH](q[])
-    var last = SIMD[DType.uint8, _WIDTH](q[unsafe_offset=n - 1])
-    var end = text.byte_length() - n - _WIDTH + 1
+    var first = SIMD[DType.uint8, width](pattern._at(0))
+    var last = SIMD[DType.uint8, width](pattern._at(n - 1))
     var at = 0
-    while at <= end:
-        var starts = p.unsafe_load[width=_WIDTH](at)
-        var ends = p.unsafe_load[width=_WIDTH](at + n - 1)
-        var hits = pack_bits(starts.eq(first) & ends.eq(last))
+    while True:
+        var firsts = p.unsafe_load[width=width](at)
+        var lasts = p.unsafe_load[width=width](at + n - 1)
+        var hits = pack_bits(firsts.eq(first) & lasts.eq(last))
         while hits != 0:
             var match_at = at + Int(count_trailing_zeros(hits))
-            if _rest_matches(text, match_at, pattern):
+            if n == 2 or _rest_matches(text, match_at, pattern):
                 return match_at
             hits &= hits - 1
-        at += _WIDTH
-    return -1 - at
+        if at == starts - width:
+            return -1
+        # The last vector overlaps with the one before.
+        at = min(at + width, starts - width)
+
+
+@always_inline
+def find_byte[
+    origin: ImmOrigin, //
+](text: StringSpan[origin], byte: Byte) -> Int:
+    """Returns the offset of the first byte of a value, or -1."""
+    var n = text.byte_length()
+    if n >= _WIDE:
+        return _find_byte_by_vectors[_WIDE](text, byte)
+    if n >= _NARROW:
+        return _find_byte_by_vectors[_NARROW](text, byte)
+    for at in range(n):
+        if text._at(at) == byte:
+            return at
+    return -1
+
+
+@no_inline
+def _find_byte_by_vectors[
+    origin: ImmOrigin, //, width: Int
+](text: StringSpan[origin], byte: Byte) -> Int:
+    """Returns the offset of the first byte of a value in a text of at least
+    `width` bytes, or -1."""
+    var end = text.byte_length() - width
+    var p = text.unsafe_ptr()
+    var wanted = SIMD[DType.uint8, width](byte)
+    var at = 0
+    while True:
+        var hits = pack_bits(p.unsafe_load[width=width](at).eq(wanted))
+        if hits != 0:
+            return at + Int(count_trailing_zeros(hits))
+        if at == end:
+            return -1
+        at = min(at + width, end)
+
+
+def count_byte[
+    origin: ImmOrigin, //
+](text: StringSpan[origin], byte: Byte) -> Int:
+    """Returns how often a byte stands in a text."""
+    var total = 0
+    for at in range(text.byte_length()):
+        total += Int(text._at(at) == byte)
+    return total
 
 
 def write_escaped[

@@ -26,7 +26,7 @@ struct Template(Copyable, Movable):
 
     def __init__(out self, text: StringSpan, argument_count: Int):
         """Takes apart a template for some number of arguments."""
-        self.pieces = List[Piece]()
+        self.pieces = List[Piece](capacity=8)
         self.error = String()
         self._scan(text.as_imm(), argument_count)
 

@@ -517,6 +517,12 @@ struct String(
         """Returns the concatenation."""
         return self._span() + other
 
+    def _append_to_temporary(var self, other: StringSpan) -> String:
+        """Returns the concatenation: what the compiler calls for `+` when the
+        left operand is a temporary."""
+        self.write_string(other)
+        return self^
+
     def __radd__(self, other: StringSpan) -> String:
         """Returns the concatenation."""
         return other + self._span()

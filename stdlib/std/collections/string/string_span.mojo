@@ -576,6 +576,8 @@ struct StringSpan[
         """Returns the number of matches that don't overlap."""
         if substr._len == 0:
             return self._len + 1
+        if substr._len == 1:
+            return _search.count_byte(self.as_imm(), substr._at(0))
         var total = 0
         var at = 0
         while True:
