@@ -75,7 +75,7 @@ struct AsyncCall {
       }
       Operand operand;
       if (matched.arguments.empty())
-        operand = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type, match.parameterCount == 0);
+        operand = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type);
       else
         operand = match.operands[matched.arguments[0]].operand;
       if (operand.isError() || !store(operand, declared))

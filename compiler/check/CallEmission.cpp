@@ -321,7 +321,7 @@ struct CallEmitter {
         continue;
       }
       if (matched.arguments.empty()) {
-        Operand value = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type, match.parameterCount == 0);
+        Operand value = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type);
         if (value.isError() || !pass(value, declared, loc))
           return false;
         continue;

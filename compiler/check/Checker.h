@@ -90,8 +90,9 @@ public:
   /// check + convert to `type`; yields a Constant, Value, Place or Temporary of exactly that type.
   Operand checkAs(const ast::Expr &expr, Type type, const Expected &extra = {});
   /// The value of an omitted argument, written in the scope of the declaration: known at compile time, fresh for each call (06/ARGL-4).
-  /// `mayRemember`: it does not depend on parameters.
-  Operand defaultArgument(const ast::Expr &expr, Scope *declared, Type type, bool mayRemember);
+  Operand defaultArgument(const ast::Expr &expr, Scope *declared, Type type);
+  /// The type of a default by itself.
+  Type typeOfDefault(const ast::Expr &expr, Scope *declared);
   /// Resolves a Deferred operand for a type (or its default type when null).
   Operand resolveDeferred(const Operand &operand, Type type);
   /// The type the operand has for inference and overloading, without emitting anything (checks Deferred ones speculatively).

@@ -532,12 +532,7 @@ bool Matcher::matchDefault(const ast::ArgDecl &decl, MatchedArgument &matched) {
     }
   }
   // The default's type infers what is open.
-  Checker inner(program, scope, Checker::Mode::Comptime);
-  Type type;
-  {
-    DiagnosticCapture capture(checker.diags);
-    type = inner.typeOf(*decl.defaultValue);
-  }
+  Type type = checker.typeOfDefault(*decl.defaultValue, scope);
   if (type && !type.isError()) {
     Type stored = checker.storageType(type);
     std::string why;

@@ -259,8 +259,10 @@ public:
   bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.
   std::map<std::pair<AliasInfo *, std::vector<const void *>>, Const> aliasApplications;
-  /// Default arguments of functions without parameters, null where the call has to make the value itself.
+  /// Default arguments that depend on no parameters, null where the call has to make the value itself.
   llvm::DenseMap<std::pair<const ast::Expr *, Type>, Const> defaultValues;
+  /// Types that such defaults have by themselves, where the declared type leaves something open.
+  llvm::DenseMap<const ast::Expr *, Type> defaultTypes;
   /// Functions that call a function by another type (Thunks.cpp).
   llvm::DenseMap<std::pair<Const, Type>, FunctionInfo *> thunks;
   /// Rank of the implicit conversion from the first to the second type plus 2; 1: there is none.

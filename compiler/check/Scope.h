@@ -5,9 +5,9 @@
 #ifndef KILN_CHECK_SCOPE_H
 #define KILN_CHECK_SCOPE_H
 
+#include "check/NameMap.h"
 #include "check/Operand.h"
 #include "check/Value.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace kiln {
@@ -71,7 +71,7 @@ struct Variable {
 struct Scope {
   enum Kind : uint8_t { Module, Struct, Trait, Function, Block, Bindings } kind = Block;
   Scope *parent = nullptr;
-  llvm::DenseMap<Identifier, Entity> names;
+  NameMap<Entity> names;
   /// Module scopes.
   ModuleInfo *module = nullptr;
   /// Struct and trait scopes: what `Self` is (possibly with unresolved arguments while matching: then `selfParams`).
