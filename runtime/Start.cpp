@@ -6,21 +6,46 @@
 #include <cstring>
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 static int64_t argumentCount;
 static char **arguments;
 
+#ifdef __GLIBC__
+/// Asks for huge pages where the heap will grow. A program that fills hundreds of megabytes with small pages spends half of its time
+/// in the kernel. The first megabytes keep small pages: a small program shall stay small.
+static void adviseHugePages(uintptr_t from, uintptr_t to) {
+  constexpr uintptr_t hugePage = 2 << 20, smallPart = 2 << 20;
+  from = (from + smallPart + hugePage - 1) & ~(hugePage - 1);
+  if (from < to)
+    madvise(reinterpret_cast<void *>(from), to - from, MADV_HUGEPAGE);
+}
+
+/// Reserves addresses for the heap: memory is only taken when it is written.
+static void reserveHeap() {
+  constexpr int reserved = 64 << 20;
+  auto heapEnd = [] { return reinterpret_cast<uintptr_t>(sbrk(0)); };
+  uintptr_t before = heapEnd();
+  mallopt(M_TOP_PAD, reserved);
+  void *volatile block = malloc(1 << 20); // makes the heap grow unless that much is free
+  free(block);
+  mallopt(M_TOP_PAD, 1 << 20);
+  adviseHugePages(before, heapEnd());
+}
+
 /// Keeps freed memory in the process. By default the C library gives big blocks, and whatever is free
 /// at the end of the heap, back to the system, which then clears the pages again for the next list
 /// that grows: more work than filling it.
 static void keepFreedMemory() {
-#ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  mallopt(M_TOP_PAD, 1 << 20);
-#endif
+  reserveHeap();
 }
+#else
+static void keepFreedMemory() {}
+#endif
 
 int32_t kiln_run_main(int32_t argc, char **argv, int32_t (*entry)()) {
   argumentCount = argc;
