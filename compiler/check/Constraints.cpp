@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // `where` clauses: of functions when a candidate is matched, of structs when their types become fully bound (spec 04 section 12).
+#include "ast/Children.h"
 #include "check/Archetypes.h"
 #include "check/Closures.h"
 #include "check/Parameters.h"
@@ -25,34 +26,29 @@ static std::pair<const ast::Expr *, llvm::StringRef> clauseOf(const ast::WhereCl
 }
 
 /// Whether the checker doesn't fold `expr`: calls of the user's functions, `//`, `%` and `**`, comparisons of strings (CSV-5).
-static bool isOpaque(Program &program, Scope *scope, const ast::Expr &outer) {
-  const ast::Expr &expr = *outer.ignoreParens();
-  auto part = [&](const ast::Expr *operand) { return isOpaque(program, scope, *operand); };
+static bool isOpaque(Program &program, Scope *scope, const ast::Expr &expr) {
   auto isNumber = [](const ast::Expr *operand) { return llvm::isa<ast::IntegerLiteral>(operand->ignoreParens()); };
-  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr))
-    return part(both->lhs) || part(both->rhs);
-  if (auto *either = llvm::dyn_cast<ast::OrExpr>(&expr))
-    return part(either->lhs) || part(either->rhs);
-  if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&expr))
-    return part(negation->operand);
-  if (auto *unary = llvm::dyn_cast<ast::UnaryExpr>(&expr))
-    return part(unary->operand);
-  if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr))
-    return llvm::any_of(chain->operands, [&](const ast::Expr *operand) {
-      return llvm::isa<ast::StringLiteral>(operand->ignoreParens()) || part(operand);
-    });
-  if (auto *binary = llvm::dyn_cast<ast::BinaryExpr>(&expr)) {
+  auto isText = [](const ast::Expr *operand) { return llvm::isa<ast::StringLiteral>(operand->ignoreParens()); };
+  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr)) {
+    auto *callee = llvm::dyn_cast<ast::NameExpr>(call->callee->ignoreParens());
+    Entity entity = callee ? program.lookup(scope, callee->name) : Entity();
+    if (entity.kind != Entity::Functions || entity.functions.empty())
+      return false;
+    FunctionInfo *function = entity.functions.front();
+    return function->syntax && function->module && function->module->isUserCode && !function->builtinInline;
+  }
+  if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr)) {
+    if (llvm::any_of(chain->operands, isText))
+      return true;
+  } else if (auto *binary = llvm::dyn_cast<ast::BinaryExpr>(&expr)) {
     using Op = ast::BinaryOp;
     bool isDivision = binary->op == Op::FloorDiv || binary->op == Op::Mod || binary->op == Op::Pow;
-    return (isDivision && !(isNumber(binary->lhs) && isNumber(binary->rhs))) || part(binary->lhs) || part(binary->rhs);
-  }
-  auto *call = llvm::dyn_cast<ast::CallExpr>(&expr);
-  auto *callee = call ? llvm::dyn_cast<ast::NameExpr>(call->callee->ignoreParens()) : nullptr;
-  Entity entity = callee ? program.lookup(scope, callee->name) : Entity();
-  if (entity.kind != Entity::Functions || entity.functions.empty())
+    if (isDivision && !(isNumber(binary->lhs) && isNumber(binary->rhs)))
+      return true;
+  } else if (!llvm::isa<ast::ParenExpr, ast::AndExpr, ast::OrExpr, ast::NotExpr, ast::UnaryExpr>(&expr)) {
     return false;
-  FunctionInfo *function = entity.functions.front();
-  return function->syntax && function->module && function->module->isUserCode && !function->builtinInline;
+  }
+  return ast::anyChild(expr, [&](const ast::Expr &operand) { return isOpaque(program, scope, operand); });
 }
 
 bool isInstance(Checker &checker) {

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Checks of declarations that nobody needs to use: structs, traits and extensions of the user's modules.
+#include "ast/Children.h"
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
@@ -85,24 +86,14 @@ static void checkParameterOrder(Program &program, ModuleInfo *module, llvm::Arra
 }
 
 /// Whether a condition or default reads an argument of the function itself, rather than its type.
-static bool readsArgument(const ast::Expr &outer, llvm::ArrayRef<Identifier> arguments) {
-  const ast::Expr &expr = *outer.ignoreParens();
-  auto part = [&](const ast::Expr *operand) { return readsArgument(*operand, arguments); };
+static bool readsArgument(const ast::Expr &expr, llvm::ArrayRef<Identifier> arguments) {
   if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
     return llvm::is_contained(arguments, name->name);
-  if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr))
-    return part(both->lhs) || part(both->rhs);
-  if (auto *either = llvm::dyn_cast<ast::OrExpr>(&expr))
-    return part(either->lhs) || part(either->rhs);
-  if (auto *negation = llvm::dyn_cast<ast::NotExpr>(&expr))
-    return part(negation->operand);
-  if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr))
-    return llvm::any_of(chain->operands, part);
-  if (auto *binary = llvm::dyn_cast<ast::BinaryExpr>(&expr))
-    return part(binary->lhs) || part(binary->rhs);
-  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr))
-    return llvm::any_of(call->args, [&](const ast::Argument &arg) { return arg.value && part(arg.value); });
-  return false;
+  // A member may be a parameter of the type, and so may what a special form is about.
+  if (llvm::isa<ast::MemberExpr, ast::SubscriptExpr, ast::SpecialFormExpr>(&expr))
+    return false;
+  auto *call = llvm::dyn_cast<ast::CallExpr>(&expr);
+  return ast::anyChild(expr, [&](const ast::Expr &child) { return !(call && &child == call->callee) && readsArgument(child, arguments); });
 }
 
 /// Conditions of functions are about parameters (06/FUN-9).

@@ -1,7 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // What decorators demand of names and values (07 section 19): replacements that exist, alignments, bodies that fold, symbols of their own.
-#include "ast/Visitor.h"
+#include "ast/Children.h"
 #include "check/DecoratorChecks.h"
 #include "check/Checker.h"
 #include "check/ProgramImpl.h"
@@ -43,48 +43,25 @@ static void checkAlignment(Program &program, ModuleInfo *module, const ast::Stru
     program.diags.report(decorator->at, diag::RuleAlign);
 }
 
-namespace {
-/// Finds the first call by name of a function that doesn't fold.
-struct CallWalk : ast::ExprVisitor<CallWalk, const ast::Expr *> {
-  Program &program;
-  Scope *scope;
-  CallWalk(Program &program, Scope *scope) : program(program), scope(scope) {}
+/// Whether a call of this function by name folds.
+static bool folds(Program &program, Scope *scope, const ast::Expr &outer) {
+  const ast::Expr *callee = outer.ignoreParens();
+  if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(callee))
+    callee = subscript->base->ignoreParens();
+  auto *name = llvm::dyn_cast<ast::NameExpr>(callee);
+  Entity entity = name ? program.lookup(scope, name->name) : Entity();
+  return entity.kind != Entity::Functions ||
+         llvm::any_of(entity.functions, [](FunctionInfo *info) { return info->builtinInline || !info->intrinsic.empty(); });
+}
 
-  const ast::Expr *go(const ast::Expr *expr) { return expr ? visit(expr) : nullptr; }
-  const ast::Expr *go(llvm::ArrayRef<ast::Argument> args) {
-    for (const ast::Argument &arg : args)
-      if (auto *found = go(arg.value))
-        return found;
-    return nullptr;
-  }
-  bool folds(const ast::Expr &outer) {
-    const ast::Expr *callee = outer.ignoreParens();
-    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(callee))
-      callee = subscript->base->ignoreParens();
-    auto *name = llvm::dyn_cast<ast::NameExpr>(callee);
-    Entity entity = name ? program.lookup(scope, name->name) : Entity();
-    return entity.kind != Entity::Functions ||
-           llvm::any_of(entity.functions, [](FunctionInfo *info) { return info->builtinInline || !info->intrinsic.empty(); });
-  }
-  const ast::Expr *visitCallExpr(const ast::CallExpr &e) { return folds(*e.callee) ? go(e.args) : &e; }
-  const ast::Expr *visitSubscriptExpr(const ast::SubscriptExpr &e) {
-    auto *found = go(e.base);
-    return found ? found : go(e.args);
-  }
-  const ast::Expr *visitMemberExpr(const ast::MemberExpr &e) { return go(e.base); }
-  const ast::Expr *visitUnaryExpr(const ast::UnaryExpr &e) { return go(e.operand); }
-  const ast::Expr *visitParenExpr(const ast::ParenExpr &e) { return go(e.inner); }
-  const ast::Expr *visitTransferExpr(const ast::TransferExpr &e) { return go(e.operand); }
-  const ast::Expr *visitNotExpr(const ast::NotExpr &e) { return go(e.operand); }
-  template <class Node> const ast::Expr *both(const Node &e) {
-    auto *found = go(e.lhs);
-    return found ? found : go(e.rhs);
-  }
-  const ast::Expr *visitBinaryExpr(const ast::BinaryExpr &e) { return both(e); }
-  const ast::Expr *visitAndExpr(const ast::AndExpr &e) { return both(e); }
-  const ast::Expr *visitOrExpr(const ast::OrExpr &e) { return both(e); }
-};
-} // namespace
+/// The first call by name of a function that doesn't fold, or null.
+static const ast::Expr *unfoldedCall(Program &program, Scope *scope, const ast::Expr &expr) {
+  if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr); call && !folds(program, scope, *call->callee))
+    return call;
+  const ast::Expr *found = nullptr;
+  ast::anyChild(expr, [&](const ast::Expr &child) { return (found = unfoldedCall(program, scope, child)) != nullptr; });
+  return found;
+}
 
 /// The body of a function that is `@always_inline("builtin")` calls only its like (DEC-5).
 static void checkBuiltinCalls(Program &program, Scope *scope, const ast::FunctionDecl &function) {
@@ -93,7 +70,6 @@ static void checkBuiltinCalls(Program &program, Scope *scope, const ast::Functio
   auto *kind = operands && operands->args.size() == 1 ? llvm::dyn_cast<ast::StringLiteral>(operands->args.front().value) : nullptr;
   if (!kind || kind->value != "builtin" || function.hasErrors())
     return;
-  CallWalk walk(program, scope);
   for (const ast::Stmt *stmt : function.body()) {
     const ast::Expr *part = nullptr;
     if (auto *result = llvm::dyn_cast<ast::ReturnStmt>(stmt))
@@ -102,7 +78,7 @@ static void checkBuiltinCalls(Program &program, Scope *scope, const ast::Functio
       part = statement->expr;
     else if (auto *assignment = llvm::dyn_cast<ast::AssignStmt>(stmt))
       part = assignment->value;
-    if (const ast::Expr *call = walk.go(part)) {
+    if (const ast::Expr *call = part ? unfoldedCall(program, scope, *part) : nullptr) {
       program.diags.report(call->loc(), diag::RuleBuiltinInline, "lit.call");
       return;
     }

@@ -2,7 +2,8 @@
 //
 // The names that a function body uses without declaring them, in the order of first use.
 #include "check/FreeNames.h"
-#include "ast/Visitor.h"
+#include "ast/Children.h"
+#include "ast/Decl.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace kiln {
@@ -21,87 +22,21 @@ struct Collector {
     if (auto *e = llvm::dyn_cast<NameExpr>(node)) {
       if (!e->isEscaped)
         used.insert(e->name);
-    } else if (auto *e = llvm::dyn_cast<MemberExpr>(node)) {
-      expr(e->base);
-    } else if (auto *e = llvm::dyn_cast<CallExpr>(node)) {
-      expr(e->callee);
-      for (const ast::Argument &arg : e->args)
-        expr(arg.value);
-    } else if (auto *e = llvm::dyn_cast<SubscriptExpr>(node)) {
-      expr(e->base);
-      for (const ast::Argument &arg : e->args)
-        expr(arg.value);
-    } else if (auto *e = llvm::dyn_cast<SliceExpr>(node)) {
-      expr(e->lower);
-      expr(e->upper);
-      expr(e->step);
-    } else if (auto *e = llvm::dyn_cast<UnaryExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<BinaryExpr>(node)) {
-      expr(e->lhs);
-      expr(e->rhs);
-    } else if (auto *e = llvm::dyn_cast<CompareChainExpr>(node)) {
-      for (const Expr *operand : e->operands)
-        expr(operand);
-    } else if (auto *e = llvm::dyn_cast<AndExpr>(node)) {
-      expr(e->lhs);
-      expr(e->rhs);
-    } else if (auto *e = llvm::dyn_cast<OrExpr>(node)) {
-      expr(e->lhs);
-      expr(e->rhs);
-    } else if (auto *e = llvm::dyn_cast<NotExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<ConditionalExpr>(node)) {
-      expr(e->condition);
-      expr(e->thenExpr);
-      expr(e->elseExpr);
     } else if (auto *e = llvm::dyn_cast<LambdaExpr>(node)) {
       nested(*e->function);
-    } else if (auto *e = llvm::dyn_cast<TupleExpr>(node)) {
-      for (const Expr *element : e->elements)
-        expr(element);
-    } else if (auto *e = llvm::dyn_cast<ParenExpr>(node)) {
-      expr(e->inner);
-    } else if (auto *e = llvm::dyn_cast<ListExpr>(node)) {
-      for (const Expr *element : e->elements)
-        expr(element);
-    } else if (auto *e = llvm::dyn_cast<SetExpr>(node)) {
-      for (const ast::Argument &item : e->elements)
-        expr(item.value);
-    } else if (auto *e = llvm::dyn_cast<DictExpr>(node)) {
-      for (const DictExpr::Entry &entry : e->entries) {
-        expr(entry.key);
-        expr(entry.value);
-      }
-    } else if (auto *e = llvm::dyn_cast<ComprehensionExpr>(node)) {
-      for (const ComprehensionClause &clause : e->clauses) {
-        expr(clause.expr);
-        if (clause.isFor())
-          declares(clause.target);
-      }
-      expr(e->key);
-      expr(e->element);
-    } else if (auto *e = llvm::dyn_cast<TransferExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<WalrusExpr>(node)) {
-      expr(e->target);
-      expr(e->value);
-    } else if (auto *e = llvm::dyn_cast<StarredExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<AwaitExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<ComptimeExpr>(node)) {
-      expr(e->operand);
-    } else if (auto *e = llvm::dyn_cast<SpecialFormExpr>(node)) {
-      for (const Expr *operand : e->operands)
-        expr(operand);
-    } else if (auto *e = llvm::dyn_cast<TStringExpr>(node)) {
-      for (const TStringPart &part : e->parts)
-        expr(part.expr);
     } else if (auto *e = llvm::dyn_cast<VarPattern>(node)) {
       declares(e->target);
     } else if (auto *e = llvm::dyn_cast<RefPattern>(node)) {
       declares(e->target);
+    } else {
+      if (auto *e = llvm::dyn_cast<ComprehensionExpr>(node))
+        for (const ComprehensionClause &clause : e->clauses)
+          if (clause.isFor())
+            declares(clause.target);
+      anyChild(*node, [&](const Expr &child) {
+        expr(&child);
+        return false;
+      });
     }
   }
 

@@ -336,25 +336,29 @@ static bool travelsInRegisters(Program &program, Type type) {
          program.copyOf(type) == Lifecycle::Trivial && program.destroyOf(type) == Lifecycle::Trivial && program.sizeOf(type) == 8;
 }
 
-/// Adds the arguments from `first` on as raw values; false after a diagnostic.
-static bool foreignOperands(Call &call, unsigned first, llvm::SmallVectorImpl<IRValue> &values, llvm::SmallVectorImpl<Operand> &used) {
-  for (Argument &argument : llvm::drop_begin(call.match.operands, first)) {
+/// The arguments of a foreign call.
+struct ForeignArguments {
+  llvm::SmallVector<IRValue, 4> values; ///< raw
+  llvm::SmallVector<Operand, 4> used;   ///< what has to live until after the call
+};
+
+/// Evaluates the arguments; false after a diagnostic.
+static bool foreignArguments(Call &call, ForeignArguments &to) {
+  for (Argument &argument : call.match.operands) {
     Operand operand = call.checker.materialize(argument.operand, call.loc);
     if (operand.isError())
       return false;
     if (travelsInRegisters(call.program, operand.type)) {
       operand = call.checker.asPlace(operand, call.loc);
-      values.push_back(call.checker.emitter->load(operand.ir, operand.type));
-      used.push_back(operand);
-      continue;
-    }
-    if (!call.program.isValueType(operand.type)) {
+      to.values.push_back(call.checker.emitter->load(operand.ir, operand.type));
+    } else if (call.program.isValueType(operand.type)) {
+      IRValue value = call.checker.rvalue(operand);
+      to.values.push_back(unwrapValue(call.checker, value, operand.type));
+    } else {
       call.checker.error(argument.loc, diag::MemoryOperandOfExternal, call.checker.print(operand.type));
       return false;
     }
-    IRValue value = call.checker.rvalue(operand);
-    values.push_back(unwrapValue(call.checker, value, operand.type));
-    used.push_back(operand);
+    to.used.push_back(operand);
   }
   return true;
 }
@@ -381,9 +385,14 @@ static Operand foreignResult(Call &call, llvm::ArrayRef<Operand> used, IRValue v
   return Operand::ofValue(wrapValue(call.checker, value, result), result, call.loc);
 }
 
-/// A call where nothing is emitted: fine where only the type counts.
-static Operand unemitted(Call &call, Type result) {
-  return call.checker.unevaluated ? Operand::ofValue({}, result, call.loc) : call.fail("external calls outside of functions");
+/// Begins a call that gives a `result`: evaluates its arguments. Where there are none to have, because nothing is emitted (fine where only the
+/// type counts) or an error was reported, what the call gives.
+static std::optional<Operand> beginForeign(Call &call, Type result, ForeignArguments &arguments) {
+  if (!call.checker.emitter)
+    return call.checker.unevaluated ? Operand::ofValue({}, result, call.loc) : call.fail("external calls outside of functions");
+  if (!foreignArguments(call, arguments))
+    return Operand::error(call.loc);
+  return std::nullopt;
 }
 
 static Operand externalCall(Call &call) {
@@ -392,30 +401,27 @@ static Operand externalCall(Call &call) {
   auto fixed = call.intParam("num_fixed_args");
   if (!name || !result)
     return Operand::error(call.loc);
-  if (!call.checker.emitter)
-    return unemitted(call, result);
-  llvm::SmallVector<IRValue, 4> operands;
-  llvm::SmallVector<Operand, 4> used;
-  if (!foreignOperands(call, 0, operands, used))
-    return Operand::error(call.loc);
+  ForeignArguments arguments;
+  if (auto early = beginForeign(call, result, arguments))
+    return *early;
   Type raw = givesNothing(call.program, result) ? result : representationType(call.program, result);
   call.checker.emitter->setLocation(call.loc);
-  IRValue value = call.checker.emitter->externalCall(*name, operands, raw, fixed ? int(*fixed) : -1);
-  return foreignResult(call, used, value, result);
+  IRValue value = call.checker.emitter->externalCall(*name, arguments.values, raw, fixed ? int(*fixed) : -1);
+  return foreignResult(call, arguments.used, value, result);
 }
 
 /// Emits one operation that gives the raw value of `result`; failure text by diagnostic.
-static Operand foreignOperation(Call &call, llvm::StringRef name, llvm::ArrayRef<IRValue> operands, llvm::ArrayRef<Operand> used,
+static Operand foreignOperation(Call &call, llvm::StringRef name, const ForeignArguments &arguments,
                                 llvm::ArrayRef<std::pair<std::string, const void *>> attributes, Type result) {
   llvm::SmallVector<const void *, 1> results;
   if (!givesNothing(call.program, result))
     results.push_back(call.program.lowerType(representationType(call.program, result)));
   std::string error;
   call.checker.emitter->setLocation(call.loc);
-  auto made = call.checker.emitter->operation(name, operands, attributes, results, false, error);
+  auto made = call.checker.emitter->operation(name, arguments.values, attributes, results, false, error);
   if (llvm::failed(made))
     return call.fail(error);
-  return foreignResult(call, used, results.empty() ? IRValue() : (*made)[0], result);
+  return foreignResult(call, arguments.used, results.empty() ? IRValue() : (*made)[0], result);
 }
 
 /// Marks an operation whose parameter says that it has no side effect.
@@ -431,15 +437,12 @@ static Operand llvmIntrinsic(Call &call) {
   Type result = call.typeParam("Result");
   if (!name || !result)
     return Operand::error(call.loc);
-  if (!call.checker.emitter)
-    return unemitted(call, result);
-  llvm::SmallVector<IRValue, 4> operands;
-  llvm::SmallVector<Operand, 4> used;
-  if (!foreignOperands(call, 0, operands, used))
-    return Operand::error(call.loc);
+  ForeignArguments arguments;
+  if (auto early = beginForeign(call, result, arguments))
+    return *early;
   llvm::SmallVector<std::pair<std::string, const void *>, 2> attributes = {{"name", stringAttribute(call.program, *name)}};
   addPurity(call, attributes);
-  return foreignOperation(call, "mojo.llvm_intrinsic", operands, used, attributes, result);
+  return foreignOperation(call, "mojo.llvm_intrinsic", arguments, attributes, result);
 }
 
 static Operand inlineAssembly(Call &call) {
@@ -447,16 +450,13 @@ static Operand inlineAssembly(Call &call) {
   Type result = call.typeParam("Result");
   if (!text || !constraints || !result)
     return Operand::error(call.loc);
-  if (!call.checker.emitter)
-    return unemitted(call, result);
-  llvm::SmallVector<IRValue, 4> operands;
-  llvm::SmallVector<Operand, 4> used;
-  if (!foreignOperands(call, 0, operands, used))
-    return Operand::error(call.loc);
+  ForeignArguments arguments;
+  if (auto early = beginForeign(call, result, arguments))
+    return *early;
   llvm::SmallVector<std::pair<std::string, const void *>, 3> attributes = {{"asm_string", stringAttribute(call.program, *text)},
                                                                            {"constraints", stringAttribute(call.program, *constraints)}};
   addPurity(call, attributes);
-  return foreignOperation(call, "mojo.inline_asm", operands, used, attributes, result);
+  return foreignOperation(call, "mojo.inline_asm", arguments, attributes, result);
 }
 
 /// Calls the C function whose address is the first argument.
@@ -464,12 +464,9 @@ static Operand callAt(Call &call) {
   Type result = call.typeParam("Result");
   if (!result)
     return Operand::error(call.loc);
-  if (!call.checker.emitter)
-    return unemitted(call, result);
-  llvm::SmallVector<IRValue, 4> operands;
-  llvm::SmallVector<Operand, 4> used;
-  if (!foreignOperands(call, 0, operands, used))
-    return Operand::error(call.loc);
+  ForeignArguments arguments;
+  if (auto early = beginForeign(call, result, arguments))
+    return *early;
   // The address becomes a code pointer by way of memory.
   Emitter &emitter = *call.checker.emitter;
   Type code = parseMlirType(call.program, "!mojo.fnptr");
@@ -477,17 +474,17 @@ static Operand callAt(Call &call) {
   emitter.markInitialized(slot);
   IRValue memory = emitter.refToPtr(slot);
   std::string error;
-  if (llvm::failed(emitter.operation("mojo.ptr.store", {operands[0], memory}, {}, {}, false, error)))
+  if (llvm::failed(emitter.operation("mojo.ptr.store", {arguments.values[0], memory}, {}, {}, false, error)))
     return call.fail(error);
   auto loaded = emitter.operation("mojo.ptr.load", {memory}, {}, {call.program.lowerType(code)}, false, error);
   if (llvm::failed(loaded))
     return call.fail(error);
-  operands[0] = (*loaded)[0];
+  arguments.values[0] = (*loaded)[0];
   std::string convs = "#mojo.convs<";
-  for (unsigned i = 1; i < operands.size(); ++i)
+  for (unsigned i = 1; i < arguments.values.size(); ++i)
     convs += i > 1 ? ", value" : "value";
   convs += ">";
-  return foreignOperation(call, "mojo.call_indirect", operands, used, {{"arg_conv", parseMlirAttribute(call.program, convs)}, {"cabi", parseMlirAttribute(call.program, "unit")}}, result);
+  return foreignOperation(call, "mojo.call_indirect", arguments, {{"arg_conv", parseMlirAttribute(call.program, convs)}, {"cabi", parseMlirAttribute(call.program, "unit")}}, result);
 }
 
 //===----------------------------------------------------------------------===//

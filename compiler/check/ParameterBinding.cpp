@@ -1,7 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Bracket lists and declared parameters: distribution, conversion, defaults.
-#include "ast/Visitor.h"
+#include "ast/Children.h"
 #include "check/Closures.h"
 #include "check/Literals.h"
 #include "check/Archetypes.h"
@@ -659,51 +659,15 @@ const ast::ParamDecl *bindDefaults(Checker &checker, Scope *scope, llvm::ArrayRe
 // What an expression depends on
 //===----------------------------------------------------------------------===//
 
-namespace {
 /// Calls `leaf` for every name-like expression inside until it returns true.
-struct NameWalk : ast::ExprVisitor<NameWalk, bool> {
-  llvm::function_ref<bool(const ast::Expr &)> leaf;
-  explicit NameWalk(llvm::function_ref<bool(const ast::Expr &)> leaf) : leaf(leaf) {}
-  bool go(const ast::Expr *expr) { return expr && visit(expr); }
-  bool go(llvm::ArrayRef<ast::Argument> args) {
-    return llvm::any_of(args, [&](const ast::Argument &arg) { return go(arg.value); });
-  }
-  bool go(llvm::ArrayRef<const ast::Expr *> exprs) {
-    return llvm::any_of(exprs, [&](const ast::Expr *expr) { return go(expr); });
-  }
-  bool visitNameExpr(const ast::NameExpr &e) { return !e.isEscaped && leaf(e); }
-  bool visitSelfTypeExpr(const ast::SelfTypeExpr &e) { return leaf(e); }
-  bool visitMemberExpr(const ast::MemberExpr &e) {
-    if (llvm::isa<ast::SelfTypeExpr>(e.base))
-      return leaf(e);
-    return go(e.base);
-  }
-  bool visitCallExpr(const ast::CallExpr &e) { return go(e.callee) || go(e.args); }
-  bool visitSubscriptExpr(const ast::SubscriptExpr &e) { return go(e.base) || go(e.args); }
-  bool visitSliceExpr(const ast::SliceExpr &e) { return go(e.lower) || go(e.upper) || go(e.step); }
-  bool visitUnaryExpr(const ast::UnaryExpr &e) { return go(e.operand); }
-  bool visitBinaryExpr(const ast::BinaryExpr &e) { return go(e.lhs) || go(e.rhs); }
-  bool visitCompareChainExpr(const ast::CompareChainExpr &e) { return go(e.operands); }
-  bool visitAndExpr(const ast::AndExpr &e) { return go(e.lhs) || go(e.rhs); }
-  bool visitOrExpr(const ast::OrExpr &e) { return go(e.lhs) || go(e.rhs); }
-  bool visitNotExpr(const ast::NotExpr &e) { return go(e.operand); }
-  bool visitConditionalExpr(const ast::ConditionalExpr &e) { return go(e.condition) || go(e.thenExpr) || go(e.elseExpr); }
-  bool visitTupleExpr(const ast::TupleExpr &e) { return go(e.elements); }
-  bool visitParenExpr(const ast::ParenExpr &e) { return go(e.inner); }
-  bool visitListExpr(const ast::ListExpr &e) { return go(e.elements); }
-  bool visitTransferExpr(const ast::TransferExpr &e) { return go(e.operand); }
-  bool visitStarredExpr(const ast::StarredExpr &e) { return go(e.operand); }
-  bool visitComptimeExpr(const ast::ComptimeExpr &e) { return go(e.operand); }
-  bool visitSpecialFormExpr(const ast::SpecialFormExpr &e) { return go(e.operands); }
-  bool visitFunctionTypeExpr(const ast::FunctionTypeExpr &e) {
-    for (const ast::ArgDecl *arg : e.signature->args.args)
-      if (go(arg->type) || go(arg->ref.origins))
-        return true;
-    return go(e.signature->result) || go(e.signature->effects.raisesType) || go(e.signature->effects.capturingOrigins) ||
-           go(e.signature->resultRef.origins);
-  }
-};
-} // namespace
+static bool anyName(const ast::Expr &expr, llvm::function_ref<bool(const ast::Expr &)> leaf) {
+  if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
+    return !name->isEscaped && leaf(expr);
+  auto *member = llvm::dyn_cast<ast::MemberExpr>(&expr);
+  if (llvm::isa<ast::SelfTypeExpr>(member ? member->base : &expr))
+    return leaf(expr);
+  return ast::anyChild(expr, [&](const ast::Expr &child) { return anyName(child, leaf); });
+}
 
 bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, Identifier *which) {
   auto visitLeaf = [&](const ast::Expr &leaf) {
@@ -735,8 +699,7 @@ bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, I
         return true;
     return false;
   };
-  NameWalk walk(visitLeaf);
-  return walk.visit(&expr);
+  return anyName(expr, visitLeaf);
 }
 
 const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
@@ -747,8 +710,7 @@ const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> 
       found = name;
     return found != nullptr;
   };
-  NameWalk walk(visitLeaf);
-  (void)walk.visit(&expr);
+  anyName(expr, visitLeaf);
   return found;
 }
 

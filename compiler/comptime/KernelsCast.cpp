@@ -177,34 +177,11 @@ static bool castAny(Machine &, uint8_t *regs, const Inst &inst) {
 }
 
 template <typename Fn> static Kernel withQuickLane(DType dtype, Fn fn) {
-  switch (dtype) {
-  case DType::Bool:
-    return fn(BoolLane());
-  case DType::Int8:
-    return fn(NativeLane<int8_t, true>());
-  case DType::UInt8:
-    return fn(NativeLane<uint8_t>());
-  case DType::Int16:
-    return fn(NativeLane<int16_t, true>());
-  case DType::UInt16:
-    return fn(NativeLane<uint16_t>());
-  case DType::Int32:
-    return fn(NativeLane<int32_t, true>());
-  case DType::UInt32:
-    return fn(NativeLane<uint32_t>());
-  case DType::Int:
-  case DType::Int64:
-    return fn(NativeLane<int64_t, true>());
-  case DType::UInt:
-  case DType::UInt64:
-    return fn(NativeLane<uint64_t>());
-  case DType::Float32:
+  if (dtype == DType::Float32)
     return fn(NativeLane<float, true>());
-  case DType::Float64:
+  if (dtype == DType::Float64)
     return fn(NativeLane<double, true>());
-  default:
-    return castAny;
-  }
+  return withNativeIntLane<Kernel>(dtype, castAny, fn);
 }
 
 Kernel comptime::castKernel(DType from, DType to) {

@@ -76,8 +76,8 @@ template <mojo::DType D, unsigned Size> struct SmallFloatLane {
   }
 };
 
-/// Calls `fn` with the lane type of the integer or bool `dtype`; otherwise returns `fallback`.
-template <typename R, typename Fn> R withIntLane(mojo::DType dtype, R fallback, Fn fn) {
+/// Calls `fn` with the lane type of the bool or integer of at most 64 bits `dtype`; otherwise returns `fallback`.
+template <typename R, typename Fn> R withNativeIntLane(mojo::DType dtype, R fallback, Fn fn) {
   using mojo::DType;
   switch (dtype) {
   case DType::Bool:
@@ -100,6 +100,15 @@ template <typename R, typename Fn> R withIntLane(mojo::DType dtype, R fallback, 
   case DType::UInt:
   case DType::UInt64:
     return fn(NativeLane<uint64_t>());
+  default:
+    return fallback;
+  }
+}
+
+/// Calls `fn` with the lane type of the integer or bool `dtype`; otherwise returns `fallback`.
+template <typename R, typename Fn> R withIntLane(mojo::DType dtype, R fallback, Fn fn) {
+  using mojo::DType;
+  switch (dtype) {
   case DType::Int128:
     return fn(NativeLane<Int128, true>());
   case DType::UInt128:
@@ -109,7 +118,7 @@ template <typename R, typename Fn> R withIntLane(mojo::DType dtype, R fallback, 
   case DType::UInt256:
     return fn(NativeLane<UInt256>());
   default:
-    return fallback;
+    return withNativeIntLane<R>(dtype, fallback, fn);
   }
 }
 
