@@ -113,9 +113,12 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   // The type of a list's elements follows from the elements.
   if (info->role == Role::ParameterList && args.size() == 2 && args[0].isUnbound() && !llvm::is_contained(keepUnbound, true))
     if (auto list = listElements(args[1])) {
-      Type element = list->empty() ? program.noneType() : constantOperand(program, list->front(), loc).type;
+      Type declared = args[1].kind() == ConstKind::List ? args[1].type() : Type();
+      Type element = !list->empty() ? constantOperand(program, list->front(), loc).type : declared ? declared : program.noneType();
       if (element)
         args[0] = program.values.typeConst(checker.storageType(element));
+      if (declared)
+        args[1] = program.values.list(Type(), *list);
     }
   // A list of types without a bound takes any.
   if (info->role == Role::TypeList && args.size() == 2 && args[0].isUnbound() && args[1] && !args[1].isUnbound() &&

@@ -133,6 +133,16 @@ static Const apply(Call &call, Const mapper, llvm::ArrayRef<Const> arguments) {
   return result;
 }
 
+/// Returns the type that `mapper` declares for its values, as the type of an empty list's elements. Null where it depends on parameters.
+static Type declaredResult(Call &call, Const mapper) {
+  if (!mapper || mapper.kind() != ConstKind::Generator || !mapper->alias->syntax->type)
+    return Type();
+  Checker sub(call.program, mapper->alias->scope, Checker::Mode::Comptime);
+  DiagnosticCapture capture(call.program.diags);
+  Type type = sub.evaluateType(*mapper->alias->syntax->type, /*allowUnbound=*/true);
+  return type && type.isStruct() && !type.hasUnbound() ? type : Type();
+}
+
 static std::optional<Operand> listIntrinsic(Call &call, llvm::StringRef name) {
   Program &program = call.program;
   ValueContext &values = call.checker.values;
@@ -227,7 +237,11 @@ static std::optional<Operand> listIntrinsic(Call &call, llvm::StringRef name) {
     llvm::SmallVector<Const, 8> all(size_t(std::max<int64_t>(*count, 0)), entry);
     return made(all);
   }
-  Const mapper = call.param("mapper"), predicate = call.param("predicate"), reducer = call.param("reducer");
+  Const mapper = call.param("mapper");
+  auto mapped = [&](llvm::ArrayRef<Const> all) {
+    return Operand::ofConstant(values.list(all.empty() ? declaredResult(call, mapper) : Type(), all), call.loc);
+  };
+  Const predicate = call.param("predicate"), reducer = call.param("reducer");
   if (name == "list_tabulate") {
     auto count = call.intParam("count");
     if (!count)
@@ -239,7 +253,7 @@ static std::optional<Operand> listIntrinsic(Call &call, llvm::StringRef name) {
         return error();
       all.push_back(value);
     }
-    return made(all);
+    return mapped(all);
   }
   if (name == "list_map") {
     if (!list)
@@ -251,7 +265,7 @@ static std::optional<Operand> listIntrinsic(Call &call, llvm::StringRef name) {
         return error();
       all.push_back(value);
     }
-    return made(all);
+    return mapped(all);
   }
   if (name == "list_filter_idx" || name == "list_any" || name == "list_all") {
     if (!list)

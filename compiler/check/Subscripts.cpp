@@ -125,7 +125,7 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
     Const index = evaluate(*expr.args[0].value, program.intType());
     auto number = index ? index.asInt64() : std::nullopt;
     if (!number)
-      return Operand::error(loc);
+      return index && archetypes ? Operand::ofConstant(unknownValue(program, values.unknownType()), loc) : Operand::error(loc);
     int64_t count = base.constant->elements.size(), at = *number < 0 ? *number + count : *number;
     if (at < 0 || at >= count) {
       error(loc, diag::FieldIndexOutOfRange, *number, "tuple");

@@ -238,12 +238,12 @@ MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t
         relocation.kind = Relocation::Kind::Function;
         relocation.addend = 0;
         relocation.symbol = names.functionAt(address).str();
-      } else if (id == 0) {
-        // Small integers that were made pointers, such as 1 for "dangling but not null", stay what
-        // they are.
+      } else if (id == 0 || id >= table.size()) {
+        // Integers that were made pointers, such as 1 for "dangling but not null", stay what they
+        // are.
         std::memcpy(&bytes[relocation.offset], &address, 8);
         continue;
-      } else if (id >= table.size() || table[id].kind == AllocationKind::Freed ||
+      } else if (table[id].kind == AllocationKind::Freed ||
                  table[id].kind == AllocationKind::Stack) {
         relocation.kind = Relocation::Kind::Dangling;
         relocation.addend = 0;

@@ -141,6 +141,15 @@ static bool exchangeKernel(Machine &machine, uint8_t *regs, const Inst &inst) {
 // Loads, stores, copies
 //===--------------------------------------------------------------------------------------------
 
+/// Whether nothing but stores of `value` uses it. A word that is only copied keeps its shadow, as it
+/// need not be the pointer that its type promises: a short string keeps its text there.
+static bool isOnlyCopied(Value value) {
+  return !value.use_empty() && llvm::all_of(value.getUses(), [](const OpOperand &use) {
+    auto store = dyn_cast<mojo::StoreOp>(use.getOwner());
+    return store && store.getValue() == use.get();
+  });
+}
+
 void Translator::load(Operation *op, Value address, Value result) {
   Repr repr = reprOf(result.getType());
   Binding place = bindingOf(address);
@@ -154,6 +163,12 @@ void Translator::load(Operation *op, Value address, Value result) {
     define(result);
     Binding from = place;
     moveValue(bindingOf(result), from, repr, op);
+    if (repr.shape == Shape::Pointer && from.tracked) {
+      Binding &to = bindingOf(result);
+      to.tracked = true;
+      to.shadow = slots(8);
+      move(to.shadow, from.shadow, 8, op);
+    }
     return;
   }
   if (!repr.size) {
@@ -167,6 +182,13 @@ void Translator::load(Operation *op, Value address, Value result) {
   if (repr.hasShadow()) {
     Inst &inst = emit(Opcode::LoadA, to, base, shadowReg(result), offset, op);
     inst.c = repr.size;
+    return;
+  }
+  if (repr.shape == Shape::Pointer && isOnlyCopied(result)) {
+    Binding &copied = bindingOf(result);
+    copied.tracked = true;
+    copied.shadow = slots(8);
+    emit(Opcode::LoadA, to, base, copied.shadow, offset, op).c = repr.size;
     return;
   }
   Opcode code = repr.size == 1   ? Opcode::Load1
@@ -198,21 +220,25 @@ void Translator::store(Operation *op, Value value, Value address) {
     } else {
       moveValue(place, from, repr, op);
     }
-    if (place.tracked && !repr.hasShadow())
+    if (place.tracked && repr.shape == Shape::Pointer && from.tracked)
+      move(place.shadow, from.shadow, 8, op);
+    else if (place.tracked && !repr.hasShadow())
       writeShadowOf(place.shadow, value.getType(), op);
     return;
   }
+  bool hasShadow = repr.hasShadow() ||
+                   (repr.shape == Shape::Pointer && bindingOf(value).tracked);
   uint32_t from = reg(value);
   int64_t offset = place.kind == Binding::Kind::Register ? place.addend : 0;
   uint32_t base = place.kind == Binding::Kind::Register ? place.data : reg(address);
-  Opcode code = repr.hasShadow()               ? Opcode::StoreA
+  Opcode code = hasShadow                      ? Opcode::StoreA
                 : repr.shape == Shape::Pointer ? Opcode::StoreP
                 : repr.size == 1               ? Opcode::Store1
                 : repr.size == 2               ? Opcode::Store2
                 : repr.size == 4               ? Opcode::Store4
                 : repr.size == 8               ? Opcode::Store8
                                                : Opcode::StoreN;
-  uint32_t shadow = repr.hasShadow() ? shadowReg(value) : 0;
+  uint32_t shadow = hasShadow ? shadowReg(value) : 0;
   Inst &inst = emit(code, 0, base, from, offset, op);
   inst.c = repr.size;
   inst.e = shadow;

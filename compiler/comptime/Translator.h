@@ -19,8 +19,8 @@ struct Binding {
   Kind kind = Kind::Unset;
   /// The registers; for a Place, those of the storage that the reference refers to.
   uint32_t data = 0;
-  /// The registers of the shadow of an aggregate; for a Place of any type, of its part of the
-  /// local's shadow when `tracked`.
+  /// The registers of the shadow of an aggregate; of a word of pointer type when `tracked`; for a
+  /// Place of any type, of its part of the local's shadow when `tracked`.
   uint32_t shadow = 0;
   bool tracked = false;
   /// Kind Register of a number or pointer: this is to be added. Kind Constant: the value.

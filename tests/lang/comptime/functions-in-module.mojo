@@ -1,6 +1,6 @@
 # rule: 07/FREFL-6, 13/TEST-10
 # expect: abort
-from std.reflection import reflect_fn
+from std.reflection import get_function_name, reflect_fn
 from std.testing import TestSuite
 
 
@@ -17,7 +17,7 @@ def main() raises:
     print(len(fs), fs.__len__())
     comptime for i in range(len(fs)):
         comptime f = fs[i]
-        print(reflect_fn[f].display_name())
+        print(reflect_fn[f].display_name(), get_function_name[f]())
     comptime h = fs[1]
     print(h[7](6), fs[2](1))
     TestSuite.discover_tests[__functions_in_module()]().run()

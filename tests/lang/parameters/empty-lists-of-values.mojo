@@ -1,0 +1,18 @@
+# rule: 07/VAR-2, 07/VAR-4
+# expect: run
+from std.sys import size_of
+
+comptime Size[T: AnyType]: Int = size_of[T]()
+
+
+def report[*Ts: AnyType]():
+    comptime sizes = Ts.map_to_values[Size]()
+    var sum = 0
+    for size in sizes:
+        sum += size
+    print(len(sizes), sum, sizes)
+
+
+def main():
+    report[Int8, Int]()
+    report()
