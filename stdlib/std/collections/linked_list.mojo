@@ -10,6 +10,10 @@ from std.memory import Layout, alloc
 from std.memory.pointer import Pointer
 
 
+comptime _Link = OptionalPointer[NoneType, MutUntrackedOrigin]
+"""The address of a node, if there is one."""
+
+
 struct Node[ElementType: Movable]:
     """An element of a linked list and the addresses of its neighbours.
 
@@ -19,28 +23,26 @@ struct Node[ElementType: Movable]:
 
     var value: Self.ElementType
     """The element."""
-    var _previous: Int
-    var _next: Int
+    var _previous: _Link
+    var _next: _Link
 
     def __init__(out self, var value: Self.ElementType):
         """Builds a node without neighbours."""
         self.value = value^
-        self._previous = 0
-        self._next = 0
+        self._previous = None
+        self._next = None
 
     def prev(self) -> Optional[Pointer[Self, MutUntrackedOrigin]]:
         """Returns the node in front, if there is one."""
-        if self._previous == 0:
+        if not self._previous:
             return None
-        return Pointer[Self, MutUntrackedOrigin](
-            unsafe_from_address=self._previous
-        )
+        return self._previous.unsafe_value().unsafe_bitcast[Self]()
 
     def next(self) -> Optional[Pointer[Self, MutUntrackedOrigin]]:
         """Returns the node behind, if there is one."""
-        if self._next == 0:
+        if not self._next:
             return None
-        return Pointer[Self, MutUntrackedOrigin](unsafe_from_address=self._next)
+        return self._next.unsafe_value().unsafe_bitcast[Self]()
 
 
 @explicit_destroy(
@@ -80,15 +82,14 @@ struct LinkedList[
 
     comptime _NodePointer = Pointer[Node[Self.ElementType], MutUntrackedOrigin]
 
-    # Addresses of nodes, 0 for none.
-    var _first: Int
-    var _last: Int
+    var _first: _Link
+    var _last: _Link
     var _len: Int
 
     def __init__(out self):
         """Builds an empty list."""
-        self._first = 0
-        self._last = 0
+        self._first = None
+        self._last = None
         self._len = 0
 
     def __init__(
@@ -97,8 +98,8 @@ struct LinkedList[
         __list_literal__: NoneType = None,
     ):
         """Builds the list of some elements."""
-        self._first = 0
-        self._last = 0
+        self._first = None
+        self._last = None
         self._len = 0
         for i in range(len(elements)):
             self.append(
@@ -112,14 +113,14 @@ struct LinkedList[
         """Copies all elements."""
         self = Self()
         var at = copy._first
-        while at != 0:
+        while at:
             self.append(Self._node(at)[].value.copy())
             at = Self._node(at)[]._next
 
     def __deinit__(deinit self):
         """Destroys all elements."""
         var at = self._first
-        while at != 0:
+        while at:
             var node = Self._node(at)
             at = node[]._next
             Pointer(to=node[].value).unsafe_deinit_pointee()
@@ -128,7 +129,7 @@ struct LinkedList[
     def deinit_with(deinit self, f: Some[def(var value: Self.ElementType)], /):
         """Ends all elements by a function."""
         var at = self._first
-        while at != 0:
+        while at:
             var node = Self._node(at)
             at = node[]._next
             f(Pointer(to=node[].value).unsafe_take_pointee())
@@ -136,22 +137,22 @@ struct LinkedList[
 
     @always_inline
     @staticmethod
-    def _node(address: Int) -> Self._NodePointer:
+    def _node(address: _Link) -> Self._NodePointer:
         """Returns the node at an address."""
-        return Self._NodePointer(unsafe_from_address=address)
+        return address.unsafe_value().unsafe_bitcast[Node[Self.ElementType]]()
 
     @staticmethod
-    def _new(var value: Self.ElementType) -> Int:
+    def _new(var value: Self.ElementType) -> _Link:
         """Returns the address of a new node."""
         var node = alloc(Layout[Node[Self.ElementType]](count=1)).unsafe_leak()
         Pointer(to=node[].value).unsafe_write(value^)
-        node[]._previous = 0
-        node[]._next = 0
-        return Int(node)
+        node[]._previous = None
+        node[]._next = None
+        return node.unsafe_bitcast[NoneType]()
 
-    def _find(self, i: Int) -> Int:
+    def _find(self, i: Int) -> _Link:
         """Returns the address of the i-th node, from the nearer end."""
-        var at: Int
+        var at: _Link
         if i < self._len // 2:
             at = self._first
             for _ in range(i):
@@ -162,16 +163,16 @@ struct LinkedList[
                 at = Self._node(at)[]._previous
         return at
 
-    def _unlink(mut self, at: Int) -> Self.ElementType:
+    def _unlink(mut self, var at: _Link) -> Self.ElementType:
         """Removes a node and returns its element."""
         var node = Self._node(at)
         var before = node[]._previous
         var after = node[]._next
-        if before != 0:
+        if before:
             Self._node(before)[]._next = after
         else:
             self._first = after
-        if after != 0:
+        if after:
             Self._node(after)[]._previous = before
         else:
             self._last = before
@@ -185,7 +186,7 @@ struct LinkedList[
         """Adds an element at the end. O(1)."""
         var at = Self._new(value^)
         Self._node(at)[]._previous = self._last
-        if self._last != 0:
+        if self._last:
             Self._node(self._last)[]._next = at
         else:
             self._first = at
@@ -197,7 +198,7 @@ struct LinkedList[
         """Adds an element at the start. O(1)."""
         var at = Self._new(value^)
         Self._node(at)[]._next = self._first
-        if self._first != 0:
+        if self._first:
             Self._node(self._first)[]._previous = at
         else:
             self._last = at
@@ -281,7 +282,7 @@ struct LinkedList[
     def reverse(mut self):
         """Reverses the order of the elements."""
         var at = self._first
-        while at != 0:
+        while at:
             var node = Self._node(at)
             var after = node[]._next
             node[]._next = node[]._previous
@@ -297,7 +298,7 @@ struct LinkedList[
         """Returns the number of equal elements."""
         var n = 0
         var at = self._first
-        while at != 0:
+        while at:
             if Self._node(at)[].value == elem:
                 n += 1
             at = Self._node(at)[]._next
@@ -313,7 +314,7 @@ struct LinkedList[
         """
         var i = 0
         var at = self._first
-        while at != 0:
+        while at:
             if Self._node(at)[].value == value:
                 return i
             i += 1
@@ -359,7 +360,7 @@ struct LinkedList[
             return False
         var a = self._first
         var b = other._first
-        while a != 0:
+        while a:
             if Self._node(a)[].value != Self._node(b)[].value:
                 return False
             a = Self._node(a)[]._next
@@ -377,7 +378,7 @@ struct LinkedList[
     ](self, mut hasher: H) where conforms_to(Self.ElementType, Hashable):
         """Feeds the elements in order."""
         var at = self._first
-        while at != 0:
+        while at:
             Self._node(at)[].value.__hash__(hasher)
             at = Self._node(at)[]._next
 
@@ -403,7 +404,7 @@ struct LinkedList[
         """Writes `[a, b]`."""
         writer.write_string("[")
         var at = self._first
-        while at != 0:
+        while at:
             if at != self._first:
                 writer.write_string(", ")
             Self._node(at)[].value.write_to(writer)
@@ -418,7 +419,7 @@ struct LinkedList[
         writer.write_string(type_name[Self.ElementType]())
         writer.write_string("]([")
         var at = self._first
-        while at != 0:
+        while at:
             if at != self._first:
                 writer.write_string(", ")
             Self._node(at)[].value.write_repr_to(writer)
@@ -446,11 +447,11 @@ struct _LinkedListIter[
     comptime IteratorOwnedType: Iterator = Self
     """The type of the iterator: the same."""
 
-    var _at: Int
+    var _at: _Link
     var _left: Int
 
     @always_inline
-    def __init__(out self, at: Int, length: Int):
+    def __init__(out self, at: _Link, length: Int):
         """Builds an iterator at a node."""
         self._at = at
         self._left = length
@@ -469,9 +470,7 @@ struct _LinkedListIter[
         if self._left == 0:
             raise StopIteration()
         self._left -= 1
-        var node = Pointer[Node[Self.T], MutUntrackedOrigin](
-            unsafe_from_address=self._at
-        )
+        var node = self._at.unsafe_value().unsafe_bitcast[Node[Self.T]]()
         comptime if Self.forward:
             self._at = node[]._next
         else:
