@@ -5,14 +5,13 @@
 #include "check/Async.h"
 #include "check/Closures.h"
 #include "check/FunctionTypes.h"
+#include "check/Indexing.h"
 #include "check/InlineMlir.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
-
-FunctionInfo *indexFunction(Program &program, ModuleInfo *module, const ast::FunctionDecl &decl);
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "check/Closures.h"
 #include "check/FreeNames.h"
 #include "check/FunctionTypes.h"
+#include "check/Indexing.h"
 #include "check/InlineMlir.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
@@ -12,8 +13,6 @@
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
-
-FunctionInfo *indexFunction(Program &program, ModuleInfo *module, const ast::FunctionDecl &decl);
 
 /// The run-time variable that `name` denotes here; null when it denotes something else.
 static Variable *variableNamed(Checker &checker, Identifier name) {

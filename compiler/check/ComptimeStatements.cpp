@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Cleanup.h"
+#include "check/Indexing.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
@@ -14,8 +15,6 @@
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
-
-AliasInfo *indexAlias(Program &program, ModuleInfo *module, const ast::ComptimeDecl &decl, Identifier name, unsigned index);
 
 /// Binds a compile-time value to a name of the current block.
 static void bindConstant(Checker &checker, Identifier name, SourceLoc loc, Const value) {

@@ -6,6 +6,8 @@
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/MlirRegions.h"
+#include "check/Modules.h"
+#include "check/Recursion.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
@@ -14,10 +16,6 @@
 #include "source/RoomTimes.h"
 
 namespace kiln {
-
-ModuleInfo *loadText(Program &program, llvm::StringRef name, llvm::StringRef text);
-/// Warns when the body of `instance` calls itself whatever happens.
-void warnEndlessRecursion(Program &program, FunctionInstance &instance);
 
 //===----------------------------------------------------------------------===//
 // Identity

@@ -3,16 +3,15 @@
 // Interactive sessions: names and variables that outlive the input that declares them.
 #include "check/Interactive.h"
 #include "check/Checker.h"
+#include "check/Indexing.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "parse/Parser.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 
 namespace kiln {
-
-ModuleInfo *loadSessionInput(Program &program, llvm::StringRef fileName, llvm::StringRef text, unsigned number);
-FunctionInfo *sessionFunction(Program &program, ModuleInfo *module);
 
 InteractiveSession::InteractiveSession(Program &program) : program(program) { program.interactive = this; }
 InteractiveSession::~InteractiveSession() { program.interactive = nullptr; }
@@ -20,6 +19,51 @@ InteractiveSession::~InteractiveSession() { program.interactive = nullptr; }
 //===----------------------------------------------------------------------===//
 // Inputs
 //===----------------------------------------------------------------------===//
+
+static ModuleInfo *loadSessionInput(Program &program, llvm::StringRef fileName, llvm::StringRef text, unsigned number) {
+  Program::Impl &impl = *program.impl;
+  ModuleInfo &module = impl.modules.emplace_back();
+  module.name = "input" + std::to_string(number);
+  module.lastName = program.names.get(module.name);
+  module.path = fileName.str();
+  module.directory = ".";
+  module.scope = program.newScope(Scope::Module, nullptr);
+  module.scope->module = &module;
+  module.usesPrelude = !program.options.disableBuiltins;
+  module.sessionInput = number;
+  ParseOptions options;
+  options.lazyBodies = false;
+  options.allowTopLevelStatements = true;
+  impl.trees.push_back(parseModule(program.sources.addBuffer(fileName, text), program.names, program.diags, options));
+  module.syntax = impl.trees.back().get();
+  program.userModules.push_back(&module);
+  indexModule(program, module);
+  return &module;
+}
+
+/// The function whose body are the statements of an input; null when it only declares.
+static FunctionInfo *sessionFunction(Program &program, ModuleInfo *module) {
+  ast::Module &tree = const_cast<ast::Module &>(*module->syntax);
+  llvm::SmallVector<const ast::Stmt *, 8> statements;
+  for (const ast::Stmt *stmt : tree.statements)
+    if (!llvm::isa<ast::DeclStmt, ast::ImportStmt, ast::FromImportStmt, ast::ErrorStmt>(stmt))
+      statements.push_back(stmt);
+  if (tree.docstring) // a string alone is an expression here
+    statements.insert(statements.begin(), tree.make<ast::ExprStmt>(tree.docstring));
+  if (statements.empty())
+    return nullptr;
+  SourceRange range = {statements.front()->range().begin, statements.back()->range().end};
+  auto *decl = tree.make<ast::FunctionDecl>(range);
+  decl->name.id = program.names.get("__input__");
+  decl->name.range = range;
+  decl->defLoc = range.begin;
+  decl->bodyRange = range;
+  decl->signature.effects.raisesLoc = range.begin;
+  decl->setBody(tree.list(statements), nullptr, false);
+  FunctionInfo *info = indexFunction(program, module, *decl);
+  info->isSessionInput = true;
+  return info;
+}
 
 std::unique_ptr<SessionInput> InteractiveSession::load(llvm::StringRef fileName, llvm::StringRef text) {
   auto input = std::make_unique<SessionInput>();

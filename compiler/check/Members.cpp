@@ -4,6 +4,7 @@
 #include "check/Checker.h"
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
+#include "check/Modules.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "check/Suggestions.h"

@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
+#include "check/Modules.h"
 #include "check/Suggestions.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDeclDiags.h"

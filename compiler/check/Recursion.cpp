@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Functions that call themselves on every path (02/D-144).
+#include "check/Recursion.h"
 #include "check/Checker.h"
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"

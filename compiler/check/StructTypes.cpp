@@ -4,6 +4,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
+#include "check/Indexing.h"
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
@@ -254,8 +255,6 @@ Scope *declarationScope(Program &program, const ast::TypeDecl &decl, Type self) 
       return extensionScope(program, module->scope, self);
   return program.facts(self).scope;
 }
-
-void indexExtension(Program &program, ModuleInfo *module, const ast::ExtensionDecl *decl, StructInfo *target);
 
 StructInfo *extendedStruct(Program &program, Scope *scope, Identifier name) {
   // Aliases of a struct stand for it, as long as they bind nothing.

@@ -55,16 +55,11 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
 void warnIfDeprecated(Checker &checker, const Entity &entity, Identifier name, SourceLoc loc);
 /// Reports a use of a declaration that is marked `@unavailable`; false when it isn't.
 bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name, SourceLoc loc);
-/// The module `name` of the package that `module` is in, loaded; null when there is none.
-ModuleInfo *siblingModule(Program &program, ModuleInfo *module, Identifier name);
 /// What a name of an older version of the library denotes (spec 02 section 11.6).
 Entity legacyName(Program &program, Identifier name);
 
 /// Loads the module of old names, whose extensions add old members; false when it was loaded before.
 bool loadLegacy(Program &program);
-/// Loads the modules that the user's packages import, which may hold extensions (EXT-3): needed only where a member isn't found. Whether
-/// there are new ones.
-bool loadIndirectImports(Program &program);
 
 } // namespace kiln
 

@@ -47,6 +47,11 @@ Kernel funnelKernel(bool left, mojo::DType dtype);
 Kernel reduceKernel(mojo::ReduceKind kind, mojo::DType dtype);
 /// d = lanes of a converted; n lanes.
 Kernel castKernel(mojo::DType from, mojo::DType to);
+/// What binaryKernel, unaryKernel, compareKernel and reduceKernel give for floats.
+Kernel floatBinaryKernel(Binary op, mojo::DType dtype);
+Kernel floatUnaryKernel(Unary op, mojo::DType dtype);
+Kernel floatCompareKernel(mojo::Pred pred, mojo::DType dtype);
+Kernel floatReduceKernel(mojo::ReduceKind kind, mojo::DType dtype);
 /// d = 0, 1, 2, ...
 Kernel iotaKernel(mojo::DType dtype);
 /// d = c (old value in memory at address a); memory = c op b. imm is the kernel; used by

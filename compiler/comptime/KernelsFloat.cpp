@@ -12,13 +12,6 @@ using mojo::DType;
 // Each operation is rounded by itself, as in compiled code.
 #pragma clang fp contract(off)
 
-namespace kiln::comptime {
-Kernel floatBinaryKernel(Binary op, DType dtype);
-Kernel floatUnaryKernel(Unary op, DType dtype);
-Kernel floatCompareKernel(mojo::Pred pred, DType dtype);
-Kernel floatReduceKernel(mojo::ReduceKind kind, DType dtype);
-} // namespace kiln::comptime
-
 template <Binary op, typename T> static T apply(T x, T y) {
   if constexpr (op == Binary::Add)
     return x + y;

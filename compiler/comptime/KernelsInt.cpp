@@ -116,14 +116,6 @@ template <Binary op> static Kernel intKernel(DType dtype) {
   });
 }
 
-/// See KernelsFloat.cpp.
-namespace kiln::comptime {
-Kernel floatBinaryKernel(Binary op, DType dtype);
-Kernel floatUnaryKernel(Unary op, DType dtype);
-Kernel floatCompareKernel(mojo::Pred pred, DType dtype);
-Kernel floatReduceKernel(mojo::ReduceKind kind, DType dtype);
-} // namespace kiln::comptime
-
 Kernel comptime::binaryKernel(Binary op, DType dtype) {
   if (mojo::isFloat(dtype))
     return floatBinaryKernel(op, dtype);

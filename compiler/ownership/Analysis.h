@@ -81,6 +81,9 @@ private:
 /// Validity of interior references, forward (section 15). Returns whether it reported an error.
 bool checkInteriorReferences(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report);
 
+/// Puts in the destruction of every value after its last use (section 8). Returns whether it reported an error.
+bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report);
+
 } // namespace kiln::ownership
 
 #endif // KILN_OWNERSHIP_ANALYSIS_H

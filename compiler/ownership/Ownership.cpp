@@ -7,8 +7,6 @@
 namespace kiln {
 
 namespace ownership {
-bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report);
-
 /// Gives every jump to a block that only raises a raise of its own: a constructor that fails destroys what it has made so far, which is not
 /// the same at each of them (LCM-5).
 static void splitRaises(mojo::FuncOp function) {
