@@ -111,7 +111,8 @@ std::string shuffled(const Parsed &parsed, std::mt19937 &random) {
     result += text.slice(at, end);
     StringRef gap = text.slice(end, next);
     bool isBlank = gap.find_first_not_of(" \n") == StringRef::npos;
-    if (isBlank && depth > 0 && !gap.empty() && random() % 4 == 0)
+    bool mayBreak = depth > 0 && token != "raises"; // the type of an error stands on the same line (DEC-9)
+    if (isBlank && mayBreak && !gap.empty() && random() % 4 == 0)
       result += "\n" + std::string(60, ' ');
     else if (isBlank && !gap.empty() && (depth > 0 || !gap.contains('\n')))
       result += std::string(1 + random() % 4, ' ');
@@ -134,10 +135,10 @@ void check(StringRef name, StringRef text, std::mt19937 &random) {
   EXPECT_EQ(treeOf(before), treeOf(after)) << name.str();
   EXPECT_EQ(commentsOf(before), commentsOf(after)) << name.str();
   auto again = formatSource(*formatted, {});
-  ASSERT_TRUE(bool(again)) << name.str();
+  ASSERT_TRUE(bool(again)) << name.str() << ": " << toString(again.takeError());
   EXPECT_EQ(*formatted, *again) << name.str();
   auto other = formatSource(shuffled(before, random), {});
-  ASSERT_TRUE(bool(other)) << name.str();
+  ASSERT_TRUE(bool(other)) << name.str() << ": " << toString(other.takeError());
   EXPECT_EQ(*formatted, *other) << name.str();
 }
 
