@@ -117,7 +117,9 @@ static std::optional<Operand> typeIntrinsic(Call &call, llvm::StringRef name) {
 
 /// `mapper[arguments]`; null after a diagnostic.
 static Const apply(Call &call, Const mapper, llvm::ArrayRef<Const> arguments) {
-  if (!mapper || mapper.kind() != ConstKind::Generator) {
+  // A struct with open parameters maps them to its types.
+  bool isOpenStruct = mapper && mapper.isType() && mapper.asType().isStruct() && mapper.asType().hasUnbound();
+  if (!isOpenStruct && (!mapper || mapper.kind() != ConstKind::Generator)) {
     call.fail("a mapper that is not a parametric comptime declaration");
     return {};
   }
@@ -129,8 +131,10 @@ static Const apply(Call &call, Const mapper, llvm::ArrayRef<Const> arguments) {
     item.loc = call.loc;
     items.items.push_back(item);
   }
-  Const result = bindAlias(call.checker, mapper, items, call.loc);
-  return result;
+  if (!isOpenStruct)
+    return bindAlias(call.checker, mapper, items, call.loc);
+  Type bound = bindStruct(call.checker, mapper.asType(), items, call.loc, /*inferRest=*/false);
+  return bound.isError() ? Const() : call.checker.values.typeConst(bound);
 }
 
 /// Returns the type that `mapper` declares for its values, as the type of an empty list's elements. Null where it depends on parameters.

@@ -30,6 +30,8 @@ private:
   /// Demands `node` for a use; appends the parts that die after the operation.
   void demandUse(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
   void define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
+  /// Fields of a new value that get another value before anything uses them die at once (DST-25, DST-35).
+  void doomUnused(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
   /// `node` dies after `op`. What its type refers to is used by its destructor.
   void doom(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
   void useEverything(mlir::Operation *op, BitVector &demanded, bool inserting, Doomed &doomed);
@@ -239,10 +241,31 @@ void Destruction::define(int node, BitVector &demanded, mlir::Operation *op, boo
     if (!places.isTrivial(node))
       for (int other : places.rootOf(node).depends)
         demandUse(other, demanded, op, inserting, doomed);
-  } else if (inserting && !places.isTrivial(node) && !places.all(node, demanded) && !demanded.test(places.nodes[node].wholeBit())) {
-    reportTornApart(node, demanded, op);
+  } else if (!places.isTrivial(node) && !places.all(node, demanded)) {
+    if (demanded.test(places.nodes[node].wholeBit()))
+      doomUnused(node, demanded, op, inserting, doomed);
+    else if (inserting)
+      reportTornApart(node, demanded, op);
   }
   places.clear(node, demanded);
+}
+
+void Destruction::doomUnused(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
+  for (int child : places.nodes[node].children) {
+    if (places.isTrivial(child) || places.all(child, demanded))
+      continue;
+    if (places.any(child, demanded)) {
+      if (demanded.test(places.nodes[child].wholeBit()))
+        doomUnused(child, demanded, op, inserting, doomed);
+      else if (inserting)
+        reportTornApart(child, demanded, op);
+      continue;
+    }
+    if (inserting)
+      doomed.push_back(child);
+    for (int other : places.rootOf(child).depends)
+      demandUse(other, demanded, op, inserting, doomed);
+  }
 }
 
 void Destruction::consume(int node, BitVector &demanded, mlir::Operation *op, bool inserting) {

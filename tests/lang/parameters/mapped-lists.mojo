@@ -5,12 +5,15 @@ from std.sys import size_of
 comptime Size[T: AnyType]: Int = size_of[T]()
 
 
-def report[*Ts: AnyType]():
+def report[*Ts: Writable]():
     comptime sizes = Ts.map_to_values[Size]()
     var sum = 0
     for size in sizes:
         sum += size
     print(len(sizes), sum, sizes)
+    comptime optionals = Ts.map[Optional]()
+    comptime for i in range(optionals.length):
+        print(reflect[optionals[i]].base_name(), optionals[i]())
 
 
 def main():
