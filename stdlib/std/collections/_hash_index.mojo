@@ -24,7 +24,7 @@ struct HashIndex(Movable):
         """Builds an index without slots."""
         self._slots = Pointer[UInt64, MutUntrackedOrigin].unsafe_dangling()
         self._capacity = 0
-        self._used = 0
+        self._used = -1
 
     @always_inline
     def __deinit__(deinit self):
@@ -45,7 +45,8 @@ struct HashIndex(Movable):
 
     @always_inline
     def needs_room(self) -> Bool:
-        """Whether one more entry would exceed the maximum load."""
+        """Whether one more entry would exceed the maximum load. An index
+        without slots is never full."""
         return (self._used + 1) * 4 > self._capacity * 3
 
     @always_inline

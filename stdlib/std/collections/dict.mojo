@@ -16,6 +16,10 @@ from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher, hash
 from std.memory import Layout, alloc
 from std.memory.pointer import Pointer
+from std.sys.info import align_of, size_of
+
+comptime _MOST_WITHOUT_INDEX = 8
+"""The number of entries that are searched one after the other."""
 
 
 struct DictKeyError[K: KeyElement](ImplicitlyCopyable, Writable):
@@ -123,7 +127,9 @@ struct Dict[
     """A hash table that keeps the order of insertion.
 
     Lookup, insertion and removal take constant time on average. The entries
-    stand one after the other in a block; an index of slots leads to them.
+    stand one after the other in a block; an index of slots leads to them. The
+    slot of an entry is its position while there are so few that there is no
+    index.
 
     Parameters:
         K: The type of the keys.
@@ -146,7 +152,8 @@ struct Dict[
     var _index: HashIndex
     var _entries: Pointer[Self._Entry, MutUntrackedOrigin]
     var _live: Pointer[UInt8, MutUntrackedOrigin]
-    """A byte for each entry: 1, or 0 when it was removed."""
+    """A byte for each entry: 1, or 0 when it was removed. They stand behind
+    the entries in the same block."""
     var _room: Int
     """For how many entries there is room."""
     var _end: Int
@@ -170,10 +177,13 @@ struct Dict[
     def __init__(out self, *, capacity: Int):
         """Builds an empty dictionary with room for some entries."""
         self = Self()
+        if capacity <= _MOST_WITHOUT_INDEX:
+            self._rebuild(_MOST_WITHOUT_INDEX, 0)
+            return
         var slots = 16
         while slots * 3 < capacity * 4:
             slots *= 2
-        self._grow(slots)
+        self._rebuild(slots * 3 // 4, slots)
 
     def __init__(
         out self,
@@ -194,7 +204,7 @@ struct Dict[
         """Copies all entries."""
         self = Self()
         if copy._len > 0:
-            self._grow(copy._index._capacity)
+            self._rebuild(copy._room, copy._index._capacity)
             for i in range(copy._end):
                 if copy._live[unsafe_offset=i] != 0:
                     ref entry = copy._entries[unsafe_offset=i]
@@ -209,7 +219,6 @@ struct Dict[
                 self._entries.unsafe_offset(i).unsafe_deinit_pointee()
         if self._room > 0:
             self._entries.unsafe_free()
-            self._live.unsafe_free()
 
     def deinit_with(
         deinit self, f: Some[def(var key: Self.K, var value: Self.V)], /
@@ -222,7 +231,6 @@ struct Dict[
                 )
         if self._room > 0:
             self._entries.unsafe_free()
-            self._live.unsafe_free()
 
     def clear_with(
         mut self, f: Some[def(var key: Self.K, var value: Self.V)], /
@@ -257,30 +265,38 @@ struct Dict[
     # ===--- the table ------------------------------------------------------------===#
 
     @no_inline
-    def _grow(mut self, slots: Int):
-        """Makes an index of some slots and removes the gaps between entries."""
-        var room = slots * 3 // 4
+    def _rebuild(mut self, room: Int, slots: Int):
+        """Makes an index of some slots, or none, and removes the gaps between
+        entries, in a block with more room if that is asked for."""
         var entries = self._entries
         var live = self._live
-        if room > self._room:
-            entries = alloc(Layout[Self._Entry](count=room)).unsafe_leak()
-            live = alloc(Layout[UInt8](count=room)).unsafe_leak()
-        self._index.reset(slots)
+        var is_new = room > self._room
+        if is_new:
+            comptime size = size_of[Self._Entry]()
+            var block = alloc(
+                Layout[UInt8](
+                    count=room * (size + 1), alignment=align_of[Self._Entry]()
+                )
+            ).unsafe_leak()
+            entries = block.unsafe_bitcast[Self._Entry]()
+            live = block.unsafe_offset(room * size)
+        if slots > 0:
+            self._index.reset(slots)
         var end = 0
         for i in range(self._end):
             if self._live[unsafe_offset=i] == 0:
                 continue
             var source = self._entries.unsafe_offset(i)
-            self._index.insert(source[].hash, end)
+            if slots > 0:
+                self._index.insert(source[].hash, end)
             var target = entries.unsafe_offset(end)
             if target != source:
                 target.unsafe_write_move_from(source)
             live[unsafe_offset=end] = 1
             end += 1
-        if room > self._room:
+        if is_new:
             if self._room > 0:
                 self._entries.unsafe_free()
-                self._live.unsafe_free()
             self._entries = entries
             self._live = live
             self._room = room
@@ -290,24 +306,32 @@ struct Dict[
     def _reserve_one(mut self):
         """Makes room for one more entry."""
         if self._index.needs_room() or self._end == self._room:
-            self._grow_for_one()
+            self._make_room()
 
     @no_inline
-    def _grow_for_one(mut self):
+    def _make_room(mut self):
         """Doubles the table, or removes gaps when it is half empty."""
         var slots = self._index._capacity
         if slots == 0:
-            self._grow(16)
+            if self._room == 0:
+                self._rebuild(_MOST_WITHOUT_INDEX // 2, 0)
+            elif self._len * 2 <= self._room:
+                self._rebuild(self._room, 0)
+            elif self._room < _MOST_WITHOUT_INDEX:
+                self._rebuild(_MOST_WITHOUT_INDEX, 0)
+            else:
+                self._rebuild(12, 16)
         elif self._len * 16 <= slots * 7:
-            self._grow(slots)
+            self._rebuild(self._room, slots)
         else:
-            self._grow(slots * 2)
+            self._rebuild(slots * 2 * 3 // 4, slots * 2)
 
     @always_inline
     def _append(mut self, var key: Self.K, var value: Self.V, hash: UInt64):
         """Adds an entry whose key isn't in the dictionary; there must be room."""
         var at = self._end
-        self._index.insert(hash, at)
+        if self._index._capacity > 0:
+            self._index.insert(hash, at)
         self._entries.unsafe_offset(at).unsafe_write(
             Self._Entry(key^, value^, _hash=hash)
         )
@@ -318,8 +342,8 @@ struct Dict[
     @always_inline
     def _find_slot(self, hash: UInt64, key: Self.K) -> Int:
         """Returns the slot of a key, -1 when it is missing."""
-        if self._len == 0:
-            return -1
+        if self._index._capacity == 0:
+            return self._find_without_index(hash, key)
         var at = self._index.first_slot(hash)
         while True:
             var content = self._index.slot(at)
@@ -335,9 +359,22 @@ struct Dict[
                         return at
             at = self._index.next_slot(at)
 
+    def _find_without_index(self, hash: UInt64, key: Self.K) -> Int:
+        """Returns the position of a key among few, -1 when it is missing."""
+        for at in range(self._end):
+            if (
+                self._entries[unsafe_offset=at].hash == hash
+                and self._live[unsafe_offset=at] != 0
+                and self._entries[unsafe_offset=at].key == key
+            ):
+                return at
+        return -1
+
     @always_inline
     def _position(self, slot: Int) -> Int:
         """Returns the position of the entry of a slot."""
+        if self._index._capacity == 0:
+            return slot
         return Int(self._index.slot(slot) & 0xFFFFFFFF) - 1
 
     def _find(self, key: Self.K) -> Int:
@@ -348,7 +385,8 @@ struct Dict[
     def _remove(mut self, slot: Int) -> Self._Entry:
         """Removes and returns the entry of a slot."""
         var at = self._position(slot)
-        self._index.erase(slot)
+        if self._index._capacity > 0:
+            self._index.erase(slot)
         self._live[unsafe_offset=at] = 0
         self._len -= 1
         if at == self._end - 1:
@@ -499,6 +537,8 @@ struct Dict[
         while self._live[unsafe_offset=self._end - 1] == 0:
             self._end -= 1
         var at = self._end - 1
+        if self._index._capacity == 0:
+            return self._remove(at)
         var code = self._entries[unsafe_offset=at].hash
         var slot = self._index.first_slot(code)
         while self._position(slot) != at:
