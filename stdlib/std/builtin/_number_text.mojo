@@ -60,14 +60,13 @@ def _write_integer[
         )
 
 
-def _write_unsigned(value: UInt64, negative: Bool, mut writer: Some[Writer]):
-    """Writes a number of at most 64 bits, with a minus sign if asked."""
-    var digits = __mlir_op.`mojo.stack_alloc`[
-        _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
-    ](Int(24).__mlir_index__())
-    var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+def write_digits(
+    value: UInt64, buffer: Pointer[Byte, MutUntrackedOrigin], end: Int
+) -> Int:
+    """Writes the decimal digits of a number in front of an offset of a buffer,
+    two at a time, and returns the offset of the first."""
     var pairs = _PAIRS.unsafe_ptr()
-    var at = 24
+    var at = end
     var rest = value
     while rest >= 100:
         var shorter = rest / 100
@@ -84,6 +83,16 @@ def _write_unsigned(value: UInt64, negative: Bool, mut writer: Some[Writer]):
         rest = rest / 10
     at -= 1
     buffer.unsafe_offset(at).unsafe_write((rest + 48).cast[DType.uint8]())
+    return at
+
+
+def _write_unsigned(value: UInt64, negative: Bool, mut writer: Some[Writer]):
+    """Writes a number of at most 64 bits, with a minus sign if asked."""
+    var digits = __mlir_op.`mojo.stack_alloc`[
+        _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+    ](Int(24).__mlir_index__())
+    var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+    var at = write_digits(value, buffer, 24)
     if negative:
         at -= 1
         buffer.unsafe_offset(at).unsafe_write(UInt8(45))

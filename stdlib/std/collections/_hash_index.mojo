@@ -77,7 +77,9 @@ struct HashIndex(Movable):
             position + 1
         )
 
-    @always_inline
-    def erase(mut self, at: Int):
-        """Marks a slot as deleted."""
+    def erase(mut self, hash: UInt64, position: Int):
+        """Marks the slot of an entry as deleted."""
+        var at = self.first_slot(hash)
+        while self.slot(at) & 0xFFFFFFFF != UInt64(position + 1):
+            at = self.next_slot(at)
         self._slots[unsafe_offset=at] = _DELETED

@@ -1,7 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Hash tables that keep the order of insertion."""
 
-from std.builtin._intrinsics import __forget
+from std.builtin._intrinsics import __align_of, __forget, __size_of
 from std.builtin.traits import KeyElement
 from std.collections._dict_iterators import (
     _Cursor,
@@ -14,9 +14,7 @@ from std.collections._dict_iterators import (
 from std.collections._hash_index import HashIndex
 from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher, hash
-from std.memory import Layout, alloc
 from std.memory.pointer import Pointer
-from std.sys.info import align_of, size_of
 
 comptime _MOST_WITHOUT_INDEX = 8
 """The number of entries that are searched one after the other."""
@@ -127,9 +125,8 @@ struct Dict[
     """A hash table that keeps the order of insertion.
 
     Lookup, insertion and removal take constant time on average. The entries
-    stand one after the other in a block; an index of slots leads to them. The
-    slot of an entry is its position while there are so few that there is no
-    index.
+    stand one after the other in a block; an index of slots leads to them
+    when they aren't few.
 
     Parameters:
         K: The type of the keys.
@@ -272,14 +269,14 @@ struct Dict[
         var live = self._live
         var is_new = room > self._room
         if is_new:
-            comptime size = size_of[Self._Entry]()
-            var block = alloc(
-                Layout[UInt8](
-                    count=room * (size + 1), alignment=align_of[Self._Entry]()
-                )
-            ).unsafe_leak()
-            entries = block.unsafe_bitcast[Self._Entry]()
-            live = block.unsafe_offset(room * size)
+            comptime size = __size_of[Self._Entry]()
+            var block = __mlir_op.`mojo.alloc`(
+                (room * (size + 1)).__mlir_index__(),
+                __align_of[Self._Entry]().__mlir_index__(),
+            )
+            entries = {mlir_value=block}
+            live = {mlir_value=block}
+            live = live.unsafe_offset(room * size)
         if slots > 0:
             self._index.reset(slots)
         var end = 0
@@ -340,25 +337,26 @@ struct Dict[
         self._len += 1
 
     @always_inline
-    def _find_slot(self, hash: UInt64, key: Self.K) -> Int:
-        """Returns the slot of a key, -1 when it is missing."""
+    def _find_hashed(self, hash: UInt64, key: Self.K) -> Int:
+        """Returns the position of the entry of a key whose hash is known, -1
+        when it is missing."""
         if self._index._capacity == 0:
             return self._find_without_index(hash, key)
-        var at = self._index.first_slot(hash)
+        var slot = self._index.first_slot(hash)
         while True:
-            var content = self._index.slot(at)
+            var content = self._index.slot(slot)
             if content == 0:
                 return -1
             if (content ^ hash) >> 32 == 0:
-                var position = content & 0xFFFFFFFF
-                if position != 0xFFFFFFFF:
-                    if (
-                        self._entries[unsafe_offset=Int(position) - 1].key
-                        == key
-                    ):
+                # 32 bits: the optimizer sees that a position isn't negative.
+                var position = content.cast[DType.uint32]() - 1
+                if position != 0xFFFFFFFE:
+                    var at = Int(position)
+                    if self._entries[unsafe_offset=at].key == key:
                         return at
-            at = self._index.next_slot(at)
+            slot = self._index.next_slot(slot)
 
+    @no_inline
     def _find_without_index(self, hash: UInt64, key: Self.K) -> Int:
         """Returns the position of a key among few, -1 when it is missing."""
         for at in range(self._end):
@@ -370,23 +368,14 @@ struct Dict[
                 return at
         return -1
 
-    @always_inline
-    def _position(self, slot: Int) -> Int:
-        """Returns the position of the entry of a slot."""
-        if self._index._capacity == 0:
-            return slot
-        return Int(self._index.slot(slot) & 0xFFFFFFFF) - 1
-
     def _find(self, key: Self.K) -> Int:
         """Returns the position of the entry of a key, -1 when it is missing."""
-        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
-        return -1 if slot < 0 else self._position(slot)
+        return self._find_hashed(hash[HasherType=Self.H](key), key)
 
-    def _remove(mut self, slot: Int) -> Self._Entry:
-        """Removes and returns the entry of a slot."""
-        var at = self._position(slot)
+    def _remove(mut self, at: Int) -> Self._Entry:
+        """Removes and returns the entry at a position."""
         if self._index._capacity > 0:
-            self._index.erase(slot)
+            self._index.erase(self._entries[unsafe_offset=at].hash, at)
         self._live[unsafe_offset=at] = 0
         self._len -= 1
         if at == self._end - 1:
@@ -466,9 +455,9 @@ struct Dict[
     def __setitem__(mut self, var key: Self.K, var value: Self.V):
         """Sets the value of a key; a key that is there keeps its position."""
         var code = hash[HasherType=Self.H](key)
-        var slot = self._find_slot(code, key)
-        if slot >= 0:
-            ref entry = self._entries[unsafe_offset=self._position(slot)]
+        var at = self._find_hashed(code, key)
+        if at >= 0:
+            ref entry = self._entries[unsafe_offset=at]
             entry.key = key^
             entry.value = value^
             return
@@ -480,9 +469,9 @@ struct Dict[
     ) -> Optional[DictEntry[Self.K, Self.V, Self.H]]:
         """Sets the value of a key and returns the entry that was there."""
         var code = hash[HasherType=Self.H](key)
-        var slot = self._find_slot(code, key)
-        if slot >= 0:
-            var place = self._entries.unsafe_offset(self._position(slot))
+        var at = self._find_hashed(code, key)
+        if at >= 0:
+            var place = self._entries.unsafe_offset(at)
             var old = place.unsafe_take_pointee()
             place.unsafe_write(Self._Entry(key^, value^, _hash=code))
             return Optional(old^)
@@ -496,11 +485,8 @@ struct Dict[
     ) -> ref[origin_of(self)._get_owned_interior["value"]] Self.V:
         """Returns the value of a key, after setting it when it is missing."""
         var code = hash[HasherType=Self.H](key)
-        var slot = self._find_slot(code, key)
-        var at: Int
-        if slot >= 0:
-            at = self._position(slot)
-        else:
+        var at = self._find_hashed(code, key)
+        if at < 0:
             self._reserve_one()
             at = self._end
             self._append(key^, default^, code)
@@ -512,17 +498,17 @@ struct Dict[
         Raises:
             When the key is missing.
         """
-        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
-        if slot < 0:
+        var at = self._find(key)
+        if at < 0:
             raise DictKeyError[Self.K]()
-        return self._remove(slot).reap_value()
+        return self._remove(at).reap_value()
 
     def pop(mut self, key: Self.K, var default: Self.V) -> Self.V:
         """Removes an entry and returns its value, or a default."""
-        var slot = self._find_slot(hash[HasherType=Self.H](key), key)
-        if slot < 0:
+        var at = self._find(key)
+        if at < 0:
             return default^
-        return self._remove(slot).reap_value()
+        return self._remove(at).reap_value()
 
     def popitem(
         mut self,
@@ -536,14 +522,7 @@ struct Dict[
             raise EmptyDictError()
         while self._live[unsafe_offset=self._end - 1] == 0:
             self._end -= 1
-        var at = self._end - 1
-        if self._index._capacity == 0:
-            return self._remove(at)
-        var code = self._entries[unsafe_offset=at].hash
-        var slot = self._index.first_slot(code)
-        while self._position(slot) != at:
-            slot = self._index.next_slot(slot)
-        return self._remove(slot)
+        return self._remove(self._end - 1)
 
     def update(
         mut self, other: Self, /
@@ -642,13 +621,10 @@ struct Dict[
             if self._live[unsafe_offset=i] == 0:
                 continue
             ref entry = self._entries[unsafe_offset=i]
-            var slot = other._find_slot(entry.hash, entry.key)
-            if slot < 0:
+            var at = other._find_hashed(entry.hash, entry.key)
+            if at < 0:
                 return False
-            if (
-                other._entries[unsafe_offset=other._position(slot)].value
-                != entry.value
-            ):
+            if other._entries[unsafe_offset=at].value != entry.value:
                 return False
         return True
 

@@ -5,7 +5,9 @@ The digits come from Schubfach (Raffaello Giulietti, "The Schubfach way to
 render doubles", 2020).
 """
 
+from std.builtin._number_text import write_digits
 from std.format._powers_of_ten import multiply_full, power_of_ten
+from std.memory import unsafe_memcpy
 from std.memory.pointer import Pointer
 from std.memory.unsafe import bitcast
 
@@ -155,6 +157,18 @@ def _put(buffer: Pointer[UInt8, MutUntrackedOrigin], mut at: Int, byte: UInt8):
     at += 1
 
 
+@always_inline
+def _put_all(
+    buffer: Pointer[UInt8, MutUntrackedOrigin],
+    mut at: Int,
+    bytes: Pointer[UInt8, MutUntrackedOrigin],
+    count: Int,
+):
+    """Appends bytes."""
+    unsafe_memcpy(dest=buffer.unsafe_offset(at), src=bytes, count=count)
+    at += count
+
+
 def _write_decimal[
     W: Writer, //
 ](digits: UInt64, power: Int, negative: Bool, mut writer: W):
@@ -162,6 +176,11 @@ def _write_decimal[
     otherwise scientific."""
     var rest = digits
     var exponent = power
+    comptime for zeros in [8, 4, 2]:
+        comptime divisor = UInt64(10) ** zeros
+        if rest % divisor == 0:
+            rest = rest / divisor
+            exponent += zeros
     while rest % 10 == 0:
         rest = rest / 10
         exponent += 1
@@ -170,12 +189,9 @@ def _write_decimal[
             _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
         ](Int(24).__mlir_index__())
     )
-    var count = 0
-    while rest > 0:
-        count += 1
-        text[unsafe_offset=24 - count] = UInt8(rest % 10) + 48
-        rest = rest / 10
-    text = text.unsafe_offset(24 - count)
+    var start = write_digits(rest, text, 24)
+    var count = 24 - start
+    text = text.unsafe_offset(start)
     var buffer = Pointer[UInt8, MutUntrackedOrigin](
         mlir_value=__mlir_op.`mojo.stack_alloc`[
             _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
@@ -191,22 +207,22 @@ def _write_decimal[
             _put(buffer, at, 46)
             for _ in range(-1 - first):
                 _put(buffer, at, 48)
-        for i in range(count):
-            if i == first + 1 and first >= 0:
-                _put(buffer, at, 46)
-            _put(buffer, at, text[unsafe_offset=i])
+        # The digits in front of the point.
+        var whole = min(max(first + 1, 0), count)
+        _put_all(buffer, at, text, whole)
         if first >= 0:
             for _ in range(first + 1 - count):
                 _put(buffer, at, 48)
-            if count <= first + 1:
-                _put(buffer, at, 46)
-                _put(buffer, at, 48)
+            _put(buffer, at, 46)
+        if whole < count:
+            _put_all(buffer, at, text.unsafe_offset(whole), count - whole)
+        else:
+            _put(buffer, at, 48)
     else:
         _put(buffer, at, text[])
         if count > 1:
             _put(buffer, at, 46)
-        for i in range(1, count):
-            _put(buffer, at, text[unsafe_offset=i])
+        _put_all(buffer, at, text.unsafe_offset(1), count - 1)
         _put(buffer, at, 101)
         _put(buffer, at, UInt8(45) if first < 0 else UInt8(43))
         var magnitude = -first if first < 0 else first

@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Powers of ten as 128-bit numbers, for reading and printing floats."""
 
+from std.builtin.globals import global_constant
+
 # 26 times the top 192 bits of 10^(-351 + 27 i), most significant word first;
 # then 5^0 to 5^26. The top 128 bits of each power from 10^-342 to 10^324 are
 # those of a product of the two. A word is eleven digits in base 64, digit `d`
@@ -27,13 +29,29 @@ comptime _WORDS: StaticString = (
 )
 
 
+comptime _COUNT = 105
+"""The number of words."""
+
+
+def _decode() -> Array[UInt64, _COUNT]:
+    """Returns the words of the table."""
+    var words = Array[UInt64, _COUNT](fill=0)
+    for i in range(_COUNT):
+        var p = _WORDS.unsafe_ptr().unsafe_offset(i * 11)
+        var value: UInt64 = 0
+        for k in range(11):
+            value = (value << 6) | UInt64(p[unsafe_offset=k] - 48)
+        words[i] = value
+    return words^
+
+
+comptime _TABLE = _decode()
+
+
+@always_inline
 def _word(index: Int) -> UInt64:
     """Returns a word of the table."""
-    var p = _WORDS.unsafe_ptr().unsafe_offset(index * 11)
-    var value: UInt64 = 0
-    for i in range(11):
-        value = (value << 6) | UInt64(p[unsafe_offset=i] - 48)
-    return value
+    return global_constant[_TABLE]().unsafe_get(index)
 
 
 @always_inline
