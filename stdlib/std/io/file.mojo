@@ -2,6 +2,7 @@
 """Open files."""
 
 from std.builtin._intrinsics import external_call
+from std.collections.string._utf8 import is_valid_utf8
 from std.ffi import get_errno
 from std.memory.pointer import Pointer
 from std.os import abort
@@ -128,16 +129,16 @@ struct FileHandle(Defaultable, Movable, Writer):
         var result = List[UInt8]()
         while size < 0 or len(result) < size:
             var old = len(result)
-            var wanted = max(4096, old) if size < 0 else size - old
-            result.resize(unsafe_uninit_length=old + wanted)
-            var count = external_call["read", Int](
-                Int32(self.handle),
-                result.unsafe_ptr().unsafe_offset(old),
-                wanted,
+            var wanted = (
+                self._next_part(old, result.capacity())
+                if size < 0
+                else size - old
             )
-            result.shrink(old + max(count, 0))
-            if count < 0:
-                raise Error("Failed to read from file: ", get_errno())
+            result.resize(unsafe_uninit_length=old + wanted)
+            var count = self._read_part(
+                result.unsafe_ptr().unsafe_offset(old), wanted
+            )
+            result.shrink(old + count)
             if count == 0:
                 break
         return result^
@@ -148,8 +149,54 @@ struct FileHandle(Defaultable, Movable, Writer):
         Raises:
             When the file can't be read or isn't UTF-8.
         """
-        var bytes = self.read_bytes(size)
-        return String(from_utf8=Span(bytes))
+        self._check_open()
+        var result = String()
+        var length = 0
+        while size < 0 or length < size:
+            var wanted = (
+                self._next_part(length, result.capacity())
+                if size < 0
+                else size - length
+            )
+            var count = self._read_part(
+                result.unsafe_ptr_mut(length + wanted).unsafe_offset(length),
+                wanted,
+            )
+            length += count
+            result.set_byte_length(length)
+            if count == 0:
+                break
+        if not is_valid_utf8(result.unsafe_ptr().as_imm(), length):
+            raise Error("Cannot construct a String from invalid UTF-8 data")
+        return result^
+
+    def _next_part(self, done: Int, capacity: Int) -> Int:
+        """Returns how many bytes to read next when all are wanted: first the
+        rest of the file and one more, then what fits, then twice as many."""
+        comptime current = Int32(1)
+        comptime end = Int32(2)
+        if done > 0:
+            return capacity - done if capacity > done else max(4096, done)
+        var file = Int32(self.handle)
+        var position = external_call["lseek", Int](file, 0, current)
+        if position < 0:
+            return 4096
+        var size = external_call["lseek", Int](file, 0, end)
+        _ = external_call["lseek", Int](file, position, Int32(0))
+        return max(size - position + 1, 64)
+
+    def _read_part(self, buffer: Pointer[Byte, _], wanted: Int) raises -> Int:
+        """Reads up to some number of bytes, at least one unless the file ends.
+
+        Raises:
+            When the file can't be read.
+        """
+        var count = external_call["read", Int](
+            Int32(self.handle), buffer, wanted
+        )
+        if count < 0:
+            raise Error("Failed to read from file: ", get_errno())
+        return count
 
     def read[
         dtype: DType, origin: MutOrigin, //

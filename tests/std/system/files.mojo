@@ -24,3 +24,15 @@ def main() raises:
         print(e)
     remove(path)
     print(exists(path))
+    # Whole files of sizes around those of the parts that are read.
+    var wrong = 0
+    for size in [0, 1, 23, 24, 63, 64, 4096, 100_001]:
+        with open(path, "w") as f:
+            f.write("x" * size)
+        with open(path, "r") as f:
+            wrong += Int(len(f.read_bytes()) != size)
+        with open(path, "r") as f:
+            var start = f.read(3)
+            wrong += Int(start.byte_length() + f.read().byte_length() != size or f.read() != "")
+    remove(path)
+    print(wrong)

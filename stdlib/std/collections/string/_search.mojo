@@ -10,6 +10,9 @@ from std.sys.info import simd_byte_width
 comptime _WIDE = 32 if simd_byte_width() >= 32 else 16
 """The number of bytes that are compared at once in long texts."""
 
+comptime _SKIPPED = 16
+"""The number of bytes that `skip_above` looks at at once."""
+
 comptime _NARROW = 8
 """The number of bytes that are compared at once in short ones."""
 
@@ -120,6 +123,25 @@ def count_byte[
     for at in range(text.byte_length()):
         total += Int(text._at(at) == byte)
     return total
+
+
+@always_inline
+def skip_above[
+    origin: ImmOrigin, //
+](text: StringSpan[origin], start: Int, most: Int8) -> Int:
+    """Returns the offset of the first byte, at or after an offset, that isn't
+    an ASCII character above another, or the end."""
+    var n = text.byte_length()
+    var at = start
+    while n - at >= _SKIPPED:
+        var bytes = text.unsafe_ptr().unsafe_load[width=_SKIPPED](at)
+        var others = pack_bits(bytes.cast[DType.int8]().le(most))
+        if others != 0:
+            return at + Int(count_trailing_zeros(others))
+        at += _SKIPPED
+    while at < n and text._at(at).cast[DType.int8]() > most:
+        at += 1
+    return at
 
 
 def write_escaped[

@@ -50,6 +50,10 @@ def count_continuation_bytes[
     return total
 
 
+comptime _WIDE = 32
+"""The number of bytes that are tested at once in long stretches of ASCII."""
+
+
 def valid_prefix[
     origin: ImmOrigin, //
 ](p: Pointer[Byte, origin], start: Int, count: Int) -> Tuple[Int, Int]:
@@ -63,15 +67,11 @@ def valid_prefix[
         var a = p[unsafe_offset=at]
         if a < 0x80:
             at += 1
-            # Long stretches of ASCII go by eight bytes at a time.
-            while at + 8 <= count and (
-                p.unsafe_offset(at)
-                .unsafe_bitcast[UInt64]()
-                .unsafe_load[alignment=1]()
-                & 0x8080808080808080
-                == 0
+            # Long stretches of ASCII go by many bytes at a time.
+            while at + _WIDE <= count and (
+                p.unsafe_load[width=_WIDE](at).reduce_or() < 0x80
             ):
-                at += 8
+                at += _WIDE
             continue
         var need = 1
         var low: Byte = 0x80

@@ -727,7 +727,10 @@ struct StringSpan[
                 pieces.append(self._sub(at, self._len))
                 break
             var end = at
-            while end < self._len and space_length_at(self.as_imm(), end) == 0:
+            while True:
+                end = _search.skip_above(self.as_imm(), end, 32)
+                if end == self._len or space_length_at(self.as_imm(), end) != 0:
+                    break
                 end += sequence_length(self._at(end))
             pieces.append(self._sub(at, end))
             at = self._skip_spaces(end)
@@ -738,7 +741,10 @@ struct StringSpan[
         var lines = List[Self]()
         var start = 0
         var at = 0
-        while at < self._len:
+        while True:
+            at = _search.skip_above(self.as_imm(), at, 30)
+            if at == self._len:
+                break
             var n = newline_length_at(self.as_imm(), at)
             if n == 0:
                 at += sequence_length(self._at(at))
