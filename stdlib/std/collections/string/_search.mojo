@@ -10,9 +10,6 @@ from std.sys.info import simd_byte_width
 comptime _WIDE = 32 if simd_byte_width() >= 32 else 16
 """The number of bytes that are compared at once in long texts."""
 
-comptime _SKIPPED = 16
-"""The number of bytes that `skip_above` looks at at once."""
-
 comptime _NARROW = 8
 """The number of bytes that are compared at once in short ones."""
 
@@ -128,18 +125,26 @@ def count_byte[
 @always_inline
 def skip_above[
     origin: ImmOrigin, //
-](text: StringSpan[origin], start: Int, most: Int8) -> Int:
+](text: StringSpan[origin], start: Int, most: UInt64) -> Int:
     """Returns the offset of the first byte, at or after an offset, that isn't
-    an ASCII character above another, or the end."""
+    an ASCII character above another, or the end. Eight bytes at a time."""
+    comptime ones: UInt64 = 0x0101010101010101
+    comptime tops: UInt64 = 0x8080808080808080
     var n = text.byte_length()
     var at = start
-    while n - at >= _SKIPPED:
-        var bytes = text.unsafe_ptr().unsafe_load[width=_SKIPPED](at)
-        var others = pack_bits(bytes.cast[DType.int8]().le(most))
+    while n - at >= 8:
+        var word = (
+            text.unsafe_ptr()
+            .unsafe_offset(at)
+            .unsafe_bitcast[UInt64]()
+            .unsafe_load[alignment=1]()
+        )
+        # The top bit of the first such byte, perhaps of some after it.
+        var others = ((word - ones * (most + 1)) | word) & tops
         if others != 0:
-            return at + Int(count_trailing_zeros(others))
-        at += _SKIPPED
-    while at < n and text._at(at).cast[DType.int8]() > most:
+            return at + Int(count_trailing_zeros(others)) // 8
+        at += 8
+    while at < n and text._at(at) < 0x80 and UInt64(text._at(at)) > most:
         at += 1
     return at
 
