@@ -243,6 +243,8 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
     return known->second;
   if (!checkAliasConstraints(checker, *alias->syntax, scope, loc))
     return Const();
+  if (program.impl->cyclicAliases.contains(alias->syntax))
+    return Const();
   if (!alias->syntax->value || namesItself(program, *alias)) {
     checker.error(alias->syntax->value ? alias->syntax->loc() : loc, diag::RecursiveAlias, alias->name);
     return Const();

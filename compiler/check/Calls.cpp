@@ -9,6 +9,7 @@
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -130,6 +131,10 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
       out.operand = checkArgument(*this, *arg.value);
     if (out.operand.kind == Operand::Property)
       out.operand.loc = out.loc;
+    if (out.operand.kind == Operand::Overloads && out.operand.base) {
+      error(out.loc, diag::MethodWithoutCall, out.operand.functions.front()->name).insertion(arg.value->end(), "()");
+      failed = true;
+    }
     if (out.operand.isError())
       failed = true;
     if (!out.operand.loc.isValid())
@@ -313,6 +318,11 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
       Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, /*report=*/false);
       if (match.viable())
         return emitCall(match, loc, expected);
+      // Nothing promises a constructor.
+      if (args.empty() || constructors.empty()) {
+        error(loc, diag::CannotConstruct, print(type));
+        return Operand::error(loc);
+      }
       program.impl->walkIncomplete = true;
       return isComptime() && !unevaluated ? Operand::ofConstant(unknownValue(program, type), loc) : Operand::ofValue({}, type, loc);
     }
@@ -409,14 +419,14 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     }
   }
   for (auto [i, arg] : llvm::enumerate(data.args)) {
+    std::string name = arg.name ? arg.name.str().str() : "(positional-only argument # " + std::to_string(i) + ")";
     if (match.args[i].arguments.empty())
-      return fail("missing required argument: '" + arg.name.str() + "'");
+      return fail("missing required argument: '" + name + "'");
     Argument &argument = args[match.args[i].arguments[0]];
     if (!conversionCost(argument.operand, arg.type))
-      return fail("value passed to '" + arg.name.str() + "' cannot be converted from '" + print(argument.operand.type) + "' to '" +
-                  print(arg.type) + "'");
+      return fail("value passed to '" + name + "' cannot be converted from '" + print(argument.operand.type) + "' to '" + print(arg.type) + "'");
     if (arg.convention == Convention::Mut && !(argument.operand.kind == Operand::Place && argument.operand.isMutable))
-      return fail("value passed to mutable argument '" + arg.name.str() + "' must be mutable");
+      return fail("value passed to mutable argument '" + name + "' must be mutable");
     match.args[i].type = arg.type;
     match.args[i].declared = arg;
   }

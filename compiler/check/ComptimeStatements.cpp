@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // comptime if, comptime for, comptime assert, and comptime declarations in bodies (spec 07 sections 2 and 4).
+#include "check/AliasBounds.h"
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Cleanup.h"
@@ -62,9 +63,10 @@ static void checkUnused(Checker &checker, const ast::ComptimeDecl &decl) {
   inner.function = checker.function;
   inner.archetypes = true;
   Type expected = decl.type ? inner.evaluateType(*decl.type, /*allowUnbound=*/true) : Type();
-  if (expected && (expected.isError() || expected.kind() == TypeKind::Trait))
-    expected = Type();
-  (void)inner.evaluate(*decl.value, expected);
+  bool isBound = expected && expected.kind() == TypeKind::Trait;
+  Const value = inner.evaluate(*decl.value, expected && !expected.isError() && !isBound ? expected : Type());
+  if (isBound)
+    (void)checkAliasBound(inner, *decl.value, value, expected);
 }
 
 void Checker::checkComptimeDecl(const ast::ComptimeDecl &decl) {

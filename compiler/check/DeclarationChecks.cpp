@@ -5,6 +5,7 @@
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
+#include "check/Cycles.h"
 #include "check/DecoratorChecks.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
@@ -252,6 +253,7 @@ static void checkBareParameters(Program &program, const ast::StructDecl &decl) {
 void Program::checkDeclarations(ModuleInfo *module) {
   if (!module->syntax)
     return;
+  checkCycles(*this, module);
   for (const ast::Decl *decl : module->syntax->decls) {
     checkHead(*this, module, *decl);
     checkDecorated(*this, module, *decl);

@@ -4,7 +4,9 @@
 #include "ast/Children.h"
 #include "check/DecoratorChecks.h"
 #include "check/Checker.h"
+#include "check/Parameters.h"
 #include "check/ProgramImpl.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/RulesDiags.h"
@@ -82,6 +84,25 @@ static void checkBuiltinCalls(Program &program, Scope *scope, const ast::Functio
       program.diags.report(call->loc(), diag::RuleBuiltinInline, "lit.call");
       return;
     }
+  }
+}
+
+void checkNestedDecorators(Program &program, Scope *scope, const ast::FunctionDecl &function) {
+  for (const ast::Decorator &decorator : function.decorators) {
+    std::string name = decorator.name();
+    const ast::CallExpr *call = decorator.call();
+    // Names of captures and arguments are no operands; what else inlines is said by the rules of syntax.
+    if (!call || llvm::is_contained({"__copy_capture", "__move_capture", "__llvm_arg_metadata", "always_inline"}, llvm::StringRef(name)))
+      continue;
+    for (const ast::Argument &argument : call->args)
+      if (argument.value)
+        visitNames(*argument.value, [&](const ast::Expr &leaf) {
+          auto *operand = llvm::dyn_cast<ast::NameExpr>(&leaf);
+          bool isDynamic = operand && program.lookup(scope, operand->name).kind == Entity::Variable;
+          if (isDynamic)
+            program.diags.report(leaf.loc(), diag::DynamicValue, "decorator").range(leaf.range());
+          return isDynamic;
+        });
   }
 }
 

@@ -10,9 +10,13 @@ namespace kiln {
 
 class Program;
 class ModuleInfo;
+struct Scope;
 
 /// Checks the decorators of `decl`, a declaration of `module`, and of its members.
 void checkDecorated(Program &program, ModuleInfo *module, const ast::Decl &decl);
+
+/// Reports operands of the decorators of a nested function that are run-time values of the function around it (02/D-026).
+void checkNestedDecorators(Program &program, Scope *scope, const ast::FunctionDecl &function);
 
 } // namespace kiln
 

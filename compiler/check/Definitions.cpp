@@ -2,6 +2,7 @@
 //
 // The archetype walk: functions whose instances don't show everything (generic ones, and those with branches that nothing takes) are
 // checked by their definitions. It yields diagnostics only.
+#include "check/AliasBounds.h"
 #include "check/Archetypes.h"
 #include "check/Closures.h"
 #include "check/FunctionTypes.h"
@@ -73,14 +74,15 @@ class OpenSignature {
 public:
   OpenSignature(Program &program, FunctionInfo *info, Scope *scope, Type self)
       : program(program), values(program.values), info(info), scope(scope), self(self), checker(program, scope, Checker::Mode::Comptime) {}
-  /// Fills `data`; false when a type has an error.
-  bool fill(FunctionTypeData &data);
+  /// Fills `data`. Types with errors, which are reported, become unknown.
+  void fill(FunctionTypeData &data);
 
 private:
   Type argumentType(const ast::Expr &expr);
   Type close(Const generator);
   Type close(Type open);
-  bool argument(const ast::ArgDecl &decl, bool isReceiver);
+  void argument(const ast::ArgDecl &decl, bool isReceiver);
+  Type unknownIfError(Type type);
   void nameArgument(const ast::ArgDecl &decl, const FunctionTypeArg &arg);
 
   Program &program;
@@ -188,7 +190,14 @@ void OpenSignature::nameArgument(const ast::ArgDecl &decl, const FunctionTypeArg
   scope->names[decl.name.id] = entity;
 }
 
-bool OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
+Type OpenSignature::unknownIfError(Type type) {
+  if (type && !type.isError())
+    return type;
+  program.impl->walkIncomplete = true;
+  return values.unknownType();
+}
+
+void OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
   FunctionTypeArg arg;
   arg.name = decl.name.id;
   arg.convention = conventionOf(decl);
@@ -198,8 +207,7 @@ bool OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
     arg.type = values.unknownType();
   else
     arg.type = !decl.type ? (isReceiver && self ? self : values.unknownType()) : argumentType(*decl.type);
-  if (!arg.type)
-    return false;
+  arg.type = unknownIfError(arg.type);
   bool isMutable = arg.convention != Convention::Imm;
   if (decl.stars == ast::Stars::One) {
     arg.star = decl.typeIsUnpacked ? FunctionTypeArg::Pack : FunctionTypeArg::Variadic;
@@ -220,19 +228,18 @@ bool OpenSignature::argument(const ast::ArgDecl &decl, bool isReceiver) {
     arg.inMemory = isDeclaredByTypeParameter(program, *decl.type, scope) && program.isValueType(arg.type);
   args.push_back(arg);
   nameArgument(decl, arg);
-  return true;
 }
 
-bool OpenSignature::fill(FunctionTypeData &data) {
+void OpenSignature::fill(FunctionTypeData &data) {
   const ast::FunctionSignature &syntax = *syntaxOf(info);
-  bool isInit = info->name == "__init__" && info->isMethod(), isFirst = true, isOk = true;
+  bool isInit = info->name == "__init__" && info->isMethod(), isFirst = true;
   const ast::ArgDecl *out = nullptr;
   for (const ast::ArgDecl *decl : syntax.args.args) {
     if (decl->convention == ast::Convention::Out) {
       out = decl;
       continue;
     }
-    isOk &= argument(*decl, isFirst && info->isMethod() && !info->isStatic);
+    argument(*decl, isFirst && info->isMethod() && !info->isStatic);
     isFirst = false;
   }
   if (out && out->type)
@@ -241,8 +248,7 @@ bool OpenSignature::fill(FunctionTypeData &data) {
     data.result = self;
   else
     data.result = syntax.result ? checker.evaluateType(*syntax.result) : program.noneType();
-  if (!isOk || !data.result || data.result.isError())
-    return false;
+  data.result = unknownIfError(data.result);
   data.resultIsRef = syntax.resultRef.isValid();
   if (data.resultIsRef) {
     DiagnosticCapture capture(program.diags);
@@ -250,14 +256,12 @@ bool OpenSignature::fill(FunctionTypeData &data) {
   }
   if (syntax.effects.raises()) {
     data.raises = syntax.effects.raisesType ? checker.evaluateType(*syntax.effects.raisesType) : program.errorStructType();
-    if (!data.raises || data.raises.isError())
-      return false;
+    data.raises = unknownIfError(data.raises);
     if (data.raises.isNever())
       data.raises = Type();
   }
   data.isAsync = syntax.isAsync();
   data.args = values.copyArray<FunctionTypeArg>(args);
-  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -306,7 +310,8 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   assumptions.assume(instance.scope, info->syntax->signature.wheres);
   program.impl->walkIncomplete = false;
   auto *data = new (program.values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData();
-  if (!OpenSignature(program, info, signatureScope, self).fill(*data) || data->isAsync || info->isRequirement)
+  OpenSignature(program, info, signatureScope, self).fill(*data);
+  if (data->isAsync || info->isRequirement)
     return;
   // Conditions may be about the types of arguments (`xs.T`), which the signature has made known.
   assumptions.assume(signatureScope, info->syntax->signature.wheres);
@@ -445,7 +450,7 @@ bool Program::isDefinitionError(const Diagnostic &found) const {
 
 /// Checks a compile-time declaration of a module or type. It is not evaluated (07/META-7).
 static void walkComptime(Program &program, const ast::ComptimeDecl &decl, Scope *parent, llvm::ArrayRef<ast::WhereClause> outerWheres) {
-  if (!decl.value || llvm::isa<ast::ErrorExpr>(decl.value))
+  if (!decl.value || llvm::isa<ast::ErrorExpr>(decl.value) || program.impl->cyclicAliases.contains(&decl))
     return;
   ArchetypeWalk walk(program);
   CertainDiagnostics report(program);
@@ -458,9 +463,12 @@ static void walkComptime(Program &program, const ast::ComptimeDecl &decl, Scope 
   Checker checker(program, scope, Checker::Mode::Comptime);
   checker.archetypes = true;
   Type expected = decl.type && !decl.target ? checker.evaluateType(*decl.type, /*allowUnbound=*/true) : Type();
+  Type bound = expected && expected.kind() == TypeKind::Trait ? expected : Type();
   if (expected && (expected.isError() || !expected.isStruct() || !expected.isConcrete()))
     expected = Type();
-  (void)checker.evaluate(*decl.value, expected);
+  Const value = checker.evaluate(*decl.value, expected);
+  if (bound)
+    (void)checkAliasBound(checker, *decl.value, value, bound);
 }
 
 static void walkComptimeMembers(Program &program, const ast::TypeDecl &owner, Scope *scope, llvm::ArrayRef<ast::WhereClause> wheres) {
@@ -518,7 +526,7 @@ void Program::checkDefinitions(ModuleInfo *module) {
       walkDefinition(*this, info, self, wheres);
     }
   };
-  bool walksAliases = !diags.hasErrors() && module->isUserCode;
+  bool walksAliases = module->isUserCode;
   auto methods = [&](auto &members, Type self, bool isGeneric, llvm::ArrayRef<ast::WhereClause> wheres, const ast::Decl *owner) {
     for (auto &[name, member] : members)
       if (member.kind == Member::Methods)

@@ -3,6 +3,7 @@
 // One candidate tried for one call: distribution of the operands, then inference, conversions and constraints (spec 04 sections 7, 8, 12).
 #include "check/Matcher.h"
 #include "check/Suggestions.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -153,9 +154,15 @@ bool Matcher::bindExplicit(const BoundParameters *explicitParams) {
         deferredScope = explicitParams->scope;
         continue;
       }
-      if (llvm::StringRef(why).starts_with("parameter '"))
+      std::optional<Diagnostic> advice;
+      if (llvm::StringRef(why).starts_with("parameter '")) {
         why = "'" + function->name.str().str() + "' " + why;
-      return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why));
+        // The name of a function is a value; a closure trait bounds types (06/CLO-18).
+        auto *name = slot.item && slot.item->expr ? llvm::dyn_cast<ast::NameExpr>(slot.item->expr->ignoreParens()) : nullptr;
+        if (name && llvm::StringRef(why).contains(" thin"))
+          advice = DiagnosticEngine::make(name->loc(), diag::ThinToClosure, {DiagArg(name->name)});
+      }
+      return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why), {}, std::move(advice));
     }
   }
   return true;

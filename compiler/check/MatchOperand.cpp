@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Matching of one operand with one declared argument: types, conventions, origins, defaults (spec 04 section 8).
+#include "check/DeclaredTypes.h"
 #include "check/Matcher.h"
 #include "check/Suggestions.h"
 
@@ -62,21 +63,32 @@ void Matcher::nameArgument(const ast::ArgDecl &decl, Type type, Argument *argume
 }
 
 bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, SourceLoc loc, const std::string &why) {
-  std::string target = to ? program.print(to) : declaredText(decl);
-  llvm::StringRef reason = why;
+  DeclaredType declared;
+  if (!to && decl.type)
+    declared = describeDeclared(program, scope, decl.name.id, *decl.type);
+  std::string target = to ? program.print(to) : decl.type ? declared.text : declaredText(decl);
+  std::string reason = why;
   if (from && from.kind() == TypeKind::Metatype && to && from->inner == to)
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
                     target + "'; did you mean to instantiate '" + target + "'?",
                 loc);
   std::optional<Diagnostic> advice;
-  if (auto *bound = llvm::dyn_cast_if_present<ast::NameExpr>(decl.type); bound && reason.starts_with("argument type"))
+  auto *bound = llvm::dyn_cast_if_present<ast::NameExpr>(decl.type);
+  if (bound && llvm::StringRef(reason).starts_with("argument type"))
     for (const ast::ParamDecl *param : signature->params.params)
       if (param->name.id == bound->name && param->type) {
         DiagnosticCapture capture(program.diags);
         if (Type trait = Checker(program, scope, Checker::Mode::Comptime).evaluateType(*param->type, /*allowUnbound=*/true))
           advice = conformanceAdvice(program, from, trait);
       }
-  bool explains = reason.starts_with("argument type") || (reason.starts_with("it ") && reason.contains("unresolved parameter"));
+  bool explains = llvm::StringRef(reason).starts_with("argument type") ||
+                  (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
+  // A conversion to another type would need to know which one.
+  bool isFamily = from && from.isStruct() && llvm::StringRef(target).starts_with((from.structInfo()->name.str() + "[").str());
+  if (!explains && !declared.open.empty() && !isFamily && target.back() == ']') {
+    reason = "it depends on an unresolved parameter '" + declared.open + "'";
+    explains = true;
+  }
   return fail("value passed to '" + decl.name.str() + "' cannot be converted from '" + (from ? program.print(from) : std::string("function")) +
                   "' to '" + target + "'" + (explains ? ", " + reason : llvm::Twine()),
               loc, std::move(advice));

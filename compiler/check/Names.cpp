@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Names: lookup from the current scope, and the operand that each kind of entity gives (spec 02 section 1).
+#include "check/AliasBounds.h"
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Literals.h"
@@ -192,7 +193,19 @@ Operand Checker::operandOf(const Entity &entity, Identifier name, SourceLoc loc)
   llvm_unreachable("all kinds are handled");
 }
 
+bool checkAliasBound(Checker &checker, const ast::Expr &expr, Const value, Type bound) {
+  if (!value || !value.isType() || !value.asType().isStruct() || !value.asType().isConcrete() || bound.kind() != TypeKind::Trait)
+    return true;
+  Program &program = checker.program;
+  if (llvm::all_of(bound->traits, [&](const TraitAtom &atom) { return !atom.trait || program.conformsTo(value.asType(), atom.trait); }))
+    return true;
+  program.diags.report(expr.loc(), diag::CannotBindType, program.print(value.asType()), program.print(bound)).range(expr.range());
+  return false;
+}
+
 Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) {
+  if (program.impl->cyclicAliases.contains(alias->syntax))
+    return {};
   auto key = std::make_pair(alias, aliasScope);
   auto [it, isNew] = program.aliasValues.try_emplace(key, Const());
   if (!isNew) {
@@ -220,19 +233,23 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
   } else {
     Checker inner(program, aliasScope, Mode::Comptime);
     inner.function = function;
-    Type expected;
+    Type expected, bound;
     bool failed = false;
     if (decl.type) {
       expected = inner.evaluateType(*decl.type, /*allowUnbound=*/true);
       failed = !expected || expected.isError();
-      if (!failed && expected.kind() == TypeKind::Trait)
+      if (!failed && expected.kind() == TypeKind::Trait) {
+        bound = expected;
         expected = Type();
+      }
     }
     const ast::Expr *expr = decl.value->ignoreParens();
     auto *tuple = llvm::dyn_cast<ast::TupleExpr>(expr);
     if (failed) {
     } else if (!decl.target) {
       value = inner.evaluate(*decl.value, expected);
+      if (bound && !checkAliasBound(*this, *decl.value, value, bound))
+        value = Const();
     } else if (tuple && alias->index < tuple->elements.size()) {
       value = inner.evaluate(*tuple->elements[alias->index]);
     } else if (Const whole = inner.evaluate(*decl.value)) {

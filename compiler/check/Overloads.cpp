@@ -74,6 +74,25 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
     adviseInitializer(*match.function->structInfo, report);
 }
 
+/// Of the constructors that a display was tried with, those that are meant for displays.
+static void keepLiteralConstructors(llvm::SmallVectorImpl<Match *> &candidates, llvm::ArrayRef<Argument> args) {
+  Identifier marker = args.empty() || args.back().kind != Argument::Keyword ? Identifier() : args.back().name;
+  if (!marker || !marker.str().starts_with("__") || !marker.str().ends_with("_literal__"))
+    return;
+  auto takesDisplay = [&](Match *match) {
+    return match->function->syntax &&
+           llvm::any_of(match->function->syntax->signature.args.args, [&](const ast::ArgDecl *arg) { return arg->name.id == marker; });
+  };
+  if (llvm::any_of(candidates, takesDisplay))
+    llvm::erase_if(candidates, [&](Match *match) { return !takesDisplay(match); });
+}
+
+/// Whether a candidate was given up for the number or the names of its arguments.
+static bool countsArguments(const Match &match) {
+  llvm::StringRef reason = match.failure.text;
+  return reason.starts_with("missing ") || reason.starts_with("unexpected ");
+}
+
 Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *functionScope, Type self, const BoundParameters *explicitParams,
                               llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> argsWithReceiver, SourceLoc loc,
                               llvm::StringRef kind, Identifier name, bool allowConversions, bool report) {
@@ -120,6 +139,9 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
       if (shown.empty())
         for (Match &match : matches)
           shown.push_back(&match);
+      keepLiteralConstructors(shown, args);
+      // Those that take as many arguments come first: what is wrong with one of these is what is wrong with the call.
+      llvm::stable_sort(shown, [](Match *a, Match *b) { return countsArguments(*a) < countsArguments(*b); });
       if (shown.size() == 1) {
         reportSingle(*this, *shown.front(), loc, kind, name);
       } else if (llvm::count_if(shown, [](Match *match) { return match->failure.inconclusive; }) > 1) {

@@ -501,8 +501,7 @@ static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *pa
       !trait->signature->effects.capturing() && !trait->signature->params.isWritten()) {
     if (why && why->empty())
       *why = "parameter '" + param->name.str().str() + "' has '" + checker.program.sources.text(trait->range()).str() +
-             "' type, but value has type '" + checker.program.print(functionLiteralOf(checker.program, value)) +
-             "'; a thin function cannot bind to a closure trait; use 'type_of(" + value->function->name.str().str() + ")'";
+             "' type, but value has type '" + checker.program.print(functionLiteralOf(checker.program, value)) + "'";
     return false;
   }
   if (bindParameter(checker, scope, param, value, &reason))
@@ -701,6 +700,8 @@ bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, I
   };
   return anyName(expr, visitLeaf);
 }
+
+void visitNames(const ast::Expr &expr, llvm::function_ref<bool(const ast::Expr &)> leaf) { (void)NameWalk(leaf).visit(&expr); }
 
 const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
   const ast::NameExpr *found = nullptr;

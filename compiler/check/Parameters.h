@@ -44,6 +44,8 @@ bool isTypeParameter(Checker &checker, Scope *scope, const ast::ParamDecl *param
 
 /// The first parameter without a value that `expr` depends on in `scope`; none when there is none.
 bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, Identifier *which = nullptr);
+/// Calls `leaf` for every name, `Self`, and member of `Self` in `expr` until it returns true.
+void visitNames(const ast::Expr &expr, llvm::function_ref<bool(const ast::Expr &)> leaf);
 /// The first use of one of `names` in `expr`, or null.
 const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names);
 /// Whether `expr` depends on the name of a run-time argument (`type_of(a)`, `a.dtype`, `ref[a]`).

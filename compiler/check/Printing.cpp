@@ -502,7 +502,7 @@ struct Printer {
     if (atom.base.name)
       os << atom.base.name;
     else
-      os << "(expression temporary)";
+      os << "anonymous*";
     for (const OriginStep &step : atom.path) {
       if (step.interior)
         os << "[\"" << step.name << "\"]";

@@ -3,6 +3,7 @@
 // Function bodies and simple statements: arguments, return, if, assert, expression statements.
 #include "ast/Visitor.h"
 #include "check/Checker.h"
+#include "check/DecoratorChecks.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -542,8 +543,10 @@ void Checker::check(const ast::Stmt &stmt) {
     return;
   case Kind::DeclStmt: {
     const ast::Decl &decl = *llvm::cast<ast::DeclStmt>(stmt).decl;
-    if (auto *nested = llvm::dyn_cast<ast::FunctionDecl>(&decl))
+    if (auto *nested = llvm::dyn_cast<ast::FunctionDecl>(&decl)) {
+      checkNestedDecorators(program, scope, *nested);
       return declareNested(*nested);
+    }
     if (auto *comptime = llvm::dyn_cast<ast::ComptimeDecl>(&decl))
       return checkComptimeDecl(*comptime);
     if (auto *region = llvm::dyn_cast<ast::RegionDecl>(&decl))
@@ -604,6 +607,10 @@ void Checker::checkAssert(const ast::AssertStmt &stmt) {
     argument.operand = check(*expr);
     if (argument.operand.isError())
       return;
+    if (expr == stmt.condition && !conversionCost(argument.operand, program.boolType())) {
+      (void)conditionOf(argument.operand, expr->loc());
+      return;
+    }
     argument.expr = expr;
     argument.loc = expr->loc();
     args.push_back(std::move(argument));
@@ -617,8 +624,6 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
   const ast::Expr &expr = *stmt.expr;
   const ast::Expr &inner = *expr.ignoreParens();
   bool isShown = atSessionLevel();
-  if (llvm::isa<ast::StringLiteral>(inner) && !isShown)
-    return; // a docstring
   Expected expected;
   expected.discard = !isShown;
   Operand operand = check(expr, expected);

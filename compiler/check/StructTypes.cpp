@@ -190,6 +190,8 @@ const Member *Program::memberOf(Type type, Identifier name) {
 }
 
 Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
+  if (impl->cyclicAliases.contains(alias->syntax))
+    return {};
   StructFacts &known = facts(type);
   auto [it, isNew] = known.aliases.try_emplace(alias, Const());
   if (!isNew) {

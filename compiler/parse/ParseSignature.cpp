@@ -123,11 +123,13 @@ const Expr *ParserImpl::parseEntryType(bool &isUnpacked) {
 }
 
 /// Parses a `where` inside a list (GRM-16): accepted with a warning for parameters of declarations, else an error.
-bool ParserImpl::parseMisplacedWhere(bool isParam, SignatureKind kind) {
+bool ParserImpl::parseMisplacedWhere(bool isParam, SignatureKind kind, const Expr *type) {
   while (atWord("where")) {
     SourceLoc loc = peek().loc;
     bool isLegacy = isParam && kind == SignatureKind::Function;
-    if (!isParam)
+    if (!isParam && llvm::isa_and_nonnull<FunctionTypeExpr>(type))
+      diags.report(loc, diag::WhereNeedsThin);
+    else if (!isParam)
       diags.report(loc, diag::WhereInArgs);
     else
       diags.report(loc, isLegacy ? diag::WhereInParamsLegacy : diag::WhereInParams)
@@ -421,7 +423,7 @@ bool ParserImpl::parseArg(ListState &state, llvm::SmallVectorImpl<ArgDecl *> &ar
   } else if (!needsNoType) {
     diags.report(arg->loc(), diag::ArgTypeMissing);
   }
-  if (!parseMisplacedWhere(false, kind))
+  if (!parseMisplacedWhere(false, kind, arg->type))
     return false;
   if (consume(TK::Equal)) {
     arg->defaultValue = parseExpression();

@@ -223,7 +223,7 @@ private:
   bool parseResult(FunctionSignature &signature, SignatureKind kind);
   bool parseWheres(llvm::SmallVectorImpl<WhereClause> &wheres);
   bool parseWheres(List<WhereClause> &wheres);
-  bool parseMisplacedWhere(bool isParam, SignatureKind kind);
+  bool parseMisplacedWhere(bool isParam, SignatureKind kind, const Expr *type = nullptr);
 
   // --- Declarations (ParseDecl.cpp) ---
   bool parseDecorators(llvm::SmallVectorImpl<Decorator> &decorators);

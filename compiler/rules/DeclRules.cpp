@@ -8,6 +8,7 @@
 #include "diagnostics/PackageDiags.h"
 #include "diagnostics/RulesDiags.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace kiln;
@@ -101,6 +102,18 @@ static bool isOwnType(const Expr *expr, const TypeDecl &type) {
   return true;
 }
 
+/// Returns the type as it is named with its own parameters.
+static std::string fullName(const TypeDecl &type) {
+  std::string name = type.nameStr().str();
+  auto *owner = dyn_cast<StructDecl>(&type);
+  if (!owner || owner->params.params.empty())
+    return name;
+  llvm::SmallVector<std::string, 4> params;
+  for (const ParamDecl *param : owner->params.params)
+    params.push_back(param->nameStr().str());
+  return name + "[" + llvm::join(params, ", ") + "]";
+}
+
 /// Returns the argument behind `*` that makes `init` a copy or move constructor, or null.
 static const ArgDecl *specialArg(const FunctionDecl &init, llvm::StringRef name) {
   auto args = init.signature.args.args;
@@ -183,13 +196,16 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
   }
   if (name == "__init__") {
     initializer(method, type);
-  } else if (!isStatic && args.empty() && !method.findDecorator("extern")) {
+  } else if (!isStatic && !method.findDecorator("extern") && (args.empty() || args[0]->section == Section::KeywordOnly)) {
     diags.report(method.loc(), diag::RuleSelfMissing);
     return;
   } else if (!isStatic && args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
     diags.report(args[0]->loc(), diag::RuleSelfVariadic);
   } else if (!isStatic && args[0]->nameStr() == "self" && !isOwnType(args[0]->type, type)) {
-    diags.report(args[0]->loc(), diag::RuleSelfType);
+    if (namesSelf(args[0]->type, type))
+      diags.report(args[0]->loc(), diag::RuleSelfType);
+    else
+      diags.report(args[0]->loc(), diag::RuleSelfOtherType, fullName(type), diags.sources.text(args[0]->type->range()));
   }
   if (name == "__deinit__" || name == "__del__")
     destructor(method, type);
