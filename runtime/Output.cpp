@@ -40,15 +40,12 @@ int64_t kiln_write(int32_t fd, const void *bytes, int64_t length) {
 }
 
 int64_t kiln_read_line(char **line) {
+  static thread_local char *buffer;
+  static thread_local size_t capacity;
   kiln_flush();
-  *line = nullptr;
-  size_t capacity = 0;
-  ssize_t length = getline(line, &capacity, stdin);
-  if (length < 0) {
-    free(*line);
-    return -1;
-  }
-  if (length > 0 && (*line)[length - 1] == '\n')
+  ssize_t length = getline(&buffer, &capacity, stdin);
+  *line = buffer;
+  if (length > 0 && buffer[length - 1] == '\n')
     --length;
   return length;
 }

@@ -53,9 +53,9 @@ KILN_RUNTIME int64_t kiln_write(int32_t fd, const void *bytes, int64_t length);
 /// Writes out what is buffered for standard output.
 KILN_RUNTIME void kiln_flush();
 
-/// Reads a line from standard input. Returns its length without the end of line and its bytes (to
-/// be released by `free`) in
-/// `*line`, or -1 at the end of the input. What is buffered for standard output is written first.
+/// Reads a line from standard input. Returns its length without the end of line and its bytes,
+/// which stay until this thread's next call, in `*line`, or -1 at the end of the input. What is
+/// buffered for standard output is written first.
 KILN_RUNTIME int64_t kiln_read_line(char **line);
 
 /// Opens a file with `flags` of the system, new ones with permissions 0666 masked by the umask.

@@ -68,10 +68,8 @@ def input(prompt: String = "") raises -> String:
     if length < 0:
         raise Error("EOF")
     var line = Pointer[Byte, MutUntrackedOrigin](unsafe_from_address=slot[])
-    var result = String(
+    return String(
         from_utf8_lossy=Span[Byte, MutUntrackedOrigin](
             unsafe_ptr=line, length=length
         )
     )
-    external_call["free", NoneType](line)
-    return result^

@@ -66,7 +66,10 @@ def atol(str_span: StringSpan, base: Int = 10) raises -> Int:
             raise _not_an_integer(str_span, base)
         last_underscore = False
         digits += 1
-        if magnitude > (UInt64.MAX - UInt64(digit)) / UInt64(radix):
+        # Twelve digits fit in any base.
+        if digits > 12 and (
+            magnitude > (UInt64.MAX - UInt64(digit)) / UInt64(radix)
+        ):
             overflow = True
         magnitude = magnitude * UInt64(radix) + UInt64(digit)
     if digits == 0 or last_underscore:

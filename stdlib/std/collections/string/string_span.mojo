@@ -681,7 +681,7 @@ struct StringSpan[
 
     def _split(self, sep: StringSpan, maxsplit: Int) -> List[Self]:
         """Returns the pieces of at most `maxsplit` splits."""
-        var pieces = List[Self]()
+        var pieces = List[Self](capacity=4)
         if sep._len == 0:
             pieces.append(self._sub(0, 0))
             for c in self.codepoint_slices():
@@ -720,7 +720,7 @@ struct StringSpan[
 
     def _split_spaces(self, maxsplit: Int) -> List[Self]:
         """Returns the pieces of at most `maxsplit` splits at white space."""
-        var pieces = List[Self]()
+        var pieces = List[Self](capacity=4)
         var at = self._skip_spaces(0)
         while at < self._len:
             if len(pieces) == maxsplit:
@@ -738,7 +738,7 @@ struct StringSpan[
 
     def splitlines(self, keepends: Bool = False) -> List[Self]:
         """Returns the lines, with their ends if asked."""
-        var lines = List[Self]()
+        var lines = List[Self](capacity=4)
         var start = 0
         var at = 0
         while True:
