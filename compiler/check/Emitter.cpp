@@ -10,17 +10,39 @@
 
 namespace kiln {
 
+namespace {
+/// The place in the source of what is emitted next. MLIR's location is made when an operation needs it.
+class Place {
+public:
+  explicit Place(Program &program) : program(program) {}
+  void set(SourceLoc loc) {
+    source = loc;
+    known = {};
+  }
+  SourceLoc sourceLoc() const { return source; }
+  operator mlir::Location() const {
+    if (!known)
+      known = mlirLocation(program, source);
+    return mlir::Location(known);
+  }
+
+private:
+  Program &program;
+  SourceLoc source;
+  mutable mlir::LocationAttr known;
+};
+} // namespace
+
 struct Emitter::Impl {
   Impl(Program &program, FunctionInstance &function)
-      : program(program), function(function), op(llvm::cast<mojo::FuncOp>(function.op)), builder(op.getContext()),
-        loc(mlir::UnknownLoc::get(op.getContext())), tolerant(program.archetypeWalk) {}
+      : program(program), function(function), op(llvm::cast<mojo::FuncOp>(function.op)), builder(op.getContext()), loc(program),
+        tolerant(program.archetypeWalk) {}
 
   Program &program;
   FunctionInstance &function;
   mojo::FuncOp op;
   mlir::OpBuilder builder;
-  mlir::Location loc;
-  SourceLoc sourceLoc;
+  Place loc;
   bool tolerant; ///< definitions of generic code: what is not known has no representation
 
   /// Whether one of the operands has no representation, so that the operation is left out.
@@ -59,12 +81,10 @@ Emitter::~Emitter() = default;
 //===----------------------------------------------------------------------===//
 
 void Emitter::setLocation(SourceLoc loc) {
-  if (!loc.isValid() || loc == impl->sourceLoc)
-    return;
-  impl->sourceLoc = loc;
-  impl->loc = mlirLocation(program, loc);
+  if (loc.isValid() && loc != impl->loc.sourceLoc())
+    impl->loc.set(loc);
 }
-SourceLoc Emitter::location() const { return impl->sourceLoc; }
+SourceLoc Emitter::location() const { return impl->loc.sourceLoc(); }
 
 IRBlock Emitter::newBlock() {
   auto *block = new mlir::Block();
@@ -110,7 +130,7 @@ struct Emitter::Speculation::State {
 Emitter::Speculation::Speculation(Emitter &emitter) : emitter(emitter), state(std::make_unique<State>()) {
   state->point = emitter.impl->builder.saveInsertionPoint();
   state->region = state->point.getBlock()->getParent();
-  state->loc = emitter.impl->sourceLoc;
+  state->loc = emitter.impl->loc.sourceLoc();
   for (mlir::Block &block : *state->region)
     state->blocks.push_back(&block);
   auto *block = new mlir::Block();
@@ -427,7 +447,7 @@ IRValue Emitter::call(FunctionInstance &callee, llvm::ArrayRef<CallOperand> oper
   mlir::Type result = function.resultType();
   auto op = mojo::CallOp::create(
       impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
-      mlir::FlatSymbolRefAttr::get(impl->op.getContext(), callee.symbol), lowered.values, lowered.convs,
+      mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()), lowered.values, lowered.convs,
       isCopyConstructor ? mojo::CalleeKindAttr::get(impl->op.getContext(), mojo::CalleeKind::CopyCtor) : mojo::CalleeKindAttr(),
       callee.signature->result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
   return result ? fromMlir(op->getResult(0)) : IRValue();
@@ -456,7 +476,7 @@ IRValue Emitter::invoke(FunctionInstance &callee, llvm::ArrayRef<CallOperand> op
   auto function = llvm::cast<mojo::FuncOp>(callee.op);
   mlir::Type result = function.resultType();
   auto op = mojo::InvokeOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
-                                   mlir::FlatSymbolRefAttr::get(impl->op.getContext(), callee.symbol), lowered.values, lowered.convs,
+                                   mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()), lowered.values, lowered.convs,
                                    mojo::CalleeKindAttr(), normal, handler);
   enter(normal);
   return result ? fromMlir(op->getResult(0)) : IRValue();
@@ -503,7 +523,7 @@ IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> oper
       signature += "," + passedAs(toMlir(operand).getType());
     auto [it, isNew] = program.impl->externalSignatures.try_emplace(name, signature);
     if (!isNew && it->second != signature)
-      program.diags.report(impl->sourceLoc, diag::ConflictingSignature);
+      program.diags.report(impl->loc.sourceLoc(), diag::ConflictingSignature);
   }
   auto op = mojo::ExternalCallOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
                                          impl->builder.getStringAttr(name), toMlir(operands),
@@ -593,7 +613,7 @@ Emitter::operation(llvm::StringRef name, llvm::ArrayRef<IRValue> operands,
   mlir::ScopedDiagnosticHandler handler(context, [&](mlir::Diagnostic &diagnostic) {
     if (diagnostics.empty()) {
       diagnostics = diagnostic.str();
-      if (errorLoc && diagnostic.getLocation() != impl->loc)
+      if (errorLoc && diagnostic.getLocation() != mlir::Location(impl->loc))
         *errorLoc = sourceLocation(program, diagnostic.getLocation());
     }
     return llvm::success();

@@ -32,8 +32,8 @@ struct Program::Impl::Ir {
   std::unique_ptr<Interpreter> interpreter;
   /// Struct type of an IR struct name, for lifecycle operations.
   llvm::StringMap<Type> structsBySymbol;
-  /// The file of the last location, and its name as MLIR knows it.
-  std::pair<const SourceFile *, mlir::StringAttr> located;
+  /// The file of the last location, its name as MLIR knows it, and the line.
+  std::tuple<const SourceFile *, mlir::StringAttr, unsigned> located;
   SourceLoc evaluationLoc; ///< of the innermost compile-time evaluation
   FunctionInstance *evaluationRequester = nullptr;
 };

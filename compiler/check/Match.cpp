@@ -220,6 +220,10 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
     return match;
   matcher.makeScopes(functionScope);
   matcher.namesArguments = signatureNamesArguments(function, *matcher.signature);
+  Scope *around = match.scope->parent;
+  bool isClosed = around && (around->kind == Scope::Module || (around->kind == Scope::Struct && around->self && around->self.isConcrete()));
+  if (isClosed && !matcher.namesArguments && matcher.signature->params.params.empty() && !function->isNested && !checker.program.archetypeWalk)
+    matcher.closedScope = around;
   DiagnosticCapture capture(checker.diags);
   bool good = matcher.bindExplicit(explicitParams) && matcher.matchArguments() && matcher.bindDeferred() && matcher.finishParameters() && matcher.makeSignature();
   if (good)

@@ -3,6 +3,7 @@
 // Matching of one operand with one declared argument: types, conventions, origins, defaults (spec 04 section 8).
 #include "check/DeclaredTypes.h"
 #include "check/Matcher.h"
+#include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
 
 namespace kiln {
@@ -10,11 +11,17 @@ namespace kiln {
 /// Whether both are of one struct, whatever its parameters.
 static bool sameFamily(Type a, Type b) { return a && b && a.isStruct() && b.isStruct() && a.structInfo() == b.structInfo(); }
 
-Type Matcher::evaluate(const ast::Expr &expr) {
+Type Matcher::evaluate(const ast::Expr &expr, bool allowUnbound) {
+  if (closedScope)
+    if (Type known = program.impl->declaredTypes.lookup({&expr, closedScope}))
+      return known;
   Checker inner(program, scope, Checker::Mode::Comptime);
   inner.function = checker.function;
   inner.archetypes = checker.archetypes;
-  return inner.evaluateType(expr, true);
+  Type type = inner.evaluateType(expr, allowUnbound);
+  if (closedScope && type.isStruct() && type.isConcrete())
+    program.impl->declaredTypes[{&expr, closedScope}] = type;
+  return type;
 }
 
 Origin Matcher::originOf(Argument &argument) {

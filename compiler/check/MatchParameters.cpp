@@ -169,19 +169,19 @@ bool Matcher::addClosures() {
 
 bool Matcher::makeSignature() {
   FunctionTypeData data;
-  Checker inner(program, scope, Checker::Mode::Comptime);
-  inner.function = checker.function;
-  inner.archetypes = checker.archetypes;
   bool isInit = function->name == "__init__" && function->isMethod();
   const ast::ArgDecl *out = signature->outArg();
   if (isInit) {
     data.result = match.self ? match.self : program.values.errorType();
   } else if (out) {
-    data.result = out->type ? inner.evaluateType(*out->type) : match.self;
+    data.result = out->type ? evaluate(*out->type, /*allowUnbound=*/false) : match.self;
   } else if (signature->result) {
-    data.result = inner.evaluateType(*signature->result);
+    data.result = evaluate(*signature->result, /*allowUnbound=*/false);
     data.resultIsRef = signature->resultRef.isValid();
     if (data.resultIsRef) {
+      Checker inner(program, scope, Checker::Mode::Comptime);
+      inner.function = checker.function;
+      inner.archetypes = checker.archetypes;
       data.resultOrigin = inner.evaluateOrigin(signature->resultRef.origins);
       if (!data.resultOrigin)
         data.resultOrigin = program.values.emptyOrigin(true);
@@ -192,7 +192,7 @@ bool Matcher::makeSignature() {
   if (!data.result || data.result.isError())
     return fail("its result type has an error");
   if (signature->effects.raises()) {
-    data.raises = signature->effects.raisesType ? inner.evaluateType(*signature->effects.raisesType) : program.errorStructType();
+    data.raises = signature->effects.raisesType ? evaluate(*signature->effects.raisesType, /*allowUnbound=*/false) : program.errorStructType();
     if (data.raises && data.raises.isNever())
       data.raises = Type();
     if (data.raises && data.raises.isError())

@@ -23,6 +23,7 @@ struct Matcher {
   bool allowConversions;
   Scope *scope = nullptr;
   Scope *self = nullptr;       ///< struct scope made for unbound receivers
+  Scope *closedScope = nullptr; ///< around a function without parameters: all that its types depend on
   bool namesArguments = false; ///< some type depends on an argument's name
   llvm::SmallVector<FunctionTypeArg, 4> signatureArgs;
   llvm::SmallVector<std::pair<const ast::ParamDecl *, ParameterSlot>, 0> deferred; ///< explicit parameters
@@ -53,7 +54,8 @@ struct Matcher {
 
   //===--- one operand and one declared argument ---===//
 
-  Type evaluate(const ast::Expr &expr);
+  /// The type that an expression of the declaration names, seen from the scope of the match.
+  Type evaluate(const ast::Expr &expr, bool allowUnbound = true);
   /// The origin of an operand that is passed in memory: its place's, or that of the temporary it will be put in. Null: none that can be
   /// named.
   Origin originOf(Argument &argument);

@@ -294,8 +294,9 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   if (op == ast::BinaryOp::Add && appendsInPlace(program, lhs, rhs))
     forward = "_append_to_temporary";
   Argument argument = argumentOf(rhs, loc);
+  // Every literal has a type of its own: what its run-time type has is known by now.
   bool canReflect = rhs.kind != Operand::Deferred && rhs.type && rhs.kind != Operand::Overloads &&
-                    (hasMethod(rhs.type, reflected) || (literalTarget(program, rhs.type) && hasMethod(literalTarget(program, rhs.type), reflected)));
+                    ((literalTarget(program, rhs.type) && hasMethod(literalTarget(program, rhs.type), reflected)) || hasMethod(rhs.type, reflected));
   if (!canReflect) {
     Operand result = callMethod(lhs, forward, argument, loc, expected, /*optional=*/true);
     if (result.kind == Operand::None) {

@@ -45,6 +45,15 @@ struct Program::Impl {
   llvm::DenseSet<const ast::ComptimeDecl *> cyclicAliases; ///< defined through themselves, which was reported
   llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
+  /// The methods of a type by name, as of a number of loaded modules: later ones may extend the type.
+  struct KnownMethods {
+    llvm::ArrayRef<FunctionInfo *> methods;
+    size_t modules = 0;
+  };
+  llvm::DenseMap<std::pair<Type, Identifier>, KnownMethods> methods;
+  unsigned openQuestions = 0; ///< conformances being decided: until they are, the answer is taken to be yes
+  /// Types in declarations that don't depend on parameters of the function, by the scope around it.
+  llvm::DenseMap<std::pair<const ast::Expr *, Scope *>, Type> declaredTypes;
   llvm::DenseMap<const ast::Conformance *, Type> conformanceTraits; ///< of entries that mean the same for every instance
   llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
   llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;

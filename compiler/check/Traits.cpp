@@ -7,6 +7,7 @@
 #include "check/FunctionTypes.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -219,6 +220,7 @@ bool Program::conformsTo(Type type, TraitInfo *trait) {
   if (cached)
     return cached != 1;
   cached = 3; // coinductive: a recursive question is answered yes
+  llvm::SaveAndRestore open(impl->openQuestions, impl->openQuestions + 1);
   bool result = structConforms(*this, type, trait);
   facts(type).conformance[trait] = result ? 2 : 1;
   return result;
@@ -270,6 +272,10 @@ llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier na
   }
   if (!type.isStruct())
     return methods;
+  bool isFixed = type.isConcrete() && !type.structInfo()->closure;
+  if (isFixed)
+    if (auto known = impl->methods.find({type, name}); known != impl->methods.end() && known->second.modules == impl->modules.size())
+      return llvm::SmallVector<FunctionInfo *, 4>(known->second.methods);
   if (const Member *member = memberOf(type, name); member && member->kind == Member::Methods)
     methods.append(member->methods.begin(), member->methods.end());
   appendSynthesized(*this, type, name, methods);
@@ -281,6 +287,8 @@ llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier na
   for (FunctionInfo *method : defaults)
     if (!overridden(*this, type, method, methods))
       methods.push_back(method);
+  if (isFixed && !impl->openQuestions && !impl->notDeinitable)
+    impl->methods[{type, name}] = {values.copyArray<FunctionInfo *>(methods), impl->modules.size()};
   return methods;
 }
 
@@ -288,6 +296,7 @@ llvm::ArrayRef<TraitInfo *> Program::listedTraits(Type type) {
   auto [it, isNew] = impl->listedTraits.try_emplace(type);
   if (!isNew)
     return it->second;
+  llvm::SaveAndRestore open(impl->openQuestions, impl->openQuestions + 1);
   llvm::SmallVector<TraitInfo *, 8> traits;
   StructInfo *info = type.structInfo();
   auto inspect = [&](const ast::TypeDecl &decl) {

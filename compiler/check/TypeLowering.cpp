@@ -35,13 +35,19 @@ mlir::Location mlirLocation(Program &program, SourceLoc loc) {
   const SourceFile *file = program.sources.fileOf(loc);
   if (!file)
     return mlir::UnknownLoc::get(context);
-  auto &[knownFile, name] = program.impl->ir->located;
+  auto &[knownFile, name, line] = program.impl->ir->located;
   if (knownFile != file) {
     knownFile = file;
     name = mlir::StringAttr::get(context, file->path());
+    line = 0;
   }
+  // Mostly the line of the last location, or one of the next.
   size_t offset = file->offset(loc);
-  unsigned line = file->lineAt(offset);
+  unsigned next = line;
+  while (next && next < line + 3 && next < file->lineCount() && file->lineStart(next + 1) <= offset)
+    ++next;
+  bool isThere = next && file->lineStart(next) <= offset && (next == file->lineCount() || offset < file->lineStart(next + 1));
+  line = isThere ? next : file->lineAt(offset);
   return mlir::FileLineColLoc::get(name, line, offset - file->lineStart(line) + 1);
 }
 

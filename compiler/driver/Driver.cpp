@@ -6,6 +6,7 @@
 #include "driver/Backend.h"
 #include "driver/Installation.h"
 #include "driver/Precompile.h"
+#include "driver/Heap.h"
 #include "driver/Session.h"
 #include "source/RoomTimes.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -125,6 +126,7 @@ int runDriver(const DriverOptions &options) {
   StringRef input = options.input;
   if (!sys::fs::exists(input))
     return driverError("cannot open '" + input + "': No such file or directory");
+  prepareHeap();
   Expected<ResolvedTarget> target = resolveTarget(options.codegen.target);
   if (!target)
     return driverError(toString(target.takeError()));

@@ -607,7 +607,15 @@ bool Destruction::run() {
   for (mlir::Block &block : function.getBody())
     if (initialization.reached(&block))
       order.push_back(&block);
-  for (bool changed = true; changed || !wholeValues;) {
+  // Without loops the sets stand after one pass; without parts, edges can't disagree about a whole value.
+  llvm::DenseMap<mlir::Block *, unsigned> position;
+  for (auto [i, block] : llvm::enumerate(order))
+    position[block] = i;
+  bool hasLoops = llvm::any_of(order, [&](mlir::Block *block) {
+    return llvm::any_of(block->getSuccessors(), [&](mlir::Block *next) { return position.lookup(next) <= position.lookup(block); });
+  });
+  bool hasParts = llvm::any_of(places.nodes, [](const Node &node) { return !node.isLeaf(); });
+  for (bool changed = true; changed || (!wholeValues && hasParts);) {
     // Whether edges disagree about a whole value is only known once the sets stand.
     if (!changed)
       wholeValues = true;
@@ -625,6 +633,7 @@ bool Destruction::run() {
         }
       }
     }
+    changed &= hasLoops;
   }
   for (mlir::Block *block : order)
     (void)walk(*block, true);
