@@ -1,6 +1,8 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Machine code emission, split over threads for big modules.
 #include "codegen/Emit.h"
+#include "codegen/Optimize.h"
+#include "source/RoomTimes.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/LLVMContext.h"
@@ -19,7 +21,7 @@ using namespace llvm;
 namespace kiln {
 
 /// Below so many instructions per part, splitting costs more than it gains.
-static constexpr size_t instructionsPerPart = 8000;
+static constexpr size_t instructionsPerPart = 6000;
 static constexpr size_t maxParts = 16;
 
 /// Instructions in the longest block of `module`.
@@ -77,7 +79,7 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitObject(Module &module, Target
                                                    /*RequiresNullTerminator=*/false);
 }
 
-/// Compiles the module that `bitcode` holds, in a context and a target machine of its own.
+/// Finishes and compiles the simplified module that `bitcode` holds, in a context and a target machine of its own.
 static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
                                                         const ResolvedTarget &target,
                                                         const CodegenOptions &options,
@@ -90,12 +92,12 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
   Expected<std::unique_ptr<TargetMachine>> machine = createTargetMachine(target, options, forJit);
   if (!machine)
     return machine.takeError();
+  finishOptimizing(**module, **machine, options);
   return emitObject(**module, **machine);
 }
 
 Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedTarget &target,
                                  const CodegenOptions &options, bool forJit) {
-  avoidSlowScheduling(*module);
   ObjectList objects;
   size_t parts = std::min(module->getInstructionCount() / instructionsPerPart, maxParts);
   TimePassesIsEnabled = options.timePasses;
@@ -104,6 +106,11 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
     Expected<std::unique_ptr<TargetMachine>> machine = createTargetMachine(target, options, forJit);
     if (!machine)
       return machine.takeError();
+    {
+      RoomTime time(Room::Optimize);
+      finishOptimizing(*module, **machine, options);
+    }
+    avoidSlowScheduling(*module);
     Expected<std::unique_ptr<MemoryBuffer>> object = emitObject(*module, **machine);
     if (!object)
       return object.takeError();
@@ -111,6 +118,7 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
     return std::move(objects);
   }
 
+  avoidSlowScheduling(*module);
   SmallVector<SmallVector<char, 0>> bitcode;
   SplitModule(*module, parts, [&](std::unique_ptr<Module> part) {
     raw_svector_ostream stream(bitcode.emplace_back());

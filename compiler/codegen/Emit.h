@@ -27,8 +27,8 @@ llvm::Error emitMachineCode(llvm::Module &module, llvm::TargetMachine &machine, 
 /// Writes `module` as LLVM IR text or bitcode.
 void emitIr(llvm::Module &module, bool bitcode, llvm::raw_pwrite_stream &os);
 
-/// Compiles `module` into objects in memory: one for a small module, several made side by side on
-/// the threads of `options` for a big one. The split depends on the module alone, so the result
+/// Finishes the optimization of the simplified `module` and compiles it into objects in memory: one for a small module, several made side
+/// by side on the threads of `options` for a big one. The split depends on the module alone, so the result
 /// doesn't change with the number of threads.
 llvm::Expected<ObjectList> emitObjects(std::unique_ptr<llvm::Module> module,
                                        const ResolvedTarget &target, const CodegenOptions &options,

@@ -65,56 +65,73 @@ static void addSanitizer(PassBuilder &builder, const CodegenOptions &options) {
       });
 }
 
-/// Functions of this size take LLVM's passes, some of which are quadratic, minutes and gigabytes.
-static constexpr unsigned mostInstructions = 30'000, mostBlocks = 8'000;
+namespace {
+/// What a pipeline needs, for one run over one module.
+class Pipeline {
+public:
+  Pipeline(TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook);
 
-/// Exempts functions from optimization that are too big for it: tables and tests that a program wrote, mostly.
-static void exemptBigFunctions(Module &module) {
-  for (Function &function : module)
-    if (function.size() > mostBlocks || function.getInstructionCount() > mostInstructions) {
-      function.removeFnAttr(Attribute::AlwaysInline);
-      function.addFnAttr(Attribute::NoInline);
-      function.addFnAttr(Attribute::OptimizeNone);
-    }
-}
+  void run(ModulePassManager passes, Module &module) { passes.run(module, moduleAnalyses); }
 
-void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options,
-              const PipelineHook &hook) {
-  OptimizationLevel level = llvmLevel(options.optLevel);
-  if (options.optLevel > 0)
-    exemptBigFunctions(module);
-  PipelineTuningOptions tuning;
-  tuning.LoopVectorization = tuning.SLPVectorization = options.optLevel >= 2;
-  tuning.LoopInterleaving = options.optLevel >= 2;
-  tuning.LoopUnrolling = options.optLevel >= 1;
-  tuning.MergeFunctions = false;
+  OptimizationLevel level;
+  std::optional<PassBuilder> builder;
 
+private:
   LoopAnalysisManager loopAnalyses;
   FunctionAnalysisManager functionAnalyses;
   CGSCCAnalysisManager callGraphAnalyses;
   ModuleAnalysisManager moduleAnalyses;
   PassInstrumentationCallbacks callbacks;
-  TimePassesHandler timer(options.timePasses); // reports when it dies
+  TimePassesHandler timer; // reports when it dies
+  OptNoneInstrumentation exemptions;
+};
+} // namespace
+
+Pipeline::Pipeline(TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook)
+    : level(llvmLevel(options.optLevel)), timer(options.timePasses), exemptions(/*DebugLogging=*/false) {
+  PipelineTuningOptions tuning;
+  tuning.LoopVectorization = tuning.SLPVectorization = options.optLevel >= 2;
+  tuning.LoopInterleaving = options.optLevel >= 2;
+  tuning.LoopUnrolling = options.optLevel >= 1;
+  tuning.MergeFunctions = false;
   timer.registerCallbacks(callbacks);
-  OptNoneInstrumentation exemptions(/*DebugLogging=*/false);
   exemptions.registerCallbacks(callbacks);
-  PassBuilder builder(&machine, tuning, std::nullopt, &callbacks);
-  addPasses(builder, options.optLevel);
+  builder.emplace(&machine, tuning, std::nullopt, &callbacks);
+  addPasses(*builder, options.optLevel);
   functionAnalyses.registerPass(
       [&] { return TargetLibraryAnalysis(TargetLibraryInfoImpl(machine.getTargetTriple())); });
   limitInlining(moduleAnalyses);
-  builder.registerModuleAnalyses(moduleAnalyses);
-  builder.registerCGSCCAnalyses(callGraphAnalyses);
-  builder.registerFunctionAnalyses(functionAnalyses);
-  builder.registerLoopAnalyses(loopAnalyses);
-  builder.crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
-
-  addSanitizer(builder, options);
+  builder->registerModuleAnalyses(moduleAnalyses);
+  builder->registerCGSCCAnalyses(callGraphAnalyses);
+  builder->registerFunctionAnalyses(functionAnalyses);
+  builder->registerLoopAnalyses(loopAnalyses);
+  builder->crossRegisterProxies(loopAnalyses, functionAnalyses, callGraphAnalyses, moduleAnalyses);
+  addSanitizer(*builder, options);
   if (hook)
-    hook(builder);
-  ModulePassManager passes = options.optLevel == 0 ? builder.buildO0DefaultPipeline(level)
-                                                   : builder.buildPerModuleDefaultPipeline(level);
-  passes.run(module, moduleAnalyses);
+    hook(*builder);
+}
+
+void simplify(Module &module, TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook) {
+  Pipeline pipeline(machine, options, hook);
+  if (options.optLevel == 0)
+    return pipeline.run(pipeline.builder->buildO0DefaultPipeline(pipeline.level), module);
+  exemptHugeFunctions(module);
+  ModulePassManager passes;
+  pipeline.builder->invokePipelineStartEPCallbacks(passes, pipeline.level);
+  passes.addPass(pipeline.builder->buildModuleSimplificationPipeline(pipeline.level, ThinOrFullLTOPhase::None));
+  pipeline.run(std::move(passes), module);
+}
+
+void finishOptimizing(Module &module, TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook) {
+  if (options.optLevel == 0)
+    return;
+  Pipeline pipeline(machine, options, hook);
+  pipeline.run(pipeline.builder->buildModuleOptimizationPipeline(pipeline.level, ThinOrFullLTOPhase::None), module);
+}
+
+void optimize(Module &module, TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook) {
+  simplify(module, machine, options, hook);
+  finishOptimizing(module, machine, options, hook);
 }
 
 } // namespace kiln

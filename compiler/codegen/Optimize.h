@@ -22,8 +22,14 @@ using PipelineHook = std::function<void(llvm::PassBuilder &)>;
 /// dropped. Fails for a file that can't be read or doesn't fit.
 llvm::Error linkBitcodeLibs(llvm::Module &module, const CodegenOptions &options);
 
-/// Runs LLVM's pipeline for the optimization level of `options` over `module`, with the sanitizer's
-/// instrumentation.
+/// The first half of LLVM's pipeline for the optimization level of `options`: what looks at calls, and so at the whole program.
+void simplify(llvm::Module &module, llvm::TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook = {});
+
+/// The second half, with the sanitizer's instrumentation: what looks at one function at a time, mostly. Parts of a program can go through
+/// it by themselves.
+void finishOptimizing(llvm::Module &module, llvm::TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook = {});
+
+/// Both.
 void optimize(llvm::Module &module, llvm::TargetMachine &machine, const CodegenOptions &options,
               const PipelineHook &hook = {});
 

@@ -24,6 +24,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
     if (level == OptimizationLevel::O0)
       return;
     passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
+    passes.addPass(createModuleToFunctionPassAdaptor(TameBigFunctions()));
     passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
   });
   builder.registerPeepholeEPCallback([](FunctionPassManager &passes, OptimizationLevel level) {
@@ -69,6 +70,8 @@ void registerPassNames(PassBuilder &builder) {
           passes.addPass(UsePlainMalloc());
         else if (name == "discount-failures")
           passes.addPass(DiscountFailures());
+        else if (name == "tame-big-functions")
+          passes.addPass(TameBigFunctions());
         else if (name == "version-checked-loops")
           passes.addPass(VersionCheckedLoops());
         else

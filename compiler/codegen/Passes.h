@@ -59,6 +59,15 @@ struct ChecksLeftLoops : llvm::ShouldRunExtraPasses<ChecksLeftLoops>,
   static llvm::AnalysisKey Key;
 };
 
+/// Simplifies big functions right after inlining, in time that grows with their size only, and exempts those that are still big from
+/// the rest of the pipeline: passes that are quadratic would take minutes and gigabytes for tables and tests that a program wrote.
+struct TameBigFunctions : llvm::PassInfoMixin<TameBigFunctions> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Exempts functions from the pipeline that are too big even for that.
+void exemptHugeFunctions(llvm::Module &module);
+
 /// Adds our passes to the pipelines that `builder` makes.
 void addPasses(llvm::PassBuilder &builder, unsigned optLevel);
 

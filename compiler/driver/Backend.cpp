@@ -242,7 +242,7 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
     return std::move(error);
   {
     RoomTime time(Room::Optimize);
-    optimize(*program.module, *program.machine, options.codegen);
+    simplify(*program.module, *program.machine, options.codegen);
   }
   RoomTime time(Room::Emit);
   Expected<ObjectList> objects =
