@@ -1,9 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Functions that LLVM's pipeline would spend minutes on.
 #include "codegen/Passes.h"
-#include "llvm/Analysis/TargetTransformInfo.h"
 #include "llvm/IR/Module.h"
-#include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
@@ -30,12 +28,11 @@ PreservedAnalyses TameBigFunctions::run(Function &function, FunctionAnalysisMana
   constexpr unsigned mostInstructions = 60'000, mostBlocks = 8'000;
   if (function.hasOptNone() || !exceeds(function, mostInstructions / 2, mostBlocks))
     return PreservedAnalyses::all();
-  // What was inlined everywhere becomes a fraction of its size, in time that grows with the size only.
+  // What was inlined everywhere becomes a fraction of its size, in time that grows with the size only (InstCombine's doesn't).
   FunctionPassManager passes;
   passes.addPass(SROAPass(SROAOptions::ModifyCFG));
+  passes.addPass(SimplifyCFGPass()); // before EarlyCSE, which removes dead stores within a block
   passes.addPass(EarlyCSEPass());
-  passes.addPass(SimplifyCFGPass());
-  passes.addPass(InstCombinePass(InstCombineOptions().setMaxIterations(1)));
   passes.addPass(SimplifyCFGPass());
   passes.run(function, analyses);
   if (exceeds(function, mostInstructions, mostBlocks)) {
