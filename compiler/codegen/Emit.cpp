@@ -3,6 +3,7 @@
 #include "codegen/Emit.h"
 #include "codegen/Optimize.h"
 #include "source/RoomTimes.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Bitcode/BitcodeReader.h"
 #include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/LLVMContext.h"
@@ -69,6 +70,17 @@ void emitIr(Module &module, bool bitcode, raw_pwrite_stream &os) {
     module.print(os, nullptr);
 }
 
+/// Gives what is local to `module`, and won't be once it is split, names that linkers take as they are: what follows an `@` would be a
+/// version.
+static void avoidVersionedNames(Module &module) {
+  for (GlobalValue &value : module.global_values())
+    if (value.hasLocalLinkage() && value.getName().contains('@')) {
+      std::string name = value.getName().str();
+      llvm::replace(name, '@', ':');
+      value.setName(name);
+    }
+}
+
 /// Compiles `module` into one object in memory.
 static Expected<std::unique_ptr<MemoryBuffer>> emitObject(Module &module, TargetMachine &machine) {
   SmallVector<char, 0> bytes;
@@ -119,6 +131,7 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
   }
 
   avoidSlowScheduling(*module);
+  avoidVersionedNames(*module);
   SmallVector<SmallVector<char, 0>> bitcode;
   SplitModule(*module, parts, [&](std::unique_ptr<Module> part) {
     raw_svector_ostream stream(bitcode.emplace_back());
