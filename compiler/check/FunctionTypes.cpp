@@ -252,19 +252,21 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
   }
 }
 
+/// The arguments that a caller gives.
+static llvm::SmallVector<const ast::ArgDecl *, 8> givenArguments(const ast::FunctionSignature &signature) {
+  llvm::SmallVector<const ast::ArgDecl *, 8> list;
+  for (const ast::ArgDecl *arg : signature.args.args)
+    if (arg->convention != ast::Convention::Out)
+      list.push_back(arg);
+  return list;
+}
+
 /// Whether the two declarations take arguments of the same number, kinds and keyword-only names.
 static bool sameShape(FunctionInfo *a, FunctionInfo *b) {
   const ast::FunctionSignature *x = syntaxOf(a), *y = syntaxOf(b);
   if (!x || !y || a->isStatic != b->isStatic)
     return false;
-  auto arguments = [](const ast::FunctionSignature &signature) {
-    llvm::SmallVector<const ast::ArgDecl *, 8> list;
-    for (const ast::ArgDecl *arg : signature.args.args)
-      if (arg->convention != ast::Convention::Out)
-        list.push_back(arg);
-    return list;
-  };
-  auto left = arguments(*x), right = arguments(*y);
+  auto left = givenArguments(*x), right = givenArguments(*y);
   if (left.size() != right.size())
     return false;
   for (auto [p, q] : llvm::zip(left, right)) {
@@ -276,8 +278,33 @@ static bool sameShape(FunctionInfo *a, FunctionInfo *b) {
   return true;
 }
 
+/// Whether `method` of the struct `type` and `traitMethod`, which have one shape, take a struct each where the other takes another one:
+/// then they are overloads of each other.
+static bool takeDifferentStructs(Program &program, Type type, FunctionInfo *method, FunctionInfo *traitMethod) {
+  const ast::FunctionSignature *x = syntaxOf(method), *y = syntaxOf(traitMethod);
+  if (!traitMethod->traitInfo || !x->params.params.empty() || !y->params.params.empty())
+    return false;
+  auto text = [&](const ast::Expr *expr) { return program.sources.text(expr->range()); };
+  auto scopeOf = [&](FunctionInfo *info) {
+    return info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, type) : program.facts(type).scope;
+  };
+  for (auto [p, q] : llvm::zip(givenArguments(*x), givenArguments(*y))) {
+    if (!p->type || !q->type || text(p->type) == text(q->type))
+      continue;
+    DiagnosticCapture capture(program.diags);
+    Checker ours(program, scopeOf(method), Checker::Mode::Comptime);
+    Checker theirs(program, scopeOf(traitMethod), Checker::Mode::Comptime);
+    Type a = ours.evaluateType(*p->type, /*allowUnbound=*/true), b = theirs.evaluateType(*q->type, /*allowUnbound=*/true);
+    if (a && b && a.isStruct() && b.isStruct() && a.isConcrete() && b.isConcrete() && a != b)
+      return true;
+  }
+  return false;
+}
+
 bool overridden(Program &program, Type type, FunctionInfo *traitMethod, llvm::ArrayRef<FunctionInfo *> own) {
-  return llvm::any_of(own, [&](FunctionInfo *method) { return sameShape(method, traitMethod); });
+  return llvm::any_of(own, [&](FunctionInfo *method) {
+    return sameShape(method, traitMethod) && !takeDifferentStructs(program, type, method, traitMethod);
+  });
 }
 
 FunctionInstance *Checker::instanceOfConstant(Const function, SourceLoc loc) {
