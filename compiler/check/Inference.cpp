@@ -316,57 +316,11 @@ struct Unifier {
   bool alias(Const generator, const ast::SubscriptExpr *expr, Type actual) {
     if (!generator || generator.kind() != ConstKind::Generator)
       return fail();
-    AliasInfo *info = generator->alias;
-    llvm::ArrayRef<const ast::ParamDecl *> params = info->syntax->params.params;
-    Scope *bindings = program.newScope(Scope::Bindings, generator->scope ? generator->scope : info->scope);
-    declareUnresolved(bindings, params);
-    for (auto [i, param] : llvm::enumerate(params))
-      if (i < generator->elements.size() && !generator->elements[i].isUnbound()) {
-        Entity &entity = bindings->names[param->name.id];
-        entity.kind = Entity::Value;
-        entity.value = generator->elements[i];
-      }
-    if (expr) {
-      auto items = collectParameters(expr->args, scope);
-      llvm::SmallVector<ParameterSlot, 4> slots;
-      auto isBound = [&](unsigned i) { return i < generator->elements.size() && !generator->elements[i].isUnbound(); };
-      if (auto failure = assignParameters(params, *items, slots, isBound))
-        return fail(*failure);
-      bool ellipsis = llvm::any_of(items->items, [](const BoundParameter &item) { return item.isEllipsis; });
-      for (auto [i, param] : llvm::enumerate(params)) {
-        const ParameterSlot &slot = slots[i];
-        if (isBound(i))
-          continue;
-        if (!slot.given()) {
-          // A default counts unless the rest is open or other parameters stay open.
-          if (!ellipsis && param->defaultValue && !mentionsUnresolved(program, *param->defaultValue, bindings)) {
-            const ast::ParamDecl *one[] = {param};
-            bindDefaults(checker, bindings, one, nullptr);
-          }
-          continue;
-        }
-        if (slot.item && slot.item->isUnbound)
-          continue;
-        if (!slot.item) {
-          bool open = llvm::any_of(slot.rest, [&](const BoundParameter *item) { return item->expr && dependent(*item->expr); });
-          if (!open && !bindEntry(checker, bindings, param, slot, scope, why))
-            return false;
-          continue;
-        }
-        if (dependent(*slot.item->expr)) {
-          Entity &entity = bindings->names[param->name.id];
-          entity.kind = Entity::Pattern;
-          entity.pattern = slot.item->expr;
-          entity.patternScope = scope;
-        } else if (!bindEntry(checker, bindings, param, slot, scope, why)) {
-          return false;
-        }
-      }
-    }
-    if (!info->syntax->value)
+    Scope *bindings = bindAliasPattern(checker, scope, generator, expr, why);
+    if (!bindings || !generator->alias->syntax->value)
       return fail();
     Unifier inner(checker, bindings, why);
-    return inner.type(*info->syntax->value, actual);
+    return inner.type(*generator->alias->syntax->value, actual);
   }
 
   /// The origins that a closure captures, as an OriginSet.
@@ -493,6 +447,64 @@ struct Unifier {
 };
 
 } // namespace
+
+Scope *bindAliasPattern(Checker &checker, Scope *scope, Const generator, const ast::SubscriptExpr *expr, std::string *why) {
+  Program &program = checker.program;
+  auto fail = [&](const std::string &text) -> Scope * {
+    if (why && why->empty())
+      *why = text;
+    return nullptr;
+  };
+  AliasInfo *info = generator->alias;
+  llvm::ArrayRef<const ast::ParamDecl *> params = info->syntax->params.params;
+  Scope *bindings = program.newScope(Scope::Bindings, generator->scope ? generator->scope : info->scope);
+  declareUnresolved(bindings, params);
+  auto isBound = [&](unsigned i) { return i < generator->elements.size() && !generator->elements[i].isUnbound(); };
+  for (auto [i, param] : llvm::enumerate(params))
+    if (isBound(i)) {
+      Entity &entity = bindings->names[param->name.id];
+      entity.kind = Entity::Value;
+      entity.value = generator->elements[i];
+    }
+  if (!expr)
+    return bindings;
+  auto items = collectParameters(expr->args, scope);
+  llvm::SmallVector<ParameterSlot, 4> slots;
+  if (auto failure = assignParameters(params, *items, slots, isBound))
+    return fail(*failure);
+  bool ellipsis = llvm::any_of(items->items, [](const BoundParameter &item) { return item.isEllipsis; });
+  auto dependent = [&](const ast::Expr &entry) { return mentionsUnresolved(program, entry, scope); };
+  for (auto [i, param] : llvm::enumerate(params)) {
+    const ParameterSlot &slot = slots[i];
+    if (isBound(i))
+      continue;
+    if (!slot.given()) {
+      // A default counts unless the rest is open or other parameters stay open.
+      if (!ellipsis && param->defaultValue && !mentionsUnresolved(program, *param->defaultValue, bindings)) {
+        const ast::ParamDecl *one[] = {param};
+        bindDefaults(checker, bindings, one, nullptr);
+      }
+      continue;
+    }
+    if (slot.item && slot.item->isUnbound)
+      continue;
+    if (!slot.item) {
+      bool open = llvm::any_of(slot.rest, [&](const BoundParameter *item) { return item->expr && dependent(*item->expr); });
+      if (!open && !bindEntry(checker, bindings, param, slot, scope, why))
+        return nullptr;
+      continue;
+    }
+    if (dependent(*slot.item->expr)) {
+      Entity &entity = bindings->names[param->name.id];
+      entity.kind = Entity::Pattern;
+      entity.pattern = slot.item->expr;
+      entity.patternScope = scope;
+    } else if (!bindEntry(checker, bindings, param, slot, scope, why)) {
+      return nullptr;
+    }
+  }
+  return bindings;
+}
 
 bool unifyType(Checker &checker, const ast::Expr &pattern, Scope *scope, Type actual, std::string *why) {
   return Unifier(checker, scope, why).type(pattern, actual);

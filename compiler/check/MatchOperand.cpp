@@ -357,28 +357,45 @@ Operand Matcher::resolveDisplay(const Operand &operand, const ast::Expr &typeExp
   return family && capture.hasErrors() ? Operand::error() : resolved;
 }
 
-Type Matcher::familyOf(const ast::Expr &outer, bool shallow) {
+Type Matcher::familyIn(Scope *from, const ast::Expr &outer, bool shallow) {
   const ast::Expr *expr = outer.ignoreParens();
-  Checker inner(program, scope, Checker::Mode::Comptime);
+  Checker inner(program, from, Checker::Mode::Comptime);
   if (llvm::isa<ast::SelfTypeExpr>(expr))
-    return selfType(program, scope);
+    return selfType(program, from);
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr);
+  // An alias stands for its value, with what is open there left open (04/PAL-1).
+  auto aliasFamily = [&](Const generator, const ast::SubscriptExpr *entries) {
+    Scope *bindings = bindAliasPattern(checker, from, generator, entries, nullptr);
+    const ast::Expr *value = generator->alias->syntax->value;
+    return bindings && value ? familyIn(bindings, *value, shallow) : Type();
+  };
   if (!subscript) {
-    if (mentionsUnresolved(program, *expr, scope))
+    if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr)) {
+      Entity entity = program.lookup(from, name->name);
+      if (entity.kind == Entity::Pattern)
+        return familyIn(entity.patternScope, *entity.pattern, shallow);
+      if (entity.kind == Entity::Alias && entity.alias->syntax->params.isWritten())
+        if (Const generator = evaluateAlias(program, entity.alias, entity.functionScope, expr->loc());
+            generator && generator.kind() == ConstKind::Generator)
+          return aliasFamily(generator, nullptr);
+    }
+    if (mentionsUnresolved(program, *expr, from))
       return Type();
     Type type = inner.evaluateType(*expr, true);
     return type && type.isStruct() ? type : Type();
   }
-  if (mentionsUnresolved(program, *subscript->base, scope))
+  if (mentionsUnresolved(program, *subscript->base, from))
     return Type();
   auto base = evaluateQuick(inner, *subscript->base, Type(), true);
+  if (base && *base && base->kind() == ConstKind::Generator)
+    return aliasFamily(*base, subscript);
   if (!base || !*base || !base->isType() || !base->asType().isStruct())
     return Type();
-  auto items = collectParameters(subscript->args, scope);
+  auto items = collectParameters(subscript->args, from);
   for (BoundParameter &item : items->items) {
     if (!item.expr || item.isUnbound || item.isEllipsis)
       continue;
-    if (!mentionsUnresolved(program, *item.expr, scope)) {
+    if (!mentionsUnresolved(program, *item.expr, from)) {
       auto value = shallow && !item.isStar ? evaluateQuick(inner, *item.expr, Type(), true) : std::nullopt;
       item.isUnbound = value && *value && value->isType() && value->asType().hasUnbound();
       continue;
@@ -389,7 +406,7 @@ Type Matcher::familyOf(const ast::Expr &outer, bool shallow) {
       continue;
     }
     // Nested families keep their shape: `List[List[T]]`.
-    if (Type nested = shallow ? Type() : familyOf(*item.expr))
+    if (Type nested = shallow ? Type() : familyIn(from, *item.expr, false))
       item.value = program.values.typeConst(nested);
     else
       item.isUnbound = true;

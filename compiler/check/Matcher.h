@@ -78,7 +78,8 @@ struct Matcher {
   bool wantsLiteral(const ast::Expr &expr, Type literal);
   /// The struct family of a declared type with everything open left unbound, or null. `shallow`: an entry that is open somewhere is open
   /// as a whole.
-  Type familyOf(const ast::Expr &outer, bool shallow = false);
+  Type familyOf(const ast::Expr &outer, bool shallow = false) { return familyIn(scope, outer, shallow); }
+  Type familyIn(Scope *from, const ast::Expr &outer, bool shallow);
   /// The value that a display would have as an argument of the family of `typeExpr`. Emits nothing and reports nothing.
   Operand resolveDisplay(const Operand &operand, const ast::Expr &typeExpr, bool shallow);
   /// Checks what the convention asks of the operand and counts mismatches (OVR-6 step 3).

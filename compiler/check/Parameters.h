@@ -51,6 +51,10 @@ const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> 
 /// Whether `expr` depends on the name of a run-time argument (`type_of(a)`, `a.dtype`, `ref[a]`).
 bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names);
 
+/// Returns a scope in which the parameters of the alias `generator` stand for the entries of `expr` (none: all open), which are seen from
+/// `scope`; those that depend on what is still open stand for their syntax. Null after a failure.
+Scope *bindAliasPattern(Checker &checker, Scope *scope, Const generator, const ast::SubscriptExpr *expr, std::string *why);
+
 /// The compile-time value of an entity; null when it has none (variables, unresolved parameters, overload sets).
 Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc);
 /// The value of a module-level (or block-level) comptime declaration without parameters, or its generator. Memoised.
