@@ -701,7 +701,7 @@ bool mentionsUnresolved(Program &program, const ast::Expr &expr, Scope *scope, I
   return anyName(expr, visitLeaf);
 }
 
-void visitNames(const ast::Expr &expr, llvm::function_ref<bool(const ast::Expr &)> leaf) { (void)NameWalk(leaf).visit(&expr); }
+void visitNames(const ast::Expr &expr, llvm::function_ref<bool(const ast::Expr &)> leaf) { (void)anyName(expr, leaf); }
 
 const ast::NameExpr *findName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names) {
   const ast::NameExpr *found = nullptr;
