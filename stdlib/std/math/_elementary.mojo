@@ -353,29 +353,49 @@ def erf[
         return erf(x.cast[DType.float32]()).cast[dtype]()
     else:
         var a = x.__abs__()
-        var c = a._min_with(V(3.925))
-        var far = _horner(
-            c,
-            1.28717512e-1,
-            6.34846687e-1,
-            1.06777847e-1,
-            -2.42545605e-2,
-            3.88393435e-3,
-            -3.83208680e-4,
-            1.72948930e-5,
-        )
-        far = far.fma(a, a)
-        var result = copysign(V(1) - exp(-far), x)
-        var near = _horner(
-            x * x,
-            1.28379151e-1,
-            -3.76124859e-1,
-            1.12818025e-1,
-            -2.67667342e-2,
-            4.99339588e-3,
-            -5.99104969e-4,
-        ).fma(x, x)
-        return a.gt(V(0.921875)).select(result, near)
+        var is_far = a.gt(V(0.921875))
+        comptime if width == 1:
+            # One of the two is enough.
+            return _erf_far(x, a) if is_far else _erf_near(x)
+        else:
+            return is_far.select(_erf_far(x, a), _erf_near(x))
+
+
+@always_inline
+def _erf_far[
+    dtype: DType, width: SIMDLength, //
+](
+    x: SIMD[dtype, width], a: SIMD[dtype, width]
+) -> SIMD[dtype, width] where dtype.is_floating_point():
+    """The error function of arguments, and their absolute values, far from 0."""
+    comptime V = SIMD[dtype, width]
+    var exponent = _horner(
+        a._min_with(V(3.925)),
+        1.28717512e-1,
+        6.34846687e-1,
+        1.06777847e-1,
+        -2.42545605e-2,
+        3.88393435e-3,
+        -3.83208680e-4,
+        1.72948930e-5,
+    )
+    return copysign(V(1) - exp(-exponent.fma(a, a)), x)
+
+
+@always_inline
+def _erf_near[
+    dtype: DType, width: SIMDLength, //
+](x: SIMD[dtype, width]) -> SIMD[dtype, width] where dtype.is_floating_point():
+    """The error function of arguments near 0."""
+    return _horner(
+        x * x,
+        1.28379151e-1,
+        -3.76124859e-1,
+        1.12818025e-1,
+        -2.67667342e-2,
+        4.99339588e-3,
+        -5.99104969e-4,
+    ).fma(x, x)
 
 
 def tanh[
