@@ -262,13 +262,13 @@ def prefetch[
 @always_inline
 def likely(val: Bool) -> Bool:
     """Returns a condition that is mostly true."""
-    return val
+    return llvm_intrinsic["llvm.expect", Bool](val, True)
 
 
 @always_inline
 def unlikely(val: Bool) -> Bool:
     """Returns a condition that is mostly false."""
-    return val
+    return llvm_intrinsic["llvm.expect", Bool](val, False)
 
 
 @always_inline
