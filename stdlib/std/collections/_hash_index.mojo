@@ -7,24 +7,34 @@ from std.memory.pointer import Pointer
 comptime _DELETED: UInt64 = 0xFFFFFFFF
 
 
+comptime _SPARSE = 1 << 16
+"""Up to so many slots, fewer collisions are worth more than less memory."""
+
+
+def most_entries(slots: Int) -> Int:
+    """Returns how many slots of an index may be in use."""
+    return slots // 2 if slots <= _SPARSE else slots // 4 * 3
+
+
 struct HashIndex(Movable):
     """Slots from hashes to positions of entries, probed linearly.
 
     A slot holds the upper half of the hash and the position of the entry plus
-    one, so most other entries are told apart without a look at them. At most
-    three quarters of the slots are in use. 0 is an empty slot.
+    one, so most other entries are told apart without a look at them. 0 is an
+    empty slot; `most_entries` says how many are in use at most.
     """
 
     var _slots: Pointer[UInt64, MutUntrackedOrigin]
     var _capacity: Int
-    var _used: Int
+    var _free: Int
+    """How many more slots may be used; negative without slots."""
 
     @always_inline
     def __init__(out self):
         """Builds an index without slots."""
         self._slots = Pointer[UInt64, MutUntrackedOrigin].unsafe_dangling()
         self._capacity = 0
-        self._used = -1
+        self._free = -1
 
     @always_inline
     def __deinit__(deinit self):
@@ -41,13 +51,13 @@ struct HashIndex(Movable):
             self._slots = alloc(Layout[UInt64](count=capacity)).unsafe_leak()
             self._capacity = capacity
         unsafe_memset_zero(self._slots, capacity)
-        self._used = 0
+        self._free = most_entries(capacity)
 
     @always_inline
     def needs_room(self) -> Bool:
         """Whether one more entry would exceed the maximum load. An index
         without slots is never full."""
-        return (self._used + 1) * 4 > self._capacity * 3
+        return self._free == 0
 
     @always_inline
     def first_slot(self, hash: UInt64) -> Int:
@@ -72,7 +82,7 @@ struct HashIndex(Movable):
             at = self.next_slot(at)
             content = self.slot(at)
         if content == 0:
-            self._used += 1
+            self._free -= 1
         self._slots[unsafe_offset=at] = (hash & 0xFFFFFFFF00000000) | UInt64(
             position + 1
         )

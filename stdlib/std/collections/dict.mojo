@@ -11,7 +11,7 @@ from std.collections._dict_iterators import (
     _DictTakeIter,
     _DictValueIter,
 )
-from std.collections._hash_index import HashIndex
+from std.collections._hash_index import HashIndex, most_entries
 from std.format._utils import type_name
 from std.hashlib import Hasher, default_hasher, hash
 from std.memory.pointer import Pointer
@@ -178,9 +178,9 @@ struct Dict[
             self._rebuild(_MOST_WITHOUT_INDEX, 0)
             return
         var slots = 16
-        while slots * 3 < capacity * 4:
+        while most_entries(slots) < capacity:
             slots *= 2
-        self._rebuild(slots * 3 // 4, slots)
+        self._rebuild(most_entries(slots), slots)
 
     def __init__(
         out self,
@@ -317,11 +317,11 @@ struct Dict[
             elif self._room < _MOST_WITHOUT_INDEX:
                 self._rebuild(_MOST_WITHOUT_INDEX, 0)
             else:
-                self._rebuild(12, 16)
-        elif self._len * 16 <= slots * 7:
+                self._rebuild(most_entries(32), 32)
+        elif self._len * 16 <= self._room * 9:
             self._rebuild(self._room, slots)
         else:
-            self._rebuild(slots * 2 * 3 // 4, slots * 2)
+            self._rebuild(most_entries(slots * 2), slots * 2)
 
     @always_inline
     def _append(mut self, var key: Self.K, var value: Self.V, hash: UInt64):
