@@ -241,6 +241,18 @@ bool Matcher::matchUnknown(const ast::Expr *typeExpr, Type &type) {
   return true;
 }
 
+/// The type of an argument that is declared with a function type and got a value of type `actual`: the pointer (06/FTY-8), not
+/// the type that a function has for itself.
+Type Matcher::pointerType(const Operand &operand, const ast::Expr &typeExpr, Type actual) {
+  if (mentionsUnresolved(program, typeExpr, scope))
+    return actual;
+  DiagnosticCapture capture(checker.diags);
+  Type declared = evaluate(typeExpr);
+  if (declared && declared.kind() == TypeKind::Trait && declared->traits.size() == 1 && declared->traits.front().closure)
+    declared = program.values.functionType(*declared->traits.front().closure);
+  return declared && declared.isFunction() && checker.conversionCost(operand, declared) ? declared : actual;
+}
+
 bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, Argument &argument, Type &type, bool exact) {
   Operand &operand = argument.operand;
   std::string why;
@@ -284,7 +296,7 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
       return true;
     }
   } else if (unifyType(checker, typeExpr, scope, actual, &why)) {
-    type = actual;
+    type = llvm::isa<ast::FunctionTypeExpr>(typeExpr.ignoreParens()) ? pointerType(operand, typeExpr, actual) : actual;
     return true;
   }
   // The type depends on a parameter that nothing determines but its default (PIN-5.5).

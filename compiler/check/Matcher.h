@@ -74,6 +74,7 @@ struct Matcher {
   bool matchUnknown(const ast::Expr *typeExpr, Type &type);
   /// Matches an operand with a declared type that has open parameters.
   bool unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, Argument &argument, Type &type, bool exact);
+  Type pointerType(const Operand &operand, const ast::Expr &typeExpr, Type actual);
   /// Whether the declared type names the literal's own family.
   bool wantsLiteral(const ast::Expr &expr, Type literal);
   /// The struct family of a declared type with everything open left unbound, or null. `shallow`: an entry that is open somewhere is open
