@@ -69,7 +69,8 @@ void Matcher::nameArgument(const ast::ArgDecl &decl, Type type, Argument *argume
   entity.variable = variable;
 }
 
-bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, SourceLoc loc, const std::string &why) {
+bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const Argument &argument, const std::string &why) {
+  SourceLoc loc = argument.loc;
   DeclaredType declared;
   if (!to && decl.type)
     declared = describeDeclared(program, scope, decl.name.id, *decl.type);
@@ -90,14 +91,17 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, Source
       }
   bool explains = llvm::StringRef(reason).starts_with("argument type") ||
                   (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
+  std::string source = from                                         ? "'" + program.print(from) + "'"
+                       : argument.operand.kind == Operand::Deferred ? displayName(argument.expr)
+                                                                    : "'function'";
   // A conversion to another type would need to know which one.
   bool isFamily = from && from.isStruct() && llvm::StringRef(target).starts_with((from.structInfo()->name.str() + "[").str());
   if (!explains && !declared.open.empty() && !isFamily && target.back() == ']') {
     reason = "it depends on an unresolved parameter '" + declared.open + "'";
     explains = true;
   }
-  return fail("value passed to '" + decl.name.str() + "' cannot be converted from '" + (from ? program.print(from) : std::string("function")) +
-                  "' to '" + target + "'" + (explains ? ", " + reason : llvm::Twine()),
+  return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + source + " to '" + target + "'" +
+                  (explains ? ", " + reason : llvm::Twine()),
               loc, std::move(advice));
 }
 
@@ -175,13 +179,13 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
       // `Type.method(x)` with open parameters: `x` must be of that struct all the same.
       if (selfType.isStruct() && operand.type && operand.type.isStruct() && !sameFamily(operand.type, selfType) &&
           !sameFamily(checker.storageType(operand.type), selfType))
-        return cannotConvert(decl, operand.type, selfType, argument.loc, why);
+        return cannotConvert(decl, operand.type, selfType, argument, why);
       type = operand.type;
       return true;
     }
     auto cost = checker.conversionCost(operand, selfType);
     if (!cost)
-      return cannotConvert(decl, operand.type, selfType, argument.loc, why);
+      return cannotConvert(decl, operand.type, selfType, argument, why);
     return true;
   }
   Identifier which;
@@ -199,7 +203,7 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
         // A function type where a value type is needed: a pointer (FTY-8).
         declared = program.values.functionType(*declared->traits.front().closure);
       } else if (declared.kind() == TypeKind::Trait && !isPackElement) {
-        return cannotConvert(decl, operand.type, declared, argument.loc, why); // no value has a trait for its type (03/TYS-6)
+        return cannotConvert(decl, operand.type, declared, argument, why); // no value has a trait for its type (03/TYS-6)
       } else {
         match.parameterCount += countUnbound(declared); // what is left open are parameters without names (04/APZ-6)
         return unifyOperand(decl, *typeExpr, argument, type, exact);
@@ -224,7 +228,7 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
     }
     auto cost = checker.conversionCost(operand, declared);
     if (!cost || (!allowConversions && *cost > 1 && operand.kind != Operand::Deferred))
-      return cannotConvert(decl, operand.type, declared, argument.loc, why);
+      return cannotConvert(decl, operand.type, declared, argument, why);
     match.conversionPoints += *cost;
     return true;
   }
@@ -270,13 +274,13 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
   } else if (operand.kind == Operand::Overloads) {
     Const constant = checker.functionConstant(operand);
     if (!constant)
-      return cannotConvert(decl, Type(), Type(), argument.loc, why);
+      return cannotConvert(decl, Type(), Type(), argument, why);
     actual = constant.type();
   } else if (operand.isConstant() && operand.constant.kind() == ConstKind::Function && !actual.isFunction()) {
     actual = functionLiteralOf(program, operand.constant);
   }
   if (!actual)
-    return cannotConvert(decl, actual, Type(), argument.loc, why);
+    return cannotConvert(decl, actual, Type(), argument, why);
   // Literals bind their run-time targets unless the declared type wants a literal type.
   Type stored = checker.storageType(actual);
   if (stored != actual) {
@@ -325,7 +329,7 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
         type = declared;
         return true;
       }
-      return cannotConvert(decl, actual, declared, argument.loc, "");
+      return cannotConvert(decl, actual, declared, argument, "");
     }
   }
   // PIN-5.4: a constructor of the family may accept the operand.
@@ -345,7 +349,7 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
       }
     }
   }
-  return cannotConvert(decl, actual, Type(), argument.loc, why);
+  return cannotConvert(decl, actual, Type(), argument, why);
 }
 
 bool Matcher::wantsLiteral(const ast::Expr &expr, Type literal) {

@@ -40,7 +40,7 @@ bool Matcher::canForward(const ast::ArgDecl &decl, Argument &argument, bool isLi
   Type type = argument.operand.type;
   bool mut = variadicFlag(type, "mut"), owned = variadicFlag(type, "is_owned") && argument.operand.transferred;
   if (isList)
-    return (mut == isMutable && owned == isOwned) || cannotConvert(decl, type, type, argument.loc, "");
+    return (mut == isMutable && owned == isOwned) || cannotConvert(decl, type, type, argument, "");
   if (owned != isOwned && isOwned)
     return fail("cannot unpack a variadic pack into a call that requires a different ownership", argument.loc);
   return mut || !isMutable || fail("cannot unpack a variadic pack into a call that requires a stricter mutability", argument.loc);
@@ -75,7 +75,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
         if (!program.isRole(type, Role::StringDict))
           return fail("cannot unpack value of type '" + program.print(type) + "' into keyword arguments", argument.loc);
         if (type.args()[0].isType() && !unifyType(checker, *decl.type, scope, type.args()[0].asType(), nullptr))
-          return cannotConvert(decl, type, Type(), argument.loc, "");
+          return cannotConvert(decl, type, Type(), argument, "");
         continue;
       }
       if (!matchOperand(decl, decl.type, argument, Convention::Var, element))
@@ -109,14 +109,14 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
         if (isList) {
           if (Type list = argument.operand.type; convention == Convention::Mut && program.isRole(list, Role::VariadicList) &&
                                                  list.args()[0].asBool() == std::optional<bool>(false))
-            return cannotConvert(decl, list, list, argument.loc, "");
+            return cannotConvert(decl, list, list, argument, "");
           if (!unifyType(checker, *decl.type, scope, listElement, nullptr))
-            return cannotConvert(decl, argument.operand.type, Type(), argument.loc, "");
+            return cannotConvert(decl, argument.operand.type, Type(), argument, "");
           element = listElement;
         } else {
           for (Type type : types)
             if (!unifyType(checker, *decl.type, scope, type, nullptr))
-              return cannotConvert(decl, type, Type(), argument.loc, "");
+              return cannotConvert(decl, type, Type(), argument, "");
           if (!types.empty())
             element = types.front();
         }

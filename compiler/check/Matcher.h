@@ -61,7 +61,7 @@ struct Matcher {
   Origin originOf(Argument &argument);
   /// Makes the argument's name known to later types (`type_of(a)`).
   void nameArgument(const ast::ArgDecl &decl, Type type, Argument *argument);
-  bool cannotConvert(const ast::ArgDecl &decl, Type from, Type to, SourceLoc loc, const std::string &why);
+  bool cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const Argument &argument, const std::string &why);
   /// What an operand without a type of its own is called.
   static const char *displayName(const ast::Expr *expr);
   /// The declared type as the source has it, for messages about types that still have open parameters.

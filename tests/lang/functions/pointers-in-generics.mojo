@@ -1,5 +1,6 @@
-# 06/FTY-8, 04/PIN-1: an argument declared with a pointer type is a pointer, also where the function given for it determines a
-# parameter in that type.
+# rule: 06/FTY-8
+# expect: run
+# An argument declared with a pointer type is a pointer, also where the function given for it determines a parameter in that type.
 @fieldwise_init
 struct Key(ImplicitlyCopyable):
     var code: Int
