@@ -392,6 +392,7 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
     }
     op->erase();
   }
+  llvm::SmallDenseSet<mlir::Attribute, 16> seen;
   function.walk([&](mlir::Operation *op) {
     mlir::FlatSymbolRefAttr symbol;
     if (auto call = llvm::dyn_cast<mojo::CallOp>(op))
@@ -400,10 +401,9 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
       symbol = invoke.getCalleeAttr();
     else if (auto ref = llvm::dyn_cast<mojo::FunctionRefOp>(op))
       symbol = ref.getCalleeAttr();
-    if (symbol)
+    if (symbol && seen.insert(symbol).second)
       if (FunctionInstance *callee = program.instanceBySymbol(symbol.getValue()))
-        if (!llvm::is_contained(instance.callees, callee))
-          instance.callees.push_back(callee);
+        instance.callees.push_back(callee);
   });
 }
 

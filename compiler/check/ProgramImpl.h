@@ -39,6 +39,7 @@ struct Program::Impl {
 
   // Types.
   llvm::DenseMap<Type, std::unique_ptr<StructFacts>> facts;
+  std::pair<Type, StructFacts *> lastFacts; ///< most questions are about the type of the last one
   llvm::StringMap<std::string> externalSignatures; ///< of C functions that the user calls
   llvm::DenseSet<StructInfo *> reportedRecursive;
   llvm::DenseSet<const ast::FieldDecl *> reportedFields;

@@ -14,6 +14,8 @@ namespace kiln {
 
 StructFacts &Program::facts(Type type) {
   assert(type.isStruct());
+  if (impl->lastFacts.first == type && (impl->lastFacts.second->assumptions == impl->assumptions || type.isConcrete()))
+    return *impl->lastFacts.second;
   std::unique_ptr<StructFacts> &slot = impl->facts[type];
   if (slot) {
     if (slot->assumptions != impl->assumptions && !type.isConcrete()) {
@@ -23,11 +25,13 @@ StructFacts &Program::facts(Type type) {
       slot->lifecycleKnown = slot->lifecycleInProgress = false;
       impl->listedTraits.erase(type);
     }
+    impl->lastFacts = {type, slot.get()};
     return *slot;
   }
   slot = std::make_unique<StructFacts>();
   slot->assumptions = impl->assumptions;
   StructFacts &facts = *slot;
+  impl->lastFacts = {type, &facts};
   facts.type = type;
   facts.canonical = values.eraseOrigins(type);
   StructInfo *info = type.structInfo();

@@ -32,10 +32,10 @@ mlir::Operation *Program::irModule() { return impl->ir->module->getOperation(); 
 
 mlir::Location mlirLocation(Program &program, SourceLoc loc) {
   mlir::MLIRContext *context = program.impl->ir->context;
-  const SourceFile *file = program.sources.fileOf(loc);
+  auto &[knownFile, name, line] = program.impl->ir->located;
+  const SourceFile *file = knownFile && loc.isValid() && knownFile->contains(loc) ? knownFile : program.sources.fileOf(loc);
   if (!file)
     return mlir::UnknownLoc::get(context);
-  auto &[knownFile, name, line] = program.impl->ir->located;
   if (knownFile != file) {
     knownFile = file;
     name = mlir::StringAttr::get(context, file->path());

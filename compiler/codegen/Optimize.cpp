@@ -96,6 +96,7 @@ Pipeline::Pipeline(TargetMachine &machine, const CodegenOptions &options, const 
   tuning.MergeFunctions = false;
   timer.registerCallbacks(callbacks);
   exemptions.registerCallbacks(callbacks);
+  skipSlowPasses(callbacks);
   builder.emplace(&machine, tuning, std::nullopt, &callbacks);
   addPasses(*builder, options.optLevel);
   functionAnalyses.registerPass(

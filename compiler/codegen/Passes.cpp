@@ -23,6 +23,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
   builder.registerPipelineStartEPCallback([](ModulePassManager &passes, OptimizationLevel level) {
     if (level == OptimizationLevel::O0)
       return;
+    passes.addPass(SimplifyMarked());
     passes.addPass(AlwaysInlinerPass(/*InsertLifetimeIntrinsics=*/false));
     passes.addPass(createModuleToFunctionPassAdaptor(TameBigFunctions()));
     passes.addPass(createModuleToFunctionPassAdaptor(SplitStructPhis()));
@@ -58,6 +59,12 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
 AnalysisKey ChecksLeftLoops::Key;
 
 void registerPassNames(PassBuilder &builder) {
+  builder.registerPipelineParsingCallback([](StringRef name, ModulePassManager &passes, ArrayRef<PassBuilder::PipelineElement>) {
+    if (name != "simplify-marked")
+      return false;
+    passes.addPass(SimplifyMarked());
+    return true;
+  });
   builder.registerPipelineParsingCallback(
       [](StringRef name, FunctionPassManager &passes, ArrayRef<PassBuilder::PipelineElement>) {
         if (name == "split-struct-phis")

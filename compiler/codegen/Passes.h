@@ -8,6 +8,7 @@
 
 namespace llvm {
 class PassBuilder;
+class PassInstrumentationCallbacks;
 } // namespace llvm
 
 namespace kiln {
@@ -59,6 +60,12 @@ struct ChecksLeftLoops : llvm::ShouldRunExtraPasses<ChecksLeftLoops>,
   static llvm::AnalysisKey Key;
 };
 
+/// Inlines what is marked for inlining into other marked functions, callees first, and simplifies each before it is copied into the
+/// next: small methods that call small methods would grow tenfold otherwise until the first simplification.
+struct SimplifyMarked : llvm::PassInfoMixin<SimplifyMarked> {
+  llvm::PreservedAnalyses run(llvm::Module &module, llvm::ModuleAnalysisManager &analyses);
+};
+
 /// Simplifies big functions right after inlining, in time that grows with their size only, and exempts those that are still big from
 /// the rest of the pipeline: passes that are quadratic would take minutes and gigabytes for tables and tests that a program wrote.
 struct TameBigFunctions : llvm::PassInfoMixin<TameBigFunctions> {
@@ -67,6 +74,9 @@ struct TameBigFunctions : llvm::PassInfoMixin<TameBigFunctions> {
 
 /// Exempts functions from the pipeline that are too big even for that.
 void exemptHugeFunctions(llvm::Module &module);
+
+/// Leaves out single passes of LLVM for functions of so many blocks that they would take most of the time.
+void skipSlowPasses(llvm::PassInstrumentationCallbacks &callbacks);
 
 /// Adds our passes to the pipelines that `builder` makes.
 void addPasses(llvm::PassBuilder &builder, unsigned optLevel);

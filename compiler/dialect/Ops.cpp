@@ -18,9 +18,10 @@ using namespace mlir;
 
 void FuncOp::build(OpBuilder &builder, OperationState &state, StringRef name, FunctionType type,
                    ArrayRef<Conv> convs) {
-  state.addAttribute("sym_name", builder.getStringAttr(name));
-  state.addAttribute("function_type", TypeAttr::get(type));
-  state.addAttribute("arg_conv", ConvsAttr::get(builder.getContext(), convs));
+  Properties &properties = state.getOrAddProperties<Properties>();
+  properties.sym_name = builder.getStringAttr(name);
+  properties.function_type = TypeAttr::get(type);
+  properties.arg_conv = ConvsAttr::get(builder.getContext(), convs);
   state.addRegion();
 }
 
@@ -141,10 +142,11 @@ LogicalResult GlobalOp::verify() {
 void LocalOp::build(OpBuilder &builder, OperationState &state, StringRef name, Type type,
                     LocalKind kind, bool user, ValueRange depends) {
   state.addOperands(depends);
-  state.addAttribute("name", builder.getStringAttr(name));
-  state.addAttribute("kind", LocalKindAttr::get(builder.getContext(), kind));
+  Properties &properties = state.getOrAddProperties<Properties>();
+  properties.name = builder.getStringAttr(name);
+  properties.kind = LocalKindAttr::get(builder.getContext(), kind);
   if (user)
-    state.addAttribute("user", builder.getUnitAttr());
+    properties.user = builder.getUnitAttr();
   state.addTypes(RefType::get(type));
 }
 
@@ -162,7 +164,7 @@ static Type fieldTypeOf(Type type, int64_t index) {
 void FieldOp::build(OpBuilder &builder, OperationState &state, Value base, int64_t index) {
   auto ref = cast<RefType>(base.getType());
   state.addOperands(base);
-  state.addAttribute("index", builder.getI64IntegerAttr(index));
+  state.getOrAddProperties<Properties>().index = builder.getI64IntegerAttr(index);
   state.addTypes(RefType::get(builder.getContext(), fieldTypeOf(ref.getPointee(), index),
                               ref.getAddressSpace()));
 }

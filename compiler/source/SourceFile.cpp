@@ -4,7 +4,9 @@
 
 #include "source/SourceFile.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/bit.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cstring>
 
 using namespace kiln;
 
@@ -15,6 +17,17 @@ const std::vector<uint32_t> &SourceFile::lines() const {
   llvm::StringRef source = text();
   lineStarts.push_back(0);
   for (size_t i = 0, e = source.size(); i != e; ++i) {
+    // To the next control character, eight bytes at a time.
+    for (uint64_t word; i + 8 <= e; i += 8) {
+      std::memcpy(&word, source.data() + i, 8);
+      constexpr uint64_t each = ~uint64_t(0) / 255;
+      if (uint64_t found = (word - each * ('\r' + 1)) & ~word & each * 0x80) {
+        i += llvm::countr_zero(found) / 8;
+        break;
+      }
+    }
+    if (i == e)
+      break;
     char c = source[i];
     if (c > '\r' || c < '\n')
       continue;
