@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Notes that say how to mend a declaration: a convention, a trait, an initializer, a condition.
+#include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
@@ -54,7 +55,34 @@ void adviseConstant(const Variable &variable, SourceManager &sources, Diagnostic
     report.fixIt({variable.loc.advanced(-4), variable.loc.advanced(-1)}, "comptime");
 }
 
+/// The condition under which `type` lists a trait that `missing` is part of, as a note; none when it lists none (03/CCF-1).
+static std::optional<Diagnostic> unsatisfiedCondition(Program &program, Type type, TraitInfo *missing) {
+  for (const ast::Conformance &conformance : type.structInfo()->syntax->conformances) {
+    if (conformance.wheres.empty())
+      continue;
+    DiagnosticCapture capture(program.diags);
+    Type listed = Checker(program, program.facts(type).scope, Checker::Mode::Comptime).evaluateType(*conformance.trait, /*allowUnbound=*/true);
+    if (!listed || listed.kind() != TypeKind::Trait)
+      continue;
+    bool implies = llvm::any_of(listed->traits, [&](const TraitAtom &atom) {
+      return atom.trait && llvm::is_contained(program.closureOf(atom.trait), missing);
+    });
+    const ast::WhereClause &where = conformance.wheres.front();
+    const ast::Expr &condition = conditionOf(where);
+    if (implies && where.message)
+      return DiagnosticEngine::make(condition.loc(), diag::MessageNote, {DiagArg("unsatisfied conditional conformance: " + where.message->value)});
+    if (implies)
+      return DiagnosticEngine::make(condition.loc(), diag::ConstraintFalse, {DiagArg(program.sources.text(condition.range()))});
+  }
+  return std::nullopt;
+}
+
 std::optional<Diagnostic> conformanceAdvice(Program &program, Type type, Type trait) {
+  if (type && type.isStruct() && type.structInfo()->syntax && trait.kind() == TypeKind::Trait)
+    for (const TraitAtom &atom : trait->traits)
+      if (atom.trait && !program.conforms(type, program.values.traitType(atom)))
+        if (auto note = unsatisfiedCondition(program, type, atom.trait))
+          return note;
   if (!type || !type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->module->isUserCode || trait.kind() != TypeKind::Trait)
     return std::nullopt;
   std::string missing;

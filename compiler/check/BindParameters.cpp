@@ -8,6 +8,7 @@
 #include "dialect/DType.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "diagnostics/CheckDiags.h"
 
 namespace kiln {
 
@@ -32,7 +33,26 @@ static bool checkSimdLength(Checker &checker, llvm::ArrayRef<Const> args, Source
   return false;
 }
 
+/// `Origin[m]`: earlier versions took the mutability by position (04 section 17). Null when that is not what is written.
+static std::shared_ptr<BoundParameters> oldOriginParameters(Checker &checker, Type base, const BoundParameters &items) {
+  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (items.items.size() != 1 || !module || !module->isUserCode || !checker.program.isRole(base, Role::Origin))
+    return nullptr;
+  const BoundParameter &given = items.items.front();
+  if (given.name || !given.expr || given.isStar || given.isUnbound || given.isEllipsis)
+    return nullptr;
+  std::string text = checker.program.sources.text(given.expr->range()).str();
+  checker.program.diags.report(given.expr->loc(), diag::DeprecatedSpelling, "Origin[" + text + "]", "Origin[mut=" + text + "]")
+      .range(given.expr->range())
+      .insertion(given.expr->range().begin, "mut=");
+  auto modern = std::make_shared<BoundParameters>(items);
+  modern->items.front().name = checker.program.names.get("mut");
+  return modern;
+}
+
 Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest) {
+  if (auto modern = oldOriginParameters(checker, base, items))
+    return bindStruct(checker, base, *modern, loc, inferRest);
   Program &program = checker.program;
   StructInfo *info = base.structInfo();
   llvm::SmallVector<ParameterSlot, 4> slots;
@@ -235,6 +255,10 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
     return unknownValue(program, program.values.unknownType());
   if (open)
     return program.values.generator(alias, generator->scope, bound, Type());
+  // `downcast[T, Trait]` is checked in instances (03/RFN-5); in generic code it may do what any type does.
+  if (program.archetypeWalk && alias->name.str() == "downcast" && !alias->module->isUserCode && !bound.empty() && bound.front().isType() &&
+      (bound.front().asType().isArchetype() || isOpen(bound.front().asType())))
+    return program.values.typeConst(program.values.unknownType());
   std::vector<const void *> key{generator->scope};
   for (Const value : bound)
     key.push_back(value.get());

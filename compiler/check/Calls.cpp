@@ -311,7 +311,7 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
       return convert(args[0].operand, type, loc);
     if (type.isArchetype()) {
       // A parameter of a function type stands for the function itself.
-      if (type->bound && type->bound.kind() == TypeKind::Trait && type->bound->traits.size() == 1 && type->bound->traits.front().closure)
+      if (type->bound && type->bound.kind() == TypeKind::Trait && llvm::any_of(type->bound->traits, [](const TraitAtom &atom) { return atom.closure; }))
         return call(Operand::ofValue({}, type, loc), args, loc, expected);
       Identifier init = program.names.get("__init__");
       auto constructors = program.methodsOf(type, init, scope ? scope->enclosingModule() : nullptr);

@@ -110,7 +110,7 @@ static void checkConditions(Program &program, const ast::FunctionDecl &function)
 /// `*args: *Ts` names a list of types.
 static void checkPacks(Program &program, Scope *scope, const ast::FunctionDecl &function) {
   for (const ast::ArgDecl *arg : function.signature.args.args) {
-    auto *name = arg->typeIsUnpacked ? llvm::dyn_cast_if_present<ast::NameExpr>(arg->type) : nullptr;
+    auto *name = arg->typeIsUnpacked && arg->stars == ast::Stars::One ? llvm::dyn_cast_if_present<ast::NameExpr>(arg->type) : nullptr;
     bool isParameter = name && llvm::any_of(function.signature.params.params, [&](const ast::ParamDecl *param) { return param->name.id == name->name; });
     if (!name || isParameter)
       continue;

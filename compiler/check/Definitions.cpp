@@ -299,7 +299,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
     parent = memberScope(program, info, self);
   assumptions.assume(parent, outerWheres);
   // The library's witnesses rely on the conditions of the conformances that they serve.
-  if (program.options.checkLibraryDefinitions && info->structInfo && !info->module->isUserCode)
+  if (program.options.checkLibraryDefinitions && info->structInfo && info->structInfo->syntax && !info->module->isUserCode)
     for (const ast::Conformance &conformance : info->structInfo->syntax->conformances)
       assumptions.assume(parent, conformance.wheres);
   instance.scope = program.newScope(Scope::Function, parent);

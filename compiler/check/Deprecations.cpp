@@ -150,7 +150,21 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
   if (modern == "[...]") {
     // The display is converted to the type that is constructed.
     SourceLoc close = closingParen(program, loc);
-    if (close.isValid())
+    if (!close.isValid())
+      return;
+    // `var xs = List[Int](1, 2)` becomes `var xs: List[Int] = [1, 2]`.
+    llvm::StringRef head = file->text().take_front(file->offset(loc));
+    head = head.drop_front(head.rfind('\n') + 1);
+    auto [declared, type] = head.split('=');
+    auto [keyword, variable] = declared.trim().split(' ');
+    bool isDeclaration = (keyword == "var" || keyword == "let") && trailingName(variable) == variable && !variable.empty();
+    size_t closeAt = file->offset(close), lineEnd = file->text().find_first_of("\n#", closeAt);
+    bool endsLine = file->text().slice(closeAt + 1, lineEnd).trim().empty();
+    if (isDeclaration && endsLine && !type.contains('='))
+      report.fixIt({file->loc(file->offset(loc) - type.size() - 1 - (declared.size() - declared.rtrim().size())), loc.advanced(1)},
+                   (": " + type.trim() + " = [").str())
+          .fixIt({close, close.advanced(1)}, "]");
+    else if (type.empty() || !llvm::StringRef(trailingName(head.take_front(head.find('[')))).ends_with("Array"))
       report.insertion(loc.advanced(1), "[").insertion(close, "]");
     return;
   }

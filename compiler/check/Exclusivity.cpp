@@ -19,6 +19,7 @@ struct Access {
   unsigned argument = 0;
   Identifier name;
   Type type;
+  SourceLoc loc; ///< of the operand, if it has a place of its own
 };
 } // namespace
 
@@ -53,12 +54,14 @@ static bool reportConflict(Checker &checker, llvm::ArrayRef<Access> accesses, So
       // A closure has no name as the operand of its own call.
       auto nameOf = [](const Access &access) { return access.name.str() == "__closure_self" ? llvm::StringRef() : access.name.str(); };
       auto builder = checker.error(loc, diag::AliasingArguments, how(a.write), nameOf(a), how(b.write), nameOf(b), where);
-      const Access &shown = b.nested ? b : a.nested ? a : b;
-      std::string origin = checker.program.print(checker.values.originOf(shown.atom, shown.write));
-      if (shown.nested)
-        builder.note(loc, diag::AliasingThroughType, origin, checker.print(shown.type));
-      else
-        builder.note(loc, diag::AliasingThroughArgument, origin, b.write ? "mut" : "imm", nameOf(b));
+      for (const Access *access : {&a, &b}) {
+        std::string memory = checker.program.print(checker.values.originOf(access->atom, access->write));
+        SourceLoc place = access->loc.isValid() ? access->loc : loc;
+        if (access->nested)
+          builder.note(place, diag::AliasingThroughType, memory, checker.print(access->type));
+        else
+          builder.note(place, diag::AliasingThroughArgument, memory, access->write ? "mut" : "imm", nameOf(*access));
+      }
       return false;
     }
   return true;
@@ -74,15 +77,17 @@ bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expe
   bool anyWrite = false;
   bool readsOnly = match.function && match.function->nestedOriginsReadOnly;
   unsigned number = 0;
+  SourceLoc place;
   auto add = [&](Origin origin, bool write, bool nested, const FunctionTypeArg &declared, Type type) {
     for (const OriginAtom &atom : origin->atoms)
-      accesses.push_back({atom, write, nested, number, declared.name, type});
+      accesses.push_back({atom, write, nested, number, declared.name, type, place});
     anyWrite |= write && !origin->atoms.empty();
   };
   for (auto [i, matched] : llvm::enumerate(match.args)) {
     const FunctionTypeArg &declared = match.signature->args[i];
     for (auto [k, index] : llvm::enumerate(matched.arguments)) {
       ++number;
+      place = match.operands[index].loc;
       const Operand &operand = match.operands[index].operand;
       Type passed = k < matched.packTypes.size() ? matched.packTypes[k] : declared.star == FunctionTypeArg::None ? declared.type : matched.type;
       bool converted = isConverted(operand, passed);
@@ -127,7 +132,7 @@ bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> 
   for (auto [number, capture, place] : llvm::enumerate(captures, places)) {
     auto add = [&](Origin origin, bool write, bool nested) {
       for (const OriginAtom &atom : origin->atoms)
-        accesses.push_back({atom, write, nested, unsigned(number), capture.name, place.type});
+        accesses.push_back({atom, write, nested, unsigned(number), capture.name, place.type, SourceLoc()});
     };
     if (place.isPlace() && place.origin && (!capture.isOwned || place.transferred)) {
       add(place.origin, capture.isMutable || place.transferred, false);

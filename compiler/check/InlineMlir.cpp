@@ -530,7 +530,8 @@ Operand Checker::checkMlir(const ast::Expr &expr, const Expected &expected) {
     if (auto *brackets = llvm::cast<ast::SubscriptExpr>(&expr); isType)
       for (const ast::Argument &arg : brackets->args)
         if (isOpenSplice(*this, *arg.value)) {
-          if (isDeferred)
+          // The library's own types are read in instances only.
+          if (ModuleInfo *module = scope->enclosingModule(); isDeferred || (module && !module->isUserCode))
             return Operand::ofConstant(values.typeConst(values.unknownType()), loc);
           error(loc, diag::InvalidMlirType, program.sources.text(expr.range()));
           return Operand::error(loc);

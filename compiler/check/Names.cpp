@@ -34,6 +34,15 @@ static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   }
   auto report = checker.error(loc, diag::UnknownDeclaration, name);
   report.range(range);
+  // What other languages call it.
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> habits[] = {{"true", "True"}, {"false", "False"}, {"null", "None"},
+                                                                                   {"nil", "None"},  {"nullptr", "None"}};
+  for (auto [written, modern] : habits)
+    if (name.str() == written) {
+      report.fixIt(range, modern);
+      report.note(loc, diag::DidYouMean, modern);
+      return;
+    }
   if (Identifier similar = similarName(checker, name)) {
     report.fixIt(range, similar.str());
     report.note(loc, diag::DidYouMean, similar);

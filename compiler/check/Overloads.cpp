@@ -136,6 +136,12 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
         if (!match.function->synthesis || match.function->synthesis == FunctionInfo::FieldwiseInit ||
             match.function->synthesis == FunctionInfo::ClosureCall || match.function->synthesis == FunctionInfo::Native)
           shown.push_back(&match);
+      bool isLifecycle = llvm::any_of(args, [](const Argument &argument) { return argument.kind == Argument::Keyword; });
+      if (shown.empty() && isInit && !isLifecycle && matches.front().function->structInfo) {
+        auto builder = diags.report(loc, diag::InvalidCall, "__init__", "no candidates found");
+        adviseInitializer(*matches.front().function->structInfo, builder);
+        return std::move(matches.front());
+      }
       if (shown.empty())
         for (Match &match : matches)
           shown.push_back(&match);

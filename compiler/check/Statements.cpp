@@ -380,7 +380,10 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
     if (operand.type.isNever() || operand.type.isUnknown())
       return stop();
     if (operand.kind == Operand::Temporary || operand.kind == Operand::Value || operand.isConstant()) {
-      error(value.loc(), diag::NoMemoryOriginIn, print(operand.type), "return value");
+      // A result without an origin was reported.
+      const ast::FunctionDecl *decl = function->info->syntax;
+      if (!decl || decl->signature.resultRef.hasBrackets)
+        error(value.loc(), diag::NoMemoryOriginIn, print(operand.type), "return value");
       return stop();
     }
     if (operand.type != type && values.eraseOrigins(operand.type) != values.eraseOrigins(type)) {

@@ -116,6 +116,27 @@ SourceLoc ParserImpl::missingLoc() const {
   return token.startsLine() || token.is(TK::Eof) ? lastEnd : token.loc;
 }
 
+void ParserImpl::adviseHabit(DiagnosticBuilder &report) {
+  if (pos == 0 || peek().startsLine())
+    return;
+  const Token &last = tokens[pos - 1], &next = peek();
+  SourceRange both = {last.loc, next.range().end};
+  bool isAdjacent = last.range().end == next.loc;
+  auto advise = [&](SourceRange range, llvm::StringRef modern, llvm::StringRef written) {
+    report.note(range.begin, diag::WriteInstead, modern, written).fixIt(range, modern);
+  };
+  if (last.is(TK::kw_else) && next.is(TK::kw_if))
+    return advise(both, "elif", "else if");
+  if (isAdjacent && last.is(TK::Amp) && next.is(TK::Amp))
+    return advise(both, "and", "&&");
+  if (isAdjacent && last.is(TK::Pipe) && next.is(TK::Pipe))
+    return advise(both, "or", "||");
+  if (isAdjacent && next.is(TK::String) && (isWord(last, "f") || isWord(last, "F")))
+    return advise(last.range(), "t", text(last));
+  if (isWord(last, "print") && last.loc == statementStart && !isAdjacent)
+    report.note(last.loc, diag::WriteInstead, "print(...)", "print ...");
+}
+
 bool ParserImpl::expectClosing(TK kind, llvm::StringRef where) {
   if (consume(kind))
     return true;
@@ -133,6 +154,9 @@ bool ParserImpl::expectColon(llvm::StringRef where) {
     // At the end of a line nothing else can be missing.
     if (atEnd() || peek().startsLine())
       report.insertion(lastEnd, ":");
+    adviseHabit(report);
+    if (at(TK::Equal) && same())
+      report.note(peek().loc, diag::WriteInstead, "==", "=").fixIt(peek().range(), "==");
   }
   return false;
 }

@@ -80,10 +80,14 @@ private:
   // Errors. `missing` places the message behind the previous token if the next one starts a line (DIA-5).
   SourceLoc missingLoc() const;
   template <typename... Args> std::nullptr_t missing(diag::Id id, const Args &...args) {
-    if (!peek().hasError)
-      diags.report(missingLoc(), id, args...);
+    if (!peek().hasError) {
+      auto report = diags.report(missingLoc(), id, args...);
+      adviseHabit(report);
+    }
     return nullptr;
   }
+  /// Adds to `report`, an error at the next token, how to write what other languages write this way.
+  void adviseHabit(DiagnosticBuilder &report);
   /// What begins a statement and can't is wrong itself; elsewhere something is missing.
   std::nullptr_t unexpected() {
     if (peek().loc != statementStart)

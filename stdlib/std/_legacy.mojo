@@ -4,6 +4,7 @@ the name, and every use warns and names the modern spelling."""
 
 from std.ffi.dl_handle import OwnedDLHandle
 from std.io.io import print
+from std.math.math import rsqrt
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
@@ -406,6 +407,33 @@ __extension List:
         return self.pop()
 
 
+__extension Array:
+    @deprecated(use=`[...]`)
+    def __init__(
+        out self, var *values: Self.T, __old_array: NoneType = None
+    ) where conforms_to(Self.T, ImplicitlyCopyable & Deinitable):
+        """Deprecated: write a list display."""
+        self = Self(fill=values[0])
+        for i in range(1, len(values)):
+            self[i] = values[i]
+
+
+__extension SIMD:
+    @deprecated(use=SIMD)
+    @staticmethod
+    def splat(value: Scalar[Self.dtype]) -> Self:
+        """Deprecated: use the constructor."""
+        return Self(value)
+
+
+@deprecated(use=rsqrt)
+def isqrt[
+    dtype: DType, width: SIMDLength, //
+](x: SIMD[dtype, width]) -> SIMD[dtype, width]:
+    """Deprecated: use `rsqrt`."""
+    return rsqrt(x)
+
+
 @deprecated(use=CompilationTarget.has_avx)
 def has_avx() -> Bool:
     """Deprecated: use `CompilationTarget.has_avx`."""
@@ -462,6 +490,12 @@ __extension Pointer:
         from std.memory.alloc import unsafe_alloc
 
         return unsafe_alloc[Self.T](count)
+
+    @deprecated(use=`Pointer(to=...)`)
+    @staticmethod
+    def address_of(ref place: Self.T) -> Pointer[Self.T, origin_of(place)]:
+        """Deprecated: use the constructor."""
+        return Pointer(to=place)
 
     @deprecated(use=unsafe_load)
     def simd_load[

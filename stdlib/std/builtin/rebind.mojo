@@ -48,7 +48,7 @@ def rebind_var[src: AnyType, //, dest: AnyType](var value: src) -> dest:
 @always_inline("nodebug")
 def trait_downcast[
     T: AnyType, //, Trait: type_of(AnyType)
-](ref value: T) -> ref[value] T:
+](ref value: T) -> ref[value] downcast[T, Trait]:
     """The same place, seen as conforming to a trait.
 
     Parameters:
