@@ -517,6 +517,19 @@ static void nameStorage(Checker &checker, Type from, Type to) {
   }
 }
 
+/// Proposes to write `type(x)` for the name `x` at `loc` if it is a whole operand.
+static void proposeConstructor(Checker &checker, SourceLoc loc, llvm::StringRef type, DiagnosticBuilder &report) {
+  const SourceFile *file = checker.program.sources.fileOf(loc);
+  if (!file)
+    return;
+  llvm::StringRef text = file->text().drop_front(file->offset(loc));
+  size_t length = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+  llvm::StringRef after = text.substr(length).ltrim(' ');
+  if (length == 0 || after.empty() || !llvm::StringRef(",)]\n\r#").contains(after.front()))
+    return;
+  report.insertion(loc, (type + "(").str()).insertion(loc.advanced(int32_t(length)), ")");
+}
+
 /// Warns about an implicit conversion by a constructor that is marked `@implicit(deprecated=True)` (03/INI-7).
 static void warnIfConversionDeprecated(Checker &checker, FunctionInfo *constructor, Type from, Type to, SourceLoc loc) {
   const ast::Decorator *decorator = constructor && constructor->syntax ? constructor->syntax->findDecorator("implicit") : nullptr;
@@ -528,6 +541,7 @@ static void warnIfConversionDeprecated(Checker &checker, FunctionInfo *construct
     if (!argument.name || argument.name.str() != "deprecated" || !flag || !flag->value)
       continue;
     auto report = checker.error(loc, diag::DeprecatedConversion, checker.print(from), checker.print(to));
+    proposeConstructor(checker, loc, checker.print(to), report);
     report.note(loc, diag::CallExplicitly, checker.print(to));
     report.note(constructor->syntax->loc(), diag::ImplicitConstructorHere, checker.print(to));
   }
@@ -626,7 +640,11 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     return reinterpret(operand, type);
   llvm::SmallVector<Argument, 1> args;
   if (convertsOldInt(*this, from, type)) {
-    error(loc, diag::DeprecatedConversion, print(from), print(type)).note(loc, diag::CallExplicitly, print(type));
+    {
+      auto report = error(loc, diag::DeprecatedConversion, print(from), print(type));
+      proposeConstructor(*this, loc, print(type), report);
+      report.note(loc, diag::CallExplicitly, print(type));
+    }
     args.resize(1);
     args[0].operand = operand;
     args[0].loc = loc;

@@ -168,6 +168,12 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
       report.insertion(loc.advanced(1), "[").insertion(close, "]");
     return;
   }
+  if (modern == "T(...)") {
+    // A static method that does what the constructor does.
+    if (before.ends_with("."))
+      report.fixIt({range.begin.advanced(-1), range.end}, "");
+    return;
+  }
   if (modern.contains("...") && arguments.empty()) {
     if (proposeApplied(*file, range, modern, report))
       importHead(modern.split('[').first);

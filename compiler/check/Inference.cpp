@@ -165,6 +165,9 @@ struct Unifier {
   bool entries(llvm::ArrayRef<const ast::ParamDecl *> params, llvm::ArrayRef<Const> bound, llvm::ArrayRef<Const> actual,
                const ast::SubscriptExpr &expr, StructInfo *info, Type actualType) {
     auto items = collectParameters(expr.args, scope);
+    // Earlier versions took the mutability of `Origin[m]` by position; where it is bound, that warns.
+    if (info && info->role == Role::Origin && items->items.size() == 1 && !items->items.front().name)
+      items->items.front().name = params.front()->name.id;
     llvm::SmallVector<ParameterSlot, 4> slots;
     auto isBound = [&](unsigned i) { return i < bound.size() && !bound[i].isUnbound(); };
     if (auto failure = assignParameters(params, *items, slots, isBound))

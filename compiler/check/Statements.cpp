@@ -386,7 +386,7 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
         error(value.loc(), diag::NoMemoryOriginIn, print(operand.type), "return value");
       return stop();
     }
-    if (operand.type != type && values.eraseOrigins(operand.type) != values.eraseOrigins(type)) {
+    if (operand.type != type && !type.isUnknown() && values.eraseOrigins(operand.type) != values.eraseOrigins(type)) {
       error(value.loc(), diag::CannotConvert, print(operand.type), print(type), "");
       return stop();
     }

@@ -419,7 +419,7 @@ __extension Array:
 
 
 __extension SIMD:
-    @deprecated(use=SIMD)
+    @deprecated(use=`T(...)`)
     @staticmethod
     def splat(value: Scalar[Self.dtype]) -> Self:
         """Deprecated: use the constructor."""
