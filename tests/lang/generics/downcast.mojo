@@ -1,6 +1,9 @@
 # rule: 03/RFN-5
 # What a downcast promises is for the instances to check.
 # expect: run
+from std.builtin.rebind import downcast
+
+
 def text[T: AnyType](x: T) -> String:
     return String(trait_downcast[Writable](x))
 
