@@ -633,6 +633,11 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
           part = resolveDeferred(part, Type());
         if (part && part.kind != Operand::Overloads && !part.isType() && !part.type.isUnknown()) {
           Type stored = storageType(part.type);
+          // A literal takes the type of what it is stored in, as in an assignment of its own.
+          if (part.isConstant() && stored != part.type) {
+            parts.push_back(part);
+            continue;
+          }
           part = convert(part, stored, element->loc());
           if (part && !llvm::isa<ast::DiscardExpr>(names.elements[index]->ignoreParens()) && !program.isImplicitlyCopyable(stored)) {
             error(element->loc(), diag::NotImplicitlyCopyable, print(stored));
