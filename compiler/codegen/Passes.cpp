@@ -53,6 +53,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
           loopPasses.addPass(LoopFullUnrollPass(level.getSpeedupLevel()));
           again.addPass(createFunctionToLoopPassAdaptor(std::move(loopPasses)));
           passes.addPass(std::move(again));
+          passes.addPass(UnrollPastChecks());
         });
 }
 
@@ -79,6 +80,8 @@ void registerPassNames(PassBuilder &builder) {
           passes.addPass(DiscountFailures());
         else if (name == "tame-big-functions")
           passes.addPass(TameBigFunctions());
+        else if (name == "unroll-past-checks")
+          passes.addPass(UnrollPastChecks());
         else if (name == "version-checked-loops")
           passes.addPass(VersionCheckedLoops());
         else

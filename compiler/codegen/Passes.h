@@ -54,6 +54,15 @@ struct VersionCheckedLoops : llvm::PassInfoMixin<VersionCheckedLoops> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
+/// Returns whether control that enters `block` ends the program there.
+bool endsProgram(const llvm::BasicBlock *block);
+
+/// Lets loops be unrolled that keep a check: iterations share what LLVM finds in common, and the counter. Loops that end early for
+/// other reasons, such as searches, stay as they are.
+struct UnrollPastChecks : llvm::PassInfoMixin<UnrollPastChecks> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
 /// Marks a function some of whose loops lost their checks.
 struct ChecksLeftLoops : llvm::ShouldRunExtraPasses<ChecksLeftLoops>,
                          llvm::AnalysisInfoMixin<ChecksLeftLoops> {

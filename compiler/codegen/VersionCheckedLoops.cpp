@@ -112,8 +112,7 @@ private:
   Value *condition = nullptr;
 };
 
-/// Returns whether control that enters `block` ends the program there.
-static bool endsProgram(const BasicBlock *block) {
+bool endsProgram(const BasicBlock *block) {
   for (unsigned hops = 0; block && hops < 4; ++hops) {
     if (isa<UnreachableInst>(block->getTerminator()))
       return true;
