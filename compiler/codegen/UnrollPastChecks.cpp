@@ -9,6 +9,15 @@ using namespace llvm;
 
 namespace kiln {
 
+bool endsProgram(const BasicBlock *block) {
+  for (unsigned hops = 0; block && hops < 4; ++hops) {
+    if (isa<UnreachableInst>(block->getTerminator()))
+      return true;
+    block = block->getSingleSuccessor();
+  }
+  return false;
+}
+
 /// Tells LLVM's unroller that loops may have an exit besides the last one: it takes that to be never taken. The loops where it is
 /// are exempted by the pass.
 static bool allowOtherExits() {

@@ -112,15 +112,6 @@ private:
   Value *condition = nullptr;
 };
 
-bool endsProgram(const BasicBlock *block) {
-  for (unsigned hops = 0; block && hops < 4; ++hops) {
-    if (isa<UnreachableInst>(block->getTerminator()))
-      return true;
-    block = block->getSingleSuccessor();
-  }
-  return false;
-}
-
 /// Returns the checks of `loop`.
 static SmallVector<Check> checksOf(Loop *loop) {
   SmallVector<Check> checks;
