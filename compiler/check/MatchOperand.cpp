@@ -71,10 +71,11 @@ void Matcher::nameArgument(const ast::ArgDecl &decl, Type type, Argument *argume
 
 bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const Argument &argument, const std::string &why) {
   SourceLoc loc = argument.loc;
+  bool explains = program.impl->explainsFailures;
   DeclaredType declared;
-  if (!to && decl.type)
+  if (!to && decl.type && explains)
     declared = describeDeclared(program, scope, decl.name.id, *decl.type);
-  std::string target = to ? program.print(to) : decl.type ? declared.text : declaredText(decl);
+  std::string target = to ? program.print(to) : declared.text.empty() ? declaredText(decl) : declared.text;
   std::string reason = why;
   if (from && from.kind() == TypeKind::Metatype && to && from->inner == to)
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
@@ -82,26 +83,26 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
                 loc);
   std::optional<Diagnostic> advice;
   auto *bound = llvm::dyn_cast_if_present<ast::NameExpr>(decl.type);
-  if (bound && llvm::StringRef(reason).starts_with("argument type"))
+  if (bound && explains && llvm::StringRef(reason).starts_with("argument type"))
     for (const ast::ParamDecl *param : signature->params.params)
       if (param->name.id == bound->name && param->type) {
         DiagnosticCapture capture(program.diags);
         if (Type trait = Checker(program, scope, Checker::Mode::Comptime).evaluateType(*param->type, /*allowUnbound=*/true))
           advice = conformanceAdvice(program, from, trait);
       }
-  bool explains = llvm::StringRef(reason).starts_with("argument type") ||
-                  (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
+  bool isExplained = llvm::StringRef(reason).starts_with("argument type") ||
+                     (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
   std::string source = from                                         ? "'" + program.print(from) + "'"
                        : argument.operand.kind == Operand::Deferred ? displayName(argument.expr)
                                                                     : "'function'";
   // A conversion to another type would need to know which one.
   bool isFamily = from && from.isStruct() && llvm::StringRef(target).starts_with((from.structInfo()->name.str() + "[").str());
-  if (!explains && !declared.open.empty() && !isFamily && target.back() == ']') {
+  if (!isExplained && !declared.open.empty() && !isFamily && target.back() == ']') {
     reason = "it depends on an unresolved parameter '" + declared.open + "'";
-    explains = true;
+    isExplained = true;
   }
   return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + source + " to '" + target + "'" +
-                  (explains ? ", " + reason : llvm::Twine()),
+                  (isExplained ? ", " + reason : llvm::Twine()),
               loc, std::move(advice));
 }
 

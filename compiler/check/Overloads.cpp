@@ -3,9 +3,11 @@
 // Overload resolution: the candidates of a call, their ranking, and what is reported when none or several fit (spec 04 section 10).
 #include "check/Archetypes.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -97,17 +99,26 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
                               llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> argsWithReceiver, SourceLoc loc,
                               llvm::StringRef kind, Identifier name, bool allowConversions, bool report) {
   llvm::SmallVector<Match, 4> matches;
-  for (FunctionInfo *function : functions) {
-    Type candidateSelf = self;
-    if (self && self.isStruct() && function->structInfo && function->structInfo != self.structInfo()) {
-      // A member of a literal's run-time type (LTR-6).
-      Type target = storageType(self);
-      if (target.structInfo() == function->structInfo)
-        candidateSelf = target;
+  auto matchAll = [&] {
+    matches.clear();
+    for (FunctionInfo *function : functions) {
+      Type candidateSelf = self;
+      if (self && self.isStruct() && function->structInfo && function->structInfo != self.structInfo()) {
+        // A member of a literal's run-time type (LTR-6).
+        Type target = storageType(self);
+        if (target.structInfo() == function->structInfo)
+          candidateSelf = target;
+      }
+      bool takesReceiver = function->isMethod() && !function->isStatic;
+      matches.push_back(matchCandidate(*this, function, functionScope, candidateSelf, explicitParams, takesReceiver ? argsWithReceiver : args,
+                                       allowConversions));
     }
-    bool takesReceiver = function->isMethod() && !function->isStatic;
-    matches.push_back(matchCandidate(*this, function, functionScope, candidateSelf, explicitParams, takesReceiver ? argsWithReceiver : args,
-                                     allowConversions));
+  };
+  matchAll();
+  bool hasViable = llvm::any_of(matches, [](Match &match) { return match.viable(); });
+  if (report && !hasViable && matches.size() <= 100) {
+    llvm::SaveAndRestore explain(program.impl->explainsFailures, true);
+    matchAll();
   }
   auto isInit = kind == "initialization";
   if (matches.empty()) {

@@ -43,6 +43,7 @@ struct Program::Impl {
   llvm::StringMap<std::string> externalSignatures; ///< of C functions that the user calls
   llvm::DenseSet<StructInfo *> reportedRecursive;
   llvm::DenseSet<const ast::FieldDecl *> reportedFields;
+  bool explainsFailures = false; ///< whether failed matches are worded for a message: types and advice take time
   llvm::DenseSet<const ast::ComptimeDecl *> cyclicAliases; ///< defined through themselves, which was reported
   llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
