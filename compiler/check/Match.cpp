@@ -222,7 +222,8 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
   matcher.namesArguments = signatureNamesArguments(function, *matcher.signature);
   Scope *around = match.scope->parent;
   bool isClosed = around && (around->kind == Scope::Module || (around->kind == Scope::Struct && around->self && around->self.isConcrete()));
-  if (isClosed && !matcher.namesArguments && matcher.signature->params.params.empty() && !function->isNested && !checker.program.archetypeWalk)
+  if (isClosed && !matcher.namesArguments && matcher.signature->params.params.empty() && !function->isNested && !function->isExtension &&
+      !checker.program.archetypeWalk)
     matcher.closedScope = around;
   DiagnosticCapture capture(checker.diags);
   bool good = matcher.bindExplicit(explicitParams) && matcher.matchArguments() && matcher.bindDeferred() && matcher.finishParameters() && matcher.makeSignature();
