@@ -730,6 +730,9 @@ Type unionOfOrigins(Program &program, Type a, Type b) {
       args.push_back(x);
     } else if (auto left = x.asBool(), right = y.asBool(); left && right && program.isRole(x.type(), Role::Bool) && param->name.str() == "mut") {
       args.push_back(program.boolConst(false));
+    } else if (program.isRole(x.type(), Role::Bool) && param->name.str() == "mut") {
+      bool first = left ? !*left : !right || *right; // an immutable one decides, else the one that isn't known yet
+      args.push_back(first ? x : y);
     } else {
       return Type();
     }
@@ -755,7 +758,8 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
     return x;
   // __merge_with__
   Type left = mergedType(*this, a, y, loc), right = mergedType(*this, b, x, loc);
-  if (left && right && left != right) {
+  // Of mutabilities that aren't known yet, the two results list them in another order.
+  if (left && right && left != right && !(archetypes && sameUpToOrigins(program, left, right))) {
     error(loc, diag::MergeDisagrees, print(x), print(y));
     return values.errorType();
   }
@@ -767,8 +771,11 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
     }
     return result;
   }
-  if (Type joined = unionOfOrigins(program, x, y); joined && !conversionCost(a, y) && !conversionCost(b, x))
-    return joined;
+  if (Type joined = unionOfOrigins(program, x, y)) {
+    bool toY = conversionCost(a, y).has_value(), toX = conversionCost(b, x).has_value();
+    if ((!toX && !toY) || (archetypes && toX && toY))
+      return joined;
+  }
   if (context && !context.hasUnbound() && conversionCost(a, context) && conversionCost(b, context))
     return context;
   bool toB = conversionCost(a, y).has_value(), toA = conversionCost(b, x).has_value();
