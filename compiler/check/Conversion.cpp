@@ -731,7 +731,7 @@ Type unionOfOrigins(Program &program, Type a, Type b) {
     } else if (auto left = x.asBool(), right = y.asBool(); left && right && program.isRole(x.type(), Role::Bool) && param->name.str() == "mut") {
       args.push_back(program.boolConst(false));
     } else if (program.isRole(x.type(), Role::Bool) && param->name.str() == "mut") {
-      bool first = left ? !*left : !right || *right; // an immutable one decides, else the one that isn't known yet
+      bool first = left ? !*left : right && *right; // an immutable one decides, else one that isn't known yet
       args.push_back(first ? x : y);
     } else {
       return Type();
