@@ -243,8 +243,10 @@ void Assumptions::assumeApplied(Scope *scope, const ast::SubscriptExpr &expr) {
 
 void Assumptions::assume(Scope *scope, const ast::Expr &outer, bool holds) {
   const ast::Expr &expr = *outer.ignoreParens();
-  if (auto text = propositionOf(program, scope, expr))
-    program.impl->knownConditions.push_back(holds ? *text : negated(*text));
+  // What both say together follows from what each says.
+  if (!holds || !llvm::isa<ast::AndExpr>(expr))
+    if (auto text = propositionOf(program, scope, expr))
+      program.impl->knownConditions.push_back(holds ? *text : negated(*text));
   if (auto *both = llvm::dyn_cast<ast::AndExpr>(&expr)) {
     if (!holds)
       return;

@@ -6,6 +6,7 @@
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "dialect/DType.h"
+#include "diagnostics/CheckDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -147,6 +148,10 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   if (info->role == Role::SIMD && !checkSimdLength(checker, args, loc))
     return program.values.errorType();
   Type type = program.values.structType(info, args);
+  if (isTooBig(type)) {
+    checker.error(loc, diag::TypeTooBig, mostTypeParts);
+    return program.values.errorType();
+  }
   if (type.hasUnbound())
     return type;
   checker.checkStructConstraints(type, loc);

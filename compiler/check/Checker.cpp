@@ -7,8 +7,23 @@
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "source/StackGuard.h"
 
 namespace kiln {
+
+bool Program::isTooDeep(SourceLoc loc) {
+  if (tooDeepAt.isValid())
+    return true;
+  if (!stackIsNearlyFull())
+    return false;
+  tooDeepAt = loc;
+  return true;
+}
+
+void Program::reportTooDeep() {
+  if (tooDeepAt.isValid())
+    diags.report(std::exchange(tooDeepAt, SourceLoc()), diag::CheckedTooDeeply);
+}
 
 Checker::Checker(Program &program, Scope *scope, Mode mode)
     : program(program), values(program.values), diags(program.diags), mode(mode), scope(scope), archetypes(program.archetypeWalk) {}

@@ -703,7 +703,7 @@ static Type mergedType(Checker &checker, const Operand &value, Type other, Sourc
 }
 
 Operand Checker::convertMerged(Operand value, llvm::ArrayRef<Type> others, Type common, SourceLoc loc) {
-  if (value.type && value.type != common)
+  if (value.type && value.type != common && value.type.isStruct() && hasMethod(value.type, "__merge_with__"))
     for (Type other : others)
       if (other != value.type && mergedType(*this, value, other, loc) == common)
         return call(mergeMethod(*this, value, other), {}, loc);

@@ -273,6 +273,8 @@ void Program::checkDeclarations(ModuleInfo *module) {
         checkBareParameters(*this, llvm::cast<ast::StructDecl>(*decl));
     } else if (entity && entity->kind == Entity::Trait && entity->traitInfo->syntax == decl) {
       (void)closureOf(entity->traitInfo);
+      if (impl->cyclicTraits.contains(entity->traitInfo))
+        diags.report(decl->loc(), diag::RecursiveReference, decl->name.id);
     }
     checkDefaults(*this, module, *decl);
   }

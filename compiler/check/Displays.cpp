@@ -130,14 +130,14 @@ static Type mergeElements(Checker &checker, llvm::ArrayRef<const ast::Expr *> ex
 
 /// Converts each operand to the common type. False after a diagnostic.
 static bool convertAll(Checker &checker, llvm::MutableArrayRef<Operand> operands, Type type) {
-  llvm::SmallVector<Type, 4> types;
+  llvm::SmallSetVector<Type, 4> types;
   // Literals become numbers without asking what they merge with; each has a type of its own, so a list of them would be long.
   auto isNumber = [&](const Operand &operand) { return operand.type && numberOfLiterals(checker.program, type, operand.type); };
   for (Operand &operand : operands)
-    if (operand.type && !isNumber(operand) && !llvm::is_contained(types, operand.type))
-      types.push_back(operand.type);
+    if (operand.type && !isNumber(operand))
+      types.insert(operand.type);
   for (Operand &operand : operands) {
-    operand = isNumber(operand) ? checker.convert(operand, type, operand.loc) : checker.convertMerged(operand, types, type, operand.loc);
+    operand = isNumber(operand) ? checker.convert(operand, type, operand.loc) : checker.convertMerged(operand, types.getArrayRef(), type, operand.loc);
     if (operand.isError())
       return false;
   }

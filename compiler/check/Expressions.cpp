@@ -115,8 +115,22 @@ static Type selfOf(Scope *scope) {
   return {};
 }
 
+/// The `exponent`th power of ten in `width` bits.
+static llvm::APInt powerOfTen(uint64_t exponent, unsigned width) {
+  llvm::APInt power(width, 1), base(width, 10);
+  for (; exponent; exponent >>= 1) {
+    if (exponent & 1)
+      power *= base;
+    if (exponent > 1)
+      base *= base;
+  }
+  return power;
+}
+
 Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
+  if (program.isTooDeep(loc))
+    return Operand::error(loc);
   using Kind = ast::Expr::Kind;
   switch (expr.kind()) {
   case Kind::IntegerLiteral: {
@@ -131,19 +145,26 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
     int64_t exponent = literal.exponent;
     if (numerator.isZero())
       exponent = 0;
-    if (exponent > 20000) {
+    constexpr int64_t farthest = 20'000;
+    if (exponent > farthest) {
       value.special = ExactFloat::Infinity;
     } else {
-      if (exponent < -20000) {
-        numerator = llvm::APSInt(llvm::APInt(8, 0), false);
-        exponent = 0;
+      if (exponent < -farthest) {
+        // Digits so far behind the point that nothing shows them.
+        uint64_t dropped = uint64_t(-farthest - exponent);
+        if (dropped * 4 > numerator.getBitWidth())
+          numerator = llvm::APSInt(llvm::APInt(8, 0), false);
+        else
+          numerator = llvm::APSInt(numerator.udiv(powerOfTen(dropped, numerator.getBitWidth())), false);
+        exponent = numerator.isZero() ? 0 : -farthest;
       }
-      llvm::APSInt ten(llvm::APInt(8, 10), false), power(llvm::APInt(32, uint64_t(std::abs(exponent))), false);
-      llvm::APSInt scale = *exactBinary(ast::BinaryOp::Pow, ten, power);
-      if (exponent >= 0)
-        numerator = *exactBinary(ast::BinaryOp::Mul, numerator, scale);
-      else
-        denominator = scale;
+      llvm::APInt scale = powerOfTen(uint64_t(std::abs(exponent)), unsigned(std::abs(exponent)) * 4 + 8);
+      if (exponent >= 0) {
+        unsigned width = numerator.getBitWidth() + scale.getBitWidth();
+        numerator = llvm::APSInt(numerator.zext(width) * scale.zext(width), false);
+      } else {
+        denominator = llvm::APSInt(scale, false);
+      }
       value = makeRational(numerator, denominator);
     }
     return Operand::ofConstant(floatLiteral(program, value), loc);

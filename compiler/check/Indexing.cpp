@@ -243,9 +243,8 @@ struct Indexer {
   /// A declaration with a syntax error still has its name, so that uses of it stay silent (NAM-5).
   void failedDecl(const ast::Stmt &stmt) {
     llvm::ArrayRef<Token> tokens = module.syntax->tokens().tokens;
-    for (size_t i = 0; i + 1 < tokens.size() && tokens[i].loc < stmt.range().end; ++i) {
-      if (tokens[i].loc < stmt.range().begin)
-        continue;
+    const Token *first = llvm::partition_point(tokens, [&](const Token &token) { return token.loc < stmt.range().begin; });
+    for (size_t i = first - tokens.begin(); i + 1 < tokens.size() && tokens[i].loc < stmt.range().end; ++i) {
       llvm::StringRef word = module.syntax->tokens().text(tokens[i]);
       bool declares = llvm::is_contained({"def", "fn", "struct", "trait", "comptime", "alias", "var", "let", "class"}, word);
       if (declares && tokens[i + 1].is(TokenKind::Identifier)) {

@@ -97,7 +97,8 @@ FunctionInstance *Program::instance(FunctionInfo *info, Type self, Scope *bindin
   instance.self = self;
   instance.requestedAt = loc;
   instance.requestedBy = requester;
-  instance.depth = requester ? requester->depth + 1 : 0;
+  // Functions without parameters are as many as were written: only others can lead to new ones forever.
+  instance.depth = requester && (!params.empty() || self || info->isNested) ? requester->depth + 1 : 0;
   auto *data = new (values.allocator().Allocate<FunctionTypeData>()) FunctionTypeData(signature);
   data->args = values.copyArray<FunctionTypeArg>(args);
   instance.signature = data;

@@ -98,6 +98,9 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
     program.require(variable->destructor);
   }
   failed |= llvm::failed(program.finishAll());
+  program.reportTooDeep();
+  program.refusedCandidates = 0;
+  program.refusedTooMany = false;
   program.checkUnreached(input.module);
   program.checkDefinitions(input.module);
   current = nullptr;

@@ -103,7 +103,7 @@ std::optional<APSInt> exactUnary(ast::UnaryOp op, const APSInt &value) {
 }
 
 /// The largest number of bits of an exact result; beyond it the operator is refused.
-static constexpr uint64_t maxBits = uint64_t(1) << 24;
+static constexpr uint64_t maxBits = uint64_t(1) << 17;
 
 std::optional<APSInt> exactBinary(ast::BinaryOp op, const APSInt &a, const APSInt &b) {
   unsigned bits = commonBits(a, b) + 1;
@@ -281,6 +281,9 @@ std::optional<ExactFloat> exactBinary(ast::BinaryOp op, const ExactFloat &first,
       return special(ExactFloat::NaN);
     return special(signOf(a) > 0 ? ExactFloat::Infinity : ExactFloat::NegativeInfinity);
   }
+  // Their common divisors would take forever.
+  if (a.numerator.getBitWidth() + a.denominator.getBitWidth() + b.numerator.getBitWidth() + b.denominator.getBitWidth() > maxBits / 2)
+    return std::nullopt;
   APSInt ad = multiply(a.numerator, b.denominator), bc = multiply(b.numerator, a.denominator);
   switch (op) {
   case ast::BinaryOp::Add:

@@ -191,6 +191,8 @@ bool Matcher::makeSignature() {
   }
   if (!data.result || data.result.isError())
     return fail("its result type has an error");
+  if (isTooBig(data.result) || llvm::any_of(signatureArgs, [](const FunctionTypeArg &arg) { return arg.type && isTooBig(arg.type); }))
+    return fail("a type of its signature has more than " + llvm::Twine(mostTypeParts) + " parts");
   if (signature->effects.raises()) {
     data.raises = signature->effects.raisesType ? evaluate(*signature->effects.raisesType, /*allowUnbound=*/false) : program.errorStructType();
     if (data.raises && data.raises.isNever())

@@ -46,6 +46,9 @@ bool Matcher::canForward(const ast::ArgDecl &decl, Argument &argument, bool isLi
   return mut || !isMutable || fail("cannot unpack a variadic pack into a call that requires a stricter mutability", argument.loc);
 }
 
+/// Each element of a pack has code of its own wherever the pack is used.
+static constexpr size_t mostPackElements = 2000;
+
 bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, FunctionTypeArg &out) {
   Convention convention = conventionOf(decl);
   if (matched.arguments.empty())
@@ -91,6 +94,9 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
     nameArgument(decl, out.type, nullptr);
     return true;
   }
+  if (decl.typeIsUnpacked && matched.arguments.size() > mostPackElements)
+    return fail("more than " + llvm::Twine(mostPackElements) + " values of types of their own; a list takes any number of values of one type",
+                arguments[matched.arguments[mostPackElements]].loc);
   if (!decl.typeIsUnpacked) {
     out.star = FunctionTypeArg::Variadic;
     Type element;

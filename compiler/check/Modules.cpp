@@ -8,6 +8,7 @@
 #include "check/Suggestions.h"
 #include "diagnostics/PackageDiags.h"
 #include "parse/Parser.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -541,15 +542,18 @@ Entity Program::lookupInModule(ModuleInfo *module, Identifier name) {
     module->scope->names[name] = result;
     return result;
   }
+  // Each module is asked once for a name, however many ways lead to it.
+  bool isOutermost = !impl->wildcardsAsked.contains(name);
+  llvm::scope_exit forget([&] {
+    if (isOutermost)
+      impl->wildcardsAsked.erase(name);
+  });
   for (ModuleInfo *source : wildcardsOf(*this, module)) {
     if (name.str().starts_with("_"))
       break;
-    if (source == module || llvm::is_contained(impl->wildcardStack, std::pair(source, name)))
+    if (source == module || !impl->wildcardsAsked[name].insert(source).second)
       continue;
-    impl->wildcardStack.push_back({source, name});
-    Entity entity = lookupInModule(source, name);
-    impl->wildcardStack.pop_back();
-    if (entity)
+    if (Entity entity = lookupInModule(source, name))
       return entity;
   }
   if (module->sessionInput)

@@ -66,7 +66,8 @@ static Const foldBinary(Program &program, const Operand &a, const Operand &b, as
     return result ? floatLiteral(program, *result) : Const();
   }
   auto s = stringLiteralValue(program, a.type), t = stringLiteralValue(program, b.type);
-  if (s && t && op == Op::Add)
+  constexpr size_t longest = size_t(64) << 20;
+  if (s && t && op == Op::Add && s->size() + t->size() <= longest)
     return stringLiteral(program, (*s + *t).str());
   // Scalars.
   Type type = commonScalar(program, a, b);

@@ -141,6 +141,7 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     llvm::erase_if(viable, [](Match *match) { return match->implicitCopyMissing; });
   if (viable.empty()) {
     if (report) {
+      program.refusedCandidates += matches.size();
       // A constructor without arguments to choose by: drop what synthesized lifecycle members say.
       llvm::SmallVector<Match *, 4> shown;
       for (Match &match : matches)

@@ -81,7 +81,7 @@ struct ProgramOptions {
   unsigned optimizationLevel = 3;
   unsigned debugLevel = 0;
   bool disableBuiltins = false;
-  uint64_t comptimeSteps = 1'000'000'000, comptimeMemory = 4ull << 30;
+  uint64_t comptimeSteps = 400'000'000, comptimeMemory = 512ull << 20;
   unsigned comptimeDepth = 10'000;
   unsigned instantiationDepth = 1000;
   bool checkLibraryDefinitions = false; ///< the archetype walk goes through the library, too
@@ -150,7 +150,8 @@ public:
   void checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types);
   /// Reports that `type` is part of its own layout, at the struct of the user among those concerned.
   void reportRecursive(Type type);
-  bool containsInline(Type outer, Type wanted, unsigned depth);
+  /// Whether `type` is part of its own layout.
+  bool containsItself(Type type);
   /// Indexes the extensions of loaded modules that add to `info`.
   void applyExtensions(StructInfo *info);
   /// The scope in which members of `trait` are evaluated for the conforming type `self`.
@@ -255,6 +256,15 @@ public:
   llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Const> aliasValues;
   ModuleInfo *mainModule = nullptr;
   InteractiveSession *interactive = nullptr; ///< the session whose inputs are checked (Interactive.h), or null
+  /// Where the program turned out to be nested so deeply that checking it further would overflow the stack; everything fails from there on.
+  SourceLoc tooDeepAt;
+  /// How many candidates were refused in calls that fit none.
+  uint64_t refusedCandidates = 0;
+  bool refusedTooMany = false;
+  /// Whether checking has to stop; `loc`: where it is.
+  bool isTooDeep(SourceLoc loc);
+  /// Reports what `tooDeepAt` says, once.
+  void reportTooDeep();
   /// Generic code is being checked by its definition (Archetypes.h): what depends on a value that is not known stays silent.
   bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.

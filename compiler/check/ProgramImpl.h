@@ -29,7 +29,7 @@ struct Program::Impl {
   std::deque<AliasInfo> aliases;
   ModuleInfo *prelude = nullptr;
   bool preludeTried = false;
-  llvm::SmallVector<std::pair<ModuleInfo *, Identifier>, 8> wildcardStack; ///< lookups under way, against cycles
+  llvm::DenseMap<Identifier, llvm::DenseSet<ModuleInfo *>> wildcardsAsked; ///< by the lookups under way
 
   // Roles.
   Entity roles[size_t(Role::Count)];
@@ -45,6 +45,7 @@ struct Program::Impl {
   llvm::DenseSet<const ast::FieldDecl *> reportedFields;
   bool explainsFailures = false; ///< whether failed matches are worded for a message: types and advice take time
   llvm::DenseSet<const ast::ComptimeDecl *> cyclicAliases; ///< defined through themselves, which was reported
+  std::optional<std::vector<std::pair<std::string, ModuleInfo *>>> libraryPackages; ///< what names could be imported from (Suggestions.cpp)
   llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
   /// The methods of a type by name, as of a number of loaded modules: later ones may extend the type.
@@ -60,6 +61,7 @@ struct Program::Impl {
   llvm::DenseMap<std::pair<StructInfo *, unsigned>, FunctionInfo *> synthesized; ///< by FunctionInfo::Synthesis
   llvm::DenseMap<std::pair<TraitInfo *, Type>, Scope *> traitScopes;
   llvm::DenseMap<TraitInfo *, llvm::SmallVector<TraitInfo *, 8>> traitClosures;
+  llvm::DenseSet<TraitInfo *> closuresUnderWay, cyclicTraits; ///< traits that refine themselves
 
   // Archetypes (Archetypes.h): conformances that hold here, and the number of the present set of them.
   llvm::SmallVector<std::pair<Type, TraitInfo *>, 4> assumed;

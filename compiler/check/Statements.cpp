@@ -459,6 +459,8 @@ Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
 
 /// Bodies that grow beyond this by copies of their parts could not be compiled anyway.
 static constexpr unsigned mostStatements = 200'000;
+/// Nobody reads more explanations of calls that failed.
+static constexpr unsigned mostRefused = 200'000;
 
 void Checker::checkBody(ast::Block body) {
   for (const ast::Stmt *stmt : body) {
@@ -466,6 +468,12 @@ void Checker::checkBody(ast::Block body) {
       return;
     if (++statementsChecked > mostStatements) {
       error(stmt->loc(), diag::FunctionTooBig, mostStatements);
+      assertFailed = dead = true;
+      return;
+    }
+    if (program.refusedCandidates > mostRefused) {
+      if (!std::exchange(program.refusedTooMany, true))
+        error(stmt->loc(), diag::TooManyCandidates);
       assertFailed = dead = true;
       return;
     }

@@ -93,7 +93,7 @@ llvm::ArrayRef<Type> Program::fieldTypes(Type type) {
   known->fieldsKnown = true;
   checkFieldTypes(info, types);
   // A struct that holds itself inline has no layout.
-  if (containsInline(type, type, 0)) {
+  if (containsItself(type)) {
     reportRecursive(type);
     for (Type &fieldType : known->fieldTypes)
       if (fieldType.isStruct())
@@ -172,15 +172,20 @@ void Program::checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types) {
   }
 }
 
-bool Program::containsInline(Type outer, Type wanted, unsigned depth) {
-  if (!outer.isStruct() || depth > 64)
-    return false;
-  StructFacts &known = facts(outer);
-  if (!known.fieldsKnown)
-    return false;
-  for (Type fieldType : known.fieldTypes)
-    if (fieldType.isStruct() && (fieldType == wanted || containsInline(fieldType, wanted, depth + 1)))
-      return true;
+bool Program::containsItself(Type type) {
+  llvm::SmallVector<Type, 8> pending{type};
+  llvm::DenseSet<Type> seen;
+  while (!pending.empty()) {
+    StructFacts &known = facts(pending.pop_back_val());
+    if (!known.fieldsKnown)
+      continue;
+    for (Type field : known.fieldTypes) {
+      if (field == type)
+        return true;
+      if (field.isStruct() && seen.insert(field).second)
+        pending.push_back(field);
+    }
+  }
   return false;
 }
 

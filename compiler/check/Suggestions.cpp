@@ -85,8 +85,11 @@ Identifier similarInModule(ModuleInfo *module, Identifier name) {
   return closest.best;
 }
 
-/// The packages and modules of `std` that users import from, sorted.
-static std::vector<std::string> libraryPackages(Program &program) {
+/// The packages and modules of `std` that users import from, sorted, with those that can be loaded.
+static llvm::ArrayRef<std::pair<std::string, ModuleInfo *>> libraryPackages(Program &program) {
+  auto &known = program.impl->libraryPackages;
+  if (known)
+    return *known;
   std::vector<std::string> packages;
   for (const std::string &path : program.options.libraryPaths) {
     llvm::SmallString<256> folder(path);
@@ -99,7 +102,11 @@ static std::vector<std::string> libraryPackages(Program &program) {
     }
   }
   std::sort(packages.begin(), packages.end());
-  return packages;
+  known.emplace();
+  for (const std::string &package : packages)
+    if (ModuleInfo *module = program.findModule("std." + package))
+      known->push_back({package, module});
+  return *known;
 }
 
 std::string libraryHome(Program &program, Identifier name) {
@@ -113,11 +120,9 @@ std::string libraryHome(Program &program, Identifier name) {
     DiagnosticCapture capture(program.diags);
     return bool(program.lookupInModule(module, name));
   };
-  std::vector<std::string> packages = libraryPackages(program);
-  for (const std::string &package : packages) {
-    ModuleInfo *module = program.findModule("std." + package);
+  for (auto &[package, module] : libraryPackages(program)) {
     // A package of the same name, or one that was loaded on the way, is no declaration.
-    if (module && offers(module) && program.lookupInModule(module, name).kind != Entity::Module)
+    if (offers(module) && program.lookupInModule(module, name).kind != Entity::Module)
       return "std." + package;
   }
   return "";

@@ -26,8 +26,15 @@ static std::string formatText(const ast::TStringExpr &expr) {
   return text;
 }
 
+/// The library writes every operand and every brace by code of its own.
+static constexpr size_t mostPieces = 4000;
+
 Operand Checker::checkTString(const ast::TStringExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
+  if (llvm::count_if(formatText(expr), [](char c) { return c == '{' || c == '}'; }) / 2 > int64_t(mostPieces)) {
+    error(loc, diag::TypeTooBig, unsigned(mostPieces));
+    return Operand::error(loc);
+  }
   ModuleInfo *module = program.findModule("std.format.tstring");
   Entity entity = module ? program.lookupInModule(module, program.names.get("__make_tstring")) : Entity();
   llvm::SmallVector<Argument, 4> args;

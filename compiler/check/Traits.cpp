@@ -33,9 +33,13 @@ static void resolveParents(Program &program, TraitInfo *trait) {
 
 llvm::ArrayRef<TraitInfo *> Program::closureOf(TraitInfo *trait) {
   auto it = impl->traitClosures.find(trait);
-  if (it != impl->traitClosures.end())
+  if (it != impl->traitClosures.end()) {
+    if (impl->closuresUnderWay.contains(trait))
+      impl->cyclicTraits.insert(trait);
     return it->second;
+  }
   impl->traitClosures[trait].push_back(trait); // cycle guard
+  impl->closuresUnderWay.insert(trait);
   resolveParents(*this, trait);
   llvm::SmallVector<TraitInfo *, 8> all{trait};
   for (const TraitAtom &parent : trait->parents)
@@ -43,6 +47,7 @@ llvm::ArrayRef<TraitInfo *> Program::closureOf(TraitInfo *trait) {
       for (TraitInfo *ancestor : closureOf(parent.trait))
         if (!llvm::is_contained(all, ancestor))
           all.push_back(ancestor);
+  impl->closuresUnderWay.erase(trait);
   return impl->traitClosures[trait] = std::move(all);
 }
 

@@ -633,6 +633,8 @@ static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
 }
 
 Type Checker::evaluateType(const ast::Expr &expr, bool allowUnbound) {
+  if (program.isTooDeep(expr.loc()))
+    return values.errorType();
   if (Type tuple = legacyTupleType(*this, expr))
     return tuple;
   if (Type pointer = legacyPointerType(*this, expr))

@@ -234,7 +234,16 @@ Type ValueContext::structType(StructInfo *info, llvm::ArrayRef<Const> args) {
     if (sameType(*it->second, node))
       return Type(it->second);
   node.args = copyArray(args);
+  auto addParts = [&](Const part) {
+    // Lists of types are values whose type has the types as an argument.
+    Type type = part.isType() ? part.asType() : part && part.kind() == ConstKind::Struct ? part.type() : Type();
+    node.parts = std::min<uint64_t>(uint64_t(node.parts) + (type ? type->parts : 1), UINT32_MAX);
+    node.levels = std::max(node.levels, type ? type->levels + 1 : 1);
+  };
   for (Const arg : args) {
+    addParts(arg);
+    if (arg && (arg.kind() == ConstKind::List || arg.kind() == ConstKind::Tuple))
+      llvm::for_each(arg->elements, addParts);
     if (arg.isUnbound()) {
       node.unbound = true;
       node.concrete = false;

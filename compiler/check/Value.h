@@ -265,6 +265,8 @@ struct TypeNode {
   bool concrete = true;   ///< no unbound argument, archetype, unknown or error inside
   bool unbound = false;   ///< some struct argument is unbound
   bool hasOrigins = false;///< some argument (at any depth) is an origin with atoms
+  /// Structs: how many types and values the type consists of, counted where they stand, and in how many levels.
+  uint32_t parts = 1, levels = 1;
   // Struct
   StructInfo *structInfo = nullptr;
   llvm::ArrayRef<Const> args;
@@ -286,6 +288,10 @@ struct TypeNode {
 };
 
 inline TypeKind Type::kind() const { return node->kind; }
+
+/// What a type may consist of: names of bigger ones would fill the memory.
+static constexpr uint32_t mostTypeParts = 8192, mostTypeLevels = 256;
+inline bool isTooBig(Type type) { return type->parts > mostTypeParts || type->levels > mostTypeLevels; }
 
 //===----------------------------------------------------------------------===//
 // Constants

@@ -70,4 +70,24 @@ void skipSlowPasses(PassInstrumentationCallbacks &callbacks) {
   });
 }
 
+PreservedAnalyses SplitLongBlocks::run(Function &function, FunctionAnalysisManager &) {
+  constexpr unsigned longest = 512;
+  bool changed = false;
+  for (BasicBlock &block : make_early_inc_range(function)) {
+    if (block.size() <= 2 * longest)
+      continue;
+    SmallVector<Instruction *, 64> starts;
+    unsigned length = 0;
+    for (Instruction &instruction : block)
+      if (++length % longest == 0 && !isa<PHINode, AllocaInst>(instruction) && !instruction.isTerminator() && !instruction.isEHPad())
+        starts.push_back(&instruction);
+    // From the end, so that each part is moved once.
+    for (Instruction *start : reverse(starts)) {
+      block.splitBasicBlock(start->getIterator());
+      changed = true;
+    }
+  }
+  return changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
 } // namespace kiln

@@ -21,6 +21,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
   });
   // What the library marks is inlined before anything is simplified.
   builder.registerPipelineStartEPCallback([](ModulePassManager &passes, OptimizationLevel level) {
+    passes.addPass(createModuleToFunctionPassAdaptor(SplitLongBlocks()));
     if (level == OptimizationLevel::O0)
       return;
     passes.addPass(SimplifyMarked());

@@ -87,6 +87,13 @@ void exemptHugeFunctions(llvm::Module &module);
 /// Leaves out single passes of LLVM for functions of so many blocks that they would take most of the time.
 void skipSlowPasses(llvm::PassInstrumentationCallbacks &callbacks);
 
+/// Splits long basic blocks. To inline a call, LLVM moves everything behind it into a block of its own; thousands of calls in one block
+/// would move each other thousands of times. Later passes join the parts again.
+struct SplitLongBlocks : llvm::PassInfoMixin<SplitLongBlocks> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+  static bool isRequired() { return true; }
+};
+
 /// Adds our passes to the pipelines that `builder` makes.
 void addPasses(llvm::PassBuilder &builder, unsigned optLevel);
 

@@ -127,6 +127,7 @@ Expected<std::string> checkPackage(Program &program, const DriverOptions &option
   }
   if (!program.diags.hasErrors())
     (void)program.finishAll();
+  program.reportTooDeep();
   for (auto &[module, path] : all.modules) {
     program.checkUnreached(module);
     doc::validateDocstrings(*module->syntax, module->lastName.str(), program.diags, options.diagnoseMissingDocStrings);

@@ -251,6 +251,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     for (ModuleInfo *module : program->loadedModules())
       if (!module->isUserCode)
         program->checkDefinitions(module);
+  program->reportTooDeep();
   if (failed || diags.hasErrors()) {
     if (!diags.hasErrors())
       diags.report(SourceLoc(), diag::CompilationFailed);

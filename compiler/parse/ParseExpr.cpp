@@ -229,6 +229,8 @@ const Expr *ParserImpl::parseCompareChain(const Expr *first) {
       return module.make<CompareChainExpr>(rangeFrom(first->begin()), module.list(operands),
                                            module.list(links));
     }
+    if (links.size() >= maxChain / 5)
+      return missing(diag::NestedTooDeeply);
     SourceLoc loc = advance().loc;
     if (op == CompareOp::NotIn || op == CompareOp::IsNot)
       advance();

@@ -2,7 +2,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Compiles inputs of 100 kB that are made to be slow, deep or big, and checks that the compiler stays within 10 s and 1 GiB for each.
 
-usage: nasty_inputs.py [--bin FOLDER] [--size BYTES] [--seconds S] [--megabytes M] [--keep FOLDER] [--list] [CASE ...]
+usage: nasty_inputs.py [--bin FOLDER] [--size BYTES] [--seconds S] [--megabytes M] [--keep FOLDER] [--command COMMAND] [--list] [CASE ...]
 
 A case fails when the compiler crashes, when it takes longer (user and system time of the process and its children), when it takes more
 memory, or when it prints more than 64 MiB. Whether the input is right doesn't matter. Exit status: 0 when every case is within the limits.
@@ -347,7 +347,65 @@ def star_import_web(size):
     return files
 
 
+# ---- library types, strings of every kind, and what surrounds a program
+
+def growing(first, link, last="pass", depth=60):
+    """Declarations in `main` of which each is made from the one before (`%p`)."""
+    return lambda size: main_of(first + "\n" + "\n".join(link.replace("%d", str(i)).replace("%p", str(i - 1)) for i in range(1, depth)) + "\n" + last)
+
+
+def layered(first, link, size):
+    """Types at module level of which each is made from the one before."""
+    return first + "\n" + "".join(link.replace("%d", str(i)).replace("%p", str(i - 1)) + "\n" for i in range(1, size // (len(link) + 6)))
+
+
+cases(
+    tuple_values_doubled=growing("var a0 = (1, 2)", "var a%d = (a%p, a%p)", "print(a59[0][0])"), optional_values=growing("var a0 = Optional(1)", "var a%d = Optional(a%p)", "print(Bool(a399))", 400),
+    list_values=growing("var a0 = [1]", "var a%d = [a%p.copy()]", "print(len(a199))", 200), dict_types=lambda size: layered("comptime T0 = Int", "comptime T%d = Dict[String, T%p]", size) + main_of("var x: T99"),
+    variant_types=lambda size: "from std.utils import Variant\n" + layered("comptime T0 = Int", "comptime T%d = Variant[T%p, List[T%p]]", 3000) + main_of("var x: T30"),
+    variant_wide=lambda size: "from std.utils import Variant\n" + "".join(f"struct S{i}(Copyable, Movable): pass\n" for i in range(size // 60)) + "def f(x: Variant[" + ", ".join(f"S{i}" for i in range(size // 60)) + "]): pass\n" + main_of("pass"),
+    pointer_types_used=lambda size: "from std.memory import OwnedPointer\n" + layered("comptime T0 = Int", "comptime T%d = OwnedPointer[T%p]", size) + main_of("var x: T99"),
+    simd_sums=lambda size: main_of("var a = SIMD[DType.float32, 8](1)\nvar b = " + "a * " * (size // 4) + "a\nprint(b)"), simd_wide_literal=lambda size: main_of("var a = SIMD[DType.int8, 32768](" + "1, " * 32000 + "1)\nprint(a)"),
+    comprehension_chain=lambda size: main_of("var a = [1]\nvar b = [x" + repeat(" for x%d in a if x%d > %d", min(size, 20000)) + "]\nprint(len(b))"),
+    comprehensions_many=statements("var a%d = [i * i for i in range(10) if i % 2 == 0]\n"), dict_comprehensions=statements("var a%d = {i: i * i for i in range(10)}\n"),
+    slices_many=statements("_ = a[1:2]\n", "var a = [1, 2, 3]\n"), subscripts_many=statements("a[%d] = a[1]\n", "var a = [1, 2, 3]\n"), chained_methods=lambda size: main_of("var a = String('a')\nprint(a" + ".upper()" * min(size // 8, 12000) + ")"),
+    t_strings_many=statements("var a%d = String(t'{i} and {i + 1}')\n", "var i = 1\n"), t_string_long=lambda size: main_of("var i = 1\nprint(t'" + "text {i + 1} " * (size // 13) + "')"),
+    formats=statements("print('{} {}'.format(%d, i))\n", "var i = 1\n"), joined=lambda size: main_of("print(" + "'a' " * (size // 4) + ")"), doc_huge=lambda size: "def f():\n    \"\"\"Text.\n\n" + "    word word word.\n" * (size // 20) + "    \"\"\"\n" + main_of("f()"),
+    doc_every=lambda size: repeat('def f%d(x: Int) -> Int:\n    """Text.\n\n    Args:\n        x: Text.\n\n    Returns:\n        Text.\n    """\n    return x\n', size) + main_of("pass"),
+    unicode_names=declarations("def `f\u00fc\u4e2d%d`(): pass\n"), unicode_strings=statements("print('\U0001f525\u4e2d%d')\n"), bare_unicode=declarations("def \u00fc%d(): pass\n"),
+    crlf=lambda size: repeat("def f%d():\r\n    pass\r\n", size) + main_of("pass"), bom=lambda size: "\ufeff" + repeat("def f%d(): pass\n", size) + main_of("pass"), boms=lambda size: "\ufeff" * (size // 3),
+    nul_in_strings=lambda size: main_of('print("' + "\0" * size + '")'), nul_in_comments=lambda size: "#" + "\0" * size + "\n" + main_of("pass"), form_feeds=lambda size: "\f" * size, line_separators=lambda size: "\u2028" * (size // 3),
+    mixed_indents=lambda size: "def main():\n" + "\tpass\n        pass\n" * (size // 20), deep_comments=lambda size: "".join(" " * (i % 200) + "# x\n" for i in range(size // 105)) + main_of("pass"),
+    trailing_backslash=lambda size: main_of("var a = 1 + \\\n" + "1 + \\\n" * (size // 6) + "1"), long_name_errors=lambda size: main_of(("a" * 5000 + "()\n") * (size // 5004)),
+    overload_conversions=lambda size: "".join(f"struct S{i}(Copyable, Movable):\n    @implicit\n    def __init__(out self, x: S{i - 1}): pass\n" if i else "struct S0(Copyable, Movable): pass\n" for i in range(size // 160)) + "".join(f"def f(x: S{i}): pass\n" for i in range(size // 160)) + "def g(s: S0):\n" + "    f(s)\n" * (size // 40) + main_of("pass"),
+    overloads_valid=lambda size: "".join(f"struct S{i}(Copyable, Movable): pass\n" for i in range(300)) + "".join(f"def f(x: S{i}): pass\n" for i in range(300)) + "def g(s: S299):\n" + "    f(s)\n" * (size // 10) + main_of("pass"),
+    implicit_chain=lambda size: "".join(f"struct S{i}(Copyable, Movable):\n    @implicit\n    def __init__(out self, x: S{i + 1}): pass\n" for i in range(size // 80)) + main_of("pass"),
+    decorated=declarations("@always_inline\n@no_inline\ndef f%d(): pass\n"), own_decorators=declarations("@f\ndef g%d(): pass\n"), deprecated_calls=lambda size: "@deprecated('x')\ndef f(): pass\n" + main_of("f()\n" * (size // 4)),
+    inlined_chain=lambda size: chain("@always_inline\ndef f0() -> Int: return f1() + f1()", "@always_inline\ndef f%d() -> Int: return f%n() + f%n()", "def f%d() -> Int: return 1", 1400, "print(f0())"),
+    inlined_many=lambda size: "@always_inline\ndef f(x: Int) -> Int:\n    var a = [x, x, x]\n    return a[0] + a[1]\n" + main_of("var s = 0\n" + repeat("s += f(%d)\n", size) + "print(s)"),
+    where_many=lambda size: repeat("def f%d[n: Int]() where n > %d: pass\n", size) + main_of("f1[5]()"), where_or_chain=lambda size: "def f[n: Int]() where " + "n > 0 or " * (size // 10) + "True: pass\n\ndef g[n: Int](): f[n]()\n" + main_of("g[1]()"),
+    where_overloads=lambda size: "".join(f"def f[n: Int]() where n == {i}: pass\n" for i in range(size // 80)) + main_of("".join(f"f[{i}]()\n" for i in range(200))),
+    comptime_recursion_deep=lambda size: "def f(n: Int) -> Int: return 0 if n == 0 else f(n - 1) + 1\n" + main_of("comptime x = f(9000)\nprint(x)"), comptime_lists=lambda size: repeat("comptime a%d = [1, 2, %d]\n", size) + main_of("pass"),
+    comptime_calls=lambda size: "def f(n: Int) -> Int: return n + 1\n" + repeat("comptime a%d = f(%d)\n", size) + main_of("print(a7)"), comptime_strings_many=declarations("comptime a%d = String('x') * %d\n"),
+    comptime_dict_build=lambda size: "def f() -> Dict[String, Int]:\n    var d = Dict[String, Int]()\n    for i in range(20000): d[String(i)] = i\n    return d^\n" + main_of("comptime d = f()\nprint(len(materialize[d]()))"),
+    parameter_growth=lambda size: "def f[*n: Int]():\n    f[*n, 1]()\n" + main_of("f[1]()"), struct_growth=lambda size: "struct S[T: AnyType]: pass\ndef f[T: AnyType](): f[S[T]]()\n" + main_of("f[Int]()"),
+    struct_growth_two=lambda size: "struct S[T: AnyType, U: AnyType]: pass\ndef f[T: AnyType](): f[S[T, T]]()\n" + main_of("f[Int]()"), alias_growth=lambda size: layered("comptime F0[T: AnyType] = T", "comptime F%d[T: AnyType] = F%p[F%p[T]]", 2000) + main_of("var x: F30[Int]"),
+    closures_many=lambda size: main_of("var a = 1\n" + repeat("def f%d() {read a} -> Int: return a\nprint(f%d())\n", size)), lambdas_many=statements("var f%d = lambda (x: Int) -> Int: x + %d\n"),
+    struct_methods_called=lambda size: "struct S:\n    def __init__(out self): pass\n" + repeat("    def f%d(self) -> Int: return %d\n", size // 2) + main_of("var s = S()\nvar t = 0\n" + repeat("t += s.f%d()\n", size // 2) + "print(t)"),
+    struct_instances=lambda size: "struct S[n: Int](Copyable, Writable):\n    var x: List[Int]\n    def __init__(out self): self.x = [Self.n]\n" + main_of(repeat("print(S[%d]())\n", size)),
+    raising_handlers=lambda size: "def f(x: Int) raises -> Int: return x\n" + main_of(repeat("try: print(f(%d))\nexcept e: print(e)\n", size)), withs_many=lambda size: "struct C:\n    def __init__(out self): pass\n    def __enter__(self) -> Int: return 1\n    def __exit__(self): pass\n" + main_of(repeat("with C() as a%d: print(a%d)\n", size)),
+    match_strings=lambda size: main_of("var a = String('x')\nif a == '': pass\n" + repeat("elif a == 'case %d': print(%d)\n", size)), table=lambda size: "comptime T = [\n" + repeat("    (%d, '%d', 1.5),\n", size) + "]\n" + main_of("print(T[1][0])"),
+    string_table=lambda size: "def table() -> List[String]:\n    return [\n" + repeat('        "word%d",\n', size) + "    ]\n" + main_of("print(len(table()))"), dict_table=lambda size: "def table() -> Dict[String, Int]:\n    return {\n" + repeat('        "word%d": %d,\n', size) + "    }\n" + main_of("print(len(table()))"),
+    struct_table=lambda size: "@fieldwise_init\nstruct P(Copyable):\n    var name: String\n    var x: Int\n\ndef table() -> List[P]:\n    return [\n" + repeat('        P("word%d", %d),\n', size) + "    ]\n" + main_of("print(len(table()))"),
+    appends=lambda size: main_of("var a = List[String]()\n" + repeat("a.append('word %d')\n", size) + "print(len(a))"), settings=lambda size: main_of("var d = Dict[String, Int]()\n" + repeat("d['key %d'] = %d\n", size) + "print(len(d))"),
+)
+
+
 # ---- running
+
+COMMANDS = {"build": ["build", "--disable-cache", "main.mojo", "-o", "program"], "doc": ["doc", "main.mojo", "-o", "main.json"],
+            "format": ["format", "main.mojo"], "repl": ["repl"]}
+
 
 def run(name, options, folder):
     """Compiles a case; returns the problem or None, seconds, MiB, and what was printed."""
@@ -365,16 +423,16 @@ def run(name, options, folder):
         resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20,) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-    with open(output, "wb") as out:
-        child = subprocess.Popen([str(Path(options.bin) / "mojo"), "build", "--disable-cache", "main.mojo", "-o", "program"], cwd=target,
-                                 stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, preexec_fn=limits)
+    with open(output, "wb") as out, open(target / "main.mojo" if options.command == "repl" else os.devnull, "rb") as source:
+        child = subprocess.Popen([str(Path(options.bin).resolve() / "mojo"), *COMMANDS[options.command]], cwd=target, stdout=out,
+                                 stderr=subprocess.STDOUT, stdin=source, preexec_fn=limits)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = 0
     seconds, megabytes = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
     text = output.read_bytes()[:1 << 20].decode(errors="replace")
     code = os.waitstatus_to_exitcode(status)
     problem = None
-    if code not in (0, 1):
+    if code not in ((0, 1, 123) if options.command == "format" else (0, 1)):
         problem = f"exit status {code}"
     elif seconds > options.seconds:
         problem = "too slow"
@@ -393,6 +451,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--megabytes", type=int, default=1024)
     parser.add_argument("--keep", help="folder for the inputs and what the compiler printed")
+    parser.add_argument("--command", choices=COMMANDS, default="build", help="what to do with the inputs")
     parser.add_argument("--list", action="store_true", help="print the names of the cases")
     parser.add_argument("names", nargs="*", metavar="CASE")
     options = parser.parse_args()

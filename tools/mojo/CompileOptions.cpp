@@ -169,13 +169,13 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
              "Sets how deep compile-time evaluation may nest. The default is unlimited.",
              setNumber(options.elaborationMaxDepth, "--elaboration-max-depth"), true});
   table.add({{"--comptime-max-steps"}, "NUM", heading,
-             "Sets how many calls and turns of loops a compile-time evaluation may take. The default is 1000000000.",
+             "Sets how many calls and turns of loops a compile-time evaluation may take. The default is 400000000.",
              setNumber(options.comptimeMaxSteps, "--comptime-max-steps"), true});
   table.add({{"--comptime-max-depth"}, "NUM", heading,
              "Sets how deep calls may nest in a compile-time evaluation. The default is 10000.",
              setNumber(options.comptimeMaxDepth, "--comptime-max-depth"), true});
   table.add({{"--comptime-max-memory"}, "MEGABYTES", heading,
-             "Sets how much memory a compile-time evaluation may take. The default is 4096.",
+             "Sets how much memory a compile-time evaluation may take. The default is 512.",
              setNumber(options.comptimeMaxMegabytes, "--comptime-max-memory"), true});
   table.add({{"--check-library-definitions"}, "", heading,
              "Checks generic code of the standard library by its definitions, as that of the program. For those who work on it.",
