@@ -112,7 +112,13 @@ public:
     std::string message = error.operationMessage();
     if (message.empty())
       message = error.cause;
-    auto report = program.diags.report(loc, diag::ComptimeFailure, error.kind == InterpreterError::Kind::Limit ? error.cause : message);
+    if (error.kind == InterpreterError::Kind::Limit) {
+      message = error.cause;
+      for (auto [limit, option] : {std::pair<llvm::StringRef, llvm::StringRef>("step limit", "steps"), {"call depth", "depth"}, {"out of memory", "memory"}})
+        if (llvm::StringRef(message).starts_with(limit))
+          message += ("; --comptime-max-" + option + " sets the limit").str();
+    }
+    auto report = program.diags.report(loc, diag::ComptimeFailure, message);
     for (const InterpreterNote &note : error.notes()) {
       SourceLoc place = sourceLocation(program, note.location);
       if (place.isValid())

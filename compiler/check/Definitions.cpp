@@ -495,18 +495,27 @@ static void checkOverloads(Program &program, llvm::ArrayRef<FunctionInfo *> func
     return a.star == b.star && a.keywordOnly == b.keywordOnly && (!a.keywordOnly || a.name == b.name) && owned == other &&
            a.type.isConcrete() && a.type == b.type;
   };
+  if (functions.size() < 2)
+    return;
   DiagnosticCapture capture(program.diags);
+  struct Overload {
+    FunctionInfo *function;
+    std::string texts;
+    const FunctionTypeData *signature;
+  };
+  std::vector<Overload> plain;
+  for (FunctionInfo *function : functions)
+    if (isPlain(function))
+      plain.push_back({function, texts(function), signature(function)});
   std::vector<std::pair<FunctionInfo *, FunctionInfo *>> equal;
-  for (size_t i = 1; i < functions.size(); ++i)
+  for (size_t i = 1; i < plain.size(); ++i)
     for (size_t j = 0; j < i; ++j) {
-      FunctionInfo *a = functions[j], *b = functions[i];
-      if (!isPlain(a) || !isPlain(b) || a->isStatic != b->isStatic || texts(a) == texts(b))
+      Overload &a = plain[j], &b = plain[i];
+      const FunctionTypeData *x = a.signature, *y = b.signature;
+      if (!x || !y || a.function->isStatic != b.function->isStatic || x->args.size() != y->args.size() || a.texts == b.texts)
         continue;
-      const FunctionTypeData *x = signature(a), *y = signature(b);
-      if (x && y && x->args.size() == y->args.size() && llvm::all_of(llvm::zip(x->args, y->args), [&](auto pair) {
-            return isSame(std::get<0>(pair), std::get<1>(pair));
-          }))
-        equal.push_back({a, b});
+      if (llvm::all_of(llvm::zip(x->args, y->args), [&](auto pair) { return isSame(std::get<0>(pair), std::get<1>(pair)); }))
+        equal.push_back({a.function, b.function});
     }
   (void)capture.take();
   for (auto [first, second] : equal)

@@ -670,8 +670,11 @@ Operand Checker::checkAndOr(const ast::Expr &lhsExpr, const ast::Expr &rhsExpr, 
     if (condition.failed)
       return Operand::error(loc);
     if (!condition.constant && archetypes) {
+      // Each link of a chain takes in all before it; nobody writes so many.
+      constexpr size_t longest = 2048;
       Assumptions taken(program);
-      taken.assume(scope, lhsExpr, isAnd);
+      if (lhsExpr.range().end.raw() - lhsExpr.range().begin.raw() < longest)
+        taken.assume(scope, lhsExpr, isAnd);
       Operand rhs = check(rhsExpr);
       return rhs.isError() ? rhs : Operand::ofConstant(unknownValue(program, program.boolType()), loc);
     }

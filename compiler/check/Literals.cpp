@@ -105,6 +105,25 @@ std::optional<APSInt> exactUnary(ast::UnaryOp op, const APSInt &value) {
 /// The largest number of bits of an exact result; beyond it the operator is refused.
 static constexpr uint64_t maxBits = uint64_t(1) << 17;
 
+bool exceedsLiterals(ast::BinaryOp op, const APSInt &a, const APSInt &b) {
+  switch (op) {
+  case ast::BinaryOp::Mul:
+    return a.getBitWidth() + b.getBitWidth() + 2 > maxBits;
+  case ast::BinaryOp::Pow: {
+    uint64_t exponent = b.isNegative() || a.getSignificantBits() <= 1 ? 0 : b.getLimitedValue();
+    return exponent > maxBits || uint64_t(a.getSignificantBits()) * exponent > maxBits;
+  }
+  case ast::BinaryOp::ShiftLeft:
+    return !b.isNegative() && b.getLimitedValue() > maxBits;
+  default:
+    return false;
+  }
+}
+
+bool exceedsLiterals(const ExactFloat &a, const ExactFloat &b) {
+  return a.numerator.getBitWidth() + a.denominator.getBitWidth() + b.numerator.getBitWidth() + b.denominator.getBitWidth() > maxBits / 2;
+}
+
 std::optional<APSInt> exactBinary(ast::BinaryOp op, const APSInt &a, const APSInt &b) {
   unsigned bits = commonBits(a, b) + 1;
   APInt x = wide(a, bits), y = wide(b, bits);
@@ -136,6 +155,8 @@ std::optional<APSInt> exactBinary(ast::BinaryOp op, const APSInt &a, const APSIn
       return std::nullopt;
     if (x.isZero() || x.isOne())
       return y.isZero() ? APSInt(APInt(2, 1), false) : minimal(x);
+    if (x.isAllOnes())
+      return APSInt(y[0] ? APInt::getAllOnes(2) : APInt(2, 1), false);
     uint64_t exponent = y.getLimitedValue();
     if (exponent > maxBits || uint64_t(x.getSignificantBits()) * exponent > maxBits)
       return std::nullopt;
@@ -282,7 +303,7 @@ std::optional<ExactFloat> exactBinary(ast::BinaryOp op, const ExactFloat &first,
     return special(signOf(a) > 0 ? ExactFloat::Infinity : ExactFloat::NegativeInfinity);
   }
   // Their common divisors would take forever.
-  if (a.numerator.getBitWidth() + a.denominator.getBitWidth() + b.numerator.getBitWidth() + b.denominator.getBitWidth() > maxBits / 2)
+  if (exceedsLiterals(a, b))
     return std::nullopt;
   APSInt ad = multiply(a.numerator, b.denominator), bc = multiply(b.numerator, a.denominator);
   switch (op) {

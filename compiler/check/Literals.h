@@ -34,6 +34,9 @@ ExactFloat makeRational(llvm::APSInt numerator, llvm::APSInt denominator);
 ExactFloat toRational(const llvm::APSInt &value);
 /// Results of exact operators; none when the operator isn't defined or divides by zero.
 std::optional<llvm::APSInt> exactUnary(ast::UnaryOp op, const llvm::APSInt &value);
+/// Whether an exact operator has no result because that would have too many digits.
+bool exceedsLiterals(ast::BinaryOp op, const llvm::APSInt &a, const llvm::APSInt &b);
+bool exceedsLiterals(const ExactFloat &a, const ExactFloat &b);
 std::optional<llvm::APSInt> exactBinary(ast::BinaryOp op, const llvm::APSInt &a, const llvm::APSInt &b);
 std::optional<ExactFloat> exactBinary(ast::BinaryOp op, const ExactFloat &a, const ExactFloat &b);
 /// -1, 0, 1; none: unordered.

@@ -262,6 +262,20 @@ Operand Checker::checkUnary(const ast::UnaryExpr &expr, const Expected &expected
 // Binary
 //===----------------------------------------------------------------------===//
 
+/// Whether the exact result of an operator on two literals is too big to be kept.
+static bool hasTooManyDigits(Program &program, const Operand &a, const Operand &b, ast::BinaryOp op) {
+  if (!a.isConstant() || !b.isConstant())
+    return false;
+  auto x = intLiteralValue(program, a.type), y = intLiteralValue(program, b.type);
+  if (x && y && op != ast::BinaryOp::TrueDiv)
+    return exceedsLiterals(op, *x, *y);
+  if (!floatLiteralValue(program, a.type) && !floatLiteralValue(program, b.type))
+    return false;
+  auto u = exactNumber(program, a), v = exactNumber(program, b);
+  return u && v && exceedsLiterals(*u, *v);
+}
+
+
 Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc loc, const Expected &expected) {
   if (lhs.kind == Operand::Deferred)
     lhs = resolveDeferred(lhs, Type());
@@ -284,6 +298,10 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   if (lhs.isConstant() && rhs.isConstant())
     if (Const folded = foldBinary(program, lhs, rhs, op))
       return Operand::ofConstant(folded, loc);
+  if (hasTooManyDigits(program, lhs, rhs, op)) {
+    error(loc, diag::LiteralTooBig);
+    return Operand::error(loc);
+  }
   // A numeric literal next to a number becomes that number.
   bool lhsLiteral = intLiteralValue(program, lhs.type) || floatLiteralValue(program, lhs.type);
   if (lhsLiteral && rhs.kind != Operand::Deferred && program.isRole(rhs.type, Role::SIMD) && conversionCost(lhs, rhs.type)) {
