@@ -72,6 +72,8 @@ public:
   bool assertFailed = false;
   /// Statements checked so far, copies of `finally` suites and of the bodies of `comptime for` included.
   unsigned statementsChecked = 0;
+  /// Bodies that grow beyond this by copies of their parts could not be compiled anyway.
+  static constexpr unsigned mostStatements = 200'000;
   /// While a comprehension is being checked: the types of those inside of it, which would be found anew at each level otherwise.
   llvm::DenseMap<const ast::Expr *, Type> comprehensionTypes;
   unsigned comprehensionDepth = 0;

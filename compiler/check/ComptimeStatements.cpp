@@ -359,9 +359,16 @@ bool Checker::comptimeElements(Const iterable, llvm::SmallVectorImpl<Const> &out
     auto start = named("start"), end = named("end"), step = named("step");
     if (numbers.size() == fields.size() && end && (fields.size() == 1 || (fields.size() == 2 && start) || (fields.size() == 3 && start && step))) {
       int64_t first = start.value_or(0), stride = step.value_or(1);
-      if (stride != 0)
-        for (int64_t value = first; stride > 0 ? value < *end : value > *end; value += stride)
-          out.push_back(program.intConst(value));
+      bool isEmpty = stride > 0 ? first >= *end : stride == 0 || first <= *end;
+      uint64_t distance = stride > 0 ? uint64_t(*end) - uint64_t(first) : uint64_t(first) - uint64_t(*end);
+      uint64_t width = stride > 0 ? uint64_t(stride) : -uint64_t(stride);
+      uint64_t count = isEmpty ? 0 : (distance - 1) / width + 1;
+      if (count > mostStatements) {
+        error(loc, diag::FunctionTooBig, mostStatements);
+        return false;
+      }
+      for (uint64_t i = 0; i < count; ++i)
+        out.push_back(program.intConst(int64_t(uint64_t(first) + i * uint64_t(stride))));
       return true;
     }
   }

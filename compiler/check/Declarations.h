@@ -72,6 +72,7 @@ public:
   llvm::StringRef exportName, deprecated, unavailable;
   /// Synthesized closures: the struct that holds the captures.
   StructInfo *closure = nullptr;
+  bool isEndless = false;                    ///< its instances need others on and on, which was reported
   uint8_t namesArguments = 0;                ///< whether types depend on argument names: 0 not asked, 1 no, 2 yes
 };
 

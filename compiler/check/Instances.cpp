@@ -469,9 +469,11 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   RoomTime time(Room::Check);
   DiagnosticCapture capture(diags);
   bool failed = false;
-  if (instance.depth > options.instantiationDepth) {
-    diags.report(instance.requestedAt, diag::InstantiationTooDeep, instance.display, options.instantiationDepth);
+  if (instance.info->isEndless) {
     failed = true;
+  } else if (instance.depth > options.instantiationDepth) {
+    diags.report(instance.requestedAt, diag::InstantiationTooDeep, instance.display, options.instantiationDepth);
+    failed = instance.info->isEndless = true;
   } else {
     Checker checker(*this, instance.scope, Checker::Mode::Runtime);
     checker.function = &instance;

@@ -457,8 +457,6 @@ Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
 // Statements
 //===----------------------------------------------------------------------===//
 
-/// Bodies that grow beyond this by copies of their parts could not be compiled anyway.
-static constexpr unsigned mostStatements = 200'000;
 /// Nobody reads more explanations of calls that failed.
 static constexpr unsigned mostRefused = 200'000;
 
