@@ -6,7 +6,6 @@
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "dialect/DType.h"
-#include "diagnostics/CheckDiags.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"

@@ -46,9 +46,10 @@ struct CallEmitter {
     return place;
   }
 
-  /// Whether a constant points to memory that exists only while compiling.
-  static bool isDangling(const Operand &operand) {
-    return operand.isConstant() && operand.constant.isImage() && operand.constant->image->hasDangling();
+  /// The value of `operand`. Null, and reported, for a constant that points to memory which exists only while compiling; false then.
+  bool valueOf(const Operand &operand, IRValue &ir) {
+    ir = checker.rvalue(operand);
+    return ir || !(operand.isConstant() && operand.constant.isImage() && operand.constant->image->hasDangling());
   }
 
   bool pass(Operand operand, const FunctionTypeArg &declared, SourceLoc at) {
@@ -63,9 +64,9 @@ struct CallEmitter {
       if (operand.isError())
         return false;
       if (value) {
-        IRValue ir = checker.rvalue(operand);
-        if (isDangling(operand) && !ir)
-          return false; // reported
+        IRValue ir;
+        if (!valueOf(operand, ir))
+          return false;
         operands.push_back({CallOperand::Value, ir});
         if (operand.kind == Operand::Place)
           operand = Operand::ofValue(operands.back().value, operand.type, at);
@@ -116,9 +117,9 @@ struct CallEmitter {
       if (operand.isError())
         return false;
       if (program.isValueType(type)) {
-        IRValue ir = checker.rvalue(operand);
-        if (isDangling(operand) && !ir)
-          return false; // reported
+        IRValue ir;
+        if (!valueOf(operand, ir))
+          return false;
         if (value) {
           operands.push_back({CallOperand::Value, ir});
         } else {

@@ -1,7 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Default arguments: evaluated at compile time and materialized at every call that omits the argument (06/ARGL-4).
-#include "ast/Visitor.h"
+#include "ast/Children.h"
 #include "check/Checker.h"
 #include "check/Program.h"
 #include "check/Rebuild.h"
@@ -32,44 +32,23 @@ static bool isSilent(const ast::Expr &expr, Type type) {
   }
 }
 
-namespace {
-/// Whether an expression could mean something else in each call: it names what the signature or the type around it binds, or is more than
-/// names and calls.
-struct DependsOnCall : ast::ExprVisitor<DependsOnCall, bool> {
-  Scope *scope;
-  explicit DependsOnCall(Scope *scope) : scope(scope) {}
-  bool visitExpr(const ast::Expr &) { return true; }
-  bool visitIntegerLiteral(const ast::IntegerLiteral &) { return false; }
-  bool visitFloatLiteral(const ast::FloatLiteral &) { return false; }
-  bool visitStringLiteral(const ast::StringLiteral &) { return false; }
-  bool visitBoolLiteral(const ast::BoolLiteral &) { return false; }
-  bool visitNoneLiteral(const ast::NoneLiteral &) { return false; }
-  bool visitNameExpr(const ast::NameExpr &name) {
+/// Whether an expression could mean something else in each call: it names what the signature or the type around it, in `scope`, binds, or is
+/// more than names and calls.
+static bool dependsOnCall(Scope *scope, const ast::Expr &expr) {
+  using namespace ast;
+  if (auto *name = llvm::dyn_cast<NameExpr>(&expr)) {
     for (Scope *inner = scope; inner && inner->kind != Scope::Module; inner = inner->parent)
-      if (inner->find(name.name))
+      if (inner->find(name->name))
         return true;
     return false;
   }
-  bool visitParenExpr(const ast::ParenExpr &paren) { return visit(paren.inner); }
-  bool visitMemberExpr(const ast::MemberExpr &member) { return visit(member.base); }
-  bool visitUnaryExpr(const ast::UnaryExpr &unary) { return visit(unary.operand); }
-  bool visitBinaryExpr(const ast::BinaryExpr &binary) { return visit(binary.lhs) || visit(binary.rhs); }
-  bool visitSubscriptExpr(const ast::SubscriptExpr &subscript) { return visit(subscript.base) || visitAll(subscript.args); }
-  bool visitCallExpr(const ast::CallExpr &call) { return visit(call.callee) || visitAll(call.args); }
-  bool visitSetExpr(const ast::SetExpr &set) { return visitAll(set.elements); }
-  bool visitListExpr(const ast::ListExpr &list) { return visitAll(list.elements); }
-  bool visitTupleExpr(const ast::TupleExpr &tuple) { return visitAll(tuple.elements); }
-  bool visitDictExpr(const ast::DictExpr &dict) {
-    return llvm::any_of(dict.entries, [&](const ast::DictExpr::Entry &entry) { return !entry.key || visit(entry.key) || visit(entry.value); });
-  }
-  bool visitAll(llvm::ArrayRef<const ast::Expr *> exprs) {
-    return llvm::any_of(exprs, [&](const ast::Expr *expr) { return visit(expr); });
-  }
-  bool visitAll(llvm::ArrayRef<ast::Argument> args) {
-    return llvm::any_of(args, [&](const ast::Argument &arg) { return !arg.value || visit(arg.value); });
-  }
-};
-} // namespace
+  if (auto *dict = llvm::dyn_cast<DictExpr>(&expr); dict && llvm::any_of(dict->entries, [](const DictExpr::Entry &entry) { return !entry.key; }))
+    return true;
+  if (!llvm::isa<IntegerLiteral, FloatLiteral, StringLiteral, BoolLiteral, NoneLiteral, ParenExpr, MemberExpr, UnaryExpr, BinaryExpr, SubscriptExpr,
+                 CallExpr, SetExpr, ListExpr, TupleExpr, DictExpr>(&expr))
+    return true;
+  return anyChild(expr, [&](const Expr &child) { return dependsOnCall(scope, child); });
+}
 
 /// Whether the origins in `type` mean the same everywhere.
 static bool hasOnlyStaticOrigins(ValueContext &values, Type type) {
@@ -84,7 +63,7 @@ Type Checker::typeOfDefault(const ast::Expr &expr, Scope *declared) {
   DiagnosticCapture capture(diags);
   Checker inner(program, declared, Mode::Comptime);
   Type type = inner.typeOf(expr);
-  if (type && !type.isError() && !type.isUnknown() && hasOnlyStaticOrigins(program.values, type) && !DependsOnCall(declared).visit(&expr))
+  if (type && !type.isError() && !type.isUnknown() && hasOnlyStaticOrigins(program.values, type) && !dependsOnCall(declared, expr))
     program.defaultTypes[&expr] = type;
   return type;
 }
@@ -107,7 +86,7 @@ Operand Checker::defaultArgument(const ast::Expr &expr, Scope *declared, Type ty
       value = known->second;
     } else {
       value = evaluateDefault(program, expr, declared, type);
-      if (hasOnlyStaticOrigins(program.values, type) && !DependsOnCall(declared).visit(&expr))
+      if (hasOnlyStaticOrigins(program.values, type) && !dependsOnCall(declared, expr))
         program.defaultValues[{&expr, type}] = value;
     }
     if (value && program.isValueType(type))

@@ -107,16 +107,21 @@ struct Indexer {
     slot = std::move(member);
   }
 
-  void structDecl(const ast::StructDecl &decl) {
-    StructInfo &info = program.impl->structs.emplace_back();
+  /// Fills what the index knows of structs and traits alike.
+  template <class Info, class Decl> void describe(Info &info, const Decl &decl) {
     info.syntax = &decl;
     info.name = decl.name.id;
     info.qualifiedName = qualified(info.name);
     info.module = &module;
     info.scope = module.scope;
-    info.params = decl.params.params;
     info.loc = decl.loc();
     info.role = roleOf(module.name, info.name.str());
+  }
+
+  void structDecl(const ast::StructDecl &decl) {
+    StructInfo &info = program.impl->structs.emplace_back();
+    describe(info, decl);
+    info.params = decl.params.params;
     for (auto [index, param] : llvm::enumerate(info.params)) {
       Member member;
       member.kind = Member::Param;
@@ -178,13 +183,7 @@ struct Indexer {
 
   void traitDecl(const ast::TraitDecl &decl) {
     TraitInfo &info = program.impl->traits.emplace_back();
-    info.syntax = &decl;
-    info.name = decl.name.id;
-    info.qualifiedName = qualified(info.name);
-    info.module = &module;
-    info.scope = module.scope;
-    info.loc = decl.loc();
-    info.role = roleOf(module.name, info.name.str());
+    describe(info, decl);
     members(decl, info, nullptr, &info);
     Entity entity;
     entity.kind = Entity::Trait;

@@ -17,13 +17,17 @@ static bool exceeds(const Function &function, unsigned instructions, unsigned bl
   return function.size() > blocks || function.getInstructionCount() > instructions;
 }
 
+/// Leaves `function` as it is from here on.
+static void exempt(Function &function) {
+  function.removeFnAttr(Attribute::AlwaysInline);
+  function.addFnAttr(Attribute::NoInline);
+  function.addFnAttr(Attribute::OptimizeNone);
+}
+
 void exemptHugeFunctions(Module &module) {
   for (Function &function : module)
-    if (exceeds(function, 150'000, 40'000)) {
-      function.removeFnAttr(Attribute::AlwaysInline);
-      function.addFnAttr(Attribute::NoInline);
-      function.addFnAttr(Attribute::OptimizeNone);
-    }
+    if (exceeds(function, 150'000, 40'000))
+      exempt(function);
 }
 
 PreservedAnalyses TameBigFunctions::run(Function &function, FunctionAnalysisManager &analyses) {
@@ -37,11 +41,8 @@ PreservedAnalyses TameBigFunctions::run(Function &function, FunctionAnalysisMana
   passes.addPass(EarlyCSEPass());
   passes.addPass(SimplifyCFGPass());
   passes.run(function, analyses);
-  if (exceeds(function, mostInstructions, mostBlocks)) {
-    function.removeFnAttr(Attribute::AlwaysInline);
-    function.addFnAttr(Attribute::NoInline);
-    function.addFnAttr(Attribute::OptimizeNone);
-  }
+  if (exceeds(function, mostInstructions, mostBlocks))
+    exempt(function);
   return PreservedAnalyses::none();
 }
 
