@@ -267,10 +267,14 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
     Operand resolved = resolveDisplay(operand, typeExpr, /*shallow=*/false);
     if (resolved.isError())
       resolved = resolveDisplay(operand, typeExpr, /*shallow=*/true);
-    if (resolved.isError() || !resolved.type)
+    if (resolved.isError() || !resolved.type) {
+      std::string target;
+      if (program.impl->explainsFailures)
+        target = describeDeclared(program, scope, decl.name.id, typeExpr).text;
       return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + displayName(argument.expr) + " to '" +
-                      declaredText(decl) + "'",
+                      (target.empty() ? declaredText(decl) : target) + "'",
                   argument.loc);
+    }
     actual = resolved.type;
   } else if (operand.kind == Operand::Overloads) {
     Const constant = checker.functionConstant(operand);
