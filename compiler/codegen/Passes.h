@@ -26,8 +26,8 @@ struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
-/// Makes shifts of divisions by powers of two that round down. LLVM knows divisions that round
-/// towards zero; it doesn't see what their correction amounts to.
+/// Makes shifts of divisions by powers of two that round down, and removes the correction of those whose operands are not negative.
+/// LLVM knows divisions that round towards zero; it doesn't see what their correction amounts to.
 struct SimplifyFloorDivisions : llvm::PassInfoMixin<SimplifyFloorDivisions> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };

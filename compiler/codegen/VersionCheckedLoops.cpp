@@ -58,6 +58,18 @@ struct Suspect {
   unsigned area;
 };
 
+/// What the last exit of a loop says: no iteration starts after something that moves by `step` has gone farther than `way`, if what is
+/// `demanded` holds in front of the loop. With a step that isn't constant, that is cheaper than the number of iterations, which takes a
+/// division and is known only where nothing can overflow.
+struct Pace {
+  struct Comparison {
+    CmpInst::Predicate predicate;
+    const SCEV *left, *right;
+  };
+  const SCEV *step = nullptr, *way;
+  SmallVector<Comparison, 3> demanded;
+};
+
 class Versioner {
 public:
   Versioner(Function &function, FunctionAnalysisManager &analyses)
@@ -72,6 +84,8 @@ public:
 private:
   bool version(Loop *loop);
   const SCEV *mostIterations(Loop *loop);
+  void findPace(Loop *loop);
+  const SCEV *paces(const SCEV *step);
   void findSteadyLoads(Loop *loop, ArrayRef<Check> checks);
   bool findSuspects(Loop *loop);
   void forgetSteadyLoads();
@@ -80,12 +94,14 @@ private:
   const SCEV *scev(Value *value);
   bool addRanges(Loop *loop, const SCEV *index, const SCEV *length, SmallVectorImpl<Range> &ranges);
   bool addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range> &ranges);
-  Value *farthest(const Range &range, Value *last, Value *&fits, IRBuilder<> &builder);
-  Value *holds(const Range &range, Value *last);
-  Value *harmless(const Suspect &suspect, Value *last);
+  Value *farthest(const Range &range, Value *&fits, IRBuilder<> &builder);
+  Value *endsBelow(Loop *loop, const Range &range, IRBuilder<> &builder);
+  Value *holds(Loop *loop, const Range &range);
+  Value *harmless(const Suspect &suspect);
   void require(Value *condition);
   void decideSoFar();
-  void emitDecision(Loop *loop, const SCEV *last);
+  void demandPace(Loop *loop);
+  void emitDecision(Loop *loop);
   void copyBehind(Loop *loop);
 
   LoopInfo &loops;
@@ -96,6 +112,8 @@ private:
   Function &function;
 
   // What is known about the loop at hand:
+  const SCEV *last = nullptr; ///< the number of the last iteration, counted from 0; null if unknown
+  Pace pace;
   /// Loads from addresses that stay the same, and the loads in front of the loop that stand for them.
   MapVector<LoadInst *, LoadInst *> steady;
   SmallVector<std::pair<PHINode *, LoadInst *>> steadyPhis; ///< phis that are such a load
@@ -146,6 +164,51 @@ const SCEV *Versioner::mostIterations(Loop *loop) {
   if (counts.empty())
     return nullptr;
   return evolution.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
+}
+
+/// Sets `pace` if `loop` goes on as long as something that moves up by a step that is not constant is below a bound.
+void Versioner::findPace(Loop *loop) {
+  pace = Pace();
+  auto *branch = dyn_cast<BranchInst>(loop->getLoopLatch()->getTerminator());
+  if (!branch || !branch->isConditional() || (loop->contains(branch->getSuccessor(0)) && loop->contains(branch->getSuccessor(1))))
+    return;
+  auto *compare = dyn_cast<ICmpInst>(branch->getCondition());
+  if (!compare || !compare->getOperand(0)->getType()->isIntegerTy())
+    return;
+  CmpInst::Predicate predicate = branch->getSuccessor(0) == loop->getHeader() ? compare->getPredicate() : compare->getInversePredicate();
+  const SCEV *next = evolution.getSCEV(compare->getOperand(0));
+  const SCEV *bound = evolution.getSCEV(compare->getOperand(1));
+  if (predicate == CmpInst::ICMP_SGT || predicate == CmpInst::ICMP_SGE) {
+    std::swap(next, bound);
+    predicate = CmpInst::getSwappedPredicate(predicate);
+  }
+  auto *moving = dyn_cast<SCEVAddRecExpr>(next);
+  if ((predicate != CmpInst::ICMP_SLT && predicate != CmpInst::ICMP_SLE) || !moving || moving->getLoop() != loop || !moving->isAffine() ||
+      !evolution.isLoopInvariant(bound, loop) || isa<SCEVConstant>(moving->getStepRecurrence(evolution)))
+    return;
+  Type *type = next->getType();
+  pace.step = moving->getStepRecurrence(evolution);
+  const SCEV *start = evolution.getMinusSCEV(moving->getStart(), pace.step);
+  const SCEV *highest = predicate == CmpInst::ICMP_SLE ? bound : evolution.getMinusSCEV(bound, evolution.getOne(type));
+  const SCEV *top = evolution.getConstant(APInt::getSignedMaxValue(type->getIntegerBitWidth()));
+  pace.way = evolution.getMinusSCEV(highest, start);
+  // It moves up from below the bound, and what comes after the last value below the bound can be represented.
+  pace.demanded = {{CmpInst::ICMP_SGT, pace.step, evolution.getZero(type)},
+                   {predicate, start, bound},
+                   {CmpInst::ICMP_SLE, bound, evolution.getMinusSCEV(top, pace.step)}};
+}
+
+/// If what moves by `step` keeps the pace of `loop`, maybe multiplied, returns the factor, else null.
+const SCEV *Versioner::paces(const SCEV *step) {
+  if (!pace.step || step->getType() != pace.step->getType())
+    return nullptr;
+  if (step == pace.step)
+    return evolution.getOne(step->getType());
+  auto *product = dyn_cast<SCEVMulExpr>(step);
+  auto *factor = product ? dyn_cast<SCEVConstant>(product->getOperand(0)) : nullptr;
+  if (!factor || !factor->getAPInt().isStrictlyPositive() || evolution.getMulExpr(factor, pace.step) != step)
+    return nullptr;
+  return factor;
 }
 
 /// Finds loads of `loop` from addresses that stay the same, from which a check takes its length or
@@ -367,22 +430,43 @@ bool Versioner::addRanges(Loop *loop, const Check &check, SmallVectorImpl<Range>
   return predicate == CmpInst::ICMP_ULT && addRanges(loop, index, length, ranges);
 }
 
-/// Returns how far `range` moves until iteration `last`; adds to `fits` that this is no more than an
-/// integer can hold.
-Value *Versioner::farthest(const Range &range, Value *last, Value *&fits, IRBuilder<> &builder) {
+/// Returns how far `range` moves at most; adds to `fits` that this is no more than an integer can hold.
+Value *Versioner::farthest(const Range &range, Value *&fits, IRBuilder<> &builder) {
   Type *type = range.step->getType();
-  Value *way = builder.CreateZExt(last, type);
-  if (range.step->isOne())
+  const SCEV *factor = paces(range.step);
+  if (!factor && range.step->isOne())
+    return builder.CreateZExt(expander->expandCodeFor(last, last->getType(), at), type);
+  Value *way = factor ? expander->expandCodeFor(pace.way, type, at)
+                      : builder.CreateZExt(expander->expandCodeFor(last, last->getType(), at), type);
+  if (factor && factor->isOne())
     return way;
-  Value *step = expander->expandCodeFor(range.step, type, at);
+  Value *step = expander->expandCodeFor(factor ? factor : range.step, type, at);
   Value *product = builder.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, way, step);
   fits = builder.CreateAnd(fits, builder.CreateNot(builder.CreateExtractValue(product, 1)));
   return builder.CreateExtractValue(product, 0);
 }
 
-/// Builds the test whether `range` holds in the iterations from 0 to `last`.
-Value *Versioner::holds(const Range &range, Value *last) {
+/// Builds the test whether the last index of `range` is below its length, if that is all there is to test: it starts from 0 or above
+/// and moves up by one each time or at the loop's pace, so no sum overflows. Most of it doesn't depend on the length and leaves outer
+/// loops. Returns null otherwise.
+Value *Versioner::endsBelow(Loop *loop, const Range &range, IRBuilder<> &builder) {
+  const SCEV *factor = paces(range.step);
+  if (range.down || !(factor ? factor->isOne() : range.step->isOne()))
+    return nullptr;
+  Type *type = range.start->getType();
+  const SCEV *way = factor ? pace.way : evolution.getNoopOrZeroExtend(last, type);
+  for (const SCEV *part : {range.start, way})
+    if (!evolution.isKnownNonNegative(evolution.applyLoopGuards(part, loop)))
+      return nullptr;
+  Value *end = expander->expandCodeFor(evolution.getAddExpr(range.start, way), type, at);
+  return builder.CreateICmpULT(end, expander->expandCodeFor(range.length, type, at));
+}
+
+/// Builds the test whether `range` holds in all iterations.
+Value *Versioner::holds(Loop *loop, const Range &range) {
   IRBuilder<> builder(at);
+  if (Value *test = endsBelow(loop, range, builder))
+    return test;
   Type *type = range.start->getType();
   Value *start = expander->expandCodeFor(range.start, type, at);
   Value *length = expander->expandCodeFor(range.length, type, at);
@@ -393,12 +477,12 @@ Value *Versioner::holds(const Range &range, Value *last) {
   Value *room = range.down ? start
                            : builder.CreateSub(builder.CreateSub(length, start),
                                                ConstantInt::get(type, 1));
-  Value *way = farthest(range, last, fits, builder);
+  Value *way = farthest(range, fits, builder);
   return builder.CreateAnd(fits, builder.CreateICmpULE(way, room));
 }
 
-/// Builds the test whether a store leaves an area alone in the iterations from 0 to `last`.
-Value *Versioner::harmless(const Suspect &suspect, Value *last) {
+/// Builds the test whether a store leaves an area alone in all iterations.
+Value *Versioner::harmless(const Suspect &suspect) {
   IRBuilder<> builder(at);
   const Range &address = suspect.address;
   Type *type = evolution.getEffectiveSCEVType(address.start->getType());
@@ -410,7 +494,7 @@ Value *Versioner::harmless(const Suspect &suspect, Value *last) {
   Value *from = expand(address.start);
   Value *bytes = ConstantInt::get(type, suspect.bytes);
   if (!address.step->isZero()) {
-    Value *way = farthest(address, last, fine, builder);
+    Value *way = farthest(address, fine, builder);
     if (address.down)
       from = builder.CreateSub(from, way);
     // The sum can't overflow: the distance is far from the end of the address space, or the first
@@ -451,13 +535,29 @@ void Versioner::decideSoFar() {
   condition = nullptr;
 }
 
+/// Requires what `pace` demands, if something relies on it.
+void Versioner::demandPace(Loop *loop) {
+  auto relies = [&](const Range &range) { return paces(range.step) != nullptr; };
+  if (none_of(ranged, [&](auto &ranges) { return any_of(ranges.second, relies); }) &&
+      none_of(suspects, [&](const Suspect &suspect) { return relies(suspect.address); }))
+    return;
+  for (const Pace::Comparison &demand : pace.demanded) {
+    if (evolution.isKnownPredicate(demand.predicate, demand.left, demand.right) ||
+        evolution.isLoopEntryGuardedByCond(loop, demand.predicate, demand.left, demand.right))
+      continue;
+    Type *type = demand.left->getType();
+    Value *left = expander->expandCodeFor(demand.left, type, at);
+    require(IRBuilder<>(at).CreateICmp(demand.predicate, left, expander->expandCodeFor(demand.right, type, at)));
+  }
+}
+
 /// Builds in front of `loop` the tests whether no check fails and no store changes what a steady load
 /// reads. The steady loads go there, too, each behind the tests for the checks that stand before it.
-void Versioner::emitDecision(Loop *loop, const SCEV *last) {
+void Versioner::emitDecision(Loop *loop) {
   at = loop->getLoopPreheader()->getTerminator();
   condition = nullptr;
   decisions.clear();
-  Value *lastValue = expander->expandCodeFor(last, last->getType(), at);
+  demandPace(loop);
   SmallPtrSet<LoadInst *, 8> placed;
   LoopBlocksRPO order(loop);
   order.perform(&loops);
@@ -477,10 +577,10 @@ void Versioner::emitDecision(Loop *loop, const SCEV *last) {
       }
     if (auto it = ranged.find(branch); it != ranged.end())
       for (const Range &range : it->second)
-        require(holds(range, lastValue));
+        require(holds(loop, range));
   }
   for (const Suspect &suspect : suspects)
-    require(harmless(suspect, lastValue));
+    require(harmless(suspect));
   for (auto [phi, early] : steadyPhis)
     require(IRBuilder<>(at).CreateICmpEQ(
         phi->getIncomingValueForBlock(loop->getLoopPreheader()), early));
@@ -563,17 +663,24 @@ bool Versioner::version(Loop *loop) {
     instructions += block->size();
   if (instructions > mostInstructions)
     return false;
-  const SCEV *last = mostIterations(loop);
-  if (!last)
-    return false;
   Instruction *end = loop->getLoopPreheader()->getTerminator();
   SCEVExpander theExpander(evolution, "kiln");
   expander = &theExpander;
-  if (!expander->isSafeToExpandAt(last, end))
+  auto expandable = [&](const SCEV *value) { return expander->isSafeToExpandAt(value, end); };
+  last = mostIterations(loop);
+  if (last && !expandable(last))
+    last = nullptr;
+  findPace(loop);
+  if (pace.step && !all_of(pace.demanded, [&](const Pace::Comparison &demand) {
+        return expandable(demand.left) && expandable(demand.right);
+      }))
+    pace.step = nullptr;
+  if (!last && !pace.step)
     return false;
   auto isSafe = [&](const Range &range) {
-    return last->getType()->getIntegerBitWidth() <=
-               range.step->getType()->getIntegerBitWidth() &&
+    return (range.step->isZero() || paces(range.step) ||
+            (last && last->getType()->getIntegerBitWidth() <=
+                         range.step->getType()->getIntegerBitWidth())) &&
            expander->isSafeToExpandAt(range.start, end) &&
            expander->isSafeToExpandAt(range.step, end) &&
            (!range.length || expander->isSafeToExpandAt(range.length, end));
@@ -598,7 +705,7 @@ bool Versioner::version(Loop *loop) {
   }
 
   formLCSSA(*loop, dominators, &loops, &evolution);
-  emitDecision(loop, last);
+  emitDecision(loop);
   copyBehind(loop);
   for (auto [phi, early] : steadyPhis) {
     phi->replaceAllUsesWith(early);

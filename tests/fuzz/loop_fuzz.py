@@ -63,7 +63,7 @@ class Kernel:
         if kind == 13:
             return f"Int({self.random.choice(NARROW)}({self.index(False)}))"
         if kind == 14:
-            return f"({self.index(False)}) // 2"
+            return f"({self.index(False)}) // {self.pick('2', '3', '7')}"
         return self.pick("p", "r", "n - 1", "0")
 
     def element(self):
@@ -98,8 +98,23 @@ class Kernel:
     def loop(self, depth, indent):
         pad, name = "    " * indent, f"i{len(self.counters)}_{len(self.lines)}"
         bound = lambda: self.pick("p", "q", "n", "m", "n - 1", "m + 1", "len(a)", "len(b) - r", "len(g)", "0", "1", "len(g[r])")
-        kind = self.random.randrange(8)
-        if kind < 5:
+        kind = self.random.randrange(10)
+        if kind >= 8:
+            # A step that isn't constant, and sometimes sums that overflow.
+            far = self.random.random() < 0.3
+            step, end = ("r * (Int.MAX // 4)", "Int.MAX - q") if far else (self.pick("r", "p", "r * 2", "n // 7"), bound())
+            self.lines.append(f"{pad}if {step} <= 0:\n{pad}    return -2")
+            self.lines.append(f"{pad}var {name} = {self.pick('p', 'r', '0', 'q')}")
+            if far:
+                self.lines.append(f"{pad}var left{name} = 9")
+            self.lines.append(f"{pad}while {name} {self.pick('<', '<=')} {end}:")
+            if far:
+                self.lines.append(f"{pad}    left{name} -= 1\n{pad}    if left{name} < 0:\n{pad}        break")
+            self.counters.append(name)
+            for _ in range(self.random.randint(1, 3)):
+                self.lines.append(f"{pad}    {self.pick('a', 'b')}[{self.index()}] {self.pick('=', '+=')} {self.element()}")
+            self.lines.append(f"{pad}    {name} += {step}")
+        elif kind < 5:
             step = self.pick("", "", ", 2", ", -1", ", -2", ", 3", ", r")
             if step == ", r":
                 self.lines.append(f"{pad}if r == 0:\n{pad}    return -1")

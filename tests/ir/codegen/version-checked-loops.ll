@@ -193,3 +193,64 @@ failed:
   call void @fail(i64 %i, i64 %length)
   unreachable
 }
+
+; A step that isn't constant: the bound of the loop says how far the index moves, without a division, if no sum overflows.
+; CHECK-LABEL: define void @strided(
+; CHECK-NOT: udiv
+; CHECK-DAG: icmp sgt i64 %step, 0
+; CHECK-DAG: icmp sle i64 %to, %{{.*}}
+; CHECK-DAG: icmp ult i64 %from, %length
+; CHECK: loop.checked:
+; CHECK: loop:
+; CHECK-NEXT: %i = phi
+; CHECK-NEXT: br label %inside
+define void @strided(ptr %data, i64 %length, i64 %from, i64 %to, i64 %step) {
+entry:
+  %some = icmp slt i64 %from, %to
+  br i1 %some, label %loop, label %done
+loop:
+  %i = phi i64 [ %from, %entry ], [ %next, %inside ]
+  %ok = icmp ult i64 %i, %length
+  br i1 %ok, label %inside, label %failed
+inside:
+  %place = getelementptr i8, ptr %data, i64 %i
+  store i8 1, ptr %place
+  %next = add i64 %i, %step
+  %more = icmp slt i64 %next, %to
+  br i1 %more, label %loop, label %done
+done:
+  ret void
+failed:
+  call void @fail(i64 %i, i64 %length)
+  unreachable
+}
+
+; Where both are known not to be negative, the last index is compared alone.
+; CHECK-LABEL: define void @inner(
+; CHECK-NOT: icmp ule
+; CHECK: %[[LAST:.*]] = add i64 %{{.*}}, -1
+; CHECK: icmp ult i64 %[[LAST]], %length
+; CHECK: loop.checked:
+define void @inner(ptr %data, i64 %length, i32 %where, i32 %times) {
+entry:
+  %row = zext i32 %where to i64
+  %count = zext i32 %times to i64
+  %some = icmp ne i32 %times, 0
+  br i1 %some, label %loop, label %done
+loop:
+  %i = phi i64 [ 0, %entry ], [ %next, %inside ]
+  %index = add nuw nsw i64 %i, %row
+  %ok = icmp ult i64 %index, %length
+  br i1 %ok, label %inside, label %failed
+inside:
+  %place = getelementptr i64, ptr %data, i64 %index
+  store i64 %i, ptr %place
+  %next = add nuw nsw i64 %i, 1
+  %more = icmp ult i64 %next, %count
+  br i1 %more, label %loop, label %done
+done:
+  ret void
+failed:
+  call void @fail(i64 %index, i64 %length)
+  unreachable
+}
