@@ -112,8 +112,9 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
         ModuleInfo *module = checker.scope->enclosingModule();
         auto *kind = missing->type ? llvm::dyn_cast<ast::SubscriptExpr>(missing->type->ignoreParens()) : nullptr;
         auto *kindName = kind ? llvm::dyn_cast<ast::NameExpr>(kind->base) : nullptr;
-        if (module && module->isUserCode && module->syntax->usesOldSyntax && kindName && kindName->name == "Origin")
-          continue; // origins were once inferred wherever they were left out
+        if (kindName && kindName->name == "Origin" &&
+            (info->role == Role::Pointer || (module && module->isUserCode && module->syntax->usesOldSyntax)))
+          continue; // inferred where an argument is declared so (12/PTR-2), and once wherever it was left out
         checker.error(loc, diag::StructMissingParameter, info->name, missing->name.id);
         return program.values.errorType();
       }

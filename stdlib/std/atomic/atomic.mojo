@@ -2,6 +2,8 @@
 """Atomic operations on numbers."""
 
 from std.builtin._intrinsics import __address_of
+from std.memory._uninit_check import check_read, checks_reads
+from std.reflection.location import call_location
 
 
 struct Ordering(
@@ -447,7 +449,10 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](Movable where False):
         Returns:
             The value.
         """
-        return _load[Self.dtype, ordering](__address_of(self.value))
+        var result = _load[Self.dtype, ordering](__address_of(self.value))
+        comptime if checks_reads[Self.dtype]():
+            check_read(result, call_location())
+        return result
 
     @staticmethod
     @always_inline
@@ -465,7 +470,10 @@ struct Atomic[dtype: DType, *, scope: StaticString = ""](Movable where False):
         Returns:
             The value.
         """
-        return _load[Self.dtype, ordering](ptr._mlir_value)
+        var result = _load[Self.dtype, ordering](ptr._mlir_value)
+        comptime if checks_reads[Self.dtype]():
+            check_read(result, call_location())
+        return result
 
     @always_inline
     def store[

@@ -20,7 +20,7 @@ from std.builtin.device_passable import DevicePassable
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.os import abort
 from std.reflection.location import call_location, source_location
-from std.utils._nicheable import UnsafeSingleNicheable
+from std.utils._nicheable import _has_niche, _isa_niche, _write_niche
 
 
 @fieldwise_init
@@ -74,7 +74,7 @@ struct Optional[
     comptime IteratorOwnedType: Iterator = _OptionalIter[Self.T]
     """The type of the consuming iterator."""
 
-    comptime _niche = conforms_to(Self.T, UnsafeSingleNicheable)
+    comptime _niche = _has_niche[Self.T]()
     """Whether an invalid bit pattern stands for nothing."""
 
     comptime _Flag = NoneType if Self._niche else Bool
@@ -95,11 +95,7 @@ struct Optional[
         self._storage = __uninitialized[Self._Storage]()
         comptime if Self._niche:
             self._flag = rebind[Self._Flag](NoneType())
-            Self.T.write_niche(
-                Pointer[UnsafeMaybeUninit[Self.T], MutUntrackedOrigin](
-                    mlir_value=__address_of(self._storage)
-                )
-            )
+            _write_niche[Self.T](__address_of(self._storage))
         else:
             self._flag = rebind[Self._Flag](False)
 
@@ -226,11 +222,7 @@ struct Optional[
     def _has_value(self) -> Bool:
         """Whether there is a value."""
         comptime if Self._niche:
-            return not Self.T.isa_niche(
-                Pointer[UnsafeMaybeUninit[Self.T], ImmUntrackedOrigin](
-                    mlir_value=__address_of(self._storage)
-                )
-            )
+            return not _isa_niche[Self.T](__address_of(self._storage))
         else:
             return rebind[Bool](self._flag)
 
@@ -238,11 +230,7 @@ struct Optional[
     def _mark_empty(mut self):
         """Forgets the value, which was moved out."""
         comptime if Self._niche:
-            Self.T.write_niche(
-                Pointer[UnsafeMaybeUninit[Self.T], MutUntrackedOrigin](
-                    mlir_value=__address_of(self._storage)
-                )
-            )
+            _write_niche[Self.T](__address_of(self._storage))
         else:
             self._flag = rebind[Self._Flag](False)
 

@@ -5,11 +5,20 @@ from std.collections.string import _buffer
 from std.collections.string._utf8 import append_lossy
 from std.memory import unsafe_memcmp
 from std.memory.pointer import Pointer
+from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
+from std.utils._nicheable import UnsafeSingleNicheable
 
 
 struct CStringSlice[
     origin: ImmOrigin
-](Equatable, ImplicitlyCopyable, Sized, TrivialRegisterPassable, Writable):
+](
+    Equatable,
+    ImplicitlyCopyable,
+    Sized,
+    TrivialRegisterPassable,
+    UnsafeSingleNicheable,
+    Writable,
+):
     """A `const char *` that isn't null.
 
     Parameters:
@@ -36,6 +45,20 @@ struct CStringSlice[
         if _buffer.c_string_length(p) != n - 1:
             raise Error("CStringSlice has interior nul byte")
         self._ptr = p.unsafe_bitcast[Int8]()
+
+    @staticmethod
+    @always_inline
+    def write_niche(memory: Pointer[mut=True, UnsafeMaybeUninit[Self], _]):
+        """Writes the null address."""
+        memory.unsafe_bitcast[Int]().unsafe_write(Int(0))
+
+    @staticmethod
+    @always_inline
+    def isa_niche(
+        memory: Pointer[mut=False, UnsafeMaybeUninit[Self], _]
+    ) -> Bool:
+        """Whether the memory holds the null address."""
+        return memory.unsafe_bitcast[Int]()[] == 0
 
     def __len__(self) -> Int:
         """Returns the number of bytes before the NUL. O(n)."""

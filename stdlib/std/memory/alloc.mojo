@@ -441,10 +441,16 @@ def alloc[T: AnyType, //](layout: Layout[T], /) -> Allocation[T]:
         The block, which must be given back.
     """
     debug_assert(layout._count > 0, "alloc(", layout, "): count must be > 0")
-    return Allocation[T](
-        _pointer=_allocate_aligned[T](layout._count, layout._alignment),
-        _layout=layout,
-    )
+    var block = _allocate_aligned[T](layout._count, layout._alignment)
+    if Int(block) == 0:
+        _fail_without_memory()
+    return Allocation[T](_pointer=block, _layout=layout)
+
+
+@no_inline
+def _fail_without_memory():
+    """Ends the program, which got no memory."""
+    abort("alloc failed: returned a null pointer")
 
 
 @always_inline

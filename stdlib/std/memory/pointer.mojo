@@ -15,9 +15,11 @@ from std.builtin._intrinsics import (
 )
 from std.builtin._number_text import _write_hex
 from std.builtin.device_passable import DevicePassable
+from std.memory._uninit_check import check_read, checks_reads
 from std.memory.address_space import AddressSpace
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 from std.python import PythonObject
+from std.reflection.location import SourceLocation, call_location
 from std.utils._nicheable import UnsafeSingleNicheable
 
 
@@ -508,6 +510,10 @@ struct Pointer[
         comptime assert not (volatile and invariant), (
             "both volatile and invariant cannot be set at the same time"
         )
+        comptime if checks_reads[dtype]():
+            return self._checked_load[width, alignment, volatile](
+                call_location()
+            )
         comptime align = __mlir_attr[+alignment, ` : i64`]
         comptime if volatile:
             return SIMD[dtype, width](
@@ -572,6 +578,10 @@ struct Pointer[
         Returns:
             The elements.
         """
+        comptime if checks_reads[dtype]():
+            return self.unsafe_offset(offset)._checked_load[
+                width, alignment, volatile
+            ](call_location())
         return self.unsafe_offset(offset).unsafe_load[
             width,
             alignment=alignment,
@@ -579,6 +589,34 @@ struct Pointer[
             invariant=invariant,
             non_temporal=non_temporal,
         ]()
+
+    @always_inline
+    def _checked_load[
+        dtype: DType, //, width: Int, alignment: Int, volatile: Bool
+    ](
+        self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
+        location: SourceLocation,
+    ) -> SIMD[dtype, width]:
+        """Reads consecutive elements, which must have been written."""
+        comptime Lanes = SIMD[dtype, width]
+        comptime align = __mlir_attr[+alignment, ` : i64`]
+        var result: Lanes
+        comptime if volatile:
+            result = Lanes(
+                mlir_value=__mlir_op.`mojo.ptr.load`[
+                    _type=Lanes._Rep,
+                    align=align,
+                    volatile_=__mlir_attr.unit,
+                ](self._mlir_value)
+            )
+        else:
+            result = Lanes(
+                mlir_value=__mlir_op.`mojo.ptr.load`[
+                    _type=Lanes._Rep, align=align
+                ](self._mlir_value)
+            )
+        check_read(result, location)
+        return result
 
     @always_inline("nodebug")
     def unsafe_store[
@@ -748,7 +786,9 @@ struct Pointer[
         var result = default
         comptime for i in range(Int(width)):
             if Bool(mask[i]):
-                result[i] = self.unsafe_offset(Int(offset[i])).unsafe_load()
+                result[i] = self.unsafe_offset(Int(offset[i]))[]
+        comptime if checks_reads[dtype]():
+            check_read(result, call_location(), mask)
         return result
 
     @always_inline
@@ -1004,11 +1044,7 @@ struct Pointer[
         comptime Result = Pointer[
             Self.T, Self.origin, address_space=target_address_space
         ]
-        return Result(
-            mlir_value=__mlir_op.`mojo.ptr_cast`[_type=Result._Rep](
-                self._mlir_value
-            )
-        )
+        return Result(mlir_value=self._raw())
 
     @always_inline("nodebug")
     def unsafe_as_noalias(self) -> Self:

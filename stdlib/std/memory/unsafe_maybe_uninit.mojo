@@ -29,8 +29,8 @@ struct UnsafeMaybeUninit[
         T: The type of the value.
     """
 
-    comptime __copy_ctor_is_trivial = True
-    comptime __move_ctor_is_trivial = True
+    comptime __copy_ctor_is_trivial = __copy_is_trivial[Self.T]()
+    comptime __move_ctor_is_trivial = __move_is_trivial[Self.T]()
     comptime __del__is_trivial = True
 
     comptime _Storage = __mlir_type[`!mojo.array<1, `, Self.T, `>`]

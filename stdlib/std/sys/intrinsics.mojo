@@ -2,8 +2,10 @@
 """Operations of the processor."""
 
 from std.builtin._intrinsics import llvm_intrinsic
+from std.memory._uninit_check import check_read, checks_reads
 from std.memory.pointer import Pointer
 from std.os import abort
+from std.reflection.location import call_location
 
 
 @always_inline
@@ -56,12 +58,15 @@ def masked_load[
     """Reads consecutive elements; lanes that the mask leaves out are taken from
     `passthrough` and not read."""
     comptime if dtype != DType.bool:
-        return SIMD[dtype, length](
+        var read = SIMD[dtype, length](
             mlir_value=__mlir_op.`mojo.ptr.masked_load`[
                 _type=SIMD[dtype, length]._Rep,
                 align=__mlir_attr[+alignment, ` : i64`],
             ](addr._mlir_value, mask._mlir_value, passthrough._mlir_value)
         )
+        comptime if checks_reads[dtype]():
+            check_read(read, call_location(), mask)
+        return read
     var result = passthrough
     for i in range(Int(length)):
         if mask[i]:

@@ -1,6 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Types with bit patterns that are never valid."""
 
+from std.memory.pointer import Pointer
 from std.memory.unsafe_maybe_uninit import UnsafeMaybeUninit
 
 
@@ -98,3 +99,36 @@ trait UnsafeCustomNicheStorage(UnsafeSingleNicheable):
 
     comptime NicheStorage: TrivialRegisterPassable
     """A type of the same size and alignment."""
+
+
+@always_inline("nodebug")
+def _has_niche[T: AnyType]() -> Bool:
+    """Whether some bit pattern of a type is never valid."""
+    comptime if conforms_to(T, UnsafeSingleNicheable):
+        return True
+    elif conforms_to(T, UnsafeNicheable):
+        return T.niche_count() > 0
+    else:
+        return False
+
+
+@always_inline("nodebug")
+def _write_niche[T: AnyType](memory: __mlir_type.`!mojo.ptr`):
+    """Writes the first invalid pattern of a type that has one."""
+    comptime At = Pointer[UnsafeMaybeUninit[T], MutUntrackedOrigin]
+    comptime if conforms_to(T, UnsafeSingleNicheable):
+        T.write_niche(At(mlir_value=memory))
+    elif conforms_to(T, UnsafeNicheable):
+        T.write_niche[0](At(mlir_value=memory))
+
+
+@always_inline("nodebug")
+def _isa_niche[T: AnyType](memory: __mlir_type.`!mojo.ptr`) -> Bool:
+    """Whether the memory of a type that has a niche isn't a valid value."""
+    comptime At = Pointer[UnsafeMaybeUninit[T], ImmUntrackedOrigin]
+    comptime if conforms_to(T, UnsafeSingleNicheable):
+        return T.isa_niche(At(mlir_value=memory))
+    elif conforms_to(T, UnsafeNicheable):
+        return T.classify_niche(At(mlir_value=memory)) != NicheIndex.NotANiche
+    else:
+        return False

@@ -21,7 +21,9 @@ from std.builtin._intrinsics import (
 )
 from std.os import abort
 from std.reflection.location import call_location
+from std.sys.info import size_of
 from std.sys.intrinsics import assume
+from std.utils._nicheable import _has_niche, _isa_niche, _write_niche
 
 
 @explicit_destroy(
@@ -52,8 +54,14 @@ struct Variant[
     comptime __move_ctor_is_trivial = Self._moves_bytes()
     comptime __del__is_trivial = Self._dies_silently()
 
+    comptime _niche_index = Self._find_niche()
+    """The alternative whose invalid bit pattern stands for the other one, which
+    is empty; -1 without one."""
+
+    comptime _Tag = NoneType if Self._niche_index >= 0 else UInt8
+
     var _storage: Self._Storage
-    var _tag: UInt8
+    var _tag: Self._Tag
 
     # ===--- lifecycle --------------------------------------------------------===#
 
@@ -70,8 +78,9 @@ struct Variant[
         """
         comptime tag = Self._index[T]()
         self._storage = __uninitialized[Self._Storage]()
-        self._tag = UInt8(tag)
+        self._tag = __uninitialized[Self._Tag]()
         __init_value_at[T](__address_of(self._storage), value^)
+        self._mark[tag]()
 
     @always_inline
     def __init__[T: Movable, //, F: def() -> T](out self, *, init_with: F):
@@ -86,8 +95,9 @@ struct Variant[
         """
         comptime tag = Self._index[T]()
         self._storage = __uninitialized[Self._Storage]()
-        self._tag = UInt8(tag)
+        self._tag = __uninitialized[Self._Tag]()
         __init_value_at[T](__address_of(self._storage), init_with())
+        self._mark[tag]()
 
     @always_inline
     def __init__[T: Movable, //, F: def() -> T](out self, *, call: F):
@@ -102,8 +112,9 @@ struct Variant[
         """
         comptime tag = Self._index[T]()
         self._storage = __uninitialized[Self._Storage]()
-        self._tag = UInt8(tag)
+        self._tag = __uninitialized[Self._Tag]()
         __init_value_at[T](__address_of(self._storage), call())
+        self._mark[tag]()
 
     def __init__(
         out self, *, copy: Self
@@ -114,8 +125,8 @@ struct Variant[
             copy: The variant to copy.
         """
         self._storage = __uninitialized[Self._Storage]()
-        var tag = copy._tag
-        self._tag = tag
+        self._tag = copy._tag
+        var tag = copy._held()
         comptime if Self._copies_bytes():
             self._storage = copy._storage
         else:
@@ -124,6 +135,7 @@ struct Variant[
                     __init_copy_at[Self.Ts[i]](
                         __address_of(self._storage), copy._at[i]()
                     )
+                    self._mark[i]()
 
     def __init__(
         out self, *, deinit move: Self
@@ -134,8 +146,8 @@ struct Variant[
             move: The variant to move from.
         """
         self._storage = __uninitialized[Self._Storage]()
-        var tag = move._tag
-        self._tag = tag
+        self._tag = move._tag
+        var tag = move._held()
         comptime if Self._moves_bytes():
             self._storage = move._storage
         else:
@@ -147,6 +159,7 @@ struct Variant[
                             __address_of(move._storage)
                         ),
                     )
+                    self._mark[i]()
 
     def __deinit__(deinit self):
         """Destroys the value."""
@@ -155,7 +168,7 @@ struct Variant[
     @always_inline
     def _destroy(ref self):
         """Destroys the value."""
-        var tag = self._tag
+        var tag = self._held()
         comptime for i in range(Self.Ts.length):
             comptime if not __destroy_is_trivial[Self.Ts[i]]():
                 if tag == UInt8(i):
@@ -214,6 +227,51 @@ struct Variant[
             abort("Variant.destroy_with: wrong variant type")
         deinit_func(__take_value_at[T](__address_of(self._storage)))
 
+    # ===--- which alternative ---------------------------------------------------===#
+
+    @staticmethod
+    def _find_niche() -> Int:
+        """The alternative that needs no tag beside the other one, or -1."""
+        comptime if Self.Ts.length == 2:
+            comptime for i in range(2):
+                comptime if Self._is_empty[1 - i]() and (
+                    _has_niche[Self.Ts[i]]()
+                ):
+                    return i
+        return -1
+
+    @staticmethod
+    def _is_empty[i: Int]() -> Bool:
+        """Whether the values of an alternative are no bytes."""
+        comptime T = Self.Ts[i]
+        return (
+            size_of[T]() == 0
+            and __copy_is_trivial[T]()
+            and __move_is_trivial[T]()
+            and __destroy_is_trivial[T]()
+        )
+
+    @always_inline
+    def _held(self) -> UInt8:
+        """The number of the active alternative."""
+        comptime niche = Self._niche_index
+        comptime if niche >= 0:
+            var isa_other = _isa_niche[Self.Ts[niche]](
+                __address_of(self._storage)
+            )
+            return UInt8(1 - niche) if isa_other else UInt8(niche)
+        else:
+            return rebind[UInt8](self._tag)
+
+    @always_inline
+    def _mark[i: Int](mut self):
+        """Says that the storage holds a value of alternative `i` now."""
+        comptime niche = Self._niche_index
+        comptime if niche < 0:
+            self._tag = rebind[Self._Tag](UInt8(i))
+        elif niche != i:
+            _write_niche[Self.Ts[niche]](__address_of(self._storage))
+
     # ===--- the value ----------------------------------------------------------===#
 
     @staticmethod
@@ -262,7 +320,7 @@ struct Variant[
             The answer.
         """
         comptime tag = Self._index[T]()
-        var held = self._tag
+        var held = self._held()
         assume(held < UInt8(Self.Ts.length))
         return held == UInt8(tag)
 
@@ -394,7 +452,7 @@ struct Variant[
         comptime tag = Self._index[Tin]()
         var result = __take_value_at[Tout](__address_of(self._storage))
         __init_value_at[Tin](__address_of(self._storage), value^)
-        self._tag = UInt8(tag)
+        self._mark[tag]()
         return result^
 
     @always_inline
@@ -412,8 +470,8 @@ struct Variant[
             "Cannot replace in place when a type is not `Deinitable`"
         )
         self._destroy()
-        self._tag = UInt8(tag)
         __init_value_at[T](__address_of(self._storage), value^)
+        self._mark[tag]()
 
     @always_inline
     def set[T: Movable, //, F: def() -> T](mut self, *, init_with: F):
@@ -431,8 +489,8 @@ struct Variant[
             "Cannot replace in place when a type is not `Deinitable`"
         )
         self._destroy()
-        self._tag = UInt8(tag)
         __init_value_at[T](__address_of(self._storage), init_with())
+        self._mark[tag]()
 
     # ===--- comparison, hash, text -----------------------------------------------===#
 
@@ -447,10 +505,11 @@ struct Variant[
         Returns:
             The comparison.
         """
-        if self._tag != other._tag:
+        var held = self._held()
+        if held != other._held():
             return False
         comptime for i in range(Self.Ts.length):
-            if self._tag == UInt8(i):
+            if held == UInt8(i):
                 return self._at[i]() == other._at[i]()
         return False
 
@@ -478,9 +537,10 @@ struct Variant[
         Args:
             hasher: The hasher to feed.
         """
-        hasher._update_with_simd(self._tag)
+        var held = self._held()
+        hasher._update_with_simd(held)
         comptime for i in range(Self.Ts.length):
-            if self._tag == UInt8(i):
+            if held == UInt8(i):
                 self._at[i]().__hash__(hasher)
 
     def write_to(
@@ -491,8 +551,9 @@ struct Variant[
         Args:
             writer: Where to write.
         """
+        var held = self._held()
         comptime for i in range(Self.Ts.length):
-            if self._tag == UInt8(i):
+            if held == UInt8(i):
                 self._at[i]().write_to(writer)
 
     def write_repr_to(
@@ -511,7 +572,8 @@ struct Variant[
                 StringLiteral[__type_name[Self.Ts[i], style=3]()]()
             )
         writer.write_string("](")
+        var held = self._held()
         comptime for i in range(Self.Ts.length):
-            if self._tag == UInt8(i):
+            if held == UInt8(i):
                 self._at[i]().write_repr_to(writer)
         writer.write_string(")")
