@@ -154,10 +154,6 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
   if (value.isError())
     return {};
   if (value.kind == Operand::Overloads) {
-    if (value.base) {
-      checker.error(loc, diag::MethodWithoutCall, value.functions.front()->name);
-      return {};
-    }
     if (value.functions.size() != 1) {
       auto builder = checker.error(loc, diag::OverloadedReference, value.functions.front()->name);
       for (FunctionInfo *info : value.functions)

@@ -98,7 +98,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
     }
   }
   if (callee.kind == Operand::None)
-    callee = check(*expr.callee);
+    callee = check(*expr.callee, Expected::callee());
   llvm::SmallVector<Argument, 4> args;
   bool failed = callee.isError();
   for (const ast::Argument &arg : expr.args) {
@@ -131,10 +131,6 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
       out.operand = checkArgument(*this, *arg.value);
     if (out.operand.kind == Operand::Property)
       out.operand.loc = out.loc;
-    if (out.operand.kind == Operand::Overloads && out.operand.base) {
-      error(out.loc, diag::MethodWithoutCall, out.operand.functions.front()->name).insertion(arg.value->end(), "()");
-      failed = true;
-    }
     if (out.operand.isError())
       failed = true;
     if (!out.operand.loc.isValid())

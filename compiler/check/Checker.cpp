@@ -42,9 +42,9 @@ Operand Checker::notSupported(SourceLoc loc, llvm::StringRef what) {
   return Operand::error(loc);
 }
 
-Operand Checker::checkUnevaluated(const ast::Expr &expr) {
+Operand Checker::checkUnevaluated(const ast::Expr &expr, const Expected &expected) {
   auto finish = [&](Checker &checker) {
-    Operand operand = checker.check(expr);
+    Operand operand = checker.check(expr, expected);
     if (operand.kind == Operand::Deferred)
       operand = checker.resolveDeferred(operand, Type());
     return operand;

@@ -23,10 +23,16 @@ struct Expected {
   Origin overwritten;        ///< of a destination that may still hold a value: a call with operands that refer to it gets a temporary (EXC-8)
   bool discard = false;      ///< the value is not used
   bool useDefault = false;   ///< displays without a type take their default type instead of being deferred
+  bool isCallee = false;     ///< what is called or gets parameters: a method of a value may be named
   bool wantPlace = false;    ///< a reference is bound: conditional expressions over places stay places
   struct Overwrite *overwrite = nullptr; ///< the value is assigned to a place that holds another one
   Expected() = default;
   Expected(Type type) : type(type) {}
+  static Expected callee() {
+    Expected expected;
+    expected.isCallee = true;
+    return expected;
+  }
 };
 
 /// An untracked place that is assigned to. A call whose operands can't be the place destroys the old value and constructs its result there
@@ -100,7 +106,7 @@ public:
   /// The type the operand has for inference and overloading, without emitting anything (checks Deferred ones speculatively).
   Type typeOf(const ast::Expr &expr);
   /// Checks an operand of `type_of` and the like: nothing is emitted or evaluated, diagnostics are reported.
-  Operand checkUnevaluated(const ast::Expr &expr);
+  Operand checkUnevaluated(const ast::Expr &expr, const Expected &expected = {});
   /// Condition of if/while/and/or/not: the i1 by `__bool__`, or the constant.
   struct Condition { std::optional<bool> constant; IRValue bit; bool failed = false; };
   Condition checkCondition(const ast::Expr &expr);

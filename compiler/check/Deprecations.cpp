@@ -174,6 +174,17 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
       report.fixIt({range.begin.advanced(-1), range.end}, "");
     return;
   }
+  if (modern.starts_with("__is_run")) {
+    // A name that is not called.
+    if (SourceLoc close = closingParen(program, loc); close.isValid())
+      report.fixIt({range.begin, close.advanced(1)}, modern);
+    return;
+  }
+  if (modern.consume_front(".")) {
+    if (before.ends_with("."))
+      report.fixIt(range, modern);
+    return;
+  }
   if (modern.contains("...") && arguments.empty()) {
     if (proposeApplied(*file, range, modern, report))
       importHead(modern.split('[').first);

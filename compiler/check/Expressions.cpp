@@ -14,6 +14,19 @@
 
 namespace kiln {
 
+/// A method of a value that is not called (03/MTH-7): a static one is a function, another one an error.
+static Operand withoutReceiver(Checker &checker, const Operand &method, const ast::Expr &expr) {
+  if (llvm::all_of(method.functions, [](FunctionInfo *info) { return info->isStatic; })) {
+    if (!method.explicitParams)
+      return checker.memberOfType(method.base->type, method.functions.front()->name, expr.loc());
+    Operand function = method;
+    function.base = nullptr;
+    return function;
+  }
+  checker.error(expr.loc(), diag::MethodWithoutCall, method.functions.front()->name).insertion(expr.end(), "()");
+  return Operand::error(expr.loc());
+}
+
 Operand Checker::check(const ast::Expr &expr, const Expected &expected) {
   SourceLoc saved;
   if (emitter) {
@@ -23,6 +36,8 @@ Operand Checker::check(const ast::Expr &expr, const Expected &expected) {
   Operand operand = checkExpr(expr, expected);
   if (emitter)
     emitter->setLocation(saved);
+  if (operand.kind == Operand::Overloads && operand.base && !expected.isCallee)
+    operand = withoutReceiver(*this, operand, expr);
   operand.range = expr.range();
   operand.loc = expr.loc();
   // Nothing follows a call that doesn't return.
@@ -235,7 +250,7 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
     if (Operand mlir = checkMlir(expr, expected); mlir.kind != Operand::None)
       return mlir;
     auto &access = llvm::cast<ast::SubscriptExpr>(expr);
-    Operand base = check(*access.base);
+    Operand base = check(*access.base, Expected::callee());
     if (base.isError())
       return base;
     return subscript(base, access, expected);
@@ -343,6 +358,8 @@ Checker::Condition Checker::conditionOf(Operand operand, SourceLoc loc) {
   Condition result;
   if (operand.kind == Operand::Deferred)
     operand = resolveDeferred(operand, Type());
+  if (operand.kind == Operand::Overloads && !operand.type)
+    operand = materialize(operand, loc);
   if (operand.isError()) {
     result.failed = true;
     return result;

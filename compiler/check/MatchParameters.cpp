@@ -12,7 +12,6 @@ bool Matcher::finishParameters() {
   const ast::ArgDecl *out = signature->outArg();
   bool isInit = function->name == "__init__" && function->isMethod();
   if (isInit && out && out->type) {
-    bindOpenOrigins();
     if (!mentionsUnresolved(program, *out->type, scope)) {
       Type declared = evaluate(*out->type);
       if (!declared || declared.isError())
@@ -32,14 +31,12 @@ bool Matcher::finishParameters() {
     }
   }
   why.clear();
-  bindOpenOrigins();
   if (self) {
     // The defaults of the function may name the parameters of the struct.
     std::string ignored;
-    bindDefaults(checker, self, self->structInfo->params, &ignored);
+    bindStructDefaults(&ignored);
   }
   if (const ast::ParamDecl *missing = bindDefaults(checker, scope, signature->params.params, &why)) {
-    bindOpenOrigins();
     if (const Entity *entity = scope->find(missing->name.id); entity && entity->kind == Entity::Unresolved)
       if (!bindUnknown(scope, signature->params.params)) {
         if (missing->section == ast::Section::KeywordOnly && why.empty() && !isInferable(missing))
@@ -53,8 +50,7 @@ bool Matcher::finishParameters() {
       bindUnusedOrigins();
       bindUnusedTypes();
     }
-    if (const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, &why);
-        missing && !bindUnknown(self, self->structInfo->params))
+    if (const ast::ParamDecl *missing = bindStructDefaults(&why); missing && !bindUnknown(self, self->structInfo->params))
       return fail("failed to infer parameter '" + missing->name.str() + "' of parent struct '" + self->structInfo->name.str() + "'" +
                   (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
     Type type = selfType(program, scope);
@@ -67,6 +63,15 @@ bool Matcher::finishParameters() {
       scope->parent = program.facts(type).scope;
   }
   return true;
+}
+
+const ast::ParamDecl *Matcher::bindStructDefaults(std::string *why) {
+  Scope *outer = self->parent;
+  if (function->isExtension)
+    self->parent = self->structInfo->scope;
+  const ast::ParamDecl *missing = bindDefaults(checker, self, self->structInfo->params, why);
+  self->parent = outer;
+  return missing;
 }
 
 bool Matcher::isInferable(const ast::ParamDecl *param) {
@@ -90,15 +95,6 @@ bool Matcher::bindUnknown(Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> p
       entity.value = program.values.symbolic(program.values.unknownType(), param->name.str());
     }
   return true;
-}
-
-void Matcher::bindOpenOrigins() {
-  for (const ast::ParamDecl *param : signature->params.params) {
-    const Entity *entity = scope->find(param->name.id);
-    if (!entity || entity->kind != Entity::Unresolved || !param->type)
-      continue;
-    // `[mut: Bool, //, o: Origin[mut=mut]]` with `o` known: mut follows; handled when o was bound. Nothing to do otherwise.
-  }
 }
 
 void Matcher::bindUnusedTypes() {

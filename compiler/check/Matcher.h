@@ -120,8 +120,8 @@ struct Matcher {
   bool isInferable(const ast::ParamDecl *param);
   /// Where an operand's type is not known, neither is what would be inferred from it.
   bool bindUnknown(Scope *scope, llvm::ArrayRef<const ast::ParamDecl *> params);
-  /// A mutability parameter that nothing determined because its origin is erased.
-  void bindOpenOrigins();
+  /// Where the struct stands, which is another module than that of an extension, the names in its defaults mean something.
+  const ast::ParamDecl *bindStructDefaults(std::string *why);
   /// `List.strategy(...)`: a static method of an extension that nothing ties to the struct's parameters doesn't need their types.
   void bindUnusedTypes();
   /// Origins of the struct that a static member of an extension does not ask for (`UnsafePointer[Int].alloc(2)`).

@@ -220,6 +220,7 @@ Operand Checker::memberOfType(Type type, Identifier name, SourceLoc loc) {
     return {};
   StructInfo *info = type.structInfo();
   auto aliasMember = [&](AliasInfo *alias) {
+    warnIfDeprecated(*this, alias->syntax, name, loc);
     if (alias->syntax->params.isWritten()) {
       Scope *aliasScope = alias->traitInfo ? program.traitScope(alias->traitInfo, type) : program.facts(type).scope;
       return constantOperand(program, values.generator(alias, aliasScope, {}, Type()), loc);

@@ -160,8 +160,11 @@ static std::optional<bool> foldCompare(Program &program, const Operand &a, const
   return m && n ? order(exactCompare(*m, *n)) : std::nullopt;
 }
 
-/// An operand whose type is known although its value is not: in code that runs only the type matters.
+/// An operand whose type is known although its value is not: in code that runs only the type matters. Of several functions, or of one
+/// that takes parameters, no value can be made; that is reported.
 static Operand settled(Checker &checker, Operand operand) {
+  if (operand.kind == Operand::Overloads && !operand.type)
+    return checker.materialize(operand, operand.loc);
   if (!checker.archetypes || checker.isComptime() || !isUnknown(operand) || operand.type.isUnknown())
     return operand;
   return checker.materialize(operand, operand.loc);
@@ -213,6 +216,8 @@ Operand Checker::checkUnary(const ast::UnaryExpr &expr, const Expected &expected
   if (operand.isError())
     return operand;
   operand = settled(*this, operand);
+  if (operand.isError())
+    return operand;
   if (isUnknown(operand))
     return unknownResult(*this, operand.type, loc);
   if (operand.isConstant()) {
@@ -284,6 +289,8 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   lhs = settled(*this, lhs);
   if (rhs.kind != Operand::Deferred)
     rhs = settled(*this, rhs);
+  if (lhs.isError() || rhs.isError())
+    return Operand::error(loc);
   if (isUnknown(lhs) || (rhs.type && isUnknown(rhs)))
     return unknownResult(*this, commonNumber(program, lhs, rhs), loc);
   // Traits compose with `&`.
@@ -392,6 +399,8 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
     return Operand::error(loc);
   lhs = settled(*this, lhs);
   rhs = settled(*this, rhs);
+  if (lhs.isError() || rhs.isError())
+    return Operand::error(loc);
   if (isUnknown(lhs) || isUnknown(rhs))
     return unknownResult(*this, program.boolType(), loc);
   if (lhs.isConstant() && rhs.isConstant()) {

@@ -18,7 +18,7 @@ Operand InteractiveSession::ask(llvm::StringRef expression) {
   if (!statement || program.diags.hasErrors())
     return Operand::error();
   Checker checker(program, input->module->scope, Checker::Mode::Comptime);
-  return checker.checkUnevaluated(*statement->expr);
+  return checker.checkUnevaluated(*statement->expr, Expected::callee());
 }
 
 std::string InteractiveSession::describe(const Operand &operand) {

@@ -644,10 +644,7 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
   if (isShown && !(operand.type && operand.type.isNever()))
     return showValue(operand, inner);
   if (operand.kind == Operand::Overloads) {
-    if (operand.base)
-      error(expr.loc(), diag::MethodWithoutCall, operand.functions.front()->name).insertion(expr.end(), "()");
-    else
-      error(expr.loc(), diag::FunctionNotCalled).fixIt({expr.end(), expr.end()}, "()");
+    error(expr.loc(), diag::FunctionNotCalled).fixIt({expr.end(), expr.end()}, "()");
     return;
   }
   if (!operand.type)

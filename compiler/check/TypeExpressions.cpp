@@ -320,7 +320,7 @@ static bool callsForNothing(Checker &checker, const ast::Expr &expr) {
   if (!call)
     return false;
   DiagnosticCapture capture(checker.diags);
-  Operand callee = checker.checkUnevaluated(*call->callee);
+  Operand callee = checker.checkUnevaluated(*call->callee, Expected::callee());
   return callee.kind == Operand::Overloads && llvm::all_of(callee.functions, [](FunctionInfo *info) {
            const ast::FunctionSignature *signature = syntaxOf(info);
            return signature && info->name != "__init__" && !signature->outArg() &&

@@ -2,21 +2,35 @@
 """Names of earlier versions of the library. They are found only where nothing else has
 the name, and every use warns and names the modern spelling."""
 
+from std.collections.string.codepoint import Codepoint
+from std.collections.string.iterators import CodepointsIter
 from std.ffi.dl_handle import OwnedDLHandle
 from std.io.io import print
+from std.math import ceildiv
 from std.math.math import rsqrt
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
+from std.python.conversions import ConvertibleToPython
+from std.reflection import reflect
+from std.sys.defines import (
+    get_defined_bool,
+    get_defined_dtype,
+    get_defined_int,
+    get_defined_string,
+)
 from std.sys.info import (
     CompilationTarget,
     align_of,
     bit_width_of,
+    simd_bit_width,
+    simd_byte_width,
     simd_width_of,
     size_of,
 )
 from std.time.time import perf_counter_ns
 from std.utils.index import IndexList
+from std.utils.variant import Variant
 
 # ===--- collections and strings -----------------------------------------------------===#
 
@@ -379,6 +393,111 @@ def constrained[condition: Bool, message: StaticString]():
 comptime DLHandle = OwnedDLHandle
 """Deprecated: use `OwnedDLHandle`."""
 
+
+@deprecated(use=__is_run_in_comptime_interpreter)
+@always_inline("nodebug")
+def is_compile_time() -> Bool:
+    """Deprecated: use `__is_run_in_comptime_interpreter`."""
+    return __is_run_in_comptime_interpreter
+
+
+@deprecated(use=`reflect[...].name()`)
+def get_type_name[T: AnyType]() -> StaticString:
+    """Deprecated: use `reflect`."""
+    return reflect[T].name()
+
+
+@deprecated(use=`reflect[...].base_name()`)
+def get_base_type_name[T: AnyType]() -> StaticString:
+    """Deprecated: use `reflect`."""
+    return reflect[T].base_name()
+
+
+@deprecated(use=simd_bit_width)
+def simdbitwidth() -> Int:
+    """Deprecated: use `simd_bit_width`."""
+    return simd_bit_width()
+
+
+@deprecated(use=simd_byte_width)
+def simdbytewidth() -> Int:
+    """Deprecated: use `simd_byte_width`."""
+    return simd_byte_width()
+
+
+@deprecated(use=get_defined_bool)
+def env_get_bool[name: StaticString]() -> Bool:
+    """Deprecated: use `get_defined_bool`."""
+    return get_defined_bool[name]()
+
+
+@deprecated(use=get_defined_bool)
+def env_get_bool[name: StaticString, default: Bool]() -> Bool:
+    """Deprecated: use `get_defined_bool`."""
+    return get_defined_bool[name, default]()
+
+
+@deprecated(use=get_defined_int)
+def env_get_int[name: StaticString]() -> Int:
+    """Deprecated: use `get_defined_int`."""
+    return get_defined_int[name]()
+
+
+@deprecated(use=get_defined_int)
+def env_get_int[name: StaticString, default: Int]() -> Int:
+    """Deprecated: use `get_defined_int`."""
+    return get_defined_int[name, default]()
+
+
+@deprecated(use=get_defined_string)
+def env_get_string[name: StaticString]() -> StaticString:
+    """Deprecated: use `get_defined_string`."""
+    return get_defined_string[name]()
+
+
+@deprecated(use=get_defined_string)
+def env_get_string[name: StaticString, default: StaticString]() -> StaticString:
+    """Deprecated: use `get_defined_string`."""
+    return get_defined_string[name, default]()
+
+
+@deprecated(use=get_defined_dtype)
+def env_get_dtype[name: StaticString, default: DType]() -> DType:
+    """Deprecated: use `get_defined_dtype`."""
+    return get_defined_dtype[name, default]()
+
+
+@deprecated(use=ceildiv)
+def div_ceil(numerator: Int, denominator: Int) -> Int:
+    """Deprecated: use `ceildiv`."""
+    return ceildiv(numerator, denominator)
+
+
+@deprecated(use=`value.is_power_of_two()`)
+def is_power_of_2[
+    dtype: DType, width: SIMDLength, //
+](value: SIMD[dtype, width]) -> SIMD[DType.bool, width]:
+    """Deprecated: use the method."""
+    return value.is_power_of_two()
+
+
+@deprecated(use=`value.is_power_of_two()`)
+def is_power_of_two[
+    dtype: DType, width: SIMDLength, //
+](value: SIMD[dtype, width]) -> SIMD[DType.bool, width]:
+    """Deprecated: use the method."""
+    return value.is_power_of_two()
+
+
+@deprecated(use=ConvertibleToPython)
+comptime PythonConvertible = ConvertibleToPython
+"""Deprecated: use `ConvertibleToPython`."""
+
+
+@deprecated(use=Codepoint)
+comptime Char = Codepoint
+"""Deprecated: use `Codepoint`."""
+
 # ===--- members -------------------------------------------------------------------------===#
 
 
@@ -395,6 +514,14 @@ __extension List:
     def size(self) -> Int:
         """Deprecated: use `len`."""
         return len(self)
+
+    @deprecated(use=`.unsafe_ptr()`)
+    @__old_field
+    def data(
+        ref self
+    ) -> Pointer[Self.T, origin_of(self)._get_owned_interior["element"]]:
+        """Deprecated: use `unsafe_ptr`."""
+        return self.unsafe_ptr()
 
     @deprecated(use=append)
     def push_back(mut self, var value: Self.T):
@@ -416,6 +543,113 @@ __extension Array:
         self = Self(fill=values[0])
         for i in range(1, len(values)):
             self[i] = values[i]
+
+
+__extension String:
+    @deprecated(use=ascii_ljust)
+    def ljust(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_ljust`."""
+        return self.ascii_ljust(width, fillchar)
+
+    @deprecated(use=ascii_rjust)
+    def rjust(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_rjust`."""
+        return self.ascii_rjust(width, fillchar)
+
+    @deprecated(use=ascii_center)
+    def center(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_center`."""
+        return self.ascii_center(width, fillchar)
+
+    @deprecated(use=is_ascii_digit)
+    def isdigit(self) -> Bool:
+        """Deprecated: use `is_ascii_digit`."""
+        return self.is_ascii_digit()
+
+    @deprecated(use=is_ascii_printable)
+    def isprintable(self) -> Bool:
+        """Deprecated: use `is_ascii_printable`."""
+        return self.is_ascii_printable()
+
+    @deprecated(use=count_codepoints)
+    def char_length(self) -> Int:
+        """Deprecated: use `count_codepoints`."""
+        return self.count_codepoints()
+
+    @deprecated(use=codepoints)
+    def chars(
+        self
+    ) -> CodepointsIter[origin_of(self)._get_owned_interior["bytes"]]:
+        """Deprecated: use `codepoints`."""
+        return self.codepoints()
+
+    @deprecated(use=`append(Codepoint(...))`)
+    def append_byte(mut self, byte: UInt8):
+        """Deprecated: use `append`."""
+        self.append(Codepoint(byte))
+
+
+__extension StringSpan:
+    @deprecated(use=ascii_ljust)
+    def ljust(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_ljust`."""
+        return self.ascii_ljust(width, fillchar)
+
+    @deprecated(use=ascii_rjust)
+    def rjust(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_rjust`."""
+        return self.ascii_rjust(width, fillchar)
+
+    @deprecated(use=ascii_center)
+    def center(self, width: Int, fillchar: StaticString = " ") -> String:
+        """Deprecated: use `ascii_center`."""
+        return self.ascii_center(width, fillchar)
+
+    @deprecated(use=is_ascii_digit)
+    def isdigit(self) -> Bool:
+        """Deprecated: use `is_ascii_digit`."""
+        return self.is_ascii_digit()
+
+    @deprecated(use=is_ascii_printable)
+    def isprintable(self) -> Bool:
+        """Deprecated: use `is_ascii_printable`."""
+        return self.is_ascii_printable()
+
+    @deprecated(use=count_codepoints)
+    def char_length(self) -> Int:
+        """Deprecated: use `count_codepoints`."""
+        return self.count_codepoints()
+
+    @deprecated(use=codepoints)
+    def chars(self) -> CodepointsIter[Self.origin]:
+        """Deprecated: use `codepoints`."""
+        return self.codepoints()
+
+
+__extension Dict:
+    @deprecated(use=`Dict(capacity=...)`)
+    def __init__(out self, *, power_of_two_initial_capacity: Int):
+        """Deprecated: use `capacity`."""
+        self = Self(capacity=power_of_two_initial_capacity)
+
+
+__extension Variant:
+    @deprecated("subscript the variant: `v[T]`")
+    def get[
+        T: AnyType
+    ](ref self) -> ref[origin_of(self)._get_owned_interior["value"]] T:
+        """Deprecated: use a subscript."""
+        return self[T]
+
+
+__extension DType:
+    @deprecated(use=int)
+    comptime index = DType.int
+    """Deprecated: use `int`."""
+
+    @deprecated(use=uint)
+    comptime uindex = DType.uint
+    """Deprecated: use `uint`."""
 
 
 __extension SIMD:

@@ -23,6 +23,7 @@ using namespace kiln;
 
 static constexpr llvm::StringLiteral usage = R"(usage: mutilate --library FOLDER [options] FILE-OR-FOLDER...
   --level parse|check|lower   how far each text goes (parse)
+  --as-is                     the files themselves, not their mutilations
   --sample N                  N texts of each file, taken by chance; else all
   --seed N                    of the sample (1)
   --from N                    begin with the N-th file; an interrupted run says where to go on
@@ -34,6 +35,7 @@ namespace {
 struct Settings {
   std::string library, out;
   fuzz::Level level = fuzz::Level::Parse;
+  bool asIs = false;
   size_t sample = 0, seed = 1, from = 0;
   std::vector<std::string> files;
 };
@@ -156,7 +158,7 @@ static Totals runAll(const Settings &settings) {
     auto text = llvm::MemoryBuffer::getFile(file);
     if (!text)
       continue;
-    std::vector<std::string> texts = mutilations((*text)->getBuffer());
+    std::vector<std::string> texts = settings.asIs ? std::vector{(*text)->getBuffer().str()} : mutilations((*text)->getBuffer());
     if (settings.sample && texts.size() > settings.sample) {
       std::mt19937 random(unsigned(settings.seed * 100'003 + index));
       std::shuffle(texts.begin(), texts.end(), random);
@@ -200,7 +202,9 @@ int main(int argc, char **argv) {
     else if (arg == "--level") {
       std::string level = value();
       settings.level = level == "lower" ? fuzz::Level::Lower : level == "check" ? fuzz::Level::Check : fuzz::Level::Parse;
-    } else if (arg == "--sample")
+    } else if (arg == "--as-is")
+      settings.asIs = true;
+    else if (arg == "--sample")
       settings.sample = std::stoul(value());
     else if (arg == "--seed")
       settings.seed = std::stoul(value());
