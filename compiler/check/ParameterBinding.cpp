@@ -481,7 +481,10 @@ static Const evaluateEntry(Checker &checker, Scope *scope, const ast::ParamDecl 
   if (isOther && why && why->empty()) {
     capture.stop();
     DiagnosticCapture again(program.diags);
-    if (Const plain = sub.evaluate(*item.expr); plain && plain.type()) {
+    Const plain = sub.evaluate(*item.expr);
+    if (plain && plain.isType() && plain.asType().isError())
+      return plain;
+    if (plain && plain.type()) {
       *why = "parameter '" + param->name.str().str() + "' has '" + program.print(expected) + "' type, but value has type '" + program.print(plain.type()) + "'";
       return value;
     }
