@@ -190,12 +190,17 @@ static size_t passedArguments(const ast::FunctionSignature &signature) {
   return llvm::count_if(signature.args.args, [](const ast::ArgDecl *arg) { return arg->convention != ast::Convention::Out; });
 }
 
+/// Whether a function declared like this raises, where nothing but that is asked for, what `want` doesn't.
+static bool raisesTooMuch(const ast::FunctionSignature &have, const FunctionTypeData &want) {
+  return have.effects.raises() && !have.effects.raisesType && !want.raises;
+}
+
 /// The same for a closure with parameters of its own, whose types are known only when it is called: the numbers of parameters and
 /// arguments decide.
 static bool satisfiesParametric(FunctionInfo *call, const FunctionTypeData &want) {
   const ast::FunctionSignature *have = syntaxOf(call);
   auto *wanted = llvm::dyn_cast_if_present<ast::FunctionTypeExpr>(want.generic);
-  if (!have || (wanted && have->params.params.size() != wanted->signature->params.params.size()))
+  if (!have || raisesTooMuch(*have, want) || (wanted && have->params.params.size() != wanted->signature->params.params.size()))
     return false;
   return passedArguments(*have) == want.args.size() + 1; // and the closure itself
 }
@@ -210,6 +215,8 @@ bool conformsToClosure(Program &program, Type type, const FunctionTypeData &want
     if (const FunctionTypeData *have = bothParametric ? nullptr : signatureOf(program, type->value))
       return closureSatisfies(program, *have, want);
     // A parametric function is instantiated as the trait requires.
+    if (raisesTooMuch(*syntax, want))
+      return false;
     bool variadic = llvm::any_of(syntax->args.args, [](const ast::ArgDecl *arg) { return arg->stars != ast::Stars::None; });
     return variadic || passedArguments(*syntax) == want.args.size();
   }
