@@ -889,7 +889,7 @@ struct SIMD[
 
     @always_inline
     def __pow__(self, exp: SIMD[_, _]) -> Self:
-        """The power by a scalar exponent or one of the same length.
+        """The power by a scalar exponent or one of the same type.
 
         Args:
             exp: The exponent.
@@ -897,7 +897,9 @@ struct SIMD[
         Returns:
             The result, lane by lane.
         """
-        comptime assert exp.length == 1 or exp.length == Self.length, (
+        comptime assert exp.length == 1 or (
+            exp.length == Self.length and exp.dtype == Self.dtype
+        ), (
             "The SIMD types must be identical or else the exponent must be a"
             " scalar."
         )
@@ -2112,12 +2114,16 @@ struct SIMD[
             SIMD[Self.dtype, width], SIMD[Self.dtype, width]
         ) thin -> SIMD[Self.dtype, width],
         size_out: Int = 1,
+        *,
+        _yields_to_legacy_closures: NoneType = None,
     ](self) -> SIMD[Self.dtype, size_out]:
         """Combines the lower with the upper half until few lanes are left.
 
         Parameters:
             func: Combines two vectors.
             size_out: The number of lanes of the result.
+            _yields_to_legacy_closures: Where both overloads fit, the other one
+                is meant: it has fewer parameters.
 
         Returns:
             The result.
