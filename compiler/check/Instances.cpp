@@ -153,6 +153,19 @@ static mojo::Conv conventionOf(Program &program, const FunctionTypeArg &arg) {
   llvm_unreachable("covered switch");
 }
 
+/// Whether a function of the library is declared to return `ref[origin_of(self)._get_owned_interior["element"]] T`: an element that a
+/// collection keeps behind a pointer.
+static bool givesOwnedElement(const FunctionInfo &info) {
+  if (!info.syntax || !info.module || info.module->isUserCode || info.syntax->signature.resultRef.origins.size() != 1)
+    return false;
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(info.syntax->signature.resultRef.origins[0]->ignoreParens());
+  auto *hook = subscript ? llvm::dyn_cast<ast::MemberExpr>(subscript->base) : nullptr;
+  if (!hook || hook->name.str() != "_get_owned_interior" || subscript->args.size() != 1)
+    return false;
+  auto *tag = llvm::dyn_cast<ast::StringLiteral>(subscript->args[0].value->ignoreParens());
+  return tag && llvm::StringRef(tag->value) == "element";
+}
+
 /// Whether an argument is declared `var x: T` with a type parameter of the function whose bounds don't say that its values may be destroyed
 /// (05/LIN-8). A `where` clause may lift that.
 static bool isLinearByBound(Program &program, const FunctionInstance &instance, const ast::ArgDecl &arg) {
@@ -282,6 +295,8 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
     if (!linear.empty())
       op->setDiscardableAttr("linear_args", builder.getDenseI32ArrayAttr(linear));
   }
+  if (givesOwnedElement(*info))
+    op->setDiscardableAttr("gives_owned_element", builder.getUnitAttr());
   instance.op = op;
 }
 

@@ -6,7 +6,9 @@
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/IndVarSimplify.h"
+#include "llvm/Transforms/Scalar/LICM.h"
 #include "llvm/Transforms/Scalar/LoopPassManager.h"
+#include "llvm/Transforms/Scalar/SimpleLoopUnswitch.h"
 #include "llvm/Transforms/Scalar/LoopUnrollPass.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 #include "llvm/Transforms/Utils/ExtraPassManager.h"
@@ -49,10 +51,17 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
           again.addPass(SimplifyCFGPass());
           again.addPass(EarlyCSEPass());
           again.addPass(InstCombinePass());
+          LoopPassManager outerLoops;
+          outerLoops.addPass(LICMPass(LICMOptions()));
+          outerLoops.addPass(SimpleLoopUnswitchPass(/*NonTrivial=*/true));
+          again.addPass(createFunctionToLoopPassAdaptor(std::move(outerLoops), /*UseMemorySSA=*/true));
           LoopPassManager loopPasses;
           loopPasses.addPass(IndVarSimplifyPass());
           loopPasses.addPass(LoopFullUnrollPass(level.getSpeedupLevel()));
           again.addPass(createFunctionToLoopPassAdaptor(std::move(loopPasses)));
+          again.addPass(VersionCheckedLoops());
+          again.addPass(SimplifyCFGPass());
+          again.addPass(EarlyCSEPass());
           passes.addPass(std::move(again));
           passes.addPass(UnrollPastChecks());
         });

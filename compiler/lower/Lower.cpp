@@ -259,6 +259,7 @@ LogicalResult Lowering::run() {
     if (!func)
       continue;
     finished.push_back(func);
+    noteAccessor(func);
     TypeRange inputs = func.getFunctionType().getInputs();
     Signature signature = signatureOf(inputs, func.getArgConv(), func.resultType());
     b.setInsertionPoint(func);

@@ -105,9 +105,15 @@ public:
 
   // ---- memory (Memory.cpp)
   // -----------------------------------------------------------------------
+  /// What a reference leads to, as far as it tells memory apart (Aliasing.cpp).
+  enum class Memory { Any, Element, Collection };
+  Memory memoryOf(Value ref);
+  /// Says of a load or store of a `type` what memory it accesses.
+  void tag(mlir::LLVM::AliasAnalysisOpInterface op, Type type, Memory memory);
   struct Access {
     uint64_t align = 0;
     bool isVolatile = false, nontemporal = false, invariant = false;
+    Memory memory = Memory::Any;
   };
   Value offsetPointer(Value pointer, int64_t bytes);
   Value loadValue(Type type, Value pointer, Access access);
@@ -182,6 +188,8 @@ private:
   friend struct HandlerTable;
   using Handler = void (*)(Lowering &, Operation *);
 
+  /// Remembers a function that gives out elements of a collection.
+  void noteAccessor(mojo::FuncOp func);
   void lowerFunction(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
   /// Gives arguments, which come in registers, a place where a debugger finds them.
   void declareArguments(mojo::FuncOp func);
@@ -203,6 +211,9 @@ private:
   llvm::DenseSet<mlir::StringAttr> globals;
   llvm::DenseSet<mlir::StringAttr> cFunctions; ///< functions of ours that follow C's conventions
   llvm::DenseMap<mlir::StringAttr, std::string> strings;
+  llvm::DenseSet<mlir::StringAttr> elementAccessors;
+  llvm::DenseSet<Type> collections;           ///< the types whose elements they give out
+  llvm::StringMap<mlir::ArrayAttr> aliasTags; ///< by kind of memory
   Type i1, i8, i32, i64, ptr;
 
   // Of the function that is being lowered.

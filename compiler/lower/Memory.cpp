@@ -95,8 +95,9 @@ Value Lowering::loadValue(Type type, Value pointer, Access access) {
   Type memory = memoryType(type);
   if (!memory)
     return {};
-  Value loaded = LLVM::LoadOp::create(b, currentLoc, memory, pointer, access.align,
-                                      access.isVolatile, access.nontemporal, access.invariant);
+  auto loaded = LLVM::LoadOp::create(b, currentLoc, memory, pointer, access.align,
+                                     access.isVolatile, access.nontemporal, access.invariant);
+  tag(loaded, type, access.memory);
   return fromMemory(type, loaded);
 }
 
@@ -130,8 +131,9 @@ void Lowering::storeValue(Type type, Value value, Value pointer, Access access) 
     }
     return;
   }
-  LLVM::StoreOp::create(b, currentLoc, toMemory(type, value), pointer, access.align,
-                        access.isVolatile, access.nontemporal);
+  auto store = LLVM::StoreOp::create(b, currentLoc, toMemory(type, value), pointer, access.align,
+                                     access.isVolatile, access.nontemporal);
+  tag(store, type, access.memory);
 }
 
 Value Lowering::entryAlloca(uint64_t bytes, uint64_t align, Type type) {
@@ -210,12 +212,15 @@ void Lowering::lower(ArrayElementOp op) {
 }
 
 void Lowering::lower(LoadOp op) {
-  set(op, loadValue(op.getType(), get(op.getRef()), {placeAlign(op.getRef())}));
+  Access access{placeAlign(op.getRef())};
+  access.memory = memoryOf(op.getRef());
+  set(op, loadValue(op.getType(), get(op.getRef()), access));
 }
 
 void Lowering::lower(StoreOp op) {
-  storeValue(op.getValue().getType(), get(op.getValue()), get(op.getRef()),
-             {placeAlign(op.getRef())});
+  Access access{placeAlign(op.getRef())};
+  access.memory = memoryOf(op.getRef());
+  storeValue(op.getValue().getType(), get(op.getValue()), get(op.getRef()), access);
 }
 
 void Lowering::lower(BitCopyOp op) {

@@ -5,6 +5,7 @@ Most numbers take the way of Daniel Lemire, "Number Parsing at a Gigabyte per
 Second" (2021); what it can't decide is divided exactly.
 """
 
+from std.builtin.globals import global_constant
 from std.format._powers_of_ten import (
     count_leading_zeros,
     multiply_full,
@@ -13,6 +14,92 @@ from std.format._powers_of_ten import (
 from std.memory.unsafe import bitcast
 
 comptime _UNDECIDED = UInt64.MAX
+
+
+def _exact_powers() -> Array[Float64, 23]:
+    """Returns 10^0 to 10^22, which floats represent exactly."""
+    var powers = Array[Float64, 23](fill=1.0)
+    for i in range(1, 23):
+        powers[i] = powers[i - 1] * 10.0
+    return powers^
+
+
+comptime _EXACT_POWERS = _exact_powers()
+
+
+@no_inline  # the result is rounded here, not fused with what follows
+def plain_float(text: StringSpan) -> Optional[Float64]:
+    """Reads a number of up to 19 digits in one pass.
+
+    Args:
+        text: The text.
+
+    Returns:
+        The float, or nothing when the text is written in another way or has
+        more digits.
+    """
+    var n = text.byte_length()
+    var at = 0
+    var negative = False
+    if n > 0 and (text._at(0) == 43 or text._at(0) == 45):
+        negative = text._at(0) == 45
+        at = 1
+    var first = at
+    var number: UInt64 = 0
+    var digit: UInt64
+    while at < n:
+        digit = UInt64(text._at(at)) - 48
+        if digit > 9:
+            break
+        number = number * 10 + digit
+        at += 1
+    var count = at - first
+    var power = 0
+    if at < n and text._at(at) == 46:
+        at += 1
+        first = at
+        while at < n:
+            digit = UInt64(text._at(at)) - 48
+            if digit > 9:
+                break
+            number = number * 10 + digit
+            at += 1
+        power = first - at
+        count -= power
+    # Leading zeros count as digits here.
+    if count == 0 or count > 19:
+        return None
+    if at < n:
+        if text._at(at) | 32 != 101:
+            return None
+        at += 1
+        var down = False
+        if at < n and (text._at(at) == 43 or text._at(at) == 45):
+            down = text._at(at) == 45
+            at += 1
+        first = at
+        var written = 0
+        while at < n and text._at(at) - 48 <= 9:
+            written = written * 10 + Int(text._at(at) - 48)
+            at += 1
+        if at < n or at == first or at - first > 5:
+            return None
+        power += -written if down else written
+    var value: Float64
+    if number < 1 << 53 and power >= -22 and power <= 22:
+        # Both are exact, so their product or quotient is rounded once.
+        ref powers = global_constant[_EXACT_POWERS]()
+        value = Float64(number)
+        if power < 0:
+            value /= powers.unsafe_get(-power)
+        else:
+            value *= powers.unsafe_get(power)
+    else:
+        var bits = _nearest(number, power)
+        if bits == _UNDECIDED:
+            return None
+        value = bitcast[DType.float64](bits)
+    return -value if negative else value
 
 
 def decimal_to_float(digits: StringSpan, exponent: Int) -> Float64:
@@ -52,7 +139,8 @@ def _nearest(number: UInt64, power: Int) -> UInt64:
         return infinity
     var zeros = count_leading_zeros(number)
     var w = number << zeros
-    var ten = power_of_ten(power, False)
+    # Cut off, a power that isn't exact would hide ties.
+    var ten = power_of_ten(power, power < 0)
     var product = multiply_full(w, ten[0])
     var upper = product[0]
     var lower = product[1]

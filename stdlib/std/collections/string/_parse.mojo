@@ -1,7 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Numbers from text."""
 
-from std.format._float_parse import decimal_to_float
+from std.format._float_parse import decimal_to_float, plain_float
 
 
 def atol(str_span: StringSpan, base: Int = 10) raises -> Int:
@@ -127,6 +127,9 @@ def atof(str_span: StringSpan) raises -> Float64:
     Raises:
         When the text isn't a float.
     """
+    var plain = plain_float(str_span)
+    if plain:
+        return plain.value()
     var text = str_span.strip()
     var negative = False
     if text.byte_length() > 0 and (text._at(0) == 43 or text._at(0) == 45):
