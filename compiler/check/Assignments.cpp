@@ -262,7 +262,8 @@ Operand Checker::bindName(Identifier name, SourceLoc nameLoc, Operand value, Bin
     // An owned value: a hidden variable of this name.
     Type type = value.type;
     Variable *variable = declareInitialized(name, nameLoc, value, type, loc, kind);
-    if (binding == Binding::Loop && variable->operand.isPlace()) {
+    bool isImmutable = binding == Binding::Loop || (value.kind == Operand::Value && value.noOrigin);
+    if (isImmutable && variable->operand.isPlace()) {
       variable->operand.isMutable = false;
       if (variable->operand.origin)
         variable->operand.origin = values.withMutability(variable->operand.origin, false);

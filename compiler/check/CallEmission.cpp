@@ -302,6 +302,14 @@ struct CallEmitter {
     return true;
   }
 
+  /// Whether the argument with this default is declared with a bare type parameter, of which `{}` knows no constructor (06/ARGL-7).
+  bool isTypeParameter(const ast::Expr &defaultExpr) const {
+    const ast::FunctionDecl *syntax = match.function ? match.function->syntax : nullptr;
+    return syntax && llvm::any_of(syntax->signature.args.args, [&](const ast::ArgDecl *decl) {
+             return decl->defaultValue == &defaultExpr && decl->type && isDeclaredByTypeParameter(program, *decl->type, match.scope);
+           });
+  }
+
   bool passAll() {
     for (auto [i, matched] : llvm::enumerate(match.args)) {
       FunctionTypeArg declared = match.signature->args[i];
@@ -322,6 +330,11 @@ struct CallEmitter {
         continue;
       }
       if (matched.arguments.empty()) {
+        auto *braces = llvm::dyn_cast<ast::SetExpr>(matched.defaultExpr);
+        if (braces && braces->elements.empty() && isTypeParameter(*matched.defaultExpr)) {
+          checker.error(matched.defaultExpr->loc(), diag::InvalidCall, "__init__", "no candidates found");
+          return false;
+        }
         Operand value = checker.defaultArgument(*matched.defaultExpr, match.scope, declared.type);
         if (value.isError() || !pass(value, declared, loc))
           return false;
@@ -345,12 +358,24 @@ struct CallEmitter {
     return true;
   }
 
+  /// Whether a reference to `origin` is as mutable as a `ref` argument happens to be (05/PASS-11).
+  bool refersToParametric(Origin origin) const {
+    return llvm::any_of(match.operands, [&](const Argument &argument) {
+      const Operand &operand = argument.operand;
+      return operand.parametric && operand.origin && llvm::any_of(origin->atoms, [&](const OriginAtom &atom) {
+               return llvm::any_of(operand.origin->atoms, [&](const OriginAtom &other) { return other.base == atom.base; });
+             });
+    });
+  }
+
   Operand result(IRValue ir) {
     const FunctionTypeData &signature = *match.signature;
     if (signature.resultIsRef) {
       Origin origin = signature.resultOrigin ? signature.resultOrigin : program.values.emptyOrigin(true);
       checker.noteReference(ir, origin);
-      return Operand::ofPlace(ir, signature.result, origin, origin->isMutable, /*tracked=*/false, loc);
+      Operand place = Operand::ofPlace(ir, signature.result, origin, origin->isMutable, /*tracked=*/false, loc);
+      place.parametric = refersToParametric(origin);
+      return place;
     }
     if (program.isRole(signature.result, Role::NoneType))
       return Operand::ofConstant(program.noneConst(), loc);

@@ -415,7 +415,7 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     }
   }
   for (auto [i, arg] : llvm::enumerate(data.args)) {
-    std::string name = arg.name ? arg.name.str().str() : "(positional-only argument # " + std::to_string(i) + ")";
+    std::string name = arg.name.str().str();
     if (match.args[i].arguments.empty())
       return fail("missing required argument: '" + name + "'");
     Argument &argument = args[match.args[i].arguments[0]];

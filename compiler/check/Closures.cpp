@@ -276,13 +276,14 @@ static Operand makeClosure(Checker &checker, const ast::FunctionDecl &decl, Iden
       copies.push_back(first.ir);
     }
     IRValue slot = checker.newTemporary(type, loc).ir;
-    emitter.markInitialized(slot);
     IRValue object = emitter.alias(slot);
     for (auto [index, argument] : llvm::enumerate(args)) {
       Type fieldType = info.fields[index].fixedType;
       if (llvm::failed(checker.initialize(emitter.field(object, type, unsigned(index)), fieldType, argument.operand, argument.loc)))
         return Operand::error(loc);
     }
+    // Only now: a closure that nobody uses is destroyed right here.
+    emitter.markInitialized(slot);
     for (IRValue copy : copies)
       copyAgain(copy);
     emitter.keep(copies);

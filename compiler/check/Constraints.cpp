@@ -102,6 +102,19 @@ static std::optional<bool> decide(Checker &checker, Scope *scope, const ast::Exp
     isUnknown = truth == Truth::Unknown;
     return truth == Truth::Unproven || truth == Truth::Unknown ? std::nullopt : std::optional(truth == Truth::True);
   }
+  // Questions about origins are answered only where they stand by themselves (05/ORG-3).
+  if (auto *negated = llvm::dyn_cast<ast::NotExpr>(condition.ignoreParens())) {
+    std::optional<bool> inner = decide(checker, scope, *negated->operand, isUnknown);
+    return inner ? std::optional(!*inner) : std::nullopt;
+  }
+  if (auto *both = llvm::dyn_cast<ast::AndExpr>(condition.ignoreParens())) {
+    std::optional<bool> first = decide(checker, scope, *both->lhs, isUnknown);
+    return first && *first ? decide(checker, scope, *both->rhs, isUnknown) : first;
+  }
+  if (auto *either = llvm::dyn_cast<ast::OrExpr>(condition.ignoreParens())) {
+    std::optional<bool> first = decide(checker, scope, *either->lhs, isUnknown);
+    return first && !*first ? decide(checker, scope, *either->rhs, isUnknown) : first;
+  }
   Checker inner(checker.program, scope, Checker::Mode::Comptime);
   inner.function = checker.function;
   DiagnosticCapture capture(checker.diags);

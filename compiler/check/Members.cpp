@@ -320,6 +320,8 @@ Operand Checker::memberOfValue(Operand base, Identifier name, SourceLoc loc) {
   if (type.kind() == TypeKind::Metatype)
     return memberOfType(type->inner, name, loc);
   if (type.isStruct()) {
+    if (type.structInfo()->closure && name == "copy")
+      return {}; // 06/CLO-12
     if (const Member *own = program.memberOf(type, name); own && own->kind == Member::Field) {
       if (isComptime() && !unevaluated && !base.isConstant()) {
         error(loc, diag::DynamicValue, comptimeContext);

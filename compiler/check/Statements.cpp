@@ -3,6 +3,7 @@
 // Function bodies and simple statements: arguments, return, if, assert, expression statements.
 #include "ast/Visitor.h"
 #include "check/Checker.h"
+#include "check/Closures.h"
 #include "check/DecoratorChecks.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
@@ -14,6 +15,24 @@ namespace kiln {
 //===----------------------------------------------------------------------===//
 // Bodies of functions
 //===----------------------------------------------------------------------===//
+
+/// Whether an origin in `ref[...]` leaves the mutability to the caller: `_`, or a parameter that is an `Origin` of any mutability.
+static bool hasOpenMutability(const FunctionInfo &info, const ast::Expr &spec) {
+  if (llvm::isa<ast::DiscardExpr>(spec))
+    return true;
+  auto *name = llvm::dyn_cast<ast::NameExpr>(spec.ignoreParens());
+  if (!name || !info.syntax)
+    return false;
+  for (const ast::ParamDecl *param : info.syntax->signature.params.params) {
+    if (param->name.id != name->name || !param->type)
+      continue;
+    const ast::Expr *type = param->type->ignoreParens();
+    auto *bound = llvm::dyn_cast<ast::SubscriptExpr>(type);
+    auto *kind = llvm::dyn_cast<ast::NameExpr>(bound ? bound->base : type);
+    return kind && kind->name.str() == "Origin" && (!bound || !llvm::isa<ast::BoolLiteral>(bound->args.front().value));
+  }
+  return false;
+}
 
 void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index) {
   Identifier name = syntax ? syntax->name.id : arg.name;
@@ -82,7 +101,7 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
   Operand place = Operand::ofPlace(value, type, origin, isMutable, /*tracked=*/true, loc);
   ModuleInfo *module = function->info->module;
   place.parametric = arg.convention == Convention::Ref && module && module->isUserCode && syntax && arg.star == FunctionTypeArg::None &&
-                     llvm::all_of(syntax->ref.origins, [](const ast::Expr *spec) { return llvm::isa<ast::DiscardExpr>(spec); });
+                     llvm::all_of(syntax->ref.origins, [&](const ast::Expr *spec) { return hasOpenMutability(*function->info, *spec); });
   declare(name, loc, place, Variable::Argument);
 }
 
@@ -461,9 +480,14 @@ Operand Checker::checkAsResult(const ast::Expr &expr, Type type) {
 static constexpr unsigned mostRefused = 200'000;
 
 void Checker::checkBody(ast::Block body) {
+  const ast::Stmt *previous = nullptr;
   for (const ast::Stmt *stmt : body) {
-    if (assertFailed)
+    if (assertFailed) {
+      if (llvm::isa_and_present<ast::AssertStmt>(previous) && !isInstance(*this))
+        error(stmt->loc(), diag::UnreachableAfterAssert);
       return;
+    }
+    previous = stmt;
     if (++statementsChecked > mostStatements) {
       error(stmt->loc(), diag::FunctionTooBig, mostStatements);
       assertFailed = dead = true;

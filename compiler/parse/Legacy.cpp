@@ -49,7 +49,7 @@ void ParserImpl::renameInBody(const FunctionDecl &method, llvm::StringRef name, 
 }
 
 /// `__copyinit__` and `__moveinit__` become constructors with the keyword `copy` or `move`; inside of the body the argument keeps its name
-/// (LEG-15). `__init__(*, deinit take)` draws a warning. `__del__` becomes `__deinit__`.
+/// (LEG-15). `__init__(*, deinit take)` draws a warning, as every other `deinit` that is no move constructor. `__del__` becomes `__deinit__`.
 void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   llvm::StringRef name = method.nameStr();
   if (name == "__del__") {
@@ -59,15 +59,19 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   }
   List<const ArgDecl *> args = method.signature.args.args;
   bool isCopy = name == "__copyinit__", isMove = name == "__moveinit__";
-  bool isTake = name == "__init__" && args.size() == 2 && args[1]->nameStr() == "take" && args[1]->convention == Convention::Deinit &&
-                args[1]->section == Section::KeywordOnly;
+  bool isTake = name == "__init__" && args.size() == 2 && args[1]->convention == Convention::Deinit &&
+                !(args[1]->nameStr() == "move" && args[1]->section == Section::KeywordOnly);
   if ((!isCopy && !isMove && !isTake) || args.size() != 2 || !namesSelf(args[1]->type, type))
     return;
-  // One with another keyword than `move` is an ordinary initializer (05/MOV-6).
+  // One with another keyword than `move`, or without, is an ordinary initializer (05/MOV-6).
   if (isTake) {
-    auto report = diags.report(args[1]->loc(), diag::TakeConstructor);
-    report.fixIt(args[1]->name.range, "move");
-    renameInBody(method, args[1]->nameStr(), "move", report);
+    auto report = diags.report(args[1]->loc(), diag::TakeConstructor, args[1]->name.id);
+    if (args[1]->section != Section::KeywordOnly)
+      report.insertion(args[1]->conventionLoc, "*, ");
+    if (args[1]->nameStr() != "move") {
+      report.fixIt(args[1]->name.range, "move");
+      renameInBody(method, args[1]->nameStr(), "move", report);
+    }
     return;
   }
   llvm::StringRef keyword = isCopy ? "copy" : "move";

@@ -245,7 +245,6 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   llvm::SaveAndRestore savedAbandoned(abandoned, false);
   unsigned errors = diags.errorsMade();
   auto savedRename = std::exchange(renamed, renames.lookup(&function));
-  SourceLoc headerEnd = lastEnd;
 
   llvm::SmallVector<const Stmt *, 16> stmts;
   const ast::StringLiteral *docstring = nullptr;
@@ -259,7 +258,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
     isOk = false;
   }
   if (isOk && stmts.empty() && docstring) {
-    diags.report(headerEnd, diag::EmptyBody);
+    diags.report(docstring->loc(), diag::EmptyBody);
     isOk = false;
   }
   if (!isOk)

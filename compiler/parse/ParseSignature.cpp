@@ -346,6 +346,8 @@ bool ParserImpl::parseConvention(ArgDecl &arg, SignatureKind kind) {
 bool ParserImpl::checkConvention(const ArgDecl &arg, SignatureKind kind) {
   if (arg.stars != Stars::None && arg.convention == Convention::Out)
     diags.report(arg.loc(), diag::OutVariadic);
+  if (arg.stars == Stars::One && arg.convention == Convention::Ref)
+    diags.report(arg.loc(), diag::RefVariadic);
   if (!arg.defaultValue)
     return true;
   if (arg.stars != Stars::None)
@@ -643,7 +645,7 @@ bool ParserImpl::parseCapture(llvm::SmallVectorImpl<Capture> &entries) {
     if (entry.name && isName(peek()) && !entry.hasConvention)
       diags.report(begin, diag::ExpectedCaptureConvention).range(word.range());
     else
-      missing(entry.name && isName(peek()) ? diag::ExpectedCaptureComma
+      missing(entry.name && (isName(peek()) || at(TK::Dot)) ? diag::ExpectedCaptureComma
               : entry.name                 ? diag::ExpectedClosing
                                            : diag::CaptureNotVariable,
               "}", "in capture list");

@@ -201,7 +201,7 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
     return;
   } else if (!isStatic && args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
     diags.report(args[0]->loc(), diag::RuleSelfVariadic);
-  } else if (!isStatic && args[0]->nameStr() == "self" && !isOwnType(args[0]->type, type)) {
+  } else if (!isStatic && !args.empty() && !isOwnType(args[0]->type, type) && (args[0]->nameStr() == "self" || isa<StructDecl>(type))) {
     if (namesSelf(args[0]->type, type))
       diags.report(args[0]->loc(), diag::RuleSelfType);
     else
@@ -209,6 +209,8 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
   }
   if (name == "__deinit__" || name == "__del__")
     destructor(method, type);
+  if (name == "copy" && !isStatic && args.size() == 1 && isa<StructDecl>(type) && (conforms(type, "Copyable") || conforms(type, "ImplicitlyCopyable")))
+    diags.report(method.loc(), diag::RuleCopyMethod);
   operands(method);
   for (size_t i = 1; i < args.size(); ++i)
     if (args[i]->convention == Convention::Deinit && !namesSelf(args[i]->type, type))
@@ -300,7 +302,7 @@ void Rules::decls(List<const Decl *> list) {
     parameters(f->signature.params, owner);
     arguments(f->signature, owner);
     if (!f->hasErrors())
-      rules::checkBody(f->body(), diags);
+      rules::checkBody(*f, diags);
     if (owner && !owner->params.params.empty())
       hidden(*f, *owner);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))

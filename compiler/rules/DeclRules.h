@@ -19,8 +19,8 @@ void checkNoMain(const ast::Module &module, DiagnosticEngine &diags);
 /// Parts of the above: overloads of one scope, decorators of one declaration.
 void checkOverloads(ast::List<const ast::Decl *> decls, DiagnosticEngine &diags);
 void checkDecorators(const ast::Decl &decl, DiagnosticEngine &diags);
-/// Warns about statements of a body that nothing reaches, and checks the decorators of the functions in it.
-void checkBody(ast::Block body, DiagnosticEngine &diags);
+/// Warns about statements of a body that nothing reaches, and checks the functions in it.
+void checkBody(const ast::FunctionDecl &function, DiagnosticEngine &diags);
 
 } // namespace kiln::rules
 

@@ -2,8 +2,10 @@
 //
 // Statements that no path reaches (D-144), as far as their form alone shows it, and the decorators of nested functions.
 
+#include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/RulesDiags.h"
 #include "rules/DeclRules.h"
+#include "llvm/ADT/DenseMap.h"
 
 using namespace kiln;
 using namespace kiln::ast;
@@ -73,7 +75,34 @@ static llvm::StringRef whatEnds(Block body) {
   return "";
 }
 
-void rules::checkBody(Block body, DiagnosticEngine &diags) {
+namespace {
+/// Walks the body of one function.
+struct BodyWalk {
+  DiagnosticEngine &diags;
+  llvm::SmallVector<const Decl *, 4> plain; ///< nested functions that capture nothing
+  llvm::SmallVector<const FunctionDecl *, 4> closures;
+
+  void walk(Block body);
+  void nested(const Decl &decl, bool isComptime);
+  unsigned comptimeDepth = 0;
+};
+} // namespace
+
+void BodyWalk::nested(const Decl &decl, bool isComptime) {
+  rules::checkDecorators(decl, diags);
+  auto *function = dyn_cast<FunctionDecl>(&decl);
+  if (!function)
+    return;
+  rules::checkBody(*function, diags);
+  if (isComptime || !function->decorators.empty() || function->signature.effects.capturing())
+    return;
+  if (function->signature.captures.entries.empty())
+    plain.push_back(function);
+  else
+    closures.push_back(function);
+}
+
+void BodyWalk::walk(Block body) {
   bool reported = false;
   for (auto [index, stmt] : llvm::enumerate(body)) {
     llvm::StringRef text = reported || index + 1 == body.size() ? "" : whatEnds(*stmt);
@@ -82,24 +111,36 @@ void rules::checkBody(Block body, DiagnosticEngine &diags) {
       reported = true;
     }
     if (auto *branch = dyn_cast<IfStmt>(stmt)) {
+      comptimeDepth += branch->isComptime;
       for (const IfStmt::Branch &part : branch->branches)
-        checkBody(part.body, diags);
-      checkBody(branch->elseBody, diags);
+        walk(part.body);
+      walk(branch->elseBody);
+      comptimeDepth -= branch->isComptime;
     } else if (auto *loop = dyn_cast<WhileStmt>(stmt)) {
-      checkBody(loop->body, diags);
-      checkBody(loop->elseBody, diags);
+      walk(loop->body);
+      walk(loop->elseBody);
     } else if (auto *loop = dyn_cast<ForStmt>(stmt)) {
-      checkBody(loop->body, diags);
-      checkBody(loop->elseBody, diags);
+      walk(loop->body);
+      walk(loop->elseBody);
     } else if (auto *with = dyn_cast<WithStmt>(stmt)) {
-      checkBody(with->body, diags);
+      walk(with->body);
     } else if (auto *attempt = dyn_cast<TryStmt>(stmt)) {
       for (Block part : {attempt->parts.body, attempt->parts.exceptBody, attempt->parts.elseBody, attempt->parts.finallyBody})
-        checkBody(part, diags);
+        walk(part);
     } else if (auto *decl = dyn_cast<DeclStmt>(stmt)) {
-      checkDecorators(*decl->decl, diags);
-      if (auto *function = dyn_cast<FunctionDecl>(decl->decl))
-        checkBody(function->body(), diags);
+      nested(*decl->decl, comptimeDepth);
     }
   }
+}
+
+/// Nested functions of one function have different signatures, also in disjoint blocks, and closures different names (06/RET-10).
+void rules::checkBody(const FunctionDecl &function, DiagnosticEngine &diags) {
+  BodyWalk body{diags, {}, {}};
+  body.walk(function.body());
+  checkOverloads(List<const Decl *>(body.plain), diags);
+  llvm::SmallDenseMap<Identifier, const FunctionDecl *> seen;
+  for (const FunctionDecl *closure : body.closures)
+    if (auto [it, isNew] = seen.try_emplace(closure->name.id, closure); !isNew)
+      diags.report(closure->loc(), diag::InvalidRedefinition, (function.nameStr() + "()::" + closure->nameStr() + "::__storage").str())
+          .note(it->second->loc(), diag::PreviousDefinition);
 }

@@ -4,11 +4,11 @@
 from std.builtin._intrinsics import external_call
 
 
-def exit() -> Never:
-    """Ends the process with status 0; live values aren't destroyed."""
-    external_call["kiln_exit", Never](Int32(0))
+def exit():
+    """Ends the process with status 0; live values aren't destroyed. To the type system it is a call that returns."""
+    external_call["kiln_exit", NoneType](Int32(0))
 
 
-def exit[T: Intable, //](code: T) -> Never:
-    """Ends the process with a status; live values aren't destroyed."""
-    external_call["kiln_exit", Never](Int32(code.__int__()))
+def exit[T: Intable, //](code: T):
+    """Ends the process with a status; live values aren't destroyed. To the type system it is a call that returns."""
+    external_call["kiln_exit", NoneType](Int32(code.__int__()))
