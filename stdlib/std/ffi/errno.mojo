@@ -82,6 +82,8 @@ struct ErrNo(Equatable, TrivialRegisterPassable, Writable):
     """No child processes."""
     comptime EAGAIN = ErrNo(11)
     """Resource temporarily unavailable."""
+    comptime EWOULDBLOCK = Self.EAGAIN
+    """The same as `EAGAIN`."""
     comptime ENOMEM = ErrNo(12)
     """Cannot allocate memory."""
     comptime EACCES = ErrNo(13)
@@ -128,8 +130,10 @@ struct ErrNo(Equatable, TrivialRegisterPassable, Writable):
     """Numerical argument out of domain."""
     comptime ERANGE = ErrNo(34)
     """Numerical result out of range."""
-    comptime EDEADLOCK = ErrNo(35)
+    comptime EDEADLK = ErrNo(35)
     """Resource deadlock avoided."""
+    comptime EDEADLOCK = Self.EDEADLK
+    """The same as `EDEADLK`."""
     comptime ENAMETOOLONG = ErrNo(36)
     """File name too long."""
     comptime ENOLCK = ErrNo(37)
@@ -246,6 +250,8 @@ struct ErrNo(Equatable, TrivialRegisterPassable, Writable):
     """Socket type not supported."""
     comptime ENOTSUP = ErrNo(95)
     """Operation not supported."""
+    comptime EOPNOTSUPP = Self.ENOTSUP
+    """The same as `ENOTSUP`."""
     comptime EPFNOSUPPORT = ErrNo(96)
     """Protocol family not supported."""
     comptime EAFNOSUPPORT = ErrNo(97)
