@@ -254,6 +254,37 @@ def run[
     )
 
 
+def run[
+    *, func4: def() capturing[_] -> None
+](
+    num_warmup_iters: Int = 1,
+    max_iters: Int = 1_000_000_000,
+    min_runtime_secs: Float64 = 0.1,
+    max_runtime_secs: Float64 = 60,
+    max_batch_size: Int = 0,
+) raises -> Report:
+    """Measures a function.
+
+    Raises:
+        When the times make no sense.
+    """
+
+    def batch(n: Int) raises -> Int:
+        var start = perf_counter_ns()
+        for _ in range(n):
+            func4()
+        return Int(perf_counter_ns() - start)
+
+    return _measure(
+        batch,
+        num_warmup_iters,
+        max_iters,
+        min_runtime_secs,
+        max_runtime_secs,
+        max_batch_size,
+    )
+
+
 def _measure[
     F: def(Int) raises -> Int, //
 ](
