@@ -157,4 +157,10 @@ llvm::SmallVector<Identifier, 8> freeNames(const ast::FunctionDecl &function) {
   return result;
 }
 
+bool mentions(ast::Block block, Identifier name) {
+  Collector collector;
+  collector.body(block);
+  return collector.used.contains(name);
+}
+
 } // namespace kiln

@@ -424,19 +424,30 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
 }
 
 llvm::LogicalResult Program::own(FunctionInstance &instance) {
+  bool isUserCode = instance.info->module && instance.info->module->isUserCode;
   auto report = [&](OwnershipDiagnostic finding) {
     SourceLoc loc = sourceLocation(*this, finding.location);
     // Warnings are for the user's own functions, once per declaration.
-    if (finding.isWarning() && (!instance.info->module || !instance.info->module->isUserCode))
+    if (finding.isWarning() && !isUserCode)
       return;
     Diagnostic diagnostic = finding.at(loc);
     for (const OwnershipDiagnostic &note : finding.notes)
       diagnostic.notes.push_back(note.at(sourceLocation(*this, note.location)));
-    diags.emit(std::move(diagnostic));
+    if (finding.id == diag::NeverUsed || finding.id == diag::AssignmentNeverUsed)
+      impl->neverUsed.emplace_back(finding.location, std::move(diagnostic));
+    else
+      diags.emit(std::move(diagnostic));
   };
   RoomTime time(Room::Ownership);
   auto symbols = [&](llvm::StringRef name) { return impl->ir->globalOps.lookup(name); };
-  return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report, symbols);
+  return placeDestroys(llvm::cast<mojo::FuncOp>(instance.op), report, symbols, isUserCode ? &impl->used : nullptr);
+}
+
+void Program::reportNeverUsed() {
+  for (auto &[location, diagnostic] : impl->neverUsed)
+    if (!impl->used.contains({location, diagnostic.id}))
+      diags.emit(std::move(diagnostic));
+  impl->neverUsed.clear();
 }
 
 namespace {

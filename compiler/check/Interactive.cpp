@@ -103,6 +103,7 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   program.refusedTooMany = false;
   program.checkUnreached(input.module);
   program.checkDefinitions(input.module);
+  program.reportNeverUsed();
   current = nullptr;
   return llvm::failure(failed || program.diags.hasErrors());
 }

@@ -3,6 +3,7 @@
 // while and for, and the iteration protocol (spec 06 section 12).
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/FreeNames.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -168,7 +169,7 @@ void Checker::checkFor(const ast::ForStmt &stmt) {
         auto *name = llvm::dyn_cast<ast::NameExpr>(stmt.target->ignoreParens());
         const Entity *entity = name && !name->name.str().starts_with("_") ? scope->find(name->name) : nullptr;
         if (entity && entity->kind == Entity::Variable && !entity->variable->used && entity->variable->operand.isPlace() &&
-            !entity->variable->operand.tracked && !archetypes)
+            !entity->variable->operand.tracked && !archetypes && !mentions(stmt.body, name->name))
           error(stmt.iterable->loc(), diag::ReferenceNeverUsed, name->name);
       },
       [&] {

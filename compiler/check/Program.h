@@ -265,6 +265,8 @@ public:
   bool isTooDeep(SourceLoc loc);
   /// Reports what `tooDeepAt` says, once.
   void reportTooDeep();
+  /// Warns about variables and assignments that no copy of their function uses.
+  void reportNeverUsed();
   /// Generic code is being checked by its definition (Archetypes.h): what depends on a value that is not known stays silent.
   bool archetypeWalk = false;
   /// Values of parametric `comptime` declarations by scope and arguments.

@@ -7,6 +7,7 @@
 #include "check/Symbolic.h"
 #include "check/Program.h"
 #include "diagnostics/CheckDeclDiags.h"
+#include "ownership/Ownership.h"
 #include "package/ModuleFinder.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
@@ -89,6 +90,8 @@ struct Program::Impl {
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
   llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances
+  std::vector<std::pair<mlir::Location, Diagnostic>> neverUsed; ///< what is unused in an instance or an unrolled copy
+  UsedPlaces used;
   /// What the archetype walk says of generic functions with instances that failed.
   llvm::DenseMap<FunctionInfo *, std::vector<Diagnostic>> definitionDiagnostics;
   llvm::DenseMap<FunctionInfo *, Checker *> enclosingCheckers; ///< nested functions whose enclosing body is being checked

@@ -133,6 +133,7 @@ Expected<std::string> checkPackage(Program &program, const DriverOptions &option
     doc::validateDocstrings(*module->syntax, module->lastName.str(), program.diags, options.diagnoseMissingDocStrings);
     program.checkDefinitions(module);
   }
+  program.reportNeverUsed();
   if (program.diags.hasErrors())
     return failed();
   std::vector<PackageSource> sources;

@@ -252,6 +252,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
       if (!module->isUserCode)
         program->checkDefinitions(module);
   program->reportTooDeep();
+  program->reportNeverUsed();
   if (failed || diags.hasErrors()) {
     if (!diags.hasErrors())
       diags.report(SourceLoc(), diag::CompilationFailed);

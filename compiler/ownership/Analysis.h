@@ -82,7 +82,8 @@ private:
 bool checkInteriorReferences(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report);
 
 /// Puts in the destruction of every value after its last use (section 8). Returns whether it reported an error.
-bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report);
+bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report,
+                     UsedPlaces *used);
 
 } // namespace kiln::ownership
 

@@ -12,8 +12,9 @@ namespace {
 
 class Destruction {
 public:
-  Destruction(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report)
-      : function(function), places(places), accesses(accesses), initialization(initialization), report(report) {}
+  Destruction(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization, Report report,
+              UsedPlaces *used)
+      : function(function), places(places), accesses(accesses), initialization(initialization), report(report), used(used) {}
 
   bool run();
 
@@ -63,6 +64,7 @@ private:
   const AccessTable &accesses;
   const Initialization &initialization;
   Report report;
+  UsedPlaces *used;
   llvm::DenseMap<mlir::Block *, BitVector> demandedAtStart;
   llvm::MapVector<mlir::Operation *, Doomed> after;
   llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
@@ -86,9 +88,14 @@ void Destruction::error(mlir::Location location, diag::Id id, std::vector<std::s
   report(std::move(diagnostic));
 }
 
+/// Whether `root` is a variable whose unused assignments are worth a warning.
+static bool isWatched(const Root &root) {
+  return root.isUser && !root.name.empty() && !llvm::StringRef(root.name).starts_with("_");
+}
+
 void Destruction::warnUnused(int node, mlir::Location location) {
   const Root &root = places.rootOf(node);
-  if (root.name.empty() || llvm::StringRef(root.name).starts_with("_") || !root.isUser)
+  if (!isWatched(root))
     return;
   if (places.nodes[node].parent >= 0 && !places.isTrivial(root.node))
     return; // the destructor of the whole may read it
@@ -241,10 +248,13 @@ void Destruction::define(int node, BitVector &demanded, mlir::Operation *op, boo
     if (!places.isTrivial(node))
       for (int other : places.rootOf(node).depends)
         demandUse(other, demanded, op, inserting, doomed);
-  } else if (!places.isTrivial(node) && !places.all(node, demanded)) {
-    if (demanded.test(places.nodes[node].wholeBit()))
+  } else {
+    if (inserting && used && isWatched(places.rootOf(node)))
+      used->insert({op->getLoc(), diag::AssignmentNeverUsed});
+    bool isTorn = !places.isTrivial(node) && !places.all(node, demanded);
+    if (isTorn && demanded.test(places.nodes[node].wholeBit()))
       doomUnused(node, demanded, op, inserting, doomed);
-    else if (inserting)
+    else if (isTorn && inserting)
       reportTornApart(node, demanded, op);
   }
   places.clear(node, demanded);
@@ -663,8 +673,8 @@ bool Destruction::run() {
 } // namespace
 
 bool placeDestroysIn(mojo::FuncOp function, Places &places, const AccessTable &accesses, const Initialization &initialization,
-                     Report report) {
-  return Destruction(function, places, accesses, initialization, report).run();
+                     Report report, UsedPlaces *used) {
+  return Destruction(function, places, accesses, initialization, report, used).run();
 }
 
 } // namespace kiln::ownership

@@ -32,14 +32,20 @@ static bool isUntouched(mlir::Value local) {
 }
 
 /// Warns about variables that are declared and never touched (DST-35).
-static void warnUnusedVariables(const Places &places, Report report) {
-  for (const Root &root : places.roots)
-    if (!root.isArgument && root.isUser && isUntouched(root.value) && !llvm::StringRef(root.name).starts_with("_"))
+static void warnUnusedVariables(const Places &places, Report report, UsedPlaces *used) {
+  for (const Root &root : places.roots) {
+    if (root.isArgument || !root.isUser || llvm::StringRef(root.name).starts_with("_"))
+      continue;
+    if (isUntouched(root.value))
       report({root.location, diag::NeverUsed, {root.name}, {}});
+    else if (used)
+      used->insert({root.location, diag::NeverUsed});
+  }
 }
 } // namespace ownership
 
-llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report, SymbolLookup symbols) {
+llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void(OwnershipDiagnostic)> report, SymbolLookup symbols,
+                                  UsedPlaces *used) {
   if (function.getBody().empty())
     return llvm::success();
   if (function.getCtor())
@@ -47,7 +53,7 @@ llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void
   ownership::Places places(function, symbols);
   if (places.roots.empty())
     return llvm::success();
-  ownership::warnUnusedVariables(places, report);
+  ownership::warnUnusedVariables(places, report, used);
   ownership::AccessTable accesses(function, places);
   // A transferred owner is reported once where an interior reference to it is used: as the invalid reference (IOR-3).
   llvm::DenseSet<mlir::Location> invalid;
@@ -63,7 +69,7 @@ llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void
   failed |= initialization.run();
   // Where values die is only meaningful when they are there.
   if (!failed)
-    failed = ownership::placeDestroysIn(function, places, accesses, initialization, report);
+    failed = ownership::placeDestroysIn(function, places, accesses, initialization, report, used);
   function.walk([](mojo::LocalOp local) { local.getDependsMutable().clear(); });
   return llvm::failure(failed);
 }
