@@ -2,7 +2,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Compiles each benchmark and its C++ twin, runs them in turns, checks that both computed the same, prints times and ratios.
 
-usage: compare.py [--mojo CMD] [--cxx CMD] [--rounds N] [--svg FILE] [--markdown FILE] [--python] [NAME ...]
+usage: compare.py [--mojo CMD] [--cxx CMD] [--rounds N] [--svg FILE] [--markdown FILE] [--python] [--unchecked] [NAME ...]
 
 Both sides are optimized for this machine (-O3, -march=native) and may fuse multiply-adds. A ratio below 1 means that the Mojo
 program was faster. Checksums of integers must be equal; those of floats agree when they differ by less than a millionth: the
@@ -166,18 +166,20 @@ def main():
     parser.add_argument("--markdown", help="writes a table")
     parser.add_argument("--python", nargs="?", const="python3", help="runs the CPython twins, too, with this command")
     parser.add_argument("--define", action="append", default=[], help="a define for Mojo, e.g. ASSERT=none")
+    parser.add_argument("--unchecked", action="store_true", help="compares with the same Mojo programs without checks (-D ASSERT=none), not with C++")
     options = parser.parse_args()
     results, wrong = {}, 0
     defines = [part for define in options.define for part in ("-D", define)]
     with tempfile.TemporaryDirectory() as tmp:
-        print(f"{'benchmark':<20}{'Mojo ms':>9}{'C++ ms':>9}{'ratio':>7}{'best':>7}{'cpu':>7}"
+        print(f"{'benchmark':<20}{'Mojo ms':>9}{'without' if options.unchecked else 'C++ ms':>9}{'ratio':>7}{'best':>7}{'cpu':>7}"
               f"{'compile s':>15}{'compiler MB':>13}{'memory MB':>14}{'size KB':>12}")
         for name in options.names:
             mojo, cxx = results[name] = Side(f"{tmp}/{name}-mojo"), Side(f"{tmp}/{name}-cxx")
-            compile_with([*shlex.split(options.mojo), "build", "-O3", "--disable-cache", *defines, "-o", mojo.program, HERE / f"{name}.mojo"], mojo,
-                         min(options.rounds, 3))
-            compile_with([*shlex.split(options.cxx), "-std=c++20", "-O3", "-march=native", "-ffp-contract=fast", "-o", cxx.program,
-                          HERE / f"{name}.cpp"], cxx, min(options.rounds, 3))
+            build = [*shlex.split(options.mojo), "build", "-O3", "--disable-cache", *defines, HERE / f"{name}.mojo"]
+            other = [*build, "-D", "ASSERT=none"] if options.unchecked else [
+                *shlex.split(options.cxx), "-std=c++20", "-O3", "-march=native", "-ffp-contract=fast", HERE / f"{name}.cpp"]
+            compile_with([*build, "-o", mojo.program], mojo, min(options.rounds, 3))
+            compile_with([*other, "-o", cxx.program], cxx, min(options.rounds, 3))
             for _ in range(options.rounds):
                 run(mojo)
                 run(cxx)
@@ -195,7 +197,7 @@ def main():
     processor = {name: mojo.processor_seconds / cxx.processor_seconds for name, (mojo, cxx) in results.items()}
     means = Means(geometric_mean(ratios.values()), geometric_mean(processor.values()),
                   geometric_mean([mojo.compile_seconds / cxx.compile_seconds for mojo, cxx in results.values()]))
-    print(f"geometric means: time {means.wall:.3f} of C++, processor time {means.processor:.3f}, compiling {means.compiling:.3f}")
+    print(f"geometric means: time {means.wall:.3f} of {'unchecked programs' if options.unchecked else 'C++'}, processor time {means.processor:.3f}, compiling {means.compiling:.3f}")
     for what, values in (("time", ratios), ("processor time", processor)):
         print(f"{what}: {sum(r > 1.1 for r in values.values())} of {len(values)} above 1.10, "
               f"{sum(r > 1.05 for r in values.values())} above 1.05")

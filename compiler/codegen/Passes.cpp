@@ -41,6 +41,10 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
   });
   builder.registerScalarOptimizerLateEPCallback(
       [](FunctionPassManager &passes, OptimizationLevel) { passes.addPass(DiscountFailures()); });
+  builder.registerOptimizerLastEPCallback([](ModulePassManager &passes, OptimizationLevel level, ThinOrFullLTOPhase) {
+    if (level.getSpeedupLevel() >= 2)
+      passes.addPass(createModuleToFunctionPassAdaptor(BranchPastCorrections()));
+  });
   if (optLevel >= 2)
     builder.registerVectorizerStartEPCallback(
         [](FunctionPassManager &passes, OptimizationLevel level) {
@@ -84,6 +88,8 @@ void registerPassNames(PassBuilder &builder) {
           passes.addPass(MoveThroughRegisters());
         else if (name == "simplify-floor-divisions")
           passes.addPass(SimplifyFloorDivisions());
+        else if (name == "branch-past-corrections")
+          passes.addPass(BranchPastCorrections());
         else if (name == "use-plain-malloc")
           passes.addPass(UsePlainMalloc());
         else if (name == "discount-failures")

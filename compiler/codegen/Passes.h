@@ -26,6 +26,12 @@ struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
+/// Divides operands that aren't negative as unsigned integers, on a way of its own: rounding down needs no correction there, and the
+/// correction takes as long as half of a division. Comes last, since most loop passes dislike branches.
+struct BranchPastCorrections : llvm::PassInfoMixin<BranchPastCorrections> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
 /// Makes shifts of divisions by powers of two that round down, and removes the correction of those whose operands are not negative.
 /// LLVM knows divisions that round towards zero; it doesn't see what their correction amounts to.
 struct SimplifyFloorDivisions : llvm::PassInfoMixin<SimplifyFloorDivisions> {
