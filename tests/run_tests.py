@@ -11,7 +11,8 @@ NAME.mojo, or a folder with main.mojo and the modules it imports: a program. Its
     # rule: 05/OWN-12     the rule(s) of the language that it shows
     # expect: run         compiles, exits with 0, and stdout equals NAME.out
               abort       compiles, exits with another status, stdout equals NAME.out
-              reject      does not compile; each line of NAME.err is "LINE: message", an error that must be reported there
+              reject      does not compile; each line of NAME.err is "LINE: message", an error that must be reported there, or
+                          "LINE: note: message" (or "warning:")
     # args: a b c         arguments for the program (optional)
     # flags: -D X=1       flags for the compiler (optional)
     # stdin: text\\n       standard input (optional, with escapes)
@@ -45,7 +46,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ERROR = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<col>\d+): error: (?P<text>.*)$", re.M)
+MESSAGE = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<col>\d+): (?P<text>(error|warning|note): .*)$", re.M)
 CRASH = re.compile(r"Stack dump|PLEASE submit a bug|Assertion .* failed|AddressSanitizer")
 HEADER = re.compile(r"#\s*(rule|expect|args|flags|stdin|env|needs|may-accept|comptime):\s*(.*)$")
 LIMIT = 120  # seconds for one command
@@ -134,7 +135,7 @@ def check_program(path, options):
     if mode == "reject":
         if done.returncode == 0:
             raise Failure("compiled although it is invalid")
-        errors = {(m["line"], m["text"].strip()) for m in ERROR.finditer(err)}
+        errors = {(m["line"], m["text"].strip().removeprefix("error: ")) for m in MESSAGE.finditer(err)}
         for line in filter(str.strip, expected_err.splitlines()):
             number, message = line.split(": ", 1)
             if (number, message.strip()) not in errors:

@@ -50,6 +50,7 @@ static bool isFixed(Checker &checker, const ast::Expr &expr, const Operand &targ
     return false;
   auto report = checker.error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
   adviseConvention(checker, expr, report);
+  adviseLoopVariable(checker, expr, report);
   return true;
 }
 
@@ -299,7 +300,8 @@ bool Checker::unpackTuple(Operand value, unsigned count, llvm::SmallVectorImpl<O
   Type type = value.type;
   auto elementTypes = program.isRole(type, Role::Tuple) && !type.args().empty() ? listElements(type.args().front()) : std::nullopt;
   if (!elementTypes || elementTypes->size() != count) {
-    error(loc, diag::CannotUnpack, print(type), count);
+    auto report = error(loc, diag::CannotUnpack, print(type), count);
+    adviseFields(program, type, count, loc, report);
     return false;
   }
   if (emitter && !value.isPlace()) {
@@ -784,6 +786,7 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
   if (!target.isPlace() || !target.isMutable || target.parametric) {
     auto report = error(targetExpr.loc(), diag::MustBeMutableInPlace);
     adviseConvention(*this, targetExpr, report);
+    adviseLoopVariable(*this, targetExpr, report);
     return;
   }
   emitter->setLocation(loc);
@@ -794,7 +797,8 @@ void Checker::checkAugAssign(const ast::AugAssignStmt &stmt) {
   argument.loc = stmt.value->loc();
   Operand result = callMethod(target, method, argument, loc, {}, /*optional=*/true);
   if (result.kind == Operand::None) {
-    error(loc, diag::DoesNotImplement, print(target.type), method);
+    auto report = error(loc, diag::DoesNotImplement, print(target.type), method);
+    adviseOperator(*this, target.type, method, loc, report);
     return;
   }
   if (result.isError() || property.kind == Operand::None)

@@ -10,6 +10,7 @@
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -104,6 +105,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
   for (const ast::Argument &arg : expr.args) {
     Argument out;
     out.expr = arg.value;
+    out.range = arg.range;
     out.loc = arg.value ? arg.value->loc() : arg.range.begin;
     switch (arg.kind) {
     case ast::Argument::Positional:
@@ -139,6 +141,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
   }
   if (failed)
     return Operand::error(loc);
+  llvm::SaveAndRestore now(calling, &expr);
   return call(callee, args, loc, expected);
 }
 

@@ -68,6 +68,7 @@ public:
   /// Comptime mode: a variable is fine as the base of a member that depends on its type only (`xs.__len__()` of a pack).
   bool tolerateDynamic = false;
   /// Calls so far that may change storage of this function: their number, and for each origin base the last of them.
+  const ast::CallExpr *calling = nullptr; ///< whose callee is being chosen
   unsigned mutations = 0;
   llvm::DenseMap<uint32_t, unsigned> mutatedAt;
   /// Whether `place`, given by a getter, may lie elsewhere by now.

@@ -9,6 +9,7 @@
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -397,7 +398,7 @@ Operand Checker::checkLambda(const ast::LambdaExpr &expr, const Expected &expect
 }
 
 Operand Checker::capture(Variable &variable, SourceLoc loc) {
-  error(loc, diag::CouldNotInferCapture, variable.name);
+  error(loc, diag::CouldNotInferCapture, variable.name).note(loc, diag::NameInCaptureList, variable.name);
   return Operand::error(loc);
 }
 

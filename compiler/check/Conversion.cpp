@@ -5,6 +5,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "dialect/DType.h"
 
@@ -569,8 +570,12 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
     }
     // Only functions say what the value is for.
     bool isFunction = operand.type && (operand.type.kind() == TypeKind::FunctionLiteral || operand.type.isFunction());
-    error(loc, diag::CannotConvert, print(operand.type ? operand.type : values.unknownType()), print(type),
-          what.empty() || !(isFunction || program.isRole(type, Role::NoneType)) ? llvm::StringRef() : what);
+    auto report = error(loc, diag::CannotConvert, print(operand.type ? operand.type : values.unknownType()), print(type),
+                        what.empty() || !(isFunction || program.isRole(type, Role::NoneType)) ? llvm::StringRef() : what);
+    if (what == " in return value" && program.isRole(type, Role::NoneType))
+      adviseResult(*this, operand.type, report);
+    else
+      adviseConversion(*this, operand, type, loc, report);
     return Operand::error(loc);
   };
   // Functions.

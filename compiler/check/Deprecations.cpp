@@ -200,6 +200,13 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
     report.fixIt(range, isListed && modern.consume_front("ImplicitlyCopyable & Deinitable") ? "Copyable" + modern.str() : modern.str());
     return;
   }
+  if (arguments.ends_with("=...)")) {
+    // The argument has a name: `Pointer(to=...)`. A static method becomes the constructor.
+    if (before.ends_with("."))
+      report.fixIt({range.begin.advanced(-1), range.end}, "");
+    report.insertion(loc.advanced(1), arguments.drop_back(4)); // keeps the `=`
+    return;
+  }
   if (!arguments.empty() && arguments != ")") {
     SourceLoc close = closingParen(program, loc);
     if (!close.isValid() || !arguments.consume_front("..."))
@@ -265,7 +272,20 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
     range = nameRange(program, name, loc.advanced(1));
   if (isLegacy && range.isValid() && name != "__init__")
     loc = range.begin;
-  auto report = isLegacy && !advice.replacement.empty() ? program.diags.report(loc, diag::DeprecatedSpelling, name, advice.replacement)
+  // A constructor is named after its type, which stands before the `(` or the `.`.
+  auto typeBefore = [&](SourceLoc end) {
+    const SourceFile *file = program.sources.fileOf(end);
+    llvm::StringRef before = file ? file->text().take_front(file->offset(end)).rtrim(" .") : llvm::StringRef();
+    if (llvm::StringRef args = inBrackets(before, /*atEnd=*/true); !args.empty())
+      before = before.drop_back(args.size() + 2);
+    return trailingName(before);
+  };
+  std::string old = name.str().str(), modernText = advice.replacement.str();
+  if (isLegacy && name == "__init__" && !typeBefore(at).empty())
+    old = typeBefore(at).str() + "(...)";
+  if (isLegacy && modernText == "T(...)" && range.isValid() && !typeBefore(range.begin).empty())
+    modernText = typeBefore(range.begin).str() + (llvm::isa<ast::ComptimeDecl>(decl) ? "[...]" : "(...)");
+  auto report = isLegacy && !advice.replacement.empty() ? program.diags.report(loc, diag::DeprecatedSpelling, old, modernText)
                 : !advice.text.empty()                  ? program.diags.report(loc, diag::DeprecatedUse, advice.text)
                 : advice.replacement.empty()
                     ? program.diags.report(loc, diag::DeprecatedUse, ("'" + name.str() + "' is deprecated").str())

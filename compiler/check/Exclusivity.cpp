@@ -72,6 +72,12 @@ static bool isConverted(const Operand &operand, Type type) {
   return operand.type && type && operand.type.isStruct() && type.isStruct() && operand.type.structInfo() != type.structInfo();
 }
 
+/// Whether `access` is to storage of which `destination` is a part.
+static bool contains(const Access &access, const OriginAtom &destination) {
+  llvm::ArrayRef<OriginStep> whole = access.atom.path, part = destination.path;
+  return !access.nested && access.atom.base == destination.base && whole.size() < part.size() && part.take_front(whole.size()) == whole;
+}
+
 bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expected) {
   llvm::SmallVector<Access, 8> accesses;
   bool anyWrite = false;
@@ -114,16 +120,25 @@ bool Checker::checkExclusivity(Match &match, SourceLoc loc, const Expected &expe
       }
     }
   }
+  Identifier name = match.function ? match.function->name : Identifier();
+  bool isInit = name == "__init__" && match.self;
+  auto where = [&] { return isInit ? "'" + print(match.self) + "' initializer call" : "'" + name.str().str() + "' call"; };
+  // What can't be moved is constructed in place, even where the call reads what it is a part of.
+  if (expected.overwritten && match.signature->result == expected.type)
+    for (const Access &access : accesses)
+      if (llvm::any_of(expected.overwritten->atoms, [&](const OriginAtom &atom) { return contains(access, atom); })) {
+        error(loc, diag::AliasingResult, access.write ? "mutably" : "immutably", access.name, where())
+            .note(access.loc.isValid() ? access.loc : loc, diag::AliasingThroughArgument,
+                  program.print(values.originOf(access.atom, access.write)), access.write ? "mut" : "imm", access.name);
+        return false;
+      }
   if (!anyWrite)
     return true;
   ++mutations;
   for (const Access &access : accesses)
     if (access.write)
       mutatedAt[access.atom.base.id] = mutations;
-  Identifier name = match.function ? match.function->name : Identifier();
-  bool isInit = name == "__init__" && match.self;
-  (void)expected;
-  return reportConflict(*this, accesses, loc, isInit ? "'" + print(match.self) + "' initializer call" : "'" + name.str().str() + "' call");
+  return reportConflict(*this, accesses, loc, where());
 }
 
 bool checkCaptureExclusivity(Checker &checker, llvm::ArrayRef<CapturedVariable> captures, llvm::ArrayRef<Operand> places) {

@@ -5,9 +5,11 @@
 #include "check/Checker.h"
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
+#include "check/OpenBase.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "check/Property.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/ParseDiags.h"
@@ -218,6 +220,10 @@ Operand Checker::checkExpr(const ast::Expr &expr, const Expected &expected) {
         if (const Member *own = program.memberOf(type, access.name.id); own && own->kind == Member::Alias)
           return memberOfType(type, access.name.id, loc);
     }
+    // A member of a type that has not all of its parameters needs only those that it names (04/BND-8).
+    if (auto open = openBase(*this, *access.base, access.name.id))
+      return *open ? member(Operand::ofConstant(values.typeConst(*open), access.base->loc()), access.name.id, loc, expected)
+                   : Operand::error(access.base->loc());
     // At compile time a variable may stand before a member that only depends on its type.
     bool saved = tolerateDynamic;
     tolerateDynamic = isComptime() && llvm::isa<ast::NameExpr>(access.base->ignoreParens());
@@ -386,7 +392,8 @@ Checker::Condition Checker::conditionOf(Operand operand, SourceLoc loc) {
   } else {
     Operand converted = callMethod(operand, "__bool__", {}, loc, Expected(program.boolType()), /*optional=*/true);
     if (converted.kind == Operand::None) {
-      error(loc, diag::DoesNotImplement, print(type), "__bool__");
+      auto report = error(loc, diag::DoesNotImplement, print(type), "__bool__");
+      adviseOperator(*this, type, "__bool__", loc, report);
       result.failed = true;
       return result;
     }

@@ -279,6 +279,9 @@ struct Unifier {
             return bindEntity(it->second, program.values.typeConst(actual));
           }
         }
+      // `Lifetime[m].type`, of earlier versions (02 section 11.6).
+      if (auto *base = llvm::dyn_cast<ast::SubscriptExpr>(member.base); base && member.name.str() == "type" && program.isRole(actual, Role::Origin))
+        return type(*base, actual);
       break;
     }
     case ast::Expr::Kind::SubscriptExpr: {

@@ -40,7 +40,9 @@ void Checker::noteReferencesIn(IRValue value, Type type) {
     return;
   llvm::SmallVector<Origin, 4> origins;
   values.collectOrigins(type, origins);
-  emitOrigins(*this, value, origins, /*onlyInterior=*/true);
+  // Messages about the user's code say where a value came to refer to another.
+  bool isUserCode = function && function->info->module && function->info->module->isUserCode;
+  emitOrigins(*this, value, origins, /*onlyInterior=*/!isUserCode);
   // Calling a closure may change what it captured by `mut`; a legacy one says so of everything.
   if (!type.isStruct() || !type.structInfo()->closure || type.structInfo()->closure->isLegacy)
     return;

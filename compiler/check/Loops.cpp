@@ -6,6 +6,7 @@
 #include "check/FreeNames.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -83,6 +84,8 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   if (iterator.kind == Operand::None) {
     auto report = error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
     noteConformance(report);
+    if (!iterable.type.isStruct() || !iterable.type.structInfo()->module->isUserCode)
+      adviseOperator(*this, iterable.type, "__iter__", iterableExpr.loc(), report);
     return;
   }
   if (iterator.isError())

@@ -26,12 +26,12 @@ bool Matcher::distribute() {
   }
   // An argument that finds no place is reported only if nothing required is missing.
   std::string unexpected;
-  SourceLoc unexpectedAt;
+  SourceRange unexpectedAt;
   std::optional<Diagnostic> meant;
-  auto noPlace = [&](const llvm::Twine &text, SourceLoc loc) {
+  auto noPlace = [&](const llvm::Twine &text, const Argument &argument) {
     if (unexpected.empty()) {
       unexpected = text.str();
-      unexpectedAt = loc;
+      unexpectedAt = argument.range;
     }
   };
   for (auto [index, argument] : llvm::enumerate(arguments)) {
@@ -44,23 +44,23 @@ bool Matcher::distribute() {
       else if (variadic >= 0)
         match.args[variadic].arguments.push_back(index);
       else
-        noPlace("unexpected argument", argument.loc);
+        noPlace("unexpected argument", argument);
     } else if (argument.kind == Argument::Star) {
       while (next < slots.size() && slots[next]->stars == ast::Stars::None && slots[next]->section != ast::Section::KeywordOnly) {
         if (!slots[next]->defaultValue)
           return fail("unpack is only supported when the callee accepts a variadic; to forward a runtime pack to a fixed-arity callee, route "
                       "the call through a dispatcher whose argument is itself a variadic pack (e.g. `def shim[Ts: TypeList[Trait=AnyType, "
                       "...], //, callee: def(*args: *Ts) thin](...): callee(*pack)`)",
-                      argument.loc);
+                      argument);
         ++next;
       }
       if (variadic < 0)
         return fail("unpacked positional arguments are only supported for callees that expect a variadic pack argument at this position",
-                    argument.loc);
+                    argument);
       match.args[variadic].arguments.push_back(index);
     } else if (argument.kind == Argument::DoubleStar) {
       if (keywords < 0)
-        return fail("unexpected keyword argument", argument.loc);
+        return fail("unexpected keyword argument", argument);
       match.args[keywords].arguments.push_back(index);
     } else {
       bool found = false;
@@ -88,7 +88,7 @@ bool Matcher::distribute() {
       });
       if (positionalOnly)
         continue;
-      noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument.loc);
+      noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument);
       Closest closest(argument.name.str());
       for (auto [i, decl] : llvm::enumerate(slots))
         if (decl->section != ast::Section::PositionalOnly && decl->stars == ast::Stars::None && match.args[i].arguments.empty())
@@ -101,7 +101,7 @@ bool Matcher::distribute() {
     if (!match.args[i].arguments.empty() || decl->stars != ast::Stars::None)
       continue;
     if (!decl->defaultValue)
-      return fail("missing required argument: '" + decl->name.str() + "'", {}, meant);
+      return fail("missing required argument: '" + decl->name.str() + "'", SourceRange(), meant);
     match.args[i].defaultExpr = decl->defaultValue;
   }
   return unexpected.empty() || fail(unexpected, unexpectedAt, meant);
@@ -162,7 +162,7 @@ bool Matcher::bindExplicit(const BoundParameters *explicitParams) {
         if (name && llvm::StringRef(why).contains(" thin"))
           advice = DiagnosticEngine::make(name->loc(), diag::ThinToClosure, {DiagArg(name->name)});
       }
-      return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why), {}, std::move(advice));
+      return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why), SourceRange(), std::move(advice));
     }
   }
   return true;

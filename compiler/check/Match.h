@@ -20,6 +20,7 @@ struct Argument {
   Operand operand;          ///< checked, or Deferred
   const ast::Expr *expr = nullptr;
   SourceLoc loc;
+  SourceRange range;        ///< as it is written, with its name; invalid for what the program doesn't write
   /// The origin id of the temporary that will hold a value without storage of its own, once a signature names it; 0: none.
   uint32_t temporary = 0;
 };
@@ -41,7 +42,7 @@ struct BoundParameters {
 /// Why a candidate is not viable: `candidate not viable: <text>`.
 struct MatchFailure {
   std::string text;
-  SourceLoc loc;                 ///< of the argument concerned, or invalid
+  SourceRange range;             ///< of the operand concerned, or invalid
   std::vector<Diagnostic> notes;
   bool inconclusive = false;     ///< constraint neither proven nor refuted
   bool hardError = false;        ///< the notes are complete errors to be shown instead

@@ -70,7 +70,6 @@ void Matcher::nameArgument(const ast::ArgDecl &decl, Type type, Argument *argume
 }
 
 bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const Argument &argument, const std::string &why) {
-  SourceLoc loc = argument.loc;
   bool explains = program.impl->explainsFailures;
   DeclaredType declared;
   if (!to && decl.type && explains)
@@ -80,7 +79,7 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
   if (from && from.kind() == TypeKind::Metatype && to && from->inner == to)
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
                     target + "'; did you mean to instantiate '" + target + "'?",
-                loc);
+                argument);
   std::optional<Diagnostic> advice;
   auto *bound = llvm::dyn_cast_if_present<ast::NameExpr>(decl.type);
   if (bound && explains && llvm::StringRef(reason).starts_with("argument type"))
@@ -103,7 +102,7 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
   }
   return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + source + " to '" + target + "'" +
                   (isExplained ? ", " + reason : llvm::Twine()),
-              loc, std::move(advice));
+              argument, std::move(advice));
 }
 
 const char *Matcher::displayName(const ast::Expr *expr) {
@@ -159,7 +158,7 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
         signature && llvm::any_of(signature->params.params, [](const ast::ParamDecl *param) {
           return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None;
         }))
-      return fail("parametric functions must not be used as arguments; pass as a parameter instead", argument.loc);
+      return fail("parametric functions must not be used as arguments; pass as a parameter instead", argument);
   bool exact = convention == Convention::Mut || convention == Convention::Ref;
   std::string why;
   if (!typeExpr) {
@@ -193,7 +192,7 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
   if (!mentionsUnresolved(program, *typeExpr, scope, &which)) {
     Type declared = evaluate(*typeExpr);
     if (!declared || declared.isError())
-      return fail("its declaration has an error", decl.loc());
+      return fail("its declaration has an error");
     if (declared.isUnknown() && !operand.type.isUnknown()) {
       // An open alias (`Some[...]`): matched by syntax below.
       ++match.parameterCount;
@@ -221,10 +220,10 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
       if (operand.kind == Operand::Place || convention == Convention::Mut) {
         if (operand.kind == Operand::Constant || operand.kind == Operand::Value || operand.kind == Operand::Temporary)
           if (convention == Convention::Mut)
-            return fail("value passed to mutable argument '" + decl.name.str() + "' must be mutable", argument.loc);
+            return fail("value passed to mutable argument '" + decl.name.str() + "' must be mutable", argument);
         return fail("l-value of type '" + program.print(operand.type) + "' cannot be converted to reference of type '" +
                         program.print(declared) + "'",
-                    argument.loc);
+                    argument);
       }
     }
     auto cost = checker.conversionCost(operand, declared);
@@ -273,7 +272,7 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
         target = describeDeclared(program, scope, decl.name.id, typeExpr).text;
       return fail("value passed to '" + decl.name.str() + "' cannot be converted from " + displayName(argument.expr) + " to '" +
                       (target.empty() ? declaredText(decl) : target) + "'",
-                  argument.loc);
+                  argument);
     }
     actual = resolved.type;
   } else if (operand.kind == Operand::Overloads) {
@@ -452,10 +451,10 @@ bool Matcher::checkConvention(const ast::ArgDecl &decl, Argument &argument, Conv
     if (isReceiver) {
       if (operand.kind == Operand::Temporary || operand.kind == Operand::Value || operand.transferred || operand.kind == Operand::Place ||
           operand.kind == Operand::Constant)
-        return fail("invalid use of mutating method on rvalue of type '" + program.print(type) + "'", argument.loc);
+        return fail("invalid use of mutating method on rvalue of type '" + program.print(type) + "'", argument);
       return true;
     }
-    return fail("value passed to mutable argument '" + decl.name.str() + "' must be mutable", argument.loc);
+    return fail("value passed to mutable argument '" + decl.name.str() + "' must be mutable", argument);
   }
   case Convention::Var:
   case Convention::Deinit:
@@ -559,7 +558,7 @@ bool Matcher::matchOriginSpecifier(const ast::ArgDecl &decl, Argument &argument)
       }
     std::string why;
     if (!unifyConst(checker, *expr, scope, program.values.origin(origin, checker.originType(origin)), &why))
-      return fail(why.empty() ? "value passed to '" + decl.name.str() + "' has another origin" : llvm::Twine(why), argument.loc);
+      return fail(why.empty() ? "value passed to '" + decl.name.str() + "' has another origin" : llvm::Twine(why), argument);
   }
   return true;
 }

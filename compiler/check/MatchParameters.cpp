@@ -41,6 +41,8 @@ bool Matcher::finishParameters() {
       if (!bindUnknown(scope, signature->params.params)) {
         if (missing->section == ast::Section::KeywordOnly && why.empty() && !isInferable(missing))
           return fail("missing required keyword-only parameter: '" + missing->name.str() + "'");
+        if (why == "the value has an error")
+          return fail(why);
         return fail("failed to infer parameter '" + missing->name.str() + "'" + (why.empty() ? llvm::Twine() : ", " + llvm::Twine(why)));
       }
   }

@@ -42,8 +42,8 @@ bool Matcher::canForward(const ast::ArgDecl &decl, Argument &argument, bool isLi
   if (isList)
     return (mut == isMutable && owned == isOwned) || cannotConvert(decl, type, type, argument, "");
   if (owned != isOwned && isOwned)
-    return fail("cannot unpack a variadic pack into a call that requires a different ownership", argument.loc);
-  return mut || !isMutable || fail("cannot unpack a variadic pack into a call that requires a stricter mutability", argument.loc);
+    return fail("cannot unpack a variadic pack into a call that requires a different ownership", argument);
+  return mut || !isMutable || fail("cannot unpack a variadic pack into a call that requires a stricter mutability", argument);
 }
 
 /// Each element of a pack has code of its own wherever the pack is used.
@@ -76,7 +76,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
       if (argument.kind == Argument::DoubleStar) {
         Type type = argument.operand.type;
         if (!program.isRole(type, Role::StringDict))
-          return fail("cannot unpack value of type '" + program.print(type) + "' into keyword arguments", argument.loc);
+          return fail("cannot unpack value of type '" + program.print(type) + "' into keyword arguments", argument);
         if (type.args()[0].isType() && !unifyType(checker, *decl.type, scope, type.args()[0].asType(), nullptr))
           return cannotConvert(decl, type, Type(), argument, "");
         continue;
@@ -96,7 +96,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
   }
   if (decl.typeIsUnpacked && matched.arguments.size() > mostPackElements)
     return fail("more than " + llvm::Twine(mostPackElements) + " values of types of their own; a list takes any number of values of one type",
-                arguments[matched.arguments[mostPackElements]].loc);
+                arguments[matched.arguments[mostPackElements]]);
   if (!decl.typeIsUnpacked) {
     out.star = FunctionTypeArg::Variadic;
     Type element;
@@ -109,7 +109,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
         if (!unpackedTypes(argument.operand, types, isList, listElement))
           return fail("cannot unpack value of type '" + program.print(argument.operand.type) +
                           "' into a variadic pack argument; expected a VariadicPack",
-                      argument.loc);
+                      argument);
         if (!canForward(decl, argument, isList, isMutable, isOwned))
           return false;
         if (isList) {
@@ -177,7 +177,7 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
       if (!unpackedTypes(argument.operand, types, isList, element) || isList)
         return fail("cannot unpack value of type '" + program.print(argument.operand.type) +
                         "' into a variadic pack argument; expected a VariadicPack",
-                    argument.loc);
+                    argument);
       if (!canForward(decl, argument, isList, isMutable, isOwned))
         return false;
       for (Type type : types) {
@@ -197,18 +197,18 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
       if (!cost)
         return fail("could not convert element of '" + decl.name.str() + "' with type '" + program.print(argument.operand.type) +
                         "' to expected type '" + (type ? program.print(type) : std::string("?")) + "'",
-                    argument.loc);
+                    argument);
       match.conversionPoints += *cost;
     } else {
       type = elementType(argument, bound);
       if (type && argument.operand.type && type != argument.operand.type && argument.operand.isConstant())
         match.conversionPoints += 1; // a literal taken at its own target
       if (!type)
-        return fail("could not infer type of parameter pack '" + decl.name.str() + "' given value with unresolved type", argument.loc);
+        return fail("could not infer type of parameter pack '" + decl.name.str() + "' given value with unresolved type", argument);
       if (bound && !program.conforms(type, bound))
         return fail("an element of '" + decl.name.str() + "' with type '" + program.print(type) + "' does not conform to trait '" +
                         program.print(bound) + "'; either prove the conformance with 'conforms_to', or add conformance",
-                    argument.loc, conformanceAdvice(program, type, bound));
+                    argument, conformanceAdvice(program, type, bound));
       if (!checkConvention(decl, argument, convention, type, false))
         return false;
     }

@@ -33,14 +33,18 @@ struct Matcher {
       : checker(checker), program(checker.program), match(match), function(match.function), signature(syntaxOf(match.function)),
         arguments(arguments), allowConversions(allowConversions) {}
 
-  bool fail(const llvm::Twine &text, SourceLoc loc = {}, std::optional<Diagnostic> note = {}) {
+  bool fail(const llvm::Twine &text, SourceRange range = {}, std::optional<Diagnostic> note = {}) {
     if (!match.failure) {
       match.failure.text = text.str();
-      match.failure.loc = loc;
+      match.failure.range = range;
       if (note)
         match.failure.notes.push_back(std::move(*note));
     }
     return false;
+  }
+  /// Fails because of the value of `argument`.
+  bool fail(const llvm::Twine &text, const Argument &argument, std::optional<Diagnostic> note = {}) {
+    return fail(text, argument.expr ? argument.expr->range() : SourceRange(), std::move(note));
   }
   bool isBareParameter(const ast::Expr &expr) { return llvm::isa<ast::NameExpr>(expr.ignoreParens()); }
 

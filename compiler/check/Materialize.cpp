@@ -6,6 +6,7 @@
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "check/Rebuild.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringExtras.h"
@@ -279,6 +280,7 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
         if (end.isValid())
           report.insertion(end, ".copy()");
       }
+      adviseCopy(*this, type, report);
       return llvm::failure();
     }
     emitter->copy(operand.ir, destination, type);

@@ -54,7 +54,7 @@ static void suggestMember(Program &program, Type type, Identifier name, SourceLo
   }
   Identifier similar = similarMember(program, type, name);
   if (!similar)
-    return;
+    return adviseMember(program, type, name, loc, range, report);
   report.fixIt(range, similar.str());
   report.note(loc, diag::DidYouMean, similar);
 }
@@ -94,6 +94,10 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
     auto report = error(loc, diag::NoAttribute, print(type), name);
     if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode)
       suggestMember(program, type, name, loc, report);
+    if (!base.isType()) {
+      adviseField(*this, type, name, report);
+      adviseOptional(type, loc, report);
+    }
   }
   return Operand::error(loc);
 }

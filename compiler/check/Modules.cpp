@@ -6,6 +6,7 @@
 #include "check/Interactive.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
+#include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/PackageDiags.h"
 #include "parse/Parser.h"
 #include "llvm/ADT/ScopeExit.h"
@@ -280,7 +281,6 @@ static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::N
   static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
 #define OLD_MODULE(OLD, NEW) {OLD, NEW},
 #include "check/OldModules.def"
-#undef OLD_MODULE
   };
   for (auto &[old, current] : table) {
     if (!llvm::StringRef(path).ends_with(old) || path.size() != old.size() + 4)
@@ -297,6 +297,18 @@ static ModuleInfo *oldModule(Program &program, ModuleInfo *package, const ast::N
     return module;
   }
   return nullptr;
+}
+
+/// What there is instead of a module at top level that has no successor; empty for all other names.
+static llvm::StringRef removedModule(const ast::Name &name, bool inPackage) {
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
+#define REMOVED_MODULE(OLD, ADVICE) {OLD, ADVICE},
+#include "check/OldModules.def"
+  };
+  for (auto &[old, advice] : table)
+    if (!inPackage && name.str() == old)
+      return advice;
+  return {};
 }
 
 /// The module that a path in an import statement of `from` names. Diagnoses and returns null when it isn't found.
@@ -328,7 +340,11 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
         next = oldModule(program, module, name, first ? SourceLoc() : components.front().loc());
     }
     if (!next) {
-      program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
+      auto report = program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
+      if (llvm::StringRef advice = removedModule(name, module != nullptr); from->isUserCode && !advice.empty())
+        report.note(name.loc(), diag::MessageNote, advice);
+      else if (from->isUserCode && !module && path.components.size() == 1)
+        report.note(name.loc(), diag::ImportPythonModule, name.id);
       return nullptr;
     }
     if (!module && next == from && !from->isPackage && !from->parent) {

@@ -35,12 +35,25 @@ static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   auto report = checker.error(loc, diag::UnknownDeclaration, name);
   report.range(range);
   // What other languages call it.
-  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> habits[] = {{"true", "True"}, {"false", "False"}, {"null", "None"},
-                                                                                   {"nil", "None"},  {"nullptr", "None"}};
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> habits[] = {
+      {"true", "True"},    {"false", "False"},   {"null", "None"},      {"nil", "None"},     {"nullptr", "None"}, {"this", "self"},
+      {"i8", "Int8"},      {"i16", "Int16"},     {"i32", "Int32"},      {"i64", "Int64"},    {"u8", "UInt8"},     {"u16", "UInt16"},
+      {"u32", "UInt32"},   {"u64", "UInt64"},    {"f32", "Float32"},    {"f64", "Float64"},  {"usize", "UInt"},   {"isize", "Int"},
+      {"double", "Float64"}, {"string", "String"}, {"boolean", "Bool"}, {"list", "List"},    {"dict", "Dict"},    {"tuple", "Tuple"},
+      {"vector", "List"},  {"Vec", "List"},      {"Boolean", "Bool"},   {"Integer", "Int"},  {"Float", "Float64"}, {"Double", "Float64"}};
   for (auto [written, modern] : habits)
     if (name.str() == written) {
       report.fixIt(range, modern);
       report.note(loc, diag::DidYouMean, modern);
+      return;
+    }
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> removed[] = {
+#define REMOVED_NAME(OLD, ADVICE) {OLD, ADVICE},
+#include "check/OldModules.def"
+  };
+  for (auto [old, advice] : removed)
+    if (name.str() == old) {
+      report.note(loc, diag::MessageNote, advice);
       return;
     }
   if (Identifier similar = similarName(checker, name)) {

@@ -6,6 +6,7 @@
 #include "check/Checker.h"
 #include "check/Conformance.h"
 #include "check/Literals.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -257,7 +258,8 @@ Operand Checker::checkUnary(const ast::UnaryExpr &expr, const Expected &expected
   llvm::StringRef name = ast::method(expr.op);
   Operand result = callMethod(operand, name, {}, loc, expected, /*optional=*/true);
   if (result.kind == Operand::None) {
-    error(loc, diag::DoesNotImplement, print(operand.type), name);
+    auto report = error(loc, diag::DoesNotImplement, print(operand.type), name);
+    adviseOperator(*this, operand.type, name, loc, report);
     return Operand::error(loc);
   }
   return result;
@@ -326,7 +328,8 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   if (!canReflect) {
     Operand result = callMethod(lhs, forward, argument, loc, expected, /*optional=*/true);
     if (result.kind == Operand::None) {
-      error(loc, diag::DoesNotImplement, print(lhs.type), forward);
+      auto report = error(loc, diag::DoesNotImplement, print(lhs.type), forward);
+      adviseOperator(*this, lhs.type, forward, loc, report);
       return Operand::error(loc);
     }
     return result;
@@ -357,9 +360,10 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
     emitAll(second);
     return other;
   }
-  if (result.kind == Operand::None)
-    error(loc, diag::DoesNotImplement, print(lhs.type), forward);
-  else
+  if (result.kind == Operand::None) {
+    auto report = error(loc, diag::DoesNotImplement, print(lhs.type), forward);
+    adviseOperator(*this, lhs.type, forward, loc, report);
+  } else
     emitAll(first);
   return Operand::error(loc);
 }
@@ -425,7 +429,8 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
   Argument argument = argumentOf(other, loc);
   Operand result = callMethod(receiver, name, argument, loc, {}, /*optional=*/true);
   if (result.kind == Operand::None) {
-    error(loc, diag::DoesNotImplement, print(receiver.type), name);
+    auto report = error(loc, diag::DoesNotImplement, print(receiver.type), name);
+    adviseOperator(*this, receiver.type, name, loc, report);
     return Operand::error(loc);
   }
   if (op != Op::NotIn || result.isError())

@@ -50,8 +50,34 @@ static bool passesDisplayAsArray(Program &program, const Match &match) {
   return false;
 }
 
-/// The location at which a failed call is reported: the argument concerned, else the call.
-static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, llvm::StringRef kind, Identifier name) {
+/// Adds how to mend the call under way, of which `match` is the only candidate.
+static void adviseCall(Checker &checker, const Match &match, bool calledOnType, DiagnosticBuilder &report) {
+  const ast::CallExpr &call = *checker.calling;
+  llvm::StringRef why = match.failure.text;
+  const ast::Expr &callee = *call.callee->ignoreParens();
+  if (calledOnType) {
+    report.note(call.callee->loc(), diag::CalledOnType, match.function->name);
+    return;
+  }
+  if (why.starts_with("invalid use of mutating method")) {
+    if (auto *member = llvm::dyn_cast<ast::MemberExpr>(&callee))
+      adviseConvention(checker, *member->base, report);
+    return;
+  }
+  if (why.starts_with("value passed to mutable argument"))
+    for (const ast::Argument &argument : call.args)
+      if (argument.value && argument.value->range() == match.failure.range)
+        adviseConvention(checker, *argument.value, report);
+  // What was meant as a parameter may have been given as an argument.
+  bool hasOpen = match.function->syntax && llvm::any_of(match.function->syntax->signature.params.params, [](const ast::ParamDecl *param) {
+    return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None;
+  });
+  if (why == "unexpected argument" && hasOpen && !llvm::isa<ast::SubscriptExpr>(callee) && !match.function->isMethod())
+    report.note(call.callee->loc(), diag::ParametersInBrackets, match.function->name);
+}
+
+/// Reports why the only candidate of a call is not viable, at the call. `calledOnType`: a method, without a receiver.
+static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, llvm::StringRef kind, Identifier name, bool calledOnType) {
   const MatchFailure &failure = match.failure;
   // An error inside the call itself, already worded.
   if (failure.hardError && !failure.notes.empty()) {
@@ -65,11 +91,14 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
   bool isInit = kind == "initialization";
   auto report = isInit ? checker.diags.report(loc, diag::InvalidInitialization, failure.text)
                        : checker.diags.report(loc, diag::InvalidCall, name, failure.text);
+  report.range(failure.range);
   for (const Diagnostic &note : failure.notes) {
     Diagnostic copy = note;
     copy.severity = Severity::Note;
     report.note(copy);
   }
+  if (checker.calling && checker.calling->loc() == loc)
+    adviseCall(checker, match, calledOnType, report);
   if (SourceLoc declared = declarationLoc(match.function); declared.isValid())
     report.note(declared, diag::FunctionDeclaredHere);
   if (isInit && match.function->synthesis == FunctionInfo::MoveInit && match.function->structInfo)
@@ -142,6 +171,11 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
   if (viable.empty()) {
     if (report) {
       program.refusedCandidates += matches.size();
+      // What nothing is missing for but parameters may be there only to say what to use.
+      for (Match &match : matches)
+        if (!match.function->unavailable.empty() && llvm::StringRef(match.failure.text).starts_with("failed to infer parameter") &&
+            reportUnavailable(*this, match.function->syntax, match.function->name, loc))
+          return std::move(match);
       // A constructor without arguments to choose by: drop what synthesized lifecycle members say.
       llvm::SmallVector<Match *, 4> shown;
       for (Match &match : matches)
@@ -161,7 +195,9 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
       // Those that take as many arguments come first: what is wrong with one of these is what is wrong with the call.
       llvm::stable_sort(shown, [](Match *a, Match *b) { return countsArguments(*a) < countsArguments(*b); });
       if (shown.size() == 1) {
-        reportSingle(*this, *shown.front(), loc, kind, name);
+        FunctionInfo *only = shown.front()->function;
+        bool calledOnType = !isInit && only->isMethod() && !only->isStatic && argsWithReceiver.size() == args.size();
+        reportSingle(*this, *shown.front(), loc, kind, name, calledOnType);
       } else if (llvm::count_if(shown, [](Match *match) { return match->failure.inconclusive; }) > 1) {
         // Which one it is, the condition decides (WHR-8).
         auto builder = diags.report(loc, diag::AmbiguousEvidence, isInit ? llvm::StringRef("__init__") : name.str());
@@ -177,6 +213,8 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
         auto builder = isInit                  ? diags.report(loc, diag::NoMatchingInitializer)
                        : kind == "method" ? diags.report(loc, diag::NoMatchingMethod, name)
                                                : diags.report(loc, diag::NoMatchingFunction, name);
+        if (calling && calling->loc() == loc)
+          builder.range(calling->range());
         // Thousands of errors about thousands of candidates each would not fit into memory.
         for (Match *match : llvm::ArrayRef(shown).take_front(std::max(100u, diags.options.maxNotes))) {
           builder.note(declarationLoc(match->function), diag::CandidateNotViable, match->failure.text);

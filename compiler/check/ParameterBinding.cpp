@@ -644,6 +644,7 @@ const ast::ParamDecl *bindDefaults(Checker &checker, Scope *scope, llvm::ArrayRe
       BoundParameter item;
       item.expr = param->defaultValue;
       item.loc = param->defaultValue->loc();
+      item.context = "default parameter";
       slot.item = &item;
       if (bindEntry(checker, scope, param, slot, scope, why))
         continue;

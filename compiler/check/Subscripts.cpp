@@ -8,6 +8,7 @@
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "check/SignatureFacts.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -24,6 +25,7 @@ static bool subscriptOperands(Checker &checker, const ast::SubscriptExpr &expr, 
                                                              : Argument::Positional;
     argument.name = item.name.id;
     argument.expr = item.value;
+    argument.range = item.range;
     argument.loc = item.value->loc();
     argument.operand = checker.check(*item.value);
     ok &= !argument.operand.isError();
@@ -190,7 +192,8 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
     if (hasMethod(base.type, "__call__"))
       if (Operand callee = memberOfValue(base, program.names.get("__call__"), loc))
         return bindParameters(callee, expr);
-    error(loc, diag::DoesNotImplement, print(base.type), "__getitem__");
+    auto report = error(loc, diag::DoesNotImplement, print(base.type), "__getitem__");
+    adviseOperator(*this, base.type, "__getitem__", loc, report);
     return Operand::error(loc);
   }
   llvm::SmallVector<Argument, 4> args;

@@ -45,6 +45,27 @@ std::optional<Diagnostic> conditionAdvice(Checker &checker, Scope *scope, const 
 /// Adds to `report`, a failed construction, how a struct without any initializer gets one.
 void adviseInitializer(const StructInfo &info, DiagnosticBuilder &report);
 
+// Notes for what people write by habit (Hints.cpp).
+
+/// Adds that the value of an `Optional` is behind '.value()'; false for other types.
+bool adviseOptional(Type type, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds how `operand`, which doesn't convert to `to` by itself, could.
+void adviseConversion(Checker &checker, const Operand &operand, Type to, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds how `type`, which lacks `method`, would have it.
+void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds how what other languages call `name`, at `range`, is written.
+void adviseMember(Program &program, Type type, Identifier name, SourceLoc loc, SourceRange range, DiagnosticBuilder &report);
+/// Adds, in an initializer, that fields are declared in the struct.
+void adviseField(Checker &checker, Type type, Identifier name, DiagnosticBuilder &report);
+/// Adds, to a value that is returned from a function without a result, how the result is declared.
+void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report);
+/// Adds how a struct of the user allows implicit copies.
+void adviseCopy(Checker &checker, Type type, DiagnosticBuilder &report);
+/// Adds the fields of a struct that can't be unpacked into as many values.
+void adviseFields(Program &program, Type type, unsigned count, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds what can be done about a change of a loop variable.
+void adviseLoopVariable(Checker &checker, const ast::Expr &target, DiagnosticBuilder &report);
+
 /// Warns about the import of an old name from `module`.
 void warnLegacyImport(Program &program, ModuleInfo *module, const Entity &entity, const ast::Name &name);
 /// Where an import may be inserted into `module`.

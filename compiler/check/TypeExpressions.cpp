@@ -9,6 +9,7 @@
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
+#include "check/OpenBase.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -237,6 +238,26 @@ bool needsUnbound(Checker &checker, Type type, AliasInfo *alias, SourceLoc loc) 
   return true;
 }
 
+std::optional<Type> openBase(Checker &checker, const ast::Expr &expr, Identifier name) {
+  auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
+  if (!subscript)
+    return std::nullopt;
+  auto base = evaluateQuick(checker, *subscript->base, Type(), /*allowUnbound=*/true);
+  if (!base || !*base || !base->isType() || !base->asType().isStruct() || !base->asType().hasUnbound() || listElements(*base))
+    return std::nullopt;
+  const Member *member = checker.program.memberOf(base->asType(), name);
+  if (!member || member->kind != Member::Alias)
+    return std::nullopt;
+  auto items = collectParameters(subscript->args, checker.scope);
+  {
+    DiagnosticCapture capture(checker.diags);
+    if (!bindStruct(checker, base->asType(), *items, subscript->loc(), /*inferRest=*/false).isError())
+      return std::nullopt;
+  }
+  Type type = bindStruct(checker, base->asType(), *items, subscript->loc(), /*inferRest=*/true);
+  return type.isError() ? Type() : type;
+}
+
 /// The member `name` of a compile-time value, when it is a parameter or a comptime member.
 static std::optional<Const> constantMember(Checker &checker, Const base, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
@@ -270,6 +291,8 @@ static std::optional<Const> constantMember(Checker &checker, Const base, Identif
   }
   if (member->kind != Member::Alias)
     return std::nullopt;
+  if (!member->alias->syntax->decorators.empty())
+    warnIfDeprecated(checker, member->alias->syntax, name, loc.advanced(1));
   if (member->alias->syntax->params.isWritten())
     return program.values.generator(member->alias, program.facts(type).scope, {}, Type());
   if (type.hasUnbound())
@@ -393,6 +416,8 @@ static std::optional<Const> quick(Checker &checker, const ast::Expr &outer, Type
         return constantMember(checker, program.values.typeConst(type), member.name.id, member.loc());
       }
     }
+    if (auto open = openBase(checker, *member.base, member.name.id))
+      return *open ? constantMember(checker, program.values.typeConst(*open), member.name.id, member.loc()) : Const();
     auto base = quick(checker, *member.base, Type(), true);
     if (!base)
       return std::nullopt;

@@ -192,6 +192,24 @@ void TextConsumer::handle(const Diagnostic &diagnostic, const SourceManager &sou
   os.flush();
 }
 
+void OrderedConsumer::handle(const Diagnostic &diagnostic, const SourceManager &from) {
+  sources = &from;
+  if (holds)
+    held.push_back(diagnostic);
+  else
+    next->handle(diagnostic, from);
+}
+
+void OrderedConsumer::release() {
+  holds = false;
+  // What has no place of its own sums up what was said before.
+  llvm::stable_sort(held, [](const Diagnostic &a, const Diagnostic &b) {
+    return a.loc.isValid() && (!b.loc.isValid() || a.loc.raw() < b.loc.raw());
+  });
+  for (const Diagnostic &diagnostic : std::exchange(held, {}))
+    next->handle(diagnostic, *sources);
+}
+
 static llvm::json::Object jsonPosition(SourceLoc loc, const SourceManager &sources) {
   LineColumn place = sources.lineColumn(loc);
   return llvm::json::Object{{"line", place.line}, {"column", place.column}};
@@ -208,7 +226,7 @@ static llvm::json::Object jsonObject(const Diagnostic &diagnostic, const SourceM
   object["column"] = place.column;
   SourceLoc end = diagnostic.loc;
   for (SourceRange range : diagnostic.ranges)
-    if (range.begin.raw() <= diagnostic.loc.raw() && range.end.raw() > end.raw())
+    if (file && file->contains(range.end) && range.end.raw() > end.raw())
       end = range.end;
   object["end"] = jsonPosition(end, sources);
   object["kind"] = severityName(diagnostic.severity);

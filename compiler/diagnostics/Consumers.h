@@ -6,6 +6,8 @@
 #define KILN_DIAGNOSTICS_CONSUMERS_H
 
 #include "diagnostics/Diagnostics.h"
+#include "llvm/ADT/STLExtras.h"
+#include <memory>
 
 namespace kiln {
 
@@ -35,6 +37,24 @@ public:
 
 private:
   llvm::raw_ostream &os;
+};
+
+/// Hands diagnostics on to another consumer in the order of the source: what is found while it holds them back waits for `release`.
+class OrderedConsumer : public DiagnosticConsumer {
+public:
+  explicit OrderedConsumer(std::unique_ptr<DiagnosticConsumer> next) : next(std::move(next)) {}
+  ~OrderedConsumer() override { release(); }
+  void handle(const Diagnostic &diagnostic, const SourceManager &sources) override;
+  void hold() { holds = true; }
+  /// Drops what is held back and fulfils `condition`.
+  void dropIf(llvm::function_ref<bool(const Diagnostic &)> condition) { llvm::erase_if(held, condition); }
+  void release();
+
+private:
+  std::unique_ptr<DiagnosticConsumer> next;
+  std::vector<Diagnostic> held;
+  const SourceManager *sources = nullptr;
+  bool holds = false;
 };
 
 /// Keeps everything: for tools and tests.

@@ -14,6 +14,7 @@
 #include "parse/Parser.h"
 #include "rules/DeclRules.h"
 #include "source/RoomTimes.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
@@ -44,9 +45,10 @@ Session::Session(const DriverOptions &options, const Installation &installation,
                  std::string cpu, std::string features)
     : options(options), diags(sources), context(context), impl(std::make_unique<Impl>()) {
   if (options.jsonDiagnostics)
-    consumer = std::make_unique<JsonConsumer>(errs());
+    consumer = std::make_unique<OrderedConsumer>(std::make_unique<JsonConsumer>(errs()));
   else
-    consumer = std::make_unique<TextConsumer>(errs(), sys::Process::StandardErrHasColors(), options.maxNotes);
+    consumer = std::make_unique<OrderedConsumer>(
+        std::make_unique<TextConsumer>(errs(), sys::Process::StandardErrHasColors(), options.maxNotes));
   diags.addConsumer(*consumer);
   diags.addConsumer(impl->phase);
   if (options.applyFixIts || !options.exportFixIts.empty())
@@ -216,6 +218,17 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   RoomTime time(Room::Check);
   loadLoweringDialects(context);
   addToCrashReport(options.input);
+  // Functions are finished in another order than that of the source.
+  consumer->hold();
+  llvm::scope_exit release([&] {
+    // Warnings of flow-sensitive checks are for programs without errors (DIA-6).
+    auto isOfFlow = [](const Diagnostic &diagnostic) {
+      return diagnostic.id >= diag::OwnershipBase && diagnostic.id < diag::LowerBase && diag::info(diagnostic.id).severity == Severity::Warning;
+    };
+    if (impl->phase.sawEarlyError)
+      consumer->dropIf(isOfFlow);
+    consumer->release();
+  });
   ModuleInfo *main = program->loadMain(options.input);
   if (!main)
     return nullptr;

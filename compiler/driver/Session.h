@@ -63,7 +63,7 @@ private:
   SourceManager sources;
   DiagnosticEngine diags;
   StringInterner names;
-  std::unique_ptr<DiagnosticConsumer> consumer;
+  std::unique_ptr<OrderedConsumer> consumer;
   FixItConsumer fixIts; ///< only asked to listen when fix-its are to be applied or exported
   mlir::MLIRContext &context;
   std::unique_ptr<Program> program;

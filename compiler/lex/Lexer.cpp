@@ -4,6 +4,7 @@
 
 #include "lex/Lexer.h"
 #include "diagnostics/LexDiags.h"
+#include "diagnostics/ParseDiags.h"
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
@@ -108,6 +109,7 @@ private:
   llvm::StringRef lastIndentation;
   bool hasIndentation = false;
   bool isMixed = false; ///< indentation with tabs and blanks was reported
+  bool isMixedHere = false; ///< on this line
 };
 
 } // namespace
@@ -119,6 +121,7 @@ void Lexer::checkIndentation(llvm::StringRef indentation, size_t tokenStart) {
     if (indentation.take_front(common) != lastIndentation.take_front(common)) {
       diags.report(loc(tokenStart), diag::MixedIndentation);
       isMixed = true;
+      isMixedHere = true;
     }
   }
   lastIndentation = indentation;
@@ -133,11 +136,13 @@ void Lexer::finish(TokenKind kind, size_t start, bool hasError) {
   token.kind = kind;
   token.hasError = hasError || kind == TokenKind::Error;
   if (atLineStart) {
+    isMixedHere = false;
     llvm::StringRef indentation = text.slice(lineStart, start);
     if (kind != TokenKind::Eof)
       checkIndentation(indentation, start);
     // With tabs among the blanks columns are what the writer probably saw.
     token.indent = static_cast<int32_t>(indentation.size() + (isMixed ? 7 * indentation.count('\t') : 0));
+    token.hasError |= isMixedHere;
     atLineStart = false;
   }
   buffer.tokens.push_back(token);
@@ -332,8 +337,13 @@ void Lexer::punctuation(size_t start) {
     diags.report(loc(start), diag::UnexpectedBackslash);
     ++pos;
   } else {
-    diags.report(loc(start), diag::UnexpectedCharacter);
+    auto report = diags.report(loc(start), diag::UnexpectedCharacter);
     ++pos;
+    bool isWord = start > 0 && (llvm::isAlnum(text[start - 1]) || text[start - 1] == '_');
+    if (c == '!' && !isWord)
+      report.note(loc(start), diag::WriteInstead, "not", "!").fixIt({loc(start), loc(pos)}, "not ");
+    else if (c == '?' && at(pos) == ' ')
+      report.note(loc(start), diag::WriteInstead, "a if condition else b", "condition ? a : b");
     // One message for all bytes of a foreign character.
     while (static_cast<unsigned char>(at(pos)) >= 0x80 && pos < text.size())
       ++pos;

@@ -64,6 +64,8 @@ private:
   /// Reports `id` about `name`, the part of `node` that is missing at `use`.
   void error(mlir::Location location, diag::Id id, std::string name, int node, mlir::Operation *use);
   void noteTransfers(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const;
+  bool refersTo(mlir::Value local, llvm::function_ref<bool(int)> reaches) const;
+  void noteReference(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const;
 
   mojo::FuncOp function;
   Places &places;

@@ -116,6 +116,52 @@ void Initialization::noteTransfers(int node, mlir::Operation *use, OwnershipDiag
   }
 }
 
+static unsigned lineOf(mlir::Operation *op) {
+  auto position = llvm::dyn_cast<mlir::FileLineColLoc>(op->getLoc());
+  return position ? position.getLine() : 0;
+}
+
+/// Whether the type of the value in a local names the origin of a place for which `reaches` holds.
+bool Initialization::refersTo(mlir::Value local, llvm::function_ref<bool(int)> reaches) const {
+  return llvm::any_of(local.getUsers(), [&](mlir::Operation *user) {
+    auto origin = llvm::dyn_cast<mojo::OriginOp>(user);
+    return origin && origin.getValue() == local &&
+           llvm::any_of(origin.getOwners(), [&](mlir::Value owner) { return places.nodeOf(owner) >= 0 && reaches(places.nodeOf(owner)); });
+  });
+}
+
+/// Where the reference was taken by which `use` reaches the storage of `node`: a `ref` binding, or a variable that refers to it and is read
+/// on the same line.
+void Initialization::noteReference(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const {
+  int root = places.nodes[node].root;
+  auto reaches = [&](int other) { return places.nodes[other].root == root; };
+  for (mlir::Operation *op = use; op && (op == use || (lineOf(op) && lineOf(op) == lineOf(use))); op = op->getPrevNode())
+    for (mlir::Value operand : op->getOperands()) {
+      mlir::Operation *binding = nullptr;
+      for (mlir::Operation *step = operand.getDefiningOp(); step && places.nodeOf(operand) < 0; step = operand.getDefiningOp()) {
+        if (llvm::isa<mojo::AliasOp>(step))
+          binding = step;
+        else if (!llvm::isa<mojo::FieldOp, mojo::ArrayElementOp>(step))
+          break;
+        operand = step->getOperand(0);
+      }
+      int holder = places.nodeOf(operand);
+      if (holder < 0)
+        continue;
+      if (reaches(holder) && binding) {
+        diagnostic.notes.push_back({binding->getLoc(), diag::ReferenceTakenHere, {}, {}});
+        return;
+      }
+      if (reaches(holder))
+        continue;
+      const Root &variable = places.rootOf(holder);
+      if (variable.isUser && refersTo(variable.value, reaches)) {
+        diagnostic.notes.push_back({variable.location, diag::ReferenceTakenHere, {}, {}});
+        return;
+      }
+    }
+}
+
 void Initialization::error(mlir::Location location, diag::Id id, std::string name, int node, mlir::Operation *use) {
   const Root &root = places.rootOf(node);
   failed = true;
@@ -126,8 +172,10 @@ void Initialization::error(mlir::Location location, diag::Id id, std::string nam
   OwnershipDiagnostic diagnostic{location, id, {name}, {}};
   if (!root.name.empty())
     diagnostic.notes.push_back({root.location, diag::ValueDeclaredHere, {root.name}, {}});
-  if (id == diag::UseOfUninitialized)
+  if (id == diag::UseOfUninitialized) {
+    noteReference(node, use, diagnostic);
     noteTransfers(node, use, diagnostic);
+  }
   report(std::move(diagnostic));
 }
 

@@ -3,6 +3,7 @@
 // Whole declarations in the spelling of earlier versions (spec 02 sections 11.5 and 11.6) become modern ones, with one warning each.
 
 #include "parse/ParserImpl.h"
+#include "diagnostics/RulesDiags.h"
 
 using namespace kiln;
 using namespace kiln::parse;
@@ -58,6 +59,17 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
     return;
   }
   List<const ArgDecl *> args = method.signature.args.args;
+  // Without its `out`, nothing else about an initializer would be right.
+  if (name == "__init__" && isa<StructDecl>(type) && !args.empty() && args[0]->nameStr() == "self" && !method.signature.result &&
+      args[0]->convention == Convention::Default && !args[0]->type && !method.signature.outArg()) {
+    diags.report(method.loc(), diag::RuleInitOut).insertion(args[0]->name.loc(), "out ");
+    auto *self = module.make<ArgDecl>(*args[0]);
+    self->convention = Convention::Out;
+    llvm::SmallVector<const ArgDecl *, 4> modern(args.begin(), args.end());
+    modern.front() = self;
+    method.signature.args.args = module.list(modern);
+    return;
+  }
   bool isCopy = name == "__copyinit__", isMove = name == "__moveinit__";
   bool isTake = name == "__init__" && args.size() == 2 && args[1]->convention == Convention::Deinit &&
                 !(args[1]->nameStr() == "move" && args[1]->section == Section::KeywordOnly);

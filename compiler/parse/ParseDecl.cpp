@@ -172,6 +172,8 @@ bool ParserImpl::parseFunctionHeader(FunctionDecl &function) {
     return false;
   if (!parseEffects(signature.effects, SignatureKind::Function))
     return false;
+  if (at(TK::LBrace) && cont() && isBlockInBraces())
+    return expectColon("in function definition");
   if (at(TK::LBrace) && cont() && !parseCaptures(signature.captures))
     return false;
   if (!parseResult(signature, SignatureKind::Function))

@@ -45,7 +45,8 @@ bool ParserImpl::parseSuite(int headerIndent, llvm::SmallVectorImpl<const Stmt *
     *docstring = parseDocstring();
   while (!atEnd() && peek().indent >= blockIndent) {
     if (peek().indent > blockIndent) {
-      diags.report(peek().loc, diag::StatementIndentation);
+      if (!peek().hasError)
+        diags.report(peek().loc, diag::StatementIndentation);
       ++knownErrors;
     }
     stmtIndent = peek().indent;
@@ -114,6 +115,9 @@ bool ParserImpl::parseSimpleList(llvm::SmallVectorImpl<const Stmt *> &stmts) {
   if (atEnd() || peek().startsLine())
     return true;
   missing(diag::StatementStart);
+  // What stands before it is a part of something else.
+  if (isa<ExprStmt>(stmts.back()) && stmts.back()->loc() == tokens[pos - 1].loc && !isWord(tokens[pos - 1], "print"))
+    stmts.pop_back();
   return false;
 }
 

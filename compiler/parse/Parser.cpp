@@ -116,7 +116,31 @@ SourceLoc ParserImpl::missingLoc() const {
   return token.startsLine() || token.is(TK::Eof) ? lastEnd : token.loc;
 }
 
+bool ParserImpl::isBlockInBraces() const {
+  if (!at(TK::LBrace) || !peekAt(1).startsLine())
+    return false;
+  // A capture list of several lines is followed by a `:` or a result.
+  unsigned open = 0;
+  for (size_t distance = 0; !peekAt(distance).is(TK::Eof); ++distance) {
+    open += peekAt(distance).is(TK::LBrace) ? 1 : peekAt(distance).is(TK::RBrace) ? -1 : 0;
+    if (open == 0)
+      return peekAt(distance + 1).startsLine() || peekAt(distance + 1).is(TK::Eof);
+  }
+  return true;
+}
+
+void ParserImpl::adviseStep(DiagnosticBuilder &report) {
+  if (pos < 3 || !tokens[pos - 1].isAny(TK::Plus, TK::Minus) || !tokens[pos - 2].is(tokens[pos - 1].kind) ||
+      tokens[pos - 2].range().end != tokens[pos - 1].loc || !tokens[pos - 3].is(TK::Identifier) || tokens[pos - 3].loc != statementStart)
+    return;
+  const Token &name = tokens[pos - 3];
+  SourceRange range = {name.loc, tokens[pos - 1].range().end};
+  std::string modern = (text(name) + (tokens[pos - 1].is(TK::Plus) ? " += 1" : " -= 1")).str();
+  report.note(name.loc, diag::WriteInstead, modern, diags.sources.text(range)).fixIt(range, modern);
+}
+
 void ParserImpl::adviseHabit(DiagnosticBuilder &report) {
+  adviseStep(report);
   if (pos == 0 || peek().startsLine())
     return;
   const Token &last = tokens[pos - 1], &next = peek();
@@ -125,6 +149,31 @@ void ParserImpl::adviseHabit(DiagnosticBuilder &report) {
   auto advise = [&](SourceRange range, llvm::StringRef modern, llvm::StringRef written) {
     report.note(range.begin, diag::WriteInstead, modern, written).fixIt(range, modern);
   };
+  if (isBlockInBraces())
+    report.note(next.loc, diag::NoBraces);
+  if (next.isAny(TK::kw_global, TK::kw_nonlocal))
+    report.note(next.loc, diag::NoGlobals);
+  if (isAdjacent && last.is(TK::Less) && next.is(TK::Greater))
+    return advise(both, "!=", "<>");
+  if (isAdjacent && next.is(TK::Arrow) && last.isAny(TK::Identifier, TK::RParen, TK::RBracket))
+    return advise(next.range(), ".", "->");
+  if (next.is(TK::Amp) && !last.is(TK::Amp) && peekAt(1).is(TK::Identifier) && !peekAt(1).startsLine()) {
+    SourceRange range = {next.loc, peekAt(1).range().end};
+    return advise(range, ("Pointer(to=" + text(peekAt(1)) + ")").str(), diags.sources.text(range));
+  }
+  if (last.loc == statementStart || isWord(last, "new")) {
+    static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> words[] = {
+        {"elseif", "elif"}, {"elsif", "elif"}, {"const", "comptime"}, {"auto", "var"},  {"func", "def"}, {"function", "def"},
+        {"fun", "def"},     {"int", "var"},    {"float", "var"},      {"double", "var"}, {"bool", "var"}, {"char", "var"},
+        {"string", "var"}};
+    for (auto [written, modern] : words)
+      if (isWord(last, written) && next.isAny(TK::Identifier, TK::Integer, TK::String))
+        return advise(last.range(), modern, written);
+    if (isWord(last, "switch"))
+      report.note(last.loc, diag::WriteInstead, "if ... elif ... else", "switch");
+    if (isWord(last, "new") && next.is(TK::Identifier))
+      report.note(last.loc, diag::WriteInstead, text(next) + "(...)", "new " + text(next) + "(...)").removal({last.loc, next.loc});
+  }
   if (last.is(TK::kw_else) && next.is(TK::kw_if))
     return advise(both, "elif", "else if");
   if (isAdjacent && last.is(TK::Amp) && next.is(TK::Amp))
@@ -155,6 +204,8 @@ bool ParserImpl::expectColon(llvm::StringRef where) {
     if (atEnd() || peek().startsLine())
       report.insertion(lastEnd, ":");
     adviseHabit(report);
+    if (at(TK::kw_as) && where == "after 'except'")
+      report.note(peek().loc, diag::ExceptName);
     if (at(TK::Equal) && same())
       report.note(peek().loc, diag::WriteInstead, "==", "=").fixIt(peek().range(), "==");
   }

@@ -88,6 +88,8 @@ private:
   }
   /// Adds to `report`, an error at the next token, how to write what other languages write this way.
   void adviseHabit(DiagnosticBuilder &report);
+  bool isBlockInBraces() const;               ///< the next `{` begins a block as other languages have them
+  void adviseStep(DiagnosticBuilder &report); ///< `i++`
   /// What begins a statement and can't is wrong itself; elsewhere something is missing.
   std::nullptr_t unexpected() {
     if (peek().loc != statementStart)

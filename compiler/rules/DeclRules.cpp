@@ -199,9 +199,11 @@ void Rules::method(const FunctionDecl &method, const TypeDecl &type) {
   } else if (!isStatic && !method.findDecorator("extern") && (args.empty() || args[0]->section == Section::KeywordOnly)) {
     diags.report(method.loc(), diag::RuleSelfMissing);
     return;
-  } else if (!isStatic && args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
+  } else if (isStatic || args.empty()) {
+    // There is no `self`.
+  } else if (args[0]->stars != Stars::None && args[0]->nameStr() == "self") {
     diags.report(args[0]->loc(), diag::RuleSelfVariadic);
-  } else if (!isStatic && !args.empty() && !isOwnType(args[0]->type, type) && (args[0]->nameStr() == "self" || isa<StructDecl>(type))) {
+  } else if (!isOwnType(args[0]->type, type) && (args[0]->nameStr() == "self" || isa<StructDecl>(type))) {
     if (namesSelf(args[0]->type, type))
       diags.report(args[0]->loc(), diag::RuleSelfType);
     else

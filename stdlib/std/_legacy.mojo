@@ -753,3 +753,26 @@ __extension Pointer:
     ):
         """Deprecated: use `unsafe_store`."""
         self.unsafe_store(offset, value)
+
+
+__extension Pointer:
+    @deprecated(use=`Pointer(to=...)`)
+    def __init__(
+        out self, ref[Self.origin] value: Self.T, __old_reference: NoneType = None
+    ):
+        """Deprecated: use `Pointer(to=value)`."""
+        self = Self(to=value)
+
+
+__extension String:
+    @deprecated(use=`T(...)`)
+    @staticmethod
+    def format_sequence[*Ts: Writable](*values: *Ts) -> String:
+        """Deprecated: use `String(...)`."""
+        return String(*values)
+
+
+__extension Origin:
+    @deprecated(use=`T(...)`)
+    comptime type = Self
+    """Deprecated: use `Origin[mut=...]`."""

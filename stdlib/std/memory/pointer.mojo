@@ -234,6 +234,18 @@ struct Pointer[
             )
         )
 
+    @unavailable(
+        "a Pointer is never null, so it needs an address; use"
+        " 'Optional[Pointer[...]]' for a pointer that may be missing"
+    )
+    def __init__(
+        out self: Pointer[
+            Self.T, MutUntrackedOrigin, address_space=Self.address_space
+        ],
+    ):
+        """Not there: use `Optional[Pointer[...]]`."""
+        ...
+
     @staticmethod
     @always_inline("nodebug")
     def unsafe_dangling() -> Self:

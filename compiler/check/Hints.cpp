@@ -1,0 +1,186 @@
+// Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
+//
+// Notes for what beginners and people from other languages write: a conversion that must be written, an operator that a type lacks, a name
+// that something has elsewhere.
+#include "check/Archetypes.h"
+#include "check/Checker.h"
+#include "check/ProgramImpl.h"
+#include "check/Suggestions.h"
+#include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDiags.h"
+
+namespace kiln {
+
+static bool isUserCode(Checker &checker) {
+  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  return module && module->isUserCode;
+}
+
+/// Whether `type` is the struct `name` of the library.
+static bool isOfLibrary(Type type, llvm::StringRef name) {
+  return type && type.isStruct() && type.structInfo()->name == name && !type.structInfo()->module->isUserCode;
+}
+
+bool adviseOptional(Type type, SourceLoc loc, DiagnosticBuilder &report) {
+  if (!isOfLibrary(type, "Optional"))
+    return false;
+  report.note(loc, diag::OptionalValue);
+  return true;
+}
+
+void adviseConversion(Checker &checker, const Operand &operand, Type to, SourceLoc loc, DiagnosticBuilder &report) {
+  Program &program = checker.program;
+  Type from = operand.type;
+  if (!from || !to.isStruct() || !to.isConcrete() || !isUserCode(checker) || checker.archetypes)
+    return;
+  if (program.isRole(from, Role::NoneType)) {
+    report.note(loc, diag::MayBeMissing, checker.print(to));
+    return;
+  }
+  if (adviseOptional(from, loc, report))
+    return;
+  // A constructor that is not meant for implicit conversions?
+  Argument argument;
+  argument.operand = operand;
+  argument.loc = loc;
+  DiagnosticCapture capture(program.diags);
+  Match match = checker.chooseOverload(program.methodsOf(to, program.names.get("__init__"), nullptr), nullptr, to, nullptr, argument, argument,
+                                       loc, "initialization", program.names.get("__init__"), /*allowConversions=*/true, /*report=*/false);
+  capture.stop();
+  if (!match.viable() || match.function->synthesis || match.implicitCopyMissing)
+    return;
+  std::string name = checker.print(to);
+  report.note(loc, diag::CallExplicitly, name);
+  bool raises = match.signature->raises && !match.signature->raises.isNever();
+  if (operand.range.isValid() && !raises)
+    report.insertion(operand.range.begin, name + "(").insertion(operand.range.end, ")");
+}
+
+/// The library's trait that has the method; empty when none has.
+static llvm::StringRef traitOf(llvm::StringRef method) {
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
+      {"__eq__", "Equatable"},  {"__ne__", "Equatable"},  {"__lt__", "Comparable"}, {"__le__", "Comparable"}, {"__gt__", "Comparable"},
+      {"__ge__", "Comparable"}, {"__bool__", "Boolable"}, {"__hash__", "Hashable"}, {"__len__", "Sized"},     {"__iter__", "Iterable"},
+      {"__abs__", "Absable"},   {"__round__", "Roundable"}};
+  for (auto [name, trait] : table)
+    if (method == name)
+      return trait;
+  return {};
+}
+
+void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceLoc loc, DiagnosticBuilder &report) {
+  if (!type || !isUserCode(checker) || adviseOptional(type, loc, report))
+    return;
+  llvm::StringRef trait = traitOf(method);
+  if (type.isArchetype()) {
+    if (trait.empty())
+      report.note(loc, diag::BoundWithMethod, checker.print(type), method);
+    else
+      report.note(loc, diag::BoundWithTrait, checker.print(type), trait);
+    return;
+  }
+  if (method == "__iter__" && checker.program.isRole(type, Role::SIMD)) {
+    report.note(loc, diag::CountWithRange);
+    return;
+  }
+  StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
+  if (!info || !info->module || !info->module->isUserCode || !info->syntax)
+    return;
+  if (trait.empty())
+    report.note(info->loc, diag::DefineOperator, method, info->name);
+  else
+    report.note(info->loc, diag::DefineTraitOperator, method, info->name, trait);
+}
+
+void adviseMember(Program &program, Type type, Identifier name, SourceLoc loc, SourceRange range, DiagnosticBuilder &report) {
+  auto has = [&](llvm::StringRef method) { return !program.methodsOf(type, program.names.get(method), nullptr).empty(); };
+  llvm::StringRef word = name.str();
+  if ((word == "length" || word == "len" || word == "size" || word == "count") && has("__len__")) {
+    report.note(loc, diag::WriteLen, word);
+    return;
+  }
+  if ((word == "contains" || word == "has_key" || word == "has" || word == "includes") && has("__contains__")) {
+    report.note(loc, diag::WriteIn, word);
+    return;
+  }
+  if ((word == "to_string" || word == "toString" || word == "str") && type.isStruct() &&
+      program.conforms(type, program.values.traitType(TraitAtom{program.roleTrait(Role::Writable), nullptr}))) {
+    report.note(loc, diag::WriteString, word);
+    return;
+  }
+  static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
+      {"push", "append"}, {"push_back", "append"}, {"add", "append"},           {"pop_back", "pop"},   {"trim", "strip"},
+      {"to_upper", "upper"}, {"to_lower", "lower"}, {"toUpperCase", "upper"}, {"toLowerCase", "lower"}, {"startsWith", "startswith"},
+      {"starts_with", "startswith"}, {"ends_with", "endswith"}, {"endsWith", "endswith"}, {"index_of", "find"}, {"indexOf", "find"},
+      {"erase", "pop"}, {"is_some", "__bool__"}, {"has_value", "__bool__"}, {"unwrap", "value"}, {"get_or_insert", "setdefault"}};
+  for (auto [written, modern] : table)
+    if (word == written && has(modern)) {
+      if (modern.starts_with("__")) {
+        report.note(loc, diag::WriteTruth, word);
+      } else {
+        report.fixIt(range, modern);
+        report.note(loc, diag::DidYouMean, modern);
+      }
+      return;
+    }
+}
+
+void adviseField(Checker &checker, Type type, Identifier name, DiagnosticBuilder &report) {
+  const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
+  StructInfo *owner = type.isStruct() ? type.structInfo() : nullptr;
+  if (info && owner && info->structInfo == owner && !info->isExtension && owner->module->isUserCode && info->name == "__init__")
+    report.note(owner->loc, diag::DeclareField, name, owner->name);
+}
+
+void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report) {
+  const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
+  if (!info || !info->syntax || info->lambda || info->syntax->signature.result || !type || !info->module->isUserCode || info->name == "main")
+    return;
+  std::string name = checker.print(checker.storageType(type));
+  report.note(info->syntax->loc(), diag::DeclareResult, name);
+  if (info->syntax->signature.wheres.empty() && info->syntax->signature.range.isValid())
+    report.insertion(info->syntax->signature.range.end, " -> " + name);
+}
+
+void adviseCopy(Checker &checker, Type type, DiagnosticBuilder &report) {
+  if (type.isArchetype())
+    return;
+  StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
+  if (!info || !info->syntax || !info->module->isUserCode || type.hasUnbound())
+    return;
+  auto isCopied = [&](Type field) { return field && checker.program.isImplicitlyCopyable(field); };
+  if (!llvm::all_of(checker.program.fieldTypes(type), isCopied))
+    return;
+  auto advice = conformanceAdvice(checker.program, type,
+                                  checker.program.values.traitType(TraitAtom{checker.program.roleTrait(Role::ImplicitlyCopyable), nullptr}));
+  if (!advice || advice->id != diag::AddConformance)
+    return;
+  Diagnostic note = DiagnosticEngine::make(advice->loc, diag::AllowCopies, {DiagArg(info->name)});
+  note.fixIts = advice->fixIts;
+  report.note(std::move(note));
+}
+
+void adviseFields(Program &program, Type type, unsigned count, SourceLoc loc, DiagnosticBuilder &report) {
+  StructInfo *info = type && type.isStruct() ? type.structInfo() : nullptr;
+  if (!info)
+    return;
+  std::string names;
+  for (const FieldInfo &field : info->fields) {
+    if (field.name.str().starts_with("_"))
+      continue;
+    names += (names.empty() ? "'." : ", '.") + field.name.str().str() + "'";
+    --count;
+  }
+  if (!names.empty() && count == 0)
+    report.note(loc, diag::FieldsInstead, names);
+}
+
+void adviseLoopVariable(Checker &checker, const ast::Expr &target, DiagnosticBuilder &report) {
+  auto *name = llvm::dyn_cast<ast::NameExpr>(target.ignoreParens());
+  Entity entity = name ? checker.program.lookup(checker.scope, name->name) : Entity();
+  if (entity.kind != Entity::Variable || entity.variable->kind != Variable::LoopVariable || entity.variable->owner != &checker)
+    return;
+  report.note(entity.variable->loc, diag::LoopVariableIsFixed, entity.variable->name);
+}
+
+} // namespace kiln
