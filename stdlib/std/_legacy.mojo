@@ -758,7 +758,9 @@ __extension Pointer:
 __extension Pointer:
     @deprecated(use=`Pointer(to=...)`)
     def __init__(
-        out self, ref[Self.origin] value: Self.T, __old_reference: NoneType = None
+        out self,
+        ref[Self.origin] value: Self.T,
+        __old_reference: NoneType = None,
     ):
         """Deprecated: use `Pointer(to=value)`."""
         self = Self(to=value)
