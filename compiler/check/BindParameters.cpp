@@ -6,6 +6,7 @@
 #include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "dialect/DType.h"
+#include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
@@ -50,6 +51,21 @@ static std::shared_ptr<BoundParameters> oldOriginParameters(Checker &checker, Ty
   return modern;
 }
 
+/// Adds how the struct that `item` names would conform to the bound of `param`.
+static void adviseBound(Checker &checker, Scope *scope, const ast::ParamDecl &param, const BoundParameter *item, DiagnosticBuilder &report) {
+  if (!item || !item->expr || !param.type)
+    return;
+  Type given, bound;
+  {
+    DiagnosticCapture capture(checker.diags);
+    given = checker.evaluateType(*item->expr, /*allowUnbound=*/true);
+    bound = Checker(checker.program, scope, Checker::Mode::Comptime).evaluateType(*param.type, /*allowUnbound=*/true);
+  }
+  if (given && bound && bound.kind() == TypeKind::Trait)
+    if (auto advice = conformanceAdvice(checker.program, given, bound))
+      report.note(std::move(*advice));
+}
+
 Type bindStruct(Checker &checker, Type base, const BoundParameters &items, SourceLoc loc, bool inferRest) {
   if (auto modern = oldOriginParameters(checker, base, items))
     return bindStruct(checker, base, *modern, loc, inferRest);
@@ -64,7 +80,7 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
     size_t given = llvm::count_if(items.items, [](const BoundParameter &item) { return !item.name && !item.isEllipsis; });
     size_t taken = llvm::count_if(info->params, isPositional);
     if (*failure == unexpectedParameter && llvm::all_of(llvm::seq<unsigned>(0, info->params.size()), isBound) && !info->params.empty()) {
-      checker.error(loc, diag::NotParametric);
+      checker.error(loc, diag::TypesNotSubscriptable);
       return program.values.errorType();
     }
     if (*failure == unexpectedParameter)
@@ -94,8 +110,11 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
     }
     std::string why;
     if (!bindEntry(checker, scope, param, slots[i], items.scope, &why)) {
-      if (why != "the value has an error")
-        checker.error(loc, llvm::StringRef(why).starts_with("parameter '") ? diag::StructParameterKind : diag::StructBinding, info->name, why);
+      if (why != "the value has an error") {
+        auto report =
+            checker.error(loc, llvm::StringRef(why).starts_with("parameter '") ? diag::StructParameterKind : diag::StructBinding, info->name, why);
+        adviseBound(checker, scope, *param, slots[i].item, report);
+      }
       return program.values.errorType();
     }
   }
@@ -381,7 +400,7 @@ Operand Checker::bindParameters(const Operand &base, const ast::SubscriptExpr &e
   }
   if (archetypes && (isUnknown(base) || !base.type || (base.isType() && base.constant.asType().isArchetype()) || base.type.isArchetype()))
     return Operand::ofValue({}, values.unknownType(), expr.loc());
-  error(expr.loc(), diag::NotParametric);
+  error(expr.loc(), base.isType() ? diag::TypesNotSubscriptable : diag::NotParametric);
   return Operand::error(expr.loc());
 }
 

@@ -31,8 +31,8 @@ Checker::Checker(Program &program, Scope *scope, Mode mode)
 Checker::~Checker() = default;
 
 std::string Checker::print(Type type) {
-  // An instance doesn't know the origins of what its arguments refer to.
-  bool forgets = function && !archetypes && function->signature &&
+  // A body doesn't know the origins of what its arguments refer to.
+  bool forgets = function && function->signature &&
                  llvm::any_of(function->signature->args, [](const FunctionTypeArg &arg) { return arg.type && arg.type->hasOrigins; });
   return forgets ? program.printInInstance(type) : program.print(type);
 }

@@ -92,6 +92,23 @@ void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceL
     report.note(info->loc, diag::DefineTraitOperator, method, info->name, trait);
 }
 
+void adviseText(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report) {
+  if (name != "__add__" || match.operands.size() != 2 || !isUserCode(checker))
+    return;
+  auto isText = [&](const Argument &argument) {
+    Type type = argument.operand.type;
+    return type && (checker.program.isRole(type, Role::StringLiteral) || isOfLibrary(type, "String") || isOfLibrary(type, "StringSpan"));
+  };
+  auto isNumber = [&](const Argument &argument) {
+    Type type = argument.operand.type;
+    return type && (checker.program.isRole(type, Role::SIMD) || checker.program.isRole(type, Role::IntLiteral) ||
+                    checker.program.isRole(type, Role::FloatLiteral));
+  };
+  const Argument &a = match.operands[0], &b = match.operands[1];
+  if ((isText(a) && isNumber(b)) || (isNumber(a) && isText(b)))
+    report.note(loc, diag::TextAndNumber);
+}
+
 void adviseMember(Program &program, Type type, Identifier name, SourceLoc loc, SourceRange range, DiagnosticBuilder &report) {
   auto has = [&](llvm::StringRef method) { return !program.methodsOf(type, program.names.get(method), nullptr).empty(); };
   llvm::StringRef word = name.str();
@@ -142,9 +159,9 @@ void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report) {
     report.insertion(info->syntax->signature.range.end, " -> " + name);
 }
 
-void adviseCopy(Checker &checker, Type type, DiagnosticBuilder &report) {
-  if (type.isArchetype())
-    return;
+void adviseCopy(Checker &checker, Type type, SourceLoc loc, DiagnosticBuilder &report) {
+  if (type.isArchetype() && isUserCode(checker))
+    report.note(loc, diag::BoundWithTrait, checker.print(type), "ImplicitlyCopyable");
   StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
   if (!info || !info->syntax || !info->module->isUserCode || type.hasUnbound())
     return;
@@ -165,13 +182,14 @@ void adviseFields(Program &program, Type type, unsigned count, SourceLoc loc, Di
   if (!info)
     return;
   std::string names;
+  unsigned fields = 0;
   for (const FieldInfo &field : info->fields) {
     if (field.name.str().starts_with("_"))
       continue;
     names += (names.empty() ? "'." : ", '.") + field.name.str().str() + "'";
-    --count;
+    ++fields;
   }
-  if (!names.empty() && count == 0)
+  if (fields >= count)
     report.note(loc, diag::FieldsInstead, names);
 }
 

@@ -24,7 +24,8 @@ void Checker::checkWhile(const ast::WhileStmt &stmt) {
   emitter->enter(body);
   dead = startDead || never;
   loops.push_back({after, head, unsigned(cleanups.size())});
-  {
+  // A loop whose header is wrong is skipped (DIA-4).
+  if (!condition.failed) {
     BlockScope block(*this);
     checkBody(stmt.body);
   }

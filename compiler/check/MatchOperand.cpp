@@ -74,7 +74,7 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
   DeclaredType declared;
   if (!to && decl.type && explains)
     declared = describeDeclared(program, scope, decl.name.id, *decl.type);
-  std::string target = to ? program.print(to) : declared.text.empty() ? declaredText(decl) : declared.text;
+  std::string target = to ? checker.print(to) : declared.text.empty() ? declaredText(decl) : declared.text;
   std::string reason = why;
   if (from && from.kind() == TypeKind::Metatype && to && from->inner == to)
     return fail("value passed to '" + decl.name.str() + "' cannot be converted from type value '" + target + "' to an instance of '" +
@@ -91,7 +91,7 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
       }
   bool isExplained = llvm::StringRef(reason).starts_with("argument type") ||
                      (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
-  std::string source = from                                         ? "'" + program.print(from) + "'"
+  std::string source = from                                         ? "'" + checker.print(from) + "'"
                        : argument.operand.kind == Operand::Deferred ? displayName(argument.expr)
                                                                     : "'function'";
   // A conversion to another type would need to know which one.

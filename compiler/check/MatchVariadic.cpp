@@ -140,8 +140,11 @@ bool Matcher::matchVariadic(const ast::ArgDecl &decl, MatchedArgument &matched, 
       if (mentionsUnresolved(program, *decl.type, scope)) {
         // Nothing was given: defaults may say what the element type is.
         bindDefaults(checker, scope, signature->params.params, nullptr);
-        if (mentionsUnresolved(program, *decl.type, scope))
-          return fail("failed to infer the type of '" + decl.name.str() + "'");
+        Identifier which;
+        if (mentionsUnresolved(program, *decl.type, scope, &which))
+          return fail(which && self && self->find(which)
+                          ? "failed to infer parameter '" + which.str() + "' of parent struct '" + self->structInfo->name.str() + "'"
+                          : "failed to infer the type of '" + decl.name.str() + "'");
       }
       element = evaluate(*decl.type);
     }

@@ -272,15 +272,20 @@ llvm::LogicalResult Checker::initialize(IRValue destination, Type type, Operand 
     if (!program.isImplicitlyCopyable(type)) {
       auto report = error(loc, diag::NotImplicitlyCopyable, print(type));
       SourceLoc end = endOfName(program, loc);
-      report.note(loc, diag::ConsiderTransfer);
-      if (end.isValid())
-        report.insertion(end, "^");
+      // Only who owns the value can give it away.
+      if (operand.tracked && operand.isMutable) {
+        report.note(loc, diag::ConsiderTransfer);
+        if (end.isValid())
+          report.insertion(end, "^");
+      }
       if (program.conformsTo(type, Role::Copyable)) {
         report.note(loc, diag::ConsiderCopy);
+        if (!end.isValid() && operand.range.begin.raw() < loc.raw())
+          end = operand.range.end;
         if (end.isValid())
           report.insertion(end, ".copy()");
       }
-      adviseCopy(*this, type, report);
+      adviseCopy(*this, type, loc, report);
       return llvm::failure();
     }
     emitter->copy(operand.ir, destination, type);

@@ -56,6 +56,13 @@ static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
       report.note(loc, diag::MessageNote, advice);
       return;
     }
+  // A method of the struct whose method this is.
+  const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
+  if (info && info->structInfo && !info->isStatic && info->structInfo->members.count(name)) {
+    report.insertion(range.begin, "self.");
+    report.note(loc, diag::DidYouMean, "self." + name.str().str());
+    return;
+  }
   if (Identifier similar = similarName(checker, name)) {
     report.fixIt(range, similar.str());
     report.note(loc, diag::DidYouMean, similar);

@@ -131,16 +131,11 @@ struct Printer {
     os << info->name;
     if (info->params.empty() && type.args().empty())
       return;
-    // Arguments at the end that have their defaults stay away (DIA-17).
-    unsigned shown = type.args().size();
-    while (!qualified && shown && shown <= info->params.size() && info->params[shown - 1]->stars == ast::Stars::None &&
-           info->params[shown - 1]->section != ast::Section::KeywordOnly && isDefault(type, shown - 1))
-      --shown;
-    bool first = true;
+    bool first = true, skipped = false;
     std::string inside;
     llvm::raw_string_ostream stream(inside);
     Printer nested{program, stream, qualified, hidesOrigins};
-    for (auto [index, arg] : llvm::enumerate(type.args().take_front(shown))) {
+    for (auto [index, arg] : llvm::enumerate(type.args())) {
       const ast::ParamDecl *param = index < info->params.size() ? info->params[index] : nullptr;
       if (param && param->section == ast::Section::InferOnly)
         continue;
@@ -155,10 +150,13 @@ struct Printer {
         }
         continue;
       }
-      if (param && param->section == ast::Section::KeywordOnly) {
-        // Keyword-only arguments that have their default stay away.
-        if (isDefault(type, index))
-          continue;
+      bool isKeyword = param && param->section == ast::Section::KeywordOnly;
+      // Arguments that have their defaults stay away; those behind them are named (DIA-17).
+      if (param && (isKeyword || (!qualified && param->stars == ast::Stars::None)) && isDefault(type, index)) {
+        skipped = true;
+        continue;
+      }
+      if (isKeyword || (skipped && param && param->stars == ast::Stars::None)) {
         stream << (first ? "" : ", ") << param->name.id << "=";
       } else {
         stream << (first ? "" : ", ");

@@ -9,6 +9,7 @@
 namespace kiln {
 
 class Checker;
+struct Match;
 
 /// The source range of `name` written at `loc`; invalid when something else stands there (a name in back quotes).
 SourceRange nameRange(Program &program, Identifier name, SourceLoc loc);
@@ -60,7 +61,9 @@ void adviseField(Checker &checker, Type type, Identifier name, DiagnosticBuilder
 /// Adds, to a value that is returned from a function without a result, how the result is declared.
 void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report);
 /// Adds how a struct of the user allows implicit copies.
-void adviseCopy(Checker &checker, Type type, DiagnosticBuilder &report);
+void adviseCopy(Checker &checker, Type type, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds, to a sum of text and a number, that one of them must be converted.
+void adviseText(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report);
 /// Adds the fields of a struct that can't be unpacked into as many values.
 void adviseFields(Program &program, Type type, unsigned count, SourceLoc loc, DiagnosticBuilder &report);
 /// Adds what can be done about a change of a loop variable.

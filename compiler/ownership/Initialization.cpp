@@ -106,8 +106,8 @@ void Initialization::noteTransfers(int node, mlir::Operation *use, OwnershipDiag
         if (!ends || !overlaps(access.node))
           continue;
         stopped = true;
-        if (access.kind == Access::Consume && op->getLoc() != diagnostic.location)
-          diagnostic.notes.push_back({op->getLoc(), diag::TransferredHere, {places.nameOf(access.node)}, {}});
+        if (access.kind == Access::Consume)
+          diagnostic.notes.push_back({op->getLoc(), op == use ? diag::TransferredInLoop : diag::TransferredHere, {places.nameOf(access.node)}, {}});
       }
     if (!stopped)
       for (mlir::Block *from : block->getPredecessors())

@@ -59,6 +59,21 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
     return;
   }
   List<const ArgDecl *> args = method.signature.args.args;
+  // Without `self`, nothing else about a method would be right.
+  bool isMethod = llvm::isa_and_nonnull<TypeDecl>(type) && !llvm::any_of(method.decorators, [](const Decorator &decorator) {
+    return decorator.name() == "staticmethod" || decorator.name() == "extern";
+  });
+  if (isMethod && args.empty() && method.signature.args.parens.isValid()) {
+    bool isInit = name == "__init__";
+    SourceLoc place = method.signature.args.parens.begin.advanced(1);
+    diags.report(method.loc(), isInit ? diag::RuleInitOut : diag::RuleSelfMissing).insertion(place, isInit ? "out self" : "self");
+    auto *self = module.make<ArgDecl>(SourceRange(place, place));
+    self->name = Name{module.names.get("self"), SourceRange(place, place)};
+    self->convention = isInit ? Convention::Out : Convention::Default;
+    const ArgDecl *modern[] = {self};
+    method.signature.args.args = module.list(llvm::ArrayRef(modern));
+    return;
+  }
   // Without its `out`, nothing else about an initializer would be right.
   if (name == "__init__" && isa<StructDecl>(type) && !args.empty() && args[0]->nameStr() == "self" && !method.signature.result &&
       args[0]->convention == Convention::Default && !args[0]->type && !method.signature.outArg()) {

@@ -641,7 +641,7 @@ void ParserImpl::reportMisplaced(llvm::ArrayRef<Decorator> decorators) {
       diags.report(loc, diag::NestedDecl, typeWord(token.kind));
     return;
   case TK::kw_class:
-    diags.report(loc, diag::ClassNotSupported);
+    diags.report(loc, diag::ClassNotSupported).note(loc, diag::StructInstead);
     return;
   case TK::kw_var:
     if (scope == Scope::Module)

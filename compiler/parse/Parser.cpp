@@ -151,8 +151,6 @@ void ParserImpl::adviseHabit(DiagnosticBuilder &report) {
   };
   if (isBlockInBraces())
     report.note(next.loc, diag::NoBraces);
-  if (next.isAny(TK::kw_global, TK::kw_nonlocal))
-    report.note(next.loc, diag::NoGlobals);
   if (isAdjacent && last.is(TK::Less) && next.is(TK::Greater))
     return advise(both, "!=", "<>");
   if (isAdjacent && next.is(TK::Arrow) && last.isAny(TK::Identifier, TK::RParen, TK::RBracket))

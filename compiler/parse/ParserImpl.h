@@ -94,7 +94,9 @@ private:
   std::nullptr_t unexpected() {
     if (peek().loc != statementStart)
       return missing(diag::UnexpectedToken);
-    diags.report(peek().loc, diag::UnexpectedToken);
+    auto report = diags.report(peek().loc, diag::UnexpectedToken);
+    if (peek().isAny(TK::kw_global, TK::kw_nonlocal))
+      report.note(peek().loc, diag::NoGlobals);
     return nullptr;
   }
   SourceLoc statementStart;

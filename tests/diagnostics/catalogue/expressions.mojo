@@ -85,7 +85,7 @@ def dict_entry():
 def set_entry():
     var a = {1, 2: 3}
 
-def slice_equals():
+def slice_equals(a: List[Int]):
     a[1=2:3]
 
 def lambda_arguments():
