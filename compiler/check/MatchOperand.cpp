@@ -5,6 +5,7 @@
 #include "check/Matcher.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
+#include "diagnostics/CheckCallDiags.h"
 
 namespace kiln {
 
@@ -89,6 +90,11 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
         if (Type trait = Checker(program, scope, Checker::Mode::Comptime).evaluateType(*param->type, /*allowUnbound=*/true))
           advice = conformanceAdvice(program, from, trait);
       }
+  // Nobody's values have a trait for their type: what was meant is a parameter (03/TYS-6).
+  if (to && to.kind() == TypeKind::Trait && decl.type && explains && function->module && function->module->isUserCode) {
+    advice = DiagnosticEngine::make(decl.loc(), diag::TraitArgument, {DiagArg(program.print(to)), DiagArg(decl.name.id)});
+    advice->fixIts.push_back({decl.type->range(), "Some[" + program.print(to) + "]"});
+  }
   bool isExplained = llvm::StringRef(reason).starts_with("argument type") ||
                      (llvm::StringRef(reason).starts_with("it ") && llvm::StringRef(reason).contains("unresolved parameter"));
   std::string source = from                                         ? "'" + checker.print(from) + "'"

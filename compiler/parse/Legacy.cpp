@@ -63,7 +63,7 @@ void ParserImpl::modernizeMethod(FunctionDecl &method, const Decl *type) {
   bool isMethod = llvm::isa_and_nonnull<TypeDecl>(type) && !llvm::any_of(method.decorators, [](const Decorator &decorator) {
     return decorator.name() == "staticmethod" || decorator.name() == "extern";
   });
-  if (isMethod && args.empty() && method.signature.args.parens.isValid()) {
+  if (isMethod && args.empty() && name != "__new__" && method.signature.args.parens.isValid()) {
     bool isInit = name == "__init__";
     SourceLoc place = method.signature.args.parens.begin.advanced(1);
     diags.report(method.loc(), isInit ? diag::RuleInitOut : diag::RuleSelfMissing).insertion(place, isInit ? "out self" : "self");
