@@ -204,7 +204,11 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
     // The argument has a name: `Pointer(to=...)`. A static method becomes the constructor.
     if (before.ends_with("."))
       report.fixIt({range.begin.advanced(-1), range.end}, "");
-    report.insertion(loc.advanced(1), arguments.drop_back(4)); // keeps the `=`
+    // It may have been given by another name.
+    llvm::StringRef given = file->text().drop_front(file->offset(loc) + 1);
+    size_t length = given.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    bool isNamed = length && given.substr(length).starts_with("=") && !given.substr(length).starts_with("==");
+    report.fixIt({loc.advanced(1), loc.advanced(1 + (isNamed ? int32_t(length) + 1 : 0))}, arguments.drop_back(4));
     return;
   }
   if (!arguments.empty() && arguments != ")") {
