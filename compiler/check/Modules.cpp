@@ -686,4 +686,31 @@ void Program::resolveAllImports(ModuleInfo *module) {
   (void)wildcardsOf(*this, module);
 }
 
+/// Whether an import of a module that the program reached indirectly leads to source code of the program's own. What it imports from
+/// elsewhere is looked for when it is used: a library may be there for other builds only.
+static bool leadsToOwnCode(Program &program, const ast::ModulePath &path, ModuleInfo *from) {
+  if (path.dots)
+    return true;
+  DiagnosticCapture capture(program.diags);
+  ModuleInfo *top = path.components.empty() ? nullptr : topModule(program, path.components.front().id, from, SourceLoc());
+  return top && top->isUserCode && top->syntax;
+}
+
+void Program::resolveOwnImports(ModuleInfo *module) {
+  if (!module->syntax)
+    return;
+  for (const ast::Stmt *stmt : module->syntax->statements) {
+    if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
+      for (auto [index, item] : llvm::enumerate(import->items))
+        if (leadsToOwnCode(*this, item.path, module))
+          (void)lookupInModule(module, item.alias ? item.alias.id : item.path.components.front().id);
+    } else if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt)) {
+      if (!leadsToOwnCode(*this, from->module, module))
+        continue;
+      for (const ast::FromImportStmt::Item &item : from->items)
+        (void)lookupInModule(module, item.bound().id);
+    }
+  }
+}
+
 } // namespace kiln

@@ -128,6 +128,8 @@ public:
   ModuleInfo *preludeModule();
   /// Resolves every import of a module, so that errors in them are reported (user modules).
   void resolveAllImports(ModuleInfo *module);
+  /// The same for imports of the program's own modules only: those of a module that was reached by an import.
+  void resolveOwnImports(ModuleInfo *module);
   Scope *newScope(Scope::Kind kind, Scope *parent);
   /// `from .. import ..` inside a function body.
   llvm::LogicalResult importInto(Scope *scope, const ast::Stmt &statement, ModuleInfo *from);

@@ -110,6 +110,7 @@ Expected<std::string> checkPackage(Program &program, const DriverOptions &option
   if (sys::path::filename(folder) == "std")
     return createStringError("the package 'std' belongs to the compiler and cannot be precompiled");
   auto failed = [] { return createStringError("failed to parse the provided Mojo package"); };
+  program.options.defines.push_back({"__PRECOMPILE", "1"}); // the others come with the programs that import it (PKG-3)
   ModuleInfo *package = program.loadMainPackage(folder);
   if (!package)
     return failed();

@@ -251,6 +251,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     if (!module->syntax)
       continue;
     if (module != main) {
+      program->resolveOwnImports(module);
       rules::checkDeclarations(*module->syntax, diags);
       program->checkDeclarations(module);
       if (module->parent)

@@ -41,11 +41,18 @@ def is_defined[name: StaticString]() -> Bool:
 
 
 def _text[name: StaticString]() -> StaticString:
-    """The value of a define, which must have one."""
-    comptime assert __define_kind[name]() == 2, String(
-        "define '", name, "' is not defined with a value"
-    )
-    return StringLiteral[__define_value[name]()]()
+    """The value of a define, which must have one.
+
+    While a package is precompiled it has none yet: `-D` belongs to the programs
+    that import the package. Then a text stands for it that is a number, too.
+    """
+    comptime if __define_kind[name]() == 0 and is_defined["__PRECOMPILE"]():
+        return "0"
+    else:
+        comptime assert __define_kind[name]() == 2, String(
+            "define '", name, "' is not defined with a value"
+        )
+        return StringLiteral[__define_value[name]()]()
 
 
 def get_defined_string[name: StaticString]() -> StaticString:

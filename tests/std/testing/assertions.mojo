@@ -1,4 +1,4 @@
-# rule: 13/TEST-3, 13/TEST-4, 13/TEST-5
+# rule: 13/TEST-3, 13/TEST-4, 13/TEST-5, 08/TST-7, 08/TST-8
 # expect: run
 from std.testing import (
     assert_true,

@@ -1,4 +1,4 @@
-# rule: 13/TEST-10a, 13/TEST-11, 13/TEST-12, 13/TEST-16
+# rule: 13/TEST-10a, 13/TEST-11, 13/TEST-12, 13/TEST-16, 08/TST-3, 08/TST-4, 08/TST-5
 # expect: run
 from std.testing import TestSuite, assert_equal
 from std.testing.suite import TestReport, TestResult, TestSuiteReport

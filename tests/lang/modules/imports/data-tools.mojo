@@ -1,0 +1,2 @@
+def answer() -> Int:
+    return 42

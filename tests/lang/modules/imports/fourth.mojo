@@ -1,0 +1,2 @@
+def passed_on() -> String:
+    return "fourth"

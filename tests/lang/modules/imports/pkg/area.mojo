@@ -1,0 +1,2 @@
+def area(r: Int) -> Int:
+    return r * r

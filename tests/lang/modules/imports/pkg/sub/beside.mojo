@@ -1,0 +1,2 @@
+def x() -> Int:
+    return 100

@@ -1,0 +1,2 @@
+def leaf() -> String:
+    return "leaf"

@@ -1,0 +1,2 @@
+def wrap(text: String) -> String:
+    return "<" + text + ">"

@@ -1,0 +1,2 @@
+def chosen() -> String:
+    return "third"
