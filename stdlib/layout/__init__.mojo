@@ -15,6 +15,7 @@ from layout.tile_layout import (
     row_major,
 )
 from layout.tile_tensor import TileTensor, stack_allocation
+from layout.tile_views import NullableTileTensor, flatten_leading, lt_to_tt
 from std.utils.coord import (
     All,
     ComptimeInt,

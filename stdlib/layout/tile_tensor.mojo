@@ -626,6 +626,32 @@ struct TileTensor[
         ](offset)
 
     @always_inline
+    def slice(
+        self, *ranges: Tuple[Int, Int]
+    ) -> Self._View[
+        __list_splat[Self.rank, Int](), Self.LayoutType._stride_list
+    ]:
+        """A part by ranges that are known at run time.
+
+        Args:
+            ranges: Start and end of each mode.
+
+        Returns:
+            The view.
+        """
+        var offset = 0
+        comptime for i in range(Self.rank):
+            offset += ranges[i][0] * self.layout._step(i)
+        var result = self._view[
+            __list_splat[Self.rank, Int](), Self.LayoutType._stride_list
+        ](offset)
+        comptime for i in range(Self.rank):
+            result.layout._shape[i] = rebind[type_of(result.layout._shape[i])](
+                ranges[i][1] - ranges[i][0]
+            )
+        return result
+
+    @always_inline
     def split[
         count: Int, axis: Int = 0
     ](self, idx: Int) -> Self._View[
