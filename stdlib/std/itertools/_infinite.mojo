@@ -97,10 +97,6 @@ struct _Repeat[
         self._left -= 1
         return self._value.copy()
 
-    def bounds(self) -> Tuple[Int, Optional[Int]]:
-        """The number of repetitions that are left."""
-        return (self._left, Optional(self._left))
-
 
 def repeat[
     ElementType: Copyable & Deinitable

@@ -156,8 +156,9 @@ struct Layout[T: AnyType](TrivialRegisterPassable, Writable):
 
 
 @explicit_destroy(
-    "Use `dealloc(allocation^)`, or `allocation^.unsafe_leak()` to give up"
-    " tracking"
+    "An `Allocation` owns heap storage and must be consumed before it goes out"
+    " of scope. Deallocate it with `dealloc(allocation^)`, or call"
+    " `unsafe_leak()` to take ownership of the underlying pointer."
 )
 struct Allocation[
     T: AnyType
@@ -266,8 +267,11 @@ struct Allocation[
 
 
 @explicit_destroy(
-    "Use `unsafe_with_layout()` and `dealloc()`, or `unsafe_leak()` to give up"
-    " tracking"
+    "A `ThinAllocation` owns heap storage and must be consumed before it goes"
+    " out of scope. Give it its layout back with `unsafe_with_layout()` to"
+    " deallocate it, or call `unsafe_leak()` to take ownership of the"
+    " underlying"
+    " pointer."
 )
 struct ThinAllocation[
     T: AnyType

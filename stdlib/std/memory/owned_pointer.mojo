@@ -15,8 +15,8 @@ from std.memory.alloc import Allocation, Layout, _allocate_aligned, _free
 
 
 @explicit_destroy(
-    "Use `into_inner()` or `unsafe_take_allocation()` to explicitly destroy an"
-    " `OwnedPointer` of a non-`Deinitable` type"
+    "Use `into_inner()` (for a `Movable` `T`) or `unsafe_take_allocation()` to"
+    " consume an `OwnedPointer` whose element type is not `Deinitable`"
 )
 struct OwnedPointer[
     T: AnyType
