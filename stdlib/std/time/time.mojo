@@ -56,6 +56,26 @@ def time_function[FuncType: def() -> None](func: FuncType) -> UInt:
     return UInt(_monotonic() - start)
 
 
+@deprecated("pass the function as an argument: `time_function(func)`")
+def time_function[func: def() raises capturing[_] -> None]() raises -> UInt:
+    """Deprecated: pass the function as an argument.
+
+    Raises:
+        What the function raises.
+    """
+    var start = _monotonic()
+    func()
+    return UInt(_monotonic() - start)
+
+
+@deprecated("pass the function as an argument: `time_function(func)`")
+def time_function[func: def() capturing[_] -> None]() -> UInt:
+    """Deprecated: pass the function as an argument."""
+    var start = _monotonic()
+    func()
+    return UInt(_monotonic() - start)
+
+
 def sleep(sec: Float64):
     """Waits for some seconds; returns at once when there are none."""
     if not (sec > 0):
