@@ -86,12 +86,11 @@ def get_defined_string[
 
 
 def _is_number(text: StaticString) -> Bool:
-    """Whether a text consists of decimal digits, perhaps after a sign."""
-    var first = 1 if text.startswith("-") else 0
+    """Whether a text consists of decimal digits."""
     var n = text.byte_length()
-    if n == first:
+    if n == 0:
         return False
-    for i in range(first, n):
+    for i in range(n):
         var c = text.unsafe_ptr()[unsafe_offset=i]
         if c < 48 or c > 57:
             return False
@@ -99,12 +98,11 @@ def _is_number(text: StaticString) -> Bool:
 
 
 def _number(text: StaticString) -> Int:
-    """The value of decimal digits, perhaps after a sign."""
-    var first = 1 if text.startswith("-") else 0
+    """The value of decimal digits."""
     var result = 0
-    for i in range(first, text.byte_length()):
+    for i in range(text.byte_length()):
         result = result * 10 + Int(text.unsafe_ptr()[unsafe_offset=i]) - 48
-    return -result if first else result
+    return result
 
 
 def get_defined_int[name: StaticString]() -> Int:

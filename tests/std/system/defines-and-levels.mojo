@@ -1,6 +1,6 @@
 # rule: 13/DEFN-1, 13/DEFN-2, 13/DEFN-3
 # expect: run
-# flags: -D N=-5 -D A=1 -D B=true -D C=on -D D=yes -D E -D I=42 -D S=text -D T=float32
+# flags: -D A=1 -D B=true -D C=on -D D=yes -D E -D I=42 -D S=text -D T=float32
 from std.sys import (
     get_defined_bool,
     get_defined_int,
@@ -25,7 +25,6 @@ def check_defs() raises:
     )
     print(
         get_defined_int["I"](),
-        get_defined_int["N"](),
         get_defined_int["Z", 7](),
         get_defined_string["S"](),
         get_defined_string["Z", "dflt"](),
