@@ -159,11 +159,11 @@ struct AsyncCall {
       return Operand::ofValue(emitter.structCreate(type, fields), type, loc);
     }
     IRValue slot = checker.newTemporary(type, loc).ir;
-    emitter.markInitialized(slot);
     IRValue object = emitter.alias(slot);
     for (auto [index, operand] : llvm::enumerate(stored))
       if (llvm::failed(checker.initialize(emitter.field(object, type, unsigned(index)), info.fields[index].fixedType, operand, loc)))
         return Operand::error(loc);
+    emitter.markInitialized(slot);
     return Operand::ofTemporary(slot, type, loc);
   }
 

@@ -357,6 +357,10 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
     Operand result = resolveDeferred(operand, type);
     if (result.isError() || capture.hasErrors())
       return std::nullopt;
+    // Without a second colon the type of two parts is preferred (01/EXP-68).
+    auto *slice = llvm::dyn_cast_or_null<ast::SliceExpr>(operand.expr ? operand.expr->ignoreParens() : nullptr);
+    if (slice && !slice->hasStepColon && program.isRole(type, Role::Slice))
+      return 1;
     if (result.type == type || (type.hasUnbound() && matchesUnbound(program, type, result.type)))
       return operand.type && operand.type != result.type ? 2 : 0; // a tuple display has a type that it takes by itself
     return conversionCost(result, type);

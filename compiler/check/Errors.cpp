@@ -85,7 +85,7 @@ void Checker::checkRaise(const ast::RaiseStmt &stmt) {
   bool canRaise = context && context->canRaise;
   if (!stmt.value) {
     if (!canRaise || frame.handledErrors.empty()) {
-      error(loc, diag::BareRaise);
+      error(loc, canRaise ? diag::BareRaise : diag::RaiseWithoutContext);
       return stop();
     }
     Operand caught = frame.handledErrors.back().first;

@@ -185,7 +185,12 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
           shown.push_back(&match);
       bool isLifecycle = llvm::any_of(args, [](const Argument &argument) { return argument.kind == Argument::Keyword; });
       if (shown.empty() && isInit && !isLifecycle && matches.front().function->structInfo) {
-        auto builder = diags.report(loc, diag::InvalidCall, "__init__", "no candidates found");
+        // What is left takes a value of the type itself (03/INI-8).
+        auto builder = matches.size() == 1 ? diags.report(loc, diag::InvalidInitialization, "missing required argument: 'move'")
+                                           : diags.report(loc, diag::NoMatchingInitializer);
+        if (matches.size() > 1)
+          for (Match &match : matches)
+            builder.note(declarationLoc(match.function), diag::CandidateNotViable, match.failure.text);
         adviseInitializer(*matches.front().function->structInfo, builder);
         return std::move(matches.front());
       }

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Facts about struct types: scope, fields, members, comptime members.
+#include "ast/Children.h"
 #include "check/Archetypes.h"
 #include "check/Checker.h"
 #include "check/Conformance.h"
@@ -198,6 +199,19 @@ const Member *Program::memberOf(Type type, Identifier name) {
   return it == members.end() ? nullptr : &it->second;
 }
 
+/// Whether a member of the struct `owner` is defined by itself, with whatever parameters (03/CTM-5).
+static bool namesMember(const ast::Expr &expr, Identifier owner, Identifier member) {
+  if (auto *access = llvm::dyn_cast<ast::MemberExpr>(&expr); access && access->name.id == member) {
+    const ast::Expr *base = access->base->ignoreParens();
+    if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(base))
+      base = subscript->base->ignoreParens();
+    auto *name = llvm::dyn_cast<ast::NameExpr>(base);
+    if (llvm::isa<ast::SelfTypeExpr>(base) || (name && name->name == owner))
+      return true;
+  }
+  return ast::anyChild(expr, [&](const ast::Expr &child) { return namesMember(child, owner, member); });
+}
+
 Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
   if (impl->cyclicAliases.contains(alias->syntax))
     return {};
@@ -214,6 +228,11 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
   Const value;
   if (!alias->syntax->value)
     return value;
+  if (alias->module && alias->module->isUserCode && !alias->traitInfo && namesMember(*alias->syntax->value, type.structInfo()->name, alias->name)) {
+    impl->cyclicAliases.insert(alias->syntax);
+    diags.report(alias->syntax->loc(), diag::RecursiveReference, type.structInfo()->name.str() + "." + alias->name.str());
+    return value;
+  }
   // A member that ends its recursion by a condition on a parameter has no end where the parameter isn't known.
   if (archetypeWalk && impl->openAliases >= 16) {
     known.aliases.erase(alias);

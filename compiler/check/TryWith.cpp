@@ -192,6 +192,7 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
 /// How the overloads of a context manager's method take `self` and what else they want.
 struct ManagerMethods {
   bool exists = false, consuming = false, mutating = false, plain = false, withError = false;
+  bool plainConsumes = false, errorConsumes = false;
   /// The written error type of the error exit; null for a generic one.
   const ast::Expr *errorType = nullptr;
   FunctionInfo *errorExit = nullptr;
@@ -207,12 +208,15 @@ static ManagerMethods managerMethods(Checker &checker, Type type, llvm::StringRe
       continue;
     result.exists = true;
     ast::Convention convention = args.front()->convention;
-    result.consuming |= convention == ast::Convention::Var || convention == ast::Convention::Deinit;
+    bool consumes = convention == ast::Convention::Var || convention == ast::Convention::Deinit;
+    result.consuming |= consumes;
     result.mutating |= convention == ast::Convention::Mut;
     if (args.size() == 1 || args[1]->defaultValue) {
       result.plain = true;
+      result.plainConsumes |= consumes;
     } else {
       result.withError = true;
+      result.errorConsumes |= consumes;
       result.errorExit = info;
       if (!info->syntax->signature.params.isWritten())
         result.errorType = args[1]->type;
@@ -261,14 +265,21 @@ void Checker::checkWith(const ast::WithStmt &stmt, unsigned item) {
   bool startDead = dead;
 
   Operand place = manager;
+  bool isOwner = false; // an exit may consume the manager
   if (exit.exists || enter.mutating) {
     if (!manager.isPlace() || manager.transferred) {
       Variable *hidden = declareInitialized(Identifier(), loc, manager, type, loc);
       place = hidden->operand;
       if (place.isError())
         return skip();
+      isOwner = place.isPlace();
     }
   }
+  auto receiverOf = [&](bool consumes) {
+    Operand receiver = place;
+    receiver.transferred |= isOwner && consumes;
+    return receiver;
+  };
   Operand entered = callMethod(place, "__enter__", {}, loc);
   if (entered.isError())
     return skip();
@@ -289,7 +300,7 @@ void Checker::checkWith(const ast::WithStmt &stmt, unsigned item) {
   auto leave = [&] {
     emitter->setLocation(loc);
     if (exit.exists)
-      callMethod(place, "__exit__", {}, loc);
+      callMethod(receiverOf(exit.plainConsumes), "__exit__", {}, loc);
     else if (kept)
       emitter->keep(kept);
   };
@@ -337,7 +348,7 @@ void Checker::checkWith(const ast::WithStmt &stmt, unsigned item) {
       Argument argument;
       argument.operand = Operand::ofPlace(context.slot, context.errorType, values.originOf(atom, true), true, true, loc);
       argument.loc = loc;
-      Operand swallowed = callMethod(place, "__exit__", argument, loc);
+      Operand swallowed = callMethod(receiverOf(exit.errorConsumes), "__exit__", argument, loc);
       Condition condition = conditionOf(swallowed, loc);
       IRBlock again = emitter->newBlock();
       if (!condition.failed) {

@@ -286,6 +286,38 @@ void Rules::function(const FunctionDecl &function) {
     diags.report(function.loc(), diag::RuleMustBeMethod, function.nameStr());
 }
 
+/// What can't be a coroutine (06/ASY-6).
+static void asynchronous(const FunctionDecl &function, DiagnosticEngine &diags) {
+  if (!function.signature.isAsync())
+    return;
+  llvm::StringRef name = function.nameStr();
+  bool isMethod = llvm::isa_and_present<TypeDecl>(function.parent);
+  if (isMethod && name == "__init__")
+    diags.report(function.loc(), diag::RuleAsync, "constructors");
+  else if (isMethod && name == "__deinit__")
+    diags.report(function.loc(), diag::RuleAsync, "destructors");
+  else if (!function.parent && name == "main")
+    diags.report(function.loc(), diag::RuleAsync, "'main'");
+  else if (function.signature.resultRef.isValid())
+    diags.report(function.loc(), diag::RuleAsync, "functions that return references");
+}
+
+/// A trait is listed once, with or without a condition (03/CCF-6).
+static void conformances(const TypeDecl &type, DiagnosticEngine &diags) {
+  auto conditionOf = [](const Conformance &conformance) {
+    std::string text;
+    for (const WhereClause &where : conformance.wheres)
+      text += toString(where.condition) + ";";
+    return text;
+  };
+  llvm::StringMap<std::string> seen;
+  for (const Conformance &conformance : type.conformances) {
+    std::string trait = toString(conformance.trait), condition = conditionOf(conformance);
+    if (auto [it, isNew] = seen.try_emplace(trait, condition); !isNew && it->second != condition)
+      diags.report(conformance.trait->loc(), diag::RuleConformanceTwice, trait);
+  }
+}
+
 void Rules::decls(List<const Decl *> list) {
   for (const Decl *decl : list) {
     rules::checkDecorators(*decl, diags);
@@ -293,6 +325,7 @@ void Rules::decls(List<const Decl *> list) {
     if (auto *type = dyn_cast<TypeDecl>(decl)) {
       if (auto *structDecl = dyn_cast<StructDecl>(decl))
         parameters(structDecl->params, nullptr);
+      conformances(*type, diags);
       decls(type->members);
       continue;
     }
@@ -305,6 +338,7 @@ void Rules::decls(List<const Decl *> list) {
     arguments(f->signature, owner);
     if (!f->hasErrors())
       rules::checkBody(*f, diags);
+    asynchronous(*f, diags);
     if (owner && !owner->params.params.empty())
       hidden(*f, *owner);
     if (auto *type = llvm::dyn_cast_or_null<TypeDecl>(f->parent))

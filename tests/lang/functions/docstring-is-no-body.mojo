@@ -1,0 +1,5 @@
+# rule: 06/FUN-5
+# expect: reject
+def f():
+    """Doc only."""
+def main(): pass
