@@ -464,7 +464,7 @@ static void walkComptime(Program &program, const ast::ComptimeDecl &decl, Scope 
   checker.archetypes = true;
   Type expected = decl.type && !decl.target ? checker.evaluateType(*decl.type, /*allowUnbound=*/true) : Type();
   Type bound = expected && expected.kind() == TypeKind::Trait ? expected : Type();
-  if (expected && (expected.isError() || !expected.isStruct() || !expected.isConcrete()))
+  if (expected && (expected.isError() || !(expected.isStruct() || expected.isFunction()) || !expected.isConcrete()))
     expected = Type();
   Const value = checker.evaluate(*decl.value, expected);
   if (bound)

@@ -152,44 +152,6 @@ static Type withCountedLength(Program &program, Type array, size_t count) {
   return program.values.structType(array.structInfo(), {element, program.intConst(count)});
 }
 
-/// Whether evaluating `expr` neither changes anything nor depends on what changes.
-static bool isSimple(const ast::Expr *expr) {
-  using Kind = ast::Expr::Kind;
-  return llvm::is_contained({Kind::IntegerLiteral, Kind::FloatLiteral, Kind::StringLiteral, Kind::BoolLiteral, Kind::NoneLiteral},
-                            expr->ignoreParens()->kind());
-}
-
-/// The two lists of which the dictionary `type` is made, their elements evaluated entry by entry (03/LTC-10).
-static bool entriesInOrder(Checker &checker, Type type, llvm::ArrayRef<const ast::Expr *> keys, llvm::ArrayRef<const ast::Expr *> entries,
-                           llvm::SmallVectorImpl<Argument> &args, SourceLoc loc) {
-  Program &program = checker.program;
-  const Type sides[] = {type.args()[0].asType(), type.args()[1].asType()};
-  llvm::SmallVector<Argument, 8> elements[2];
-  auto evaluate = [&](unsigned side, const ast::Expr &expr) {
-    Operand operand = checker.checkAs(expr, sides[side]);
-    if (operand.isError())
-      return false;
-    if (!program.isValueType(sides[side]))
-      operand = checker.owned(operand, expr.loc());
-    else if (operand.isPlace())
-      operand = Operand::ofValue(checker.rvalue(operand), sides[side], expr.loc());
-    elements[side].push_back(positional(operand, &expr));
-    return !operand.isError();
-  };
-  for (auto [key, entry] : llvm::zip(keys, entries))
-    if (!evaluate(0, *key) || !evaluate(1, *entry))
-      return false;
-  for (auto [side, list] : llvm::enumerate(elements)) {
-    list.push_back(marker(program, "__list_literal__", loc));
-    Type listType = program.roleType(Role::List, program.values.typeConst(sides[side]));
-    Operand made = listType.isError() ? Operand::error(loc) : checker.construct(listType, list, loc);
-    if (made.isError())
-      return false;
-    args.push_back(positional(made, nullptr));
-  }
-  return true;
-}
-
 Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
   Type type = expected.type;
@@ -330,12 +292,6 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
       return Operand::error(loc);
   }
   llvm::SmallVector<Argument, 4> args;
-  if (emitter && !unevaluated && program.isRole(type, Role::Dict) && !type.hasUnbound() && !llvm::all_of(keys, isSimple)) {
-    if (!entriesInOrder(*this, type, keys, entries, args, loc))
-      return Operand::error(loc);
-    args.push_back(marker(program, "__dict_literal__", loc));
-    return construct(type, args, loc, expected);
-  }
   for (llvm::ArrayRef<const ast::Expr *> side : {llvm::ArrayRef(keys), llvm::ArrayRef(entries)}) {
     auto *list = new (values.allocator().Allocate<ast::ListExpr>()) ast::ListExpr(expr.range(), values.copyArray(side));
     args.push_back(positional(check(*list), list));

@@ -641,7 +641,9 @@ void Checker::checkAssert(const ast::AssertStmt &stmt) {
     if (argument.operand.isError())
       return;
     if (expr == stmt.condition && !conversionCost(argument.operand, program.boolType())) {
-      (void)conditionOf(argument.operand, expr->loc());
+      // What has `__bool__` isn't converted by it (01/STM-27).
+      if (!conditionOf(argument.operand, expr->loc()).failed)
+        error(loc, diag::NoMatchingFunction, "debug_assert");
       return;
     }
     argument.expr = expr;

@@ -78,7 +78,9 @@ Operand Checker::subscript(Operand base, const ast::SubscriptExpr &expr, const E
   // A value of a function's own type is that function.
   if (base.type && base.type.kind() == TypeKind::FunctionLiteral && !base.isConstant())
     base = Operand::ofConstant(base.type->value, base.loc);
-  // `Ts[i]`: an element of a compile-time list of types.
+  // `Ts[i]`: an element of a compile-time list of types. A value of such a list has nothing but its type.
+  if (!base.isConstant() && base.type && program.isRole(base.type, Role::TypeList) && !base.type.hasUnbound())
+    base = Operand::ofConstant(values.typeConst(base.type), base.loc);
   if (base.isConstant() && expr.args.size() == 1 && expr.args[0].kind == ast::Argument::Positional &&
       !llvm::isa<ast::SliceExpr>(expr.args[0].value)) {
     Type listType = base.isType() ? base.constant.asType() : base.type;

@@ -155,6 +155,7 @@ private:
   bool isUserFunction(const ast::Expr &callee);
   /// Where a name or member stands for an expression: it and its scope.
   std::pair<const ast::Expr *, Scope *> expansion(const ast::Expr &expr);
+  std::pair<const ast::Expr *, Scope *> appliedExpansion(const ast::SubscriptExpr &expr);
 
   Program &program;
   Scope *scope;
@@ -170,6 +171,29 @@ Const Canonical::evaluated(const ast::Expr &expr) {
   if (auto quick = evaluateQuick(checker, expr, Type(), /*allowUnbound=*/true))
     return *quick;
   return Const();
+}
+
+/// `Twice[n]` stands for the value of `Twice`, with `n` for its parameter (07/PAR-6).
+std::pair<const ast::Expr *, Scope *> Canonical::appliedExpansion(const ast::SubscriptExpr &expr) {
+  auto *name = llvm::dyn_cast<ast::NameExpr>(expr.base->ignoreParens());
+  Entity entity = name ? program.lookup(scope, name->name) : Entity();
+  if (entity.kind != Entity::Alias || depth > 16 || !entity.alias->syntax->value || entity.alias->syntax->target)
+    return {nullptr, nullptr};
+  auto params = entity.alias->syntax->params.params;
+  if (params.size() != expr.args.size())
+    return {nullptr, nullptr};
+  Scope *bound = program.newScope(Scope::Bindings, entity.alias->scope);
+  for (auto [param, arg] : llvm::zip(params, expr.args)) {
+    if (param->stars != ast::Stars::None || arg.kind != ast::Argument::Positional || !param->name)
+      return {nullptr, nullptr};
+    Const value = evaluated(*arg.value);
+    if (!value)
+      return {nullptr, nullptr};
+    Entity &entry = bound->names[param->name.id];
+    entry.kind = Entity::Value;
+    entry.value = value;
+  }
+  return {entity.alias->syntax->value, bound};
 }
 
 std::pair<const ast::Expr *, Scope *> Canonical::expansion(const ast::Expr &expr) {
@@ -189,6 +213,8 @@ std::pair<const ast::Expr *, Scope *> Canonical::expansion(const ast::Expr &expr
         alias = it->second.alias;
     }
   }
+  if (auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(&expr))
+    return appliedExpansion(*subscript);
   if (!alias || depth > 16 || alias->syntax->params.isWritten() || alias->syntax->target)
     return {nullptr, nullptr};
   return {alias->syntax->value, where};

@@ -196,6 +196,8 @@ bool ParserImpl::parseParam(ListState &state, llvm::SmallVectorImpl<ParamDecl *>
     param->stars = advance().is(TK::Star) ? Stars::One : Stars::Two;
     if (param->stars == Stars::One && state.sawStar)
       diags.report(begin, diag::TwoMarkers, "*", state.what);
+    if (param->stars == Stars::Two)
+      diags.report(begin, diag::KeywordParams);
   }
   bool isNamed = isName(peek()) && (kind != SignatureKind::Type || peekAt(1).is(TK::Colon));
   if (isNamed) {

@@ -4,8 +4,7 @@
 
 
 struct Level[n: Int]:
-    comptime Last = Level[Self.n + 1].Next
-    comptime Next = Level[Self.n + 1].Last
+    comptime Last = Level[Self.n + 1].Next; comptime Next = Level[Self.n + 1].Last
 
 
 trait First(Second):

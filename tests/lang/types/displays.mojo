@@ -1,4 +1,4 @@
-# rule: 03/LTC-1, 03/LTC-2, 03/LTC-3, 03/LTC-4, 03/LTC-7, 03/LTC-8, 03/LTC-10
+# rule: 03/LTC-1, 03/LTC-2, 03/LTC-3, 03/LTC-4, 03/LTC-7, 03/LTC-8
 # expect: run
 from std.collections import Set
 

@@ -1,0 +1,6 @@
+# rule: 01/STM-27
+# expect: reject
+def main():
+    assert 5
+    var xs = [1]
+    assert xs
