@@ -77,6 +77,7 @@ std::unique_ptr<SessionInput> InteractiveSession::load(llvm::StringRef fileName,
 llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   current = &input;
   program.impl->finder.forget();
+  program.impl->ir->interpreter.reset(); // steps are counted anew
   program.resolveAllImports(input.module);
   program.checkDeclarations(input.module);
   // A value that can't be computed is not kept for later.

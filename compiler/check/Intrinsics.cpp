@@ -8,6 +8,7 @@
 #include "check/Parameters.h"
 #include "check/Rebuild.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/StringMap.h"
 
@@ -323,7 +324,15 @@ static Operand stringLiteralLen(Call &call) {
 
 static Operand stringLiteralConcat(Call &call) {
   auto a = call.textParam("a"), b = call.textParam("b");
-  return a && b ? call.payload(*a + *b) : Operand::error(call.loc);
+  if (!a || !b)
+    return Operand::error(call.loc);
+  // The text is part of the type of the result.
+  constexpr size_t longest = 1 << 17;
+  if (a->size() + b->size() > longest) {
+    call.program.diags.report(call.loc, diag::ComptimeFailure, "the joined literals have more than 131072 bytes; make a 'String' of them instead");
+    return Operand::error(call.loc);
+  }
+  return call.payload(*a + *b);
 }
 
 //===----------------------------------------------------------------------===//

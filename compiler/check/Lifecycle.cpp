@@ -64,6 +64,12 @@ static void computeLifecycle(Program &program, Type type) {
     // What a recursive question gets meanwhile.
     facts.destroy = facts.copy = facts.move = Lifecycle::Call;
   }
+  // Fields of fields, each of another instance, need not end.
+  static thread_local unsigned depth = 0;
+  constexpr unsigned deepest = 10'000;
+  llvm::SaveAndRestore deeper(depth, depth + 1);
+  if (depth > deepest && !program.tooDeepAt.isValid())
+    program.tooDeepAt = type.structInfo()->loc;
   bool trivialRegister = program.conformsTo(type, Role::TrivialRegisterPassable);
   bool registerPassable = trivialRegister || program.conformsTo(type, Role::RegisterPassable);
   Lifecycle destroy = Lifecycle::Missing, copy = Lifecycle::Missing, move = Lifecycle::Missing;

@@ -8,9 +8,13 @@
 #include "check/Literals.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 
 namespace kiln {
+
+/// Bytes of literals that are joined: the text is part of the type of the result.
+static constexpr size_t longestLiteral = 1 << 17;
 
 using llvm::APSInt;
 
@@ -67,8 +71,7 @@ static Const foldBinary(Program &program, const Operand &a, const Operand &b, as
     return result ? floatLiteral(program, *result) : Const();
   }
   auto s = stringLiteralValue(program, a.type), t = stringLiteralValue(program, b.type);
-  constexpr size_t longest = size_t(64) << 20;
-  if (s && t && op == Op::Add && s->size() + t->size() <= longest)
+  if (s && t && op == Op::Add && s->size() + t->size() <= longestLiteral)
     return stringLiteral(program, (*s + *t).str());
   // Scalars.
   Type type = commonScalar(program, a, b);
@@ -307,6 +310,11 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
   if (lhs.isConstant() && rhs.isConstant())
     if (Const folded = foldBinary(program, lhs, rhs, op))
       return Operand::ofConstant(folded, loc);
+  auto text = stringLiteralValue(program, lhs.type), more = stringLiteralValue(program, rhs.type);
+  if (text && more && op == ast::BinaryOp::Add && text->size() + more->size() > longestLiteral) {
+    error(loc, diag::ComptimeFailure, "the joined literals have more than 131072 bytes; make a 'String' of them instead");
+    return Operand::error(loc);
+  }
   if (hasTooManyDigits(program, lhs, rhs, op)) {
     error(loc, diag::LiteralTooBig);
     return Operand::error(loc);

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Functions that LLVM's pipeline would spend minutes on.
 #include "codegen/Passes.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/PassInstrumentation.h"
@@ -14,7 +15,7 @@ namespace kiln {
 
 /// Whether `function` has more than so many instructions or blocks.
 static bool exceeds(const Function &function, unsigned instructions, unsigned blocks) {
-  return function.size() > blocks || function.getInstructionCount() > instructions;
+  return hasNItemsOrMore(function.begin(), function.end(), blocks + 1) || function.getInstructionCount() > instructions;
 }
 
 /// Leaves `function` as it is from here on.
@@ -30,8 +31,23 @@ void exemptHugeFunctions(Module &module) {
       exempt(function);
 }
 
+bool exemptBigModule(Module &module, size_t sourceBytes) {
+  // Ordinary programs have half an instruction for each byte of source; what has far more consists of instances of generic functions.
+  constexpr size_t mostInstructions = 150'000;
+  if (module.getInstructionCount() <= std::max(mostInstructions, sourceBytes * 3 / 2))
+    return false;
+  for (Function &function : module)
+    if (!function.isDeclaration())
+      exempt(function);
+  return true;
+}
+
+bool isExempt(const Module &module) {
+  return all_of(module, [](const Function &function) { return function.isDeclaration() || function.hasOptNone(); });
+}
+
 PreservedAnalyses TameBigFunctions::run(Function &function, FunctionAnalysisManager &analyses) {
-  constexpr unsigned mostInstructions = 60'000, mostBlocks = 8'000;
+  constexpr unsigned mostInstructions = 60'000, mostBlocks = 6'000;
   if (function.hasOptNone() || !exceeds(function, mostInstructions / 2, mostBlocks))
     return PreservedAnalyses::all();
   // What was inlined everywhere becomes a fraction of its size, in time that grows with the size only (InstCombine's doesn't).
@@ -52,13 +68,24 @@ static unsigned mostBlocksFor(StringRef name) {
   if (name == "ConstraintEliminationPass")
     return 500;
   // Up to 1 s each at 1670, and four times that at twice the size.
-  if (name == "IndVarSimplifyPass" || name == "GVNPass" || name == "LoopIdiomRecognizePass" || name == "LoopRotatePass")
+  if (name == "IndVarSimplifyPass" || name == "GVNPass" || name == "LoopIdiomRecognizePass" || name == "LoopRotatePass" ||
+      name == "LoopDeletionPass")
     return 1500;
   return UINT_MAX;
 }
 
+/// Whether SROA would number the instructions of a long block anew for each of many variables.
+static bool isSlowForSroa(const Function &function) {
+  constexpr unsigned longBlock = 8000, manyVariables = 500;
+  return count_if(function.getEntryBlock(), [](const Instruction &each) { return isa<AllocaInst>(each); }) > manyVariables &&
+         any_of(function, [](const BasicBlock &block) { return hasNItemsOrMore(block.begin(), block.end(), longBlock); });
+}
+
 void skipSlowPasses(PassInstrumentationCallbacks &callbacks) {
   callbacks.registerShouldRunOptionalPassCallback([](StringRef name, Any unit) {
+    if (name == "SROAPass")
+      if (auto *function = any_cast<const Function *>(&unit))
+        return !isSlowForSroa(**function);
     unsigned most = mostBlocksFor(name);
     if (most == UINT_MAX)
       return true;
@@ -67,11 +94,13 @@ void skipSlowPasses(PassInstrumentationCallbacks &callbacks) {
       function = *known;
     else if (auto *loop = any_cast<const Loop *>(&unit))
       function = (*loop)->getHeader()->getParent();
-    return !function || function->size() <= most;
+    // Counted no further than needed: a function has as many loops as blocks, and each asks.
+    return !function || !hasNItemsOrMore(function->begin(), function->end(), most + 1);
   });
 }
 
-PreservedAnalyses SplitLongBlocks::run(Function &function, FunctionAnalysisManager &) {
+/// Splits the blocks of `function` that are too long; returns whether there were any.
+static bool splitLongBlocks(Function &function) {
   constexpr unsigned longest = 512;
   bool changed = false;
   for (BasicBlock &block : make_early_inc_range(function)) {
@@ -88,7 +117,17 @@ PreservedAnalyses SplitLongBlocks::run(Function &function, FunctionAnalysisManag
       changed = true;
     }
   }
-  return changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  return changed;
+}
+
+PreservedAnalyses SplitLongBlocks::run(Function &function, FunctionAnalysisManager &) {
+  return splitLongBlocks(function) ? PreservedAnalyses::none() : PreservedAnalyses::all();
+}
+
+void splitForEmission(Module &module) {
+  for (Function &function : module)
+    if (function.hasOptNone())
+      splitLongBlocks(function);
 }
 
 } // namespace kiln

@@ -2,6 +2,7 @@
 // Machine code emission, split over threads for big modules.
 #include "codegen/Emit.h"
 #include "codegen/Optimize.h"
+#include "codegen/Passes.h"
 #include "source/RoomTimes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Bitcode/BitcodeReader.h"
@@ -46,6 +47,7 @@ static void avoidSlowScheduling(const Module &module) {
 
 Error emitMachineCode(Module &module, TargetMachine &machine, bool assembly,
                       raw_pwrite_stream &os) {
+  splitForEmission(module);
   legacy::PassManager passes;
   CodeGenFileType type = assembly ? CodeGenFileType::AssemblyFile : CodeGenFileType::ObjectFile;
 #ifdef NDEBUG
@@ -108,10 +110,19 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
   return emitObject(**module, **machine);
 }
 
+/// Returns into how many modules `module` is split. Each takes a declaration of everything.
+static size_t countParts(const Module &module) {
+  static constexpr size_t mostDeclarations = 100'000;
+  size_t parts = std::min(module.getInstructionCount() / instructionsPerPart, maxParts);
+  return std::min(parts, std::max<size_t>(2, mostDeclarations / (module.size() + 1)));
+}
+
 Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedTarget &target,
-                                 const CodegenOptions &options, bool forJit) {
+                                 CodegenOptions options, bool forJit) {
   ObjectList objects;
-  size_t parts = std::min(module->getInstructionCount() / instructionsPerPart, maxParts);
+  if (isExempt(*module))
+    options.optLevel = 0;
+  size_t parts = countParts(*module);
   TimePassesIsEnabled = options.timePasses;
   // LLVM's pass timers are not for several threads.
   if (parts < 2 || options.timePasses) {

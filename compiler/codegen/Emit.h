@@ -31,8 +31,7 @@ void emitIr(llvm::Module &module, bool bitcode, llvm::raw_pwrite_stream &os);
 /// by side on the threads of `options` for a big one. The split depends on the module alone, so the result
 /// doesn't change with the number of threads.
 llvm::Expected<ObjectList> emitObjects(std::unique_ptr<llvm::Module> module,
-                                       const ResolvedTarget &target, const CodegenOptions &options,
-                                       bool forJit);
+                                       const ResolvedTarget &target, CodegenOptions options, bool forJit);
 
 } // namespace kiln
 

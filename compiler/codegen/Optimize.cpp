@@ -119,6 +119,10 @@ void simplify(Module &module, TargetMachine &machine, const CodegenOptions &opti
   exemptHugeFunctions(module);
   ModulePassManager passes;
   pipeline.builder->invokePipelineStartEPCallbacks(passes, pipeline.level);
+  pipeline.run(std::move(passes), module);
+  if (exemptBigModule(module, options.sourceBytes))
+    return;
+  passes = ModulePassManager();
   passes.addPass(pipeline.builder->buildModuleSimplificationPipeline(pipeline.level, ThinOrFullLTOPhase::None));
   pipeline.run(std::move(passes), module);
 }

@@ -41,6 +41,7 @@ struct CodegenOptions {
   SanitizerKind sanitizer = SanitizerKind::None;
   bool timePasses = false; ///< report the time of each LLVM pass
   unsigned numThreads = 0; ///< 0: all cores
+  size_t sourceBytes = 0;  ///< size of the user's sources
   std::vector<std::string> bitcodeLibs;
 };
 

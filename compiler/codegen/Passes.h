@@ -90,6 +90,15 @@ struct TameBigFunctions : llvm::PassInfoMixin<TameBigFunctions> {
 /// Exempts functions from the pipeline that are too big even for that.
 void exemptHugeFunctions(llvm::Module &module);
 
+/// Leaves all of `module` as it is from here on, if it is too big to be optimized in time. `sourceBytes` is the size of the user's sources.
+bool exemptBigModule(llvm::Module &module, size_t sourceBytes);
+
+/// Returns whether nothing in `module` is to be optimized.
+bool isExempt(const llvm::Module &module);
+
+/// Splits long blocks of exempted functions, in which the register allocator would look for places to split a value again and again.
+void splitForEmission(llvm::Module &module);
+
 /// Leaves out single passes of LLVM for functions of so many blocks that they would take most of the time.
 void skipSlowPasses(llvm::PassInstrumentationCallbacks &callbacks);
 

@@ -18,6 +18,14 @@ using namespace llvm;
 
 namespace kiln {
 
+/// Instructions that a function may have when what is marked has been inlined into it: one that is marked itself, and another one, which
+/// becomes a fraction of that when it is simplified.
+static constexpr unsigned mostInMarked = 20'000, mostInOthers = 250'000;
+/// What inlining may add to a module.
+static constexpr unsigned mostInModule = 1'000'000;
+/// Callees that are hardly more than a call are always inlined.
+static constexpr unsigned smallCallee = 16;
+
 static bool isMarked(const Function *function) {
   return function && !function->isDeclaration() && function->hasFnAttribute(Attribute::AlwaysInline) && !function->hasOptNone();
 }
@@ -60,6 +68,54 @@ static std::vector<Function *> calleesFirst(Module &module) {
   return order;
 }
 
+/// Whether a pointer that `function` returns may be to something on its stack, which lives as long as the caller once it is inlined.
+static bool givesOutItsStack(Function &function) {
+  return !function.getReturnType()->isVoidTy() && any_of(instructions(function), [](Instruction &each) { return isa<AllocaInst>(each); });
+}
+
+namespace {
+/// Keeps marked functions from multiplying: a chain of ten that call each other twice is a thousand copies of the last one.
+class Growth {
+public:
+  /// Returns the calls of marked functions in `function` that are to be inlined. The others stay calls when those would make it bigger than
+  /// `most`.
+  SmallVector<CallBase *> admit(Function &function, unsigned most);
+
+  /// Notes how big `function` is from now on.
+  void measure(Function &function) { sizes[&function] = function.getInstructionCount(); }
+
+private:
+  unsigned sizeOf(Function *function) {
+    auto [entry, isNew] = sizes.try_emplace(function, 0);
+    if (isNew)
+      entry->second = function->getInstructionCount();
+    return entry->second;
+  }
+
+  DenseMap<Function *, unsigned> sizes;
+  size_t added = 0; ///< in the module so far
+};
+} // namespace
+
+SmallVector<CallBase *> Growth::admit(Function &function, unsigned most) {
+  SmallVector<CallBase *> calls = markedCalls(function);
+  size_t planned = 0;
+  for (CallBase *call : calls)
+    planned += sizeOf(call->getCalledFunction());
+  if (planned + function.getInstructionCount() > most || added + planned > mostInModule) {
+    erase_if(calls, [&](CallBase *call) {
+      unsigned size = sizeOf(call->getCalledFunction());
+      if (size <= smallCallee || givesOutItsStack(*call->getCalledFunction()))
+        return false;
+      planned -= size;
+      call->setIsNoInline();
+      return true;
+    });
+  }
+  added += planned;
+  return calls;
+}
+
 PreservedAnalyses SimplifyMarked::run(Module &module, ModuleAnalysisManager &moduleAnalyses) {
   auto &analyses = moduleAnalyses.getResult<FunctionAnalysisManagerModuleProxy>(module).getManager();
   auto assumptions = [&](Function &function) -> AssumptionCache & { return analyses.getResult<AssumptionAnalysis>(function); };
@@ -70,9 +126,10 @@ PreservedAnalyses SimplifyMarked::run(Module &module, ModuleAnalysisManager &mod
   passes.addPass(SROAPass(SROAOptions::ModifyCFG));
   passes.addPass(EarlyCSEPass());
   DenseSet<Function *> done;
+  Growth growth;
   for (Function *function : calleesFirst(module)) {
     bool changed = false;
-    for (CallBase *call : markedCalls(*function)) {
+    for (CallBase *call : growth.admit(*function, mostInMarked)) {
       Function *callee = call->getCalledFunction();
       if (!done.contains(callee) || !isInlineViable(*callee).isSuccess())
         continue; // a circle: the inliner behind this pass knows what to do
@@ -84,7 +141,11 @@ PreservedAnalyses SimplifyMarked::run(Module &module, ModuleAnalysisManager &mod
       analyses.invalidate(*function, PreservedAnalyses::none());
     analyses.invalidate(*function, passes.run(*function, analyses));
     done.insert(function);
+    growth.measure(*function);
   }
+  for (Function &function : module)
+    if (!function.isDeclaration() && !isMarked(&function))
+      growth.admit(function, mostInOthers);
   return PreservedAnalyses::none();
 }
 

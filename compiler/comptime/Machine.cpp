@@ -29,6 +29,7 @@ Machine::Machine(Interpreter::Impl &interpreter)
 Machine::~Machine() {
   if (registers)
     interpreter.freeRegisterFiles.push_back(registers);
+  interpreter.steps += steps;
 }
 
 bool Machine::fail(InterpreterError::Kind kind, std::string cause) {
@@ -255,12 +256,12 @@ bool Machine::enter(const Code *code, uint8_t *regs) {
 
 bool Machine::mayGoOn(uint64_t &checkpoint) {
   constexpr uint64_t interval = 1 << 16;
-  uint64_t limit = interpreter.limits.steps;
+  uint64_t limit = interpreter.limits.steps, others = interpreter.steps;
   if (interpreterStop)
     return fail(InterpreterError::Kind::Limit, "interrupted");
-  if (limit && steps > limit)
+  if (limit && others + steps > limit)
     return fail(InterpreterError::Kind::Limit, "step limit exceeded (" + std::to_string(limit) + ")");
-  checkpoint = limit ? std::min(steps + interval, limit) : steps + interval;
+  checkpoint = limit ? std::min(steps + interval, limit - others) : steps + interval;
   return true;
 }
 
@@ -702,14 +703,19 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
     return fails();
   frames.clear();
 
+  auto keep = [&](std::optional<MemoryImage> made, MemoryImage &image) {
+    if (!made)
+      return fail(InterpreterError::Kind::Limit, "out of memory at compile time: the result is too big to be kept");
+    image = std::move(*made);
+    return true;
+  };
   auto imageAt = [&](Address address, mlir::Type pointee, MemoryImage &image) {
     uint64_t size = mojo::sizeOf(pointee);
     uint8_t *shadow = nullptr;
     uint8_t *data = size ? memory.readable(address, size, shadow) : nullptr;
     if (size && !data)
       return fail(memory.explain(address, size, false));
-    image = memory.imageOf(data, shadow, size, mojo::alignOf(pointee), size ? address : 0, *this);
-    return true;
+    return keep(memory.imageOf(data, shadow, size, mojo::alignOf(pointee), size ? address : 0, *this), image);
   };
   bool fine = true;
   if (outcome == Outcome::Raised) {
@@ -726,10 +732,13 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
       llvm::SmallVector<uint8_t, 64> shadow(repr.size + 8);
       writeShadow(resultType, shadow.data());
       const uint8_t *shadowAt = repr.hasShadow() ? registers + repr.shadowOffset() : shadow.data();
-      result.value =
-          memory.imageOf(registers, shadowAt, repr.size, mojo::alignOf(resultType), 0, *this);
+      fine = keep(memory.imageOf(registers, shadowAt, repr.size, mojo::alignOf(resultType), 0, *this), result.value);
     }
   }
+  for (const MemoryBlock &block : result.value.blocks)
+    interpreter.kept += costOf(block);
+  if (fine && interpreter.limits.memoryBytes && interpreter.kept > interpreter.limits.memoryBytes)
+    fine = fail(InterpreterError::Kind::Limit, "out of memory at compile time: the results of all evaluations are too big to be kept");
   for (Reference &reference : written)
     fine = fine && imageAt(reference.address, reference.type, result.finalArgs[reference.arg]);
   if (!fine) {

@@ -91,6 +91,8 @@ struct Interpreter::Impl {
   std::vector<std::unique_ptr<comptime::Code>> codes;
   /// Register files that no machine uses at the moment.
   std::vector<uint8_t *> freeRegisterFiles;
+  /// What calls that are done took, and what their results take: the limits are for all of them together.
+  uint64_t steps = 0, kept = 0;
   /// Calls of `Interpreter::call` under way.
   unsigned active = 0;
 

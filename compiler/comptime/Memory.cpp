@@ -197,8 +197,9 @@ bool Memory::placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, u
          fill(image, addresses, 0, data, shadow, size, names);
 }
 
-MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size,
-                            uint64_t align, Address root, FunctionNames &names) const {
+std::optional<MemoryImage> Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size,
+                                           uint64_t align, Address root, FunctionNames &names) const {
+  uint64_t cost = 0;
   MemoryImage image;
   llvm::DenseMap<uint32_t, uint32_t> blockOf;
   struct Work {
@@ -265,6 +266,9 @@ MemoryImage Memory::imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t
     }
     image.blocks[at].bytes = std::move(bytes);
     image.blocks[at].relocations = std::move(relocations);
+    cost += costOf(image.blocks[at]);
+    if (limit && cost > limit / 4)
+      return std::nullopt;
   }
   return image;
 }

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace kiln::comptime {
 
@@ -39,6 +40,9 @@ struct Allocation {
   /// The symbol of a global, unterminated; kept by the context.
   llvm::StringRef symbol;
 };
+
+/// About how much memory keeping `block` takes until the program is compiled: it is written out as a constant.
+inline uint64_t costOf(const MemoryBlock &block) { return 256 + 4 * block.bytes.size() + 256 * block.relocations.size(); }
 
 /// How images name functions: converts between addresses and symbols.
 class FunctionNames {
@@ -108,10 +112,10 @@ public:
   /// Writes the value of `image` to `data` and its shadow, and what it points to in new memory.
   bool placeAt(const MemoryImage &image, uint8_t *data, uint8_t *shadow, uint64_t size,
                FunctionNames &names);
-  /// Returns the image of `size` bytes with their shadow. `root` is the address of the bytes when
-  /// they stand in memory, otherwise 0.
-  MemoryImage imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size, uint64_t align,
-                      Address root, FunctionNames &names) const;
+  /// Returns the image of `size` bytes with their shadow, or nothing if it would take more than a quarter of what the limit leaves to the
+  /// program. `root` is the address of the bytes when they stand in memory, otherwise 0.
+  std::optional<MemoryImage> imageOf(const uint8_t *data, const uint8_t *shadow, uint64_t size, uint64_t align,
+                                     Address root, FunctionNames &names) const;
 
 private:
   uint32_t newId();

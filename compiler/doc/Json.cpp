@@ -485,6 +485,8 @@ static json::Array describeFields(List<const Decl *> decls, const Context &conte
 
 /// Adds the traits that a type conforms to, with what these refine, and their links.
 static void addTraits(const TypeDecl &type, const Context &context, std::map<std::string, std::string> &traits) {
+  // Every type lists what its traits stand for; a chain of thousands would list millions. From here on a type lists its own.
+  constexpr unsigned most = 50'000;
   for (const Conformance &conformance : type.conformances) {
     std::vector<FoundDecl> found;
     if (context.module)
@@ -492,7 +494,7 @@ static void addTraits(const TypeDecl &type, const Context &context, std::map<std
     if (found.empty())
       traits.emplace(utf8(toString(conformance.trait)), "");
     for (const FoundDecl &trait : found)
-      if (traits.emplace(trait.decl->nameStr().str(), NameTable::link(trait)).second)
+      if (traits.emplace(trait.decl->nameStr().str(), NameTable::link(trait)).second && ++context.names->traitsListed < most)
         addTraits(*llvm::cast<TypeDecl>(trait.decl), {trait.module->tree ? *trait.module->tree : context.tree, nullptr, context.names, trait.module},
                   traits);
   }

@@ -30,6 +30,8 @@ struct FoundDecl {
 
 class NameTable {
 public:
+  unsigned traitsListed = 0; ///< by all types that were described
+
   /// `roots` are the folders in which imports are looked for.
   NameTable(SourceManager &sources, StringInterner &names, std::vector<std::string> roots);
   ~NameTable();

@@ -224,11 +224,32 @@ static bool definesMain(const Module &module) {
   return function && !function->isDeclaration();
 }
 
+/// Returns those of `inputs` that are sources of the user.
+static std::vector<std::string> usersFiles(ArrayRef<std::string> inputs, const Installation &installation) {
+  std::vector<std::string> files;
+  for (const std::string &input : inputs)
+    if (StringRef(input).ends_with(".mojo") &&
+        none_of(installation.libraryPaths, [&](const std::string &path) { return StringRef(input).starts_with(path); }))
+      files.push_back(input);
+  return files;
+}
+
+/// Returns how many bytes `files` have together.
+static size_t totalSize(ArrayRef<std::string> files) {
+  size_t bytes = 0;
+  for (const std::string &file : files)
+    if (uint64_t size = 0; !sys::fs::file_size(file, size))
+      bytes += size;
+  return bytes;
+}
+
 /// Optimizes `program` and compiles it to objects, or takes them from the cache. `artifact` becomes
 /// their key.
-static Expected<ObjectList> compile(Program program, const DriverOptions &options,
+static Expected<ObjectList> compile(Program program, const DriverOptions &options, ArrayRef<std::string> sources,
                                     const ResolvedTarget &target, StringRef optionsText,
                                     bool forJit, ArtifactCache &cache, std::string &artifact) {
+  CodegenOptions codegen = options.codegen;
+  codegen.sourceBytes = totalSize(sources);
   if (options.useCache) {
     SmallVector<char, 0> bitcode;
     raw_svector_ostream stream(bitcode);
@@ -238,28 +259,18 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
     if (ObjectList objects = loadObjects(cache, artifact); !objects.empty())
       return std::move(objects);
   }
-  if (Error error = linkBitcodeLibs(*program.module, options.codegen))
+  if (Error error = linkBitcodeLibs(*program.module, codegen))
     return std::move(error);
   {
     RoomTime time(Room::Optimize);
-    simplify(*program.module, *program.machine, options.codegen);
+    simplify(*program.module, *program.machine, codegen);
   }
   RoomTime time(Room::Emit);
   Expected<ObjectList> objects =
-      emitObjects(std::move(program.module), target, options.codegen, forJit);
+      emitObjects(std::move(program.module), target, codegen, forJit);
   if (objects && options.useCache)
     storeObjects(cache, artifact, *objects);
   return objects;
-}
-
-/// Returns those of `inputs` that are sources of the user.
-static std::vector<std::string> usersFiles(ArrayRef<std::string> inputs, const Installation &installation) {
-  std::vector<std::string> files;
-  for (const std::string &input : inputs)
-    if (StringRef(input).ends_with(".mojo") &&
-        none_of(installation.libraryPaths, [&](const std::string &path) { return StringRef(input).starts_with(path); }))
-      files.push_back(input);
-  return files;
 }
 
 /// Returns the folders where a new file could change what an import of the user's modules means.
@@ -306,7 +317,7 @@ int Backend::run(mlir::ModuleOp module, ArrayRef<std::string> inputs, bool hadDi
   std::string artifact;
   std::string optionsText = optionsKey();
   Expected<ObjectList> objects =
-      compile(std::move(*program), options, target, optionsText, /*forJit=*/true, cache, artifact);
+      compile(std::move(*program), options, usersFiles(inputs, installation), target, optionsText, /*forJit=*/true, cache, artifact);
   if (!objects)
     return report(objects.takeError());
   if (options.useCache && !hadDiagnostics && !inputs.empty()) {
@@ -435,7 +446,7 @@ int Backend::build(mlir::ModuleOp module, ArrayRef<std::string> inputs) {
   case OutputKind::Executable:
   case OutputKind::SharedLib: {
     std::string artifact;
-    Expected<ObjectList> objects = compile(std::move(*program), options, target, optionsKey(),
+    Expected<ObjectList> objects = compile(std::move(*program), options, usersFiles(inputs, installation), target, optionsKey(),
                                            /*forJit=*/false, cache, artifact);
     if (!objects)
       return report(objects.takeError());

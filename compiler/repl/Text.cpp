@@ -167,9 +167,10 @@ std::vector<std::string> splitScript(StringRef script) {
       ++next;
     bool goesOn = next < lines.size() && !current.empty() && (isOpen(current) || continuesStatement(lines[next]));
     if (goesOn)
-      current += "\n";
+      current.append(next - i, '\n');
     else
       finish();
+    i = next - 1;
   }
   finish();
   return inputs;

@@ -401,6 +401,75 @@ cases(
 )
 
 
+# ---- products: what is small by itself, many times
+
+@case
+def modules(size):
+    files = {f"m{i}.mojo": f"comptime x{i} = {i}\n" for i in range(1500)}
+    files["main.mojo"] = "".join(f"from m{i} import x{i}\n" for i in range(1500)) + main_of("print(x7)")
+    return files
+
+
+@case
+def package(size):
+    files = {f"p/m{i}.mojo": f"from .m{(i + 1) % 800} import x{(i + 1) % 800}\ncomptime x{i} = {i}\ndef f{i}() -> Int: return x{(i + 1) % 800}\n" for i in range(800)}
+    files["p/__init__.mojo"] = "".join(f"from .m{i} import f{i}\n" for i in range(800))
+    files["main.mojo"] = "from p import f7\n" + main_of("print(f7())")
+    return files
+
+
+@case
+def packages_in_packages(size):
+    path, files = "", {}
+    for i in range(100):
+        path += f"p{i}/"
+        files[path + "__init__.mojo"] = f"from .p{i + 1} import x\n" if i < 99 else "comptime x = 1\n"
+    files["main.mojo"] = "from p0 import x\n" + main_of("print(x)")
+    return files
+
+
+cases(
+    instances_of_big=lambda size: "def f[n: Int]() -> Int:\n    var a = n\n" + repeat("    a += %d\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f[%d]()\n", size // 2) + "print(s)"),
+    instances_of_ifs=lambda size: "def f[n: Int]() -> Int:\n    var a = n\n" + repeat("    comptime if n == %d: a += 1\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f[%d]()\n", size // 2) + "print(s)"),
+    inlined_big=lambda size: "@always_inline\ndef f(x: Int) -> Int:\n    var a = x\n" + repeat("    if a > %d: a += x\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f(%d)\n", size // 2) + "print(s)"),
+    inner_inlined=lambda size: "def f(x: Int) -> Int:\n    var a = x\n" + repeat("    if a > %d: a += x\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f(%d)\n", size // 2) + "print(s)"),
+    big_struct_instances=lambda size: "struct S[n: Int](Copyable):\n    def __init__(out self): pass\n" + repeat("    def f%d(self) -> Int: return Self.n\n", size // 2) + main_of(repeat("print(S[%d]().f7())\n", size // 2)),
+    wide_struct_instances=lambda size: "@fieldwise_init\nstruct S[n: Int](Copyable):\n" + repeat("    var f%d: String\n", size // 2) + "def g[n: Int](x: S[n]) -> S[n]: return x.copy()\n" + "".join(f"def h{i}(x: S[{i}]): _ = g(x)\n" for i in range(size // 80)) + main_of("pass"),
+    default_methods=lambda size: "trait T:\n" + repeat("    def f%d(self) -> Int: return %d\n", size // 2) + repeat("struct S%d(T):\n    def __init__(out self): pass\n", size // 2) + main_of("print(S7().f7())"),
+    required_methods=lambda size: "trait T:\n" + repeat("    def f%d(self): ...\n", size // 2) + repeat("struct S%d(T):\n    def __init__(out self): pass\n", size // 2) + main_of("pass"),
+    conformances_product=lambda size: repeat("trait T%d: pass\n", size // 3) + "struct S(" + repeat("T%d, ", size // 6)[:-2] + "): pass\n" + repeat("def f%d[T: T%d](x: T): pass\n", size // 3) + "def g(s: S):\n" + repeat("    f%d(s)\n", size // 6) + main_of("pass"),
+    compositions_grow=lambda size: repeat("trait T%d: pass\n", size // 3) + "comptime C0 = T0 & T1\n" + "".join(f"comptime C{i} = C{i - 1} & T{i}\n" for i in range(1, size // 60)) + f"def f[T: C{size // 60 - 1}](x: T): pass\n" + main_of("pass"),
+    comptime_steps=lambda size: "def f(n: Int) -> Int:\n    var s = 0\n    for i in range(n): s += i\n    return s\n" + repeat("comptime a%d = f(1000000 + %d)\n", size // 2) + main_of(repeat("print(a%d)\n", size // 3)),
+    comptime_results=lambda size: "def f(n: Int) -> List[Int]:\n    var s = List[Int]()\n    for i in range(n): s.append(i)\n    return s^\n" + repeat("comptime a%d = f(100000 + %d)\n", size // 2) + main_of(repeat("print(len(a%d))\n", size // 3)),
+    comptime_materialized=lambda size: "def f(n: Int) -> List[Int]:\n    var s = List[Int]()\n    for i in range(n): s.append(i)\n    return s^\n" + main_of(repeat("print(len(materialize[f(10000 + %d)]()))\n", size)),
+    comptime_texts=lambda size: "comptime a0 = 'abcdefgh'\n" + "".join(f"comptime a{i} = a{i - 1} + a{i - 1}\n" for i in range(1, 16)) + repeat("comptime b%d = a15 + '%d'\n", size) + main_of(repeat("print(b%d)\n", size // 4)),
+    printed_wide_types=lambda size: main_of("var x = (" + "1, " * (size // 6) + ")\n" + "x = 1\n" * (size // 20)), wide_copies=lambda size: main_of("var x = (" + "'a', " * 1500 + ")\n" + repeat("var a%d = x.copy()\n", size // 2)),
+    variants_used=lambda size: "from std.utils import Variant\n" + main_of("".join(f"var a{i} = Variant[Int, String, SIMD[DType.int8, {1 << i % 8}], List[Int]]({i})\nprint(a{i}.isa[Int]())\n" for i in range(size // 130))),
+    closures_given=lambda size: "def g[f: def() -> Int](): print(f())\n" + main_of(repeat("def f%d() -> Int: return %d\ng[f%d]()\n", size)), lambdas_given=lambda size: "def g[F: def() -> Int](f: F): print(f())\n" + main_of(repeat("g(lambda () -> Int: %d)\n", size)),
+    prints_of_many=lambda size: main_of(("print(" + "1, 'a', 1.5, " * 30 + ")\n") * (size // 420)), prints_of_instances=lambda size: main_of("".join("print(" + "1, 'a', " * (i % 60 + 1) + f"{i}.5)\n" for i in range(size // 260))),
+    generic_structs=lambda size: "struct S0[T: Copyable & Deinitable](Copyable): pass\n" + "".join(f"struct S{i}[T: Copyable & Deinitable](Copyable):\n    var x: S{i - 1}[List[Self.T]]\n" for i in range(1, size // 80)) + f"def f(x: S{size // 80 - 1}[Int]): _ = x.copy()\n" + main_of("pass"),
+    constructors=lambda size: repeat("struct S%d(Copyable): pass\n", size // 4) + "struct R:\n" + repeat("    def __init__(out self, x: S%d): pass\n", size // 2) + "def f(s: S7):\n" + "    _ = R(s)\n" * (size // 80) + main_of("pass"),
+    own_operators=lambda size: "@fieldwise_init\nstruct S(Copyable):\n    var x: Int\n    def __add__(self, other: Self) -> Self: return Self(self.x + other.x)\n\ndef f(s: S) -> S: return " + "s + " * (size // 4) + "s.copy()\n" + main_of("pass"),
+    with_items=lambda size: "struct C:\n    def __init__(out self): pass\n    def __enter__(self) -> Int: return 1\n    def __exit__(self): pass\n" + main_of("with " + repeat("C() as a%d, ", size) + "C() as b: pass"),
+    nested_patterns=lambda size: main_of("var " + "(a, " * min(size // 8, 5000) + "b" + ")" * min(size // 8, 5000) + " = 1"), pattern_loop=lambda size: main_of("for " + "(a, " * min(size // 8, 5000) + "b" + ")" * min(size // 8, 5000) + " in [1]: pass"),
+    closure_chain=lambda size: main_of("def f0() -> Int: return 1\n" + "".join(f"def f{i}() {{read f{i - 1}}} -> Int: return f{i - 1}()\n" for i in range(1, size // 50)) + "print(f7())"),
+    reference_choice=lambda size: main_of("var c = len([1])\nvar a = 1\nvar b = 2\nref r0 = a\n" + "".join(f"ref r{i} = r{i - 1} if c > {i} else b\n" for i in range(1, size // 40)) + "print(r7)"),
+    moves_in_loop=lambda size: main_of("var c = len([1])\n" + repeat("var a%d = String('x')\n", size // 3) + "while c < 9:\n    c += 1\n" + repeat("    if c == %d: a%d = String('y')\n", size // 2)),
+    init_branches=lambda size: "struct S:\n" + repeat("    var f%d: String\n", size // 4) + "    def __init__(out self, c: Bool):\n        if c:\n" + repeat("            self.f%d = 'x'\n", size // 3) + "        else:\n" + repeat("            self.f%d = 'x'\n", size // 3) + main_of("pass"),
+    init_misses=lambda size: "struct S:\n" + repeat("    var f%d: String\n", size) + "    def __init__(out self): pass\n" + main_of("pass"), walrus_many=statements("if (a%d := 1) > 0: pass\n"),
+    ternaries=lambda size: main_of("var c = len([1])\nprint(" + "'a' if c > 1 else " * 390 + "'b')"), whiles_else=statements("while a < 1: break\nelse: a += 1\n", "var a = 1\n"),
+    parametric_aliases=lambda size: "comptime F[n: Int]: Int = n * n + 1\n" + main_of(repeat("print(F[%d])\n", size)), parametric_types=lambda size: "comptime V[T: Copyable & Deinitable, n: Int] = List[InlineArray[T, n]]\n" + main_of(repeat("var a%d: V[Int, %d]\n", size)),
+    conditional_conformances=lambda size: repeat("trait T%d: pass\n", size // 3) + "struct S[T: AnyType](" + repeat("T%d where conforms_to(T, T%d), ", size // 2)[:-2] + "): pass\n" + main_of("var x: S[Int]"),
+    many_errors=lambda size: main_of(repeat("a%d\n", size)), error_in_each=declarations("def f%d() -> Int: return 'a'\n"), unknown_types=declarations("def f%d(a: B%d): pass\n"), missing_returns=declarations("def f%d() -> Int: pass\n"),
+    raises_missing=lambda size: "def f() raises: pass\n" + repeat("def g%d(): f()\n", size) + main_of("pass"), used_moved=lambda size: main_of("var a = String('x')\nvar b = a^\n" + "print(a)\n" * (size // 10)), not_mutable=lambda size: "def f(a: Int):\n" + "    a = 1\n" * (size // 10) + main_of("pass"),
+    ambiguous=lambda size: "struct A:\n    @implicit\n    def __init__(out self, x: Int): pass\nstruct B:\n    @implicit\n    def __init__(out self, x: Int): pass\ndef f(a: A): pass\ndef f(a: B): pass\n" + main_of("var x = 1\n" + "f(x)\n" * (size // 8)),
+    long_comment=lambda size: "#" + " word" * (size // 5) + "\n" + main_of("pass"), words_string=lambda size: main_of('print("' + "word " * (size // 5) + '")'), names_string=lambda size: main_of('print("' + "\\N{BULLET} " * (size // 11) + '")'),
+    t_string_words=lambda size: main_of("var a = 1\nprint(t'" + "{a} word " * (size // 9) + "')"), dicts_of_dicts=lambda size: main_of("var x = {" + repeat("%d: {1: %d}, ", size) + "}\nprint(len(x))"), tuples_list=lambda size: main_of("var x = [" + repeat("(%d, 'a', 1.5), ", size) + "]\nprint(len(x))"),
+    nested_calls=lambda size: "def f(a: String, b: String) -> String: return a\n" + main_of("var x = String('x')\nprint(" + "f(x, " * 390 + "x" + ")" * 390 + ")"), strings_repeated=lambda size: "comptime x = String('abc') * 1000000000\n" + main_of("print(len(x))"),
+    sized_arrays=lambda size: main_of(repeat("var a%d = InlineArray[Int, %d + 1](fill=0)\nprint(a%d[0])\n", size // 2)), simd_sizes=statements("print(SIMD[DType.int32, 2](%d))\n"), docs_code=lambda size: 'def f():\n    """Text.\n\n    ```mojo\n' + "    var a = 1\n" * (size // 14) + '    ```\n    """\n' + main_of("pass"),
+)
+
+
 # ---- running
 
 COMMANDS = {"build": ["build", "--disable-cache", "main.mojo", "-o", "program"], "doc": ["doc", "main.mojo", "-o", "main.json"],
@@ -414,6 +483,7 @@ def run(name, options, folder):
     target = Path(options.keep) / name if options.keep else Path(folder) / name
     target.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
         (target / file).write_bytes(text.encode("utf-8", "surrogateescape"))
     output = target / "output.txt"
 

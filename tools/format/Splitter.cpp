@@ -281,7 +281,7 @@ std::optional<size_t> Splitter::listBefore(const Line &line, size_t open) const 
   size_t end = size_t(llvm::find_if(before, [](const Leaf &leaf) { return leaf.kind == TK::Arrow; }) - before.begin());
   for (size_t close = end; close-- > 0;) {
     const Leaf &leaf = line.leaves[close];
-    if (!leaf.isClosing() || !leaf.isVisible() || line.leaves[close - 1].isOpening())
+    if (!close || !leaf.isClosing() || !leaf.isVisible() || line.leaves[close - 1].isOpening())
       continue;
     size_t begin = close;
     while (begin > 0 && line.leaves[begin].id != leaf.match)
@@ -556,7 +556,8 @@ std::optional<Lines> Splitter::run(const Line &line, const std::optional<Lines> 
 }
 
 Lines Splitter::transform(const Line &line, bool forceParens) {
-  if (depth > 200)
+  // Each level of brackets holds a copy of what is inside of them.
+  if (depth > 200 || depth * line.leaves.size() > 1'000'000)
     return {line};
   bool magic = hasMagicComma(line);
   bool breaks = mustSplit(line) || (line.shouldExplode && !line.leaves.empty()) || magic;

@@ -34,6 +34,14 @@ static size_t columns(llvm::StringRef text) {
   return width < 0 ? text.size() : static_cast<size_t>(width);
 }
 
+/// Whether `text` and `more` columns are wider than `width`. Looks no further than it has to: this is asked about every rest of a text.
+static bool exceeds(llvm::StringRef text, size_t width, size_t more) {
+  size_t head = std::min(text.size(), 8 * width);
+  while (head < text.size() && (text[head] & 0xc0) == 0x80)
+    ++head;
+  return columns(text.take_front(head)) + more > width || (head < text.size() && columns(text) + more > width);
+}
+
 std::vector<std::string> format::splitString(llvm::StringRef token, size_t width) {
   constexpr size_t minPiece = 6;
   StringShape shape = stringShape(token);
@@ -44,23 +52,28 @@ std::vector<std::string> format::splitString(llvm::StringRef token, size_t width
   auto expressions = shape.isT ? interpolations(body, shape.isRaw) : llvm::SmallVector<std::pair<size_t, size_t>, 4>();
   // A blank begins a piece unless it is part of an expression or of a name of a character.
   llvm::SmallVector<size_t> breaks;
-  for (size_t i = minPiece; i + minPiece <= body.size(); ++i) {
-    bool isInside = llvm::any_of(expressions, [&](auto &range) { return range.first <= i && i < range.second; });
-    size_t name = body.take_front(i).rfind("\\N{");
-    isInside |= name != llvm::StringRef::npos && !body.slice(name, i).contains('}');
-    if (body[i] == ' ' && body[i - 1] != ' ' && !isInside)
+  size_t nameEnd = 0;
+  const auto *expression = expressions.begin();
+  for (size_t i = 1; i + minPiece <= body.size(); ++i) {
+    if (body.substr(i - 1).starts_with("\\N{"))
+      nameEnd = std::min(body.find('}', i), body.size());
+    while (expression != expressions.end() && expression->second <= i)
+      ++expression;
+    bool isInside = i <= nameEnd || (expression != expressions.end() && expression->first <= i);
+    if (i >= minPiece && body[i] == ' ' && body[i - 1] != ' ' && !isInside)
       breaks.push_back(i);
   }
   std::vector<std::string> pieces;
   size_t from = 0;
-  while (columns(body.drop_front(from)) + start.size() + 1 > width) {
+  const size_t *next = breaks.begin();
+  while (exceeds(body.drop_front(from), width, start.size() + 1)) {
     size_t best = 0;
-    for (size_t at : breaks) {
-      if (at < from + minPiece)
-        continue;
-      if (best && columns(body.slice(from, at)) + start.size() + 1 > width)
+    while (next != breaks.end() && *next < from + minPiece)
+      ++next;
+    for (const size_t *at = next; at != breaks.end(); ++at) {
+      if (best && columns(body.slice(from, *at)) + start.size() + 1 > width)
         break;
-      best = at;
+      best = *at;
     }
     if (!best)
       break;
