@@ -46,7 +46,9 @@ static void reportAbandoned(Checker &checker, Type type, SourceLoc loc) {
 
 /// Whether `target` is a place that can't be assigned; reported with what could be done about it.
 static bool isFixed(Checker &checker, const ast::Expr &expr, const Operand &target, SourceLoc loc) {
-  if (!target.isPlace() || target.writeback || target.isMutable)
+  // A loop variable may be a value without a place.
+  bool isFixedPlace = target.isPlace() && !target.writeback && !target.isMutable;
+  if (!isFixedPlace && (target.kind != Operand::Value || target.type.isUnknown()))
     return false;
   auto report = checker.error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
   adviseConvention(checker, expr, report);
