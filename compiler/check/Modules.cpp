@@ -686,29 +686,54 @@ void Program::resolveAllImports(ModuleInfo *module) {
   (void)wildcardsOf(*this, module);
 }
 
-/// Whether an import of a module that the program reached indirectly leads to source code of the program's own. What it imports from
-/// elsewhere is looked for when it is used: a library may be there for other builds only.
-static bool leadsToOwnCode(Program &program, const ast::ModulePath &path, ModuleInfo *from) {
-  if (path.dots)
-    return true;
-  DiagnosticCapture capture(program.diags);
-  ModuleInfo *top = path.components.empty() ? nullptr : topModule(program, path.components.front().id, from, SourceLoc());
-  return top && top->isUserCode && top->syntax;
+/// The module at `path` as seen from `from`, if something loaded it; reports a path that leads out of the package.
+static ModuleInfo *loadedModule(Program &program, const ast::ModulePath &path, ModuleInfo *from) {
+  ModuleInfo *module = nullptr;
+  if (path.dots) {
+    module = from->isPackage ? from : from->parent;
+    for (unsigned i = 1; i < path.dots && module; ++i)
+      module = module->parent;
+    if (!module)
+      return resolvePath(program, path, from);
+  }
+  for (const ast::Name &name : path.components) {
+    if (module)
+      module = module->submodules.lookup(name.id);
+    else
+      for (ModuleInfo *top : program.userModules)
+        if (!top->parent && top->lastName == name.id)
+          module = top;
+    if (!module)
+      return nullptr;
+  }
+  return module;
 }
 
+/// Whether `source` has no member `name`, as far as that can be said without loading another module.
+static bool surelyLacks(Program &program, ModuleInfo &source, Identifier name) {
+  auto isWildcard = [](const ast::Stmt *stmt) {
+    auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt);
+    return from && from->isWildcard();
+  };
+  return !source.scope->find(name) && !source.lazyImports.contains(name) && llvm::none_of(source.syntax->statements, isWildcard) &&
+         !(source.isPackage && program.impl->finder.find(source.directory, name.str()));
+}
+
+/// What an import of a module that the program reached indirectly leads to is loaded when it is used: it may be there for other builds only.
+/// So only those imports are resolved that are wrong whatever it is.
 void Program::resolveOwnImports(ModuleInfo *module) {
   if (!module->syntax)
     return;
   for (const ast::Stmt *stmt : module->syntax->statements) {
     if (auto *import = llvm::dyn_cast<ast::ImportStmt>(stmt)) {
-      for (auto [index, item] : llvm::enumerate(import->items))
-        if (leadsToOwnCode(*this, item.path, module))
+      for (const ast::ImportStmt::Item &item : import->items)
+        if (!item.path.dots && !module->parent && !module->isPackage && item.path.components.front().id == module->lastName)
           (void)lookupInModule(module, item.alias ? item.alias.id : item.path.components.front().id);
     } else if (auto *from = llvm::dyn_cast<ast::FromImportStmt>(stmt)) {
-      if (!leadsToOwnCode(*this, from->module, module))
-        continue;
+      ModuleInfo *source = loadedModule(*this, from->module, module);
       for (const ast::FromImportStmt::Item &item : from->items)
-        (void)lookupInModule(module, item.bound().id);
+        if (source && source->isUserCode && source->syntax && surelyLacks(*this, *source, item.name.id))
+          (void)lookupInModule(module, item.bound().id);
     }
   }
 }
