@@ -108,6 +108,24 @@ def check(mojo, page):
     return f"{page['id']}: {why}" if why else ""
 
 
+def declared():
+    """The ids of all messages with their severities and texts, from the tables."""
+    entry = re.compile(r'^DIAG\((\w+),\s*(\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
+    for table in sorted(HERE.parent.parent.glob("compiler/diagnostics/*.def")):
+        for name, severity, text in entry.findall(table.read_text()):
+            yield name, severity, "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', text))
+
+
+def note_pages():
+    """The pages with examples of messages that are notes, which `explain --json` leaves out."""
+    notes = {name for name, severity, _ in declared() if severity == "Note"}
+    for file in sorted(HERE.parent.parent.glob("compiler/diagnostics/pages/*.md")):
+        for section in re.split(r"^## ", file.read_text(), flags=re.M)[1:]:
+            name, examples = section.split("\n", 1)[0], re.findall(r"```mojo\n(.*?)```", section, re.S)
+            if name in notes and len(examples) == 2:
+                yield {"id": name, "severity": "note", "meaning": section, "wrong": examples[0], "right": examples[1]}
+
+
 def main():
     mojo = str(Path(sys.argv[1]).resolve())
     pages = [json.loads(line) for line in subprocess.run([mojo, "explain", "--json"], capture_output=True, text=True).stdout.splitlines()]
@@ -123,6 +141,11 @@ def main():
             path = HERE.parent.parent / where.split()[0]
             if not path.exists() or words not in path.read_text():
                 failures.append(f"{name}: {where} doesn't show it")
+    for name, _, text in declared():
+        # A brace of the text itself is doubled.
+        if re.search(r"[{}]", re.sub(r"\{\{|\}\}|\{\d(?::s)?\}", "", text)):
+            failures.append(f"{name}: a brace stands alone in its text")
+    pages += note_pages()
     pages = [page for page in pages if not sys.argv[2:] or page["id"] in sys.argv[2:]]
     with ThreadPoolExecutor(2) as pool:
         failures += [text for text in pool.map(lambda page: check(mojo, page), pages) if text]
