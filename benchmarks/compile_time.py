@@ -120,6 +120,35 @@ def many_functions(n):
     return "\n".join(lines) + f"\ndef main():\n    var s = 0\n{calls}\n    print(s > 0)\n", "True"
 
 
+def records(n):
+    units = [f'''@fieldwise_init
+struct Record{i}(Copyable, Movable):
+    var name: String
+    var values: List[Int]
+    var weight: Float64
+
+    def total(self) -> Int:
+        var sum = 0
+        for value in self.values:
+            sum += value * {i % 7 + 1}
+        return sum
+
+    def label(self) raises -> String:
+        if self.weight < 0.0:
+            raise Error("record {i}: ", self.name)
+        return self.name + "-" + String(self.total())
+
+
+def run{i}(n: Int) raises -> Int:
+    var record = Record{i}("r{i}", [n, n + 1], Float64(n))
+    record.values.append({i})
+    return record.total() + record.label().byte_length()
+
+''' for i in range(n)]
+    calls = "\n".join(f"    sum += run{i}(sum & 7)" for i in range(n))
+    return "\n".join(units) + f"\ndef main() raises:\n    var sum = 0\n{calls}\n    print(sum > 0)\n", "True"
+
+
 CASES = {
     "list literal": (list_literal, 100_000),
     "list literal of strings": (list_of_strings, 5_000),
@@ -132,6 +161,7 @@ CASES = {
     "nested generics": (nested_generics, 30),
     "comptime for": (unrolled_loop, 10_000),
     "functions": (many_functions, 1_000),
+    "structs with lists, strings and errors": (records, 40),
 }
 
 

@@ -55,6 +55,8 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
           again.addPass(SimplifyCFGPass());
           again.addPass(EarlyCSEPass());
           again.addPass(InstCombinePass());
+          // A test in front that is the same each time leaves the loop around, too; where a short loop
+          // without checks is unrolled, that one is innermost and loses its own checks.
           LoopPassManager outerLoops;
           outerLoops.addPass(LICMPass(LICMOptions()));
           outerLoops.addPass(SimpleLoopUnswitchPass(/*NonTrivial=*/true));
