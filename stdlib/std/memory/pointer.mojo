@@ -155,6 +155,11 @@ struct Pointer[
             )
 
     @always_inline("nodebug")
+    def __init__(out self, *, _address: Self._Rep):
+        """Wraps an address in its address space."""
+        self._mlir_value = _address
+
+    @always_inline("nodebug")
     def __init__(out self, *, ref[Self.origin] to: Self.T):
         """Points to a value.
 
@@ -255,7 +260,7 @@ struct Pointer[
             The pointer.
         """
         return Self(
-            mlir_value=__mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
+            _address=__mlir_op.`mojo.ptr.from_int`[_type=Self._Rep](
                 __align_of[Self.T]().__mlir_index__()
             )
         )
@@ -330,7 +335,7 @@ struct Pointer[
             The moved pointer.
         """
         return Self(
-            mlir_value=__mlir_op.`mojo.ptr.offset`[elem=Self.T](
+            _address=__mlir_op.`mojo.ptr.offset`[elem=Self.T](
                 self._mlir_value, offset.__mlir_index__()
             )
         )
@@ -960,7 +965,7 @@ struct Pointer[
             The same address.
         """
         return Pointer[U, Self.origin, address_space=Self.address_space](
-            mlir_value=self._mlir_value
+            mlir_value=self._raw()
         )
 
     @always_inline("nodebug")
@@ -976,7 +981,7 @@ struct Pointer[
             The same address.
         """
         return Pointer[U, Self.origin, address_space=Self.address_space](
-            mlir_value=self._mlir_value
+            mlir_value=self._raw()
         )
 
     @always_inline("nodebug")
@@ -999,7 +1004,7 @@ struct Pointer[
             Self.T,
             Self.origin.unsafe_mut_cast[target_mut](),
             address_space=Self.address_space,
-        ](mlir_value=self._mlir_value)
+        ](mlir_value=self._raw())
 
     @deprecated("use `unsafe_mut_cast`")
     @always_inline("nodebug")
@@ -1036,7 +1041,7 @@ struct Pointer[
             The same address.
         """
         return Pointer[Self.T, target_origin, address_space=Self.address_space](
-            mlir_value=self._mlir_value
+            mlir_value=self._raw()
         )
 
     @always_inline("nodebug")
@@ -1074,7 +1079,7 @@ struct Pointer[
         Returns:
             The same address.
         """
-        return Self.Immutable(mlir_value=self._mlir_value)
+        return Self.Immutable(mlir_value=self._raw())
 
     @always_inline("nodebug")
     def as_unsafe_any_origin(
@@ -1093,7 +1098,7 @@ struct Pointer[
             Self.T,
             UnsafeAnyOrigin[mut=Self.mut],
             address_space=Self.address_space,
-        ](mlir_value=self._mlir_value)
+        ](mlir_value=self._raw())
 
     # ===--- text --------------------------------------------------------------------------===#
 
