@@ -36,11 +36,10 @@ Value *beforeReplacement(Value *divisor) {
   return divisor;
 }
 
-/// Whether `condition` says that `rest` is not zero and has another sign than `divisor`.
+/// Whether `condition` says that `rest` is not zero and has another sign than `divisor`. That it isn't zero is left out where LLVM knows
+/// that the divisor isn't negative.
 bool needsCorrection(Value *condition, Value *rest, Value *dividend, Value *divisor) {
   Value *a, *b;
-  if (!match(condition, m_LogicalAnd(m_Value(a), m_Value(b))))
-    return false;
   auto isNonzero = [&](Value *value) {
     CmpPredicate predicate;
     Value *left, *right;
@@ -57,6 +56,8 @@ bool needsCorrection(Value *condition, Value *rest, Value *dividend, Value *divi
     return match(value, m_SpecificICmp(ICmpInst::ICMP_SLT, m_Value(both), m_Zero())) &&
            match(both, m_c_Xor(m_Specific(rest), m_Specific(divisor)));
   };
+  if (!match(condition, m_LogicalAnd(m_Value(a), m_Value(b))))
+    return differs(condition);
   return (isNonzero(a) && differs(b)) || (isNonzero(b) && differs(a));
 }
 

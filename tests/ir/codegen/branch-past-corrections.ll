@@ -57,6 +57,20 @@ define i64 @twice(i64 %x, i64 %y, i64 %z) {
   ret i64 %result
 }
 
+; Where the divisor isn't negative the rest isn't compared with zero.
+; CHECK-LABEL: define i64 @length(
+; CHECK: icmp sgt i64 %{{.*}}, 0
+; CHECK: urem i64
+; CHECK: srem i64
+define i64 @length(i64 %x, i64 %y) {
+  %rest = srem i64 %x, %y
+  %signs = xor i64 %rest, %y
+  %differ = icmp slt i64 %signs, 0
+  %add = select i1 %differ, i64 %y, i64 0
+  %result = add i64 %add, %rest
+  ret i64 %result
+}
+
 ; A divisor that is known needs no branch, and a sum of something else is left alone.
 ; CHECK-LABEL: define i64 @constant(
 ; CHECK-NOT: br
