@@ -2,5 +2,5 @@
 # expect: reject
 def main():
     assert 5
-    var xs = [1]
+    var xs: List[Int] = [1]
     assert xs
