@@ -174,7 +174,15 @@ bool Matcher::makeSignature() {
   } else if (out) {
     data.result = out->type ? evaluate(*out->type, /*allowUnbound=*/false) : match.self;
   } else if (signature->result) {
+    DiagnosticCapture capture(program.diags);
     data.result = evaluate(*signature->result, /*allowUnbound=*/false);
+    // What is wrong in a signature of the library is wrong with the call.
+    bool isLibrary = function->module && !function->module->isUserCode;
+    for (Diagnostic &diagnostic : capture.take()) {
+      if (isLibrary && diagnostic.severity == Severity::Error)
+        return fail(diagnostic.message);
+      program.diags.emit(std::move(diagnostic));
+    }
     data.resultIsRef = signature->resultRef.isValid();
     if (data.resultIsRef) {
       Checker inner(program, scope, Checker::Mode::Comptime);

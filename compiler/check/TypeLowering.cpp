@@ -4,6 +4,8 @@
 #include "check/Checker.h"
 #include "check/IrBridge.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/RulesDiags.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace kiln {
 
@@ -174,7 +176,12 @@ const void *Program::lowerType(Type type) {
   if (info->alignment) {
     Checker checker(*this, known.scope, Checker::Mode::Comptime);
     if (Const value = checker.evaluate(*info->alignment, intType()))
-      alignment = unsigned(value.asInt64().value_or(0));
+      if (auto number = value.asInt64()) {
+        bool isValid = *number > 0 && llvm::isPowerOf2_64(uint64_t(*number)) && *number <= (int64_t(1) << 29);
+        alignment = isValid ? unsigned(*number) : 0;
+        if (const ast::Decorator *decorator = isValid ? nullptr : info->syntax->findDecorator("align"))
+          diags.report(decorator->at, diag::RuleAlign);
+      }
   }
   auto irType = mojo::StructType::get(ctx, known.symbol, fields, alignment, false);
   known.irType = irType.getAsOpaquePointer();

@@ -73,6 +73,8 @@ bool matchSum(Instruction &sum, FloorDivision &found, Value *&used) {
       !match(division, m_SDiv(m_Value(found.dividend), m_Value(used))))
     return false;
   found.isRest = false;
+  if (isa<Constant>(found.dividend))
+    return false; // nobody knows who uses a constant
   for (User *user : found.dividend->users())
     if (match(user, m_Sub(m_Specific(found.dividend), m_Value(whole))) &&
         match(whole, m_c_Mul(m_Specific(division), m_Specific(used))) &&
