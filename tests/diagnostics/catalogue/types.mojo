@@ -168,7 +168,7 @@ def raising_call():
 def raise_without():
     raise Error("a")
 
-def bare_raise():
+def bare_raise() raises:
     raise
 
 def try_alone():
