@@ -9,6 +9,7 @@
 #include "check/Modules.h"
 #include "check/Recursion.h"
 #include "check/SignatureFacts.h"
+#include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -469,6 +470,22 @@ private:
 };
 } // namespace
 
+/// Statements that instances of the user's functions may always have.
+static constexpr uint64_t leastInstantiated = 250'000;
+
+/// Whether the instances so far are so many and big that compiling them would take more than the size of the sources lets one expect.
+static bool areTooMany(Program &program, Program::Impl::Ir &ir) {
+  if (ir.instantiated <= std::max(leastInstantiated, ir.mostInstantiated))
+    return false;
+  uint64_t bytes = 0;
+  for (ModuleInfo *module : program.loadedModules())
+    if (module->isUserCode && module->syntax && !module->syntax->statements.empty())
+      if (const SourceFile *file = program.sources.fileOf(module->syntax->statements.front()->loc()))
+        bytes += file->size();
+  ir.mostInstantiated = std::max(leastInstantiated, 3 * bytes);
+  return ir.instantiated > ir.mostInstantiated;
+}
+
 llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   switch (instance.state) {
   case FunctionInstance::Finished:
@@ -500,6 +517,12 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   } else if (instance.depth > options.instantiationDepth) {
     diags.report(instance.requestedAt, diag::InstantiationTooDeep, instance.display, options.instantiationDepth);
     failed = instance.info->isEndless = true;
+  } else if (areTooMany(*this, *impl->ir)) {
+    if (!std::exchange(impl->ir->instantiatedTooMany, true))
+      diags.report(instance.requestedAt, diag::ComptimeFailure,
+                   "the instances of functions with parameters have more than " +
+                       std::to_string(impl->ir->mostInstantiated) + " statements together; make arguments of parameters");
+    failed = true;
   } else {
     Checker checker(*this, instance.scope, Checker::Mode::Runtime);
     checker.function = &instance;
@@ -515,6 +538,8 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
       checker.checkFunctionBody();
     instance.scope->checker = nullptr;
     failed = capture.hasErrors();
+    if (instance.info->module && instance.info->module->isUserCode && !impl->ir->instantiatedOnce.insert(instance.info).second)
+      impl->ir->instantiated += checker.statementsChecked;
   }
   if (instance.info->syntax && instance.info->syntax->hasErrors()) {
     // Of what a syntax error has left, only the errors are worth reading.

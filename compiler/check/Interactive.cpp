@@ -78,6 +78,7 @@ llvm::LogicalResult InteractiveSession::check(SessionInput &input) {
   current = &input;
   program.impl->finder.forget();
   program.impl->ir->interpreter.reset(); // steps are counted anew
+  program.impl->ir->instantiated = 0;
   program.resolveAllImports(input.module);
   program.checkDeclarations(input.module);
   // A value that can't be computed is not kept for later.

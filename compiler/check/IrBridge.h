@@ -36,6 +36,10 @@ struct Program::Impl::Ir {
   std::tuple<const SourceFile *, mlir::StringAttr, unsigned> located;
   SourceLoc evaluationLoc; ///< of the innermost compile-time evaluation
   FunctionInstance *evaluationRequester = nullptr;
+  /// Statements of all instances of the user's functions but the first of each, and how many there may be for the sources looked at.
+  uint64_t instantiated = 0, mostInstantiated = 0;
+  bool instantiatedTooMany = false;
+  llvm::DenseSet<const FunctionInfo *> instantiatedOnce;
 };
 
 /// The MLIR location of a source location (file, line, column).

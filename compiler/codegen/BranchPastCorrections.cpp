@@ -148,6 +148,7 @@ PreservedAnalyses BranchPastCorrections::run(Function &function, FunctionAnalysi
     return PreservedAnalyses::all();
   auto &assumptions = analyses.getResult<AssumptionAnalysis>(function);
   bool changed = false;
+  unsigned left = 256; // each looks at the whole function
   for (BasicBlock &block : make_early_inc_range(function)) {
     SmallVector<FloorDivision> found;
     for (Instruction &instruction : block) {
@@ -157,6 +158,8 @@ PreservedAnalyses BranchPastCorrections::run(Function &function, FunctionAnalysi
     }
     // From the last to the first: the front keeps its block.
     for (const FloorDivision &division : reverse(found)) {
+      if (!left--)
+        return PreservedAnalyses::none();
       DominatorTree dominators(function);
       branchPast(division, assumptions, dominators);
       changed = true;

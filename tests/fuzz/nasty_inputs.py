@@ -429,6 +429,7 @@ def packages_in_packages(size):
 
 
 cases(
+    divisions=lambda size: "def f(b: Int, c: Int) -> Int:\n    var a = b\n" + repeat("    a += (a + %d) % c\n", size) + "    return a\n" + main_of("print(f(3, len([1, 2])))"),
     instances_of_big=lambda size: "def f[n: Int]() -> Int:\n    var a = n\n" + repeat("    a += %d\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f[%d]()\n", size // 2) + "print(s)"),
     instances_of_ifs=lambda size: "def f[n: Int]() -> Int:\n    var a = n\n" + repeat("    comptime if n == %d: a += 1\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f[%d]()\n", size // 2) + "print(s)"),
     inlined_big=lambda size: "@always_inline\ndef f(x: Int) -> Int:\n    var a = x\n" + repeat("    if a > %d: a += x\n", size // 2) + "    return a\n" + main_of("var s = 0\n" + repeat("s += f(%d)\n", size // 2) + "print(s)"),
