@@ -1,6 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
-// Statements that no path reaches (D-144), as far as their form alone shows it, and the decorators of nested functions.
+// Statements that no path reaches (D-144), as far as their form alone shows it, and the functions nested in a body: their decorators and names.
 
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/RulesDiags.h"
