@@ -249,10 +249,15 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
       report.note(loc, diag::ReferencedFromHere);
       return {};
     }
-    if (it->second.isType() && it->second.asType().isError())
+    if (it->second.isType() && it->second.asType().isError()) {
+      // Whoever asked first may have thrown away what was wrong.
+      for (const Diagnostic &diagnostic : program.impl->aliasDiagnostics[key])
+        program.diags.emit(diagnostic);
       return {};
+    }
     return it->second;
   }
+  DiagnosticCapture capture(program.diags);
   program.impl->aliasPath.push_back({alias, loc});
   auto leave = llvm::make_scope_exit([&] { program.impl->aliasPath.pop_back(); });
   const ast::ComptimeDecl &decl = *alias->syntax;
@@ -294,6 +299,11 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
     program.aliasValues.erase(key);
   else
     program.aliasValues[key] = value ? value : values.typeConst(values.errorType());
+  std::vector<Diagnostic> diagnostics = capture.take();
+  for (const Diagnostic &diagnostic : diagnostics)
+    program.diags.emit(diagnostic);
+  if (!value)
+    program.impl->aliasDiagnostics[key] = std::move(diagnostics);
   return value;
 }
 
