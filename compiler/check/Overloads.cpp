@@ -86,7 +86,7 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
     return;
   }
   // What is wrong with it was said where it is declared.
-  if (failure.text == "the value has an error" && checker.diags.hasErrors())
+  if (failure.text == "the value has an error" && checker.diags.hasErrorsSoFar())
     return;
   bool isInit = kind == "initialization";
   auto report = isInit ? checker.diags.report(loc, diag::InvalidInitialization, failure.text)

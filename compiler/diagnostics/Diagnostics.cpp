@@ -119,6 +119,13 @@ void DiagnosticEngine::reset() {
   capture = nullptr; // left over where a crash was jumped out of
 }
 
+bool DiagnosticEngine::hasErrorsSoFar() const {
+  for (const DiagnosticCapture *around = capture; around; around = around->outer)
+    if (around->hasErrors())
+      return true;
+  return hasErrors();
+}
+
 bool DiagnosticCapture::hasErrors() const {
   return llvm::any_of(captured, [](auto &d) { return d.severity == Severity::Error; });
 }

@@ -199,6 +199,8 @@ public:
   /// Whether errors so far have reached options.errorLimit; later ones are dropped.
   bool limitReached() const { return options.errorLimit && errors >= options.errorLimit; }
   bool isCapturing() const { return capture != nullptr; }
+  /// Whether there is an error that the consumers have got, or that they get if what is tried now is kept.
+  bool hasErrorsSoFar() const;
 
   /// Forgets counts and which diagnostics were already emitted (a new cell of a REPL).
   void reset();
