@@ -251,8 +251,8 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
     }
     if (it->second.isType() && it->second.asType().isError()) {
       // Whoever asked first may have thrown away what was wrong.
-      for (const Diagnostic &diagnostic : program.impl->aliasDiagnostics[key])
-        program.diags.emit(diagnostic);
+      if (auto wrong = program.impl->aliasErrors.find(key); wrong != program.impl->aliasErrors.end())
+        program.diags.emit(wrong->second);
       return {};
     }
     return it->second;
@@ -302,8 +302,9 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
   std::vector<Diagnostic> diagnostics = capture.take();
   for (const Diagnostic &diagnostic : diagnostics)
     program.diags.emit(diagnostic);
-  if (!value)
-    program.impl->aliasDiagnostics[key] = std::move(diagnostics);
+  auto isError = [](const Diagnostic &diagnostic) { return diagnostic.severity == Severity::Error; };
+  if (auto wrong = llvm::find_if(diagnostics, isError); !value && wrong != diagnostics.end())
+    program.impl->aliasErrors.try_emplace(key, std::move(*wrong));
   return value;
 }
 

@@ -90,7 +90,7 @@ struct Program::Impl {
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
   llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances
-  llvm::DenseMap<std::pair<AliasInfo *, Scope *>, std::vector<Diagnostic>> aliasDiagnostics; ///< of those that failed
+  llvm::DenseMap<std::pair<AliasInfo *, Scope *>, Diagnostic> aliasErrors; ///< why those that failed did
   std::vector<std::pair<mlir::Location, Diagnostic>> neverUsed; ///< what is unused in an instance or an unrolled copy
   UsedPlaces used;
   /// What the archetype walk says of generic functions with instances that failed.
