@@ -75,6 +75,7 @@ private:
   llvm::DenseMap<mlir::Operation *, BitVector> statesBefore;
   llvm::SetVector<mlir::Block *> pending;
   llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
+  mutable size_t noteSteps = 0; ///< operations gone over for notes
   llvm::StringSet<> said; ///< lines with their messages
   bool isConstructor;
   bool failed = false;

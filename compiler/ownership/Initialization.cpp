@@ -95,12 +95,14 @@ void Initialization::noteTransfers(int node, mlir::Operation *use, OwnershipDiag
         return true;
     return false;
   };
+  // Thousands of such messages are not worth as many walks through a long function.
+  constexpr size_t mostSteps = 2'000'000;
   llvm::SmallVector<std::pair<mlir::Block *, mlir::Operation *>, 8> pending{{use->getBlock(), use->getPrevNode()}};
   llvm::SmallPtrSet<mlir::Block *, 16> seen;
   while (!pending.empty() && diagnostic.notes.size() < 3) {
     auto [block, op] = pending.pop_back_val();
     bool stopped = false;
-    for (; op && !stopped; op = op->getPrevNode())
+    for (; op && !stopped && ++noteSteps < mostSteps; op = op->getPrevNode())
       for (const Access &access : accesses.of(op)) {
         bool ends = access.kind == Access::Consume || access.kind == Access::Define || access.kind == Access::Reset;
         if (!ends || !overlaps(access.node))
