@@ -429,6 +429,9 @@ static Operand checkOperation(Checker &checker, const ast::CallExpr &call, const
       return operand;
     if (operand.type.isUnknown())
       return Operand::ofValue({}, operand.type, loc);
+    // The operation is never reached.
+    if (operand.type.isNever())
+      return operand;
     if (operand.isConstant() && operand.constant.kind() == ConstKind::Function) {
       checker.notSupported(arg.value->loc(), "functions as operands of MLIR operations");
       return Operand::error(loc);
