@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Lines of comma-separated values become records.
 #include "Clock.h"
+#include "Split.h"
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -11,17 +12,6 @@ struct Record {
   long id;
   double amount;
 };
-
-static std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  size_t at = 0, found;
-  while ((found = text.find(separator, at)) != std::string_view::npos) {
-    parts.push_back(text.substr(at, found - at));
-    at = found + 1;
-  }
-  parts.push_back(text.substr(at));
-  return parts;
-}
 
 template <class T> static T number(std::string_view text) {
   T result = 0;

@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Methods of strings: join, replace, find, format, split.
 #include "Clock.h"
+#include "Split.h"
 #include <cstdio>
 #include <cctype>
 #include <string>
@@ -34,17 +35,6 @@ static long count(const std::string &text, std::string_view part) {
   for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
     ++n;
   return n;
-}
-
-static std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  size_t at = 0, found;
-  while ((found = text.find(separator, at)) != std::string_view::npos) {
-    parts.push_back(text.substr(at, found - at));
-    at = found + 1;
-  }
-  parts.push_back(text.substr(at));
-  return parts;
 }
 
 int main() {

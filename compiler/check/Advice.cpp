@@ -125,10 +125,9 @@ static std::string withPlainNumbers(llvm::StringRef text) {
 
 /// `text` with the values in `scope` in the place of parameters; empty when one has none that could be written.
 static std::string substituted(Program &program, Scope *scope, llvm::StringRef text) {
-  static constexpr llvm::StringLiteral letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
   std::string result;
   while (!text.empty()) {
-    llvm::StringRef word = text.take_front(text.find_first_not_of(letters));
+    llvm::StringRef word = text.take_front(text.find_first_not_of(nameCharacters));
     const Entity *entity = word.empty() || llvm::StringRef(result).ends_with(".") ? nullptr : scope->find(program.names.get(word));
     if (entity && entity->kind == Entity::Value && entity->value) {
       std::string value = withPlainNumbers(program.print(entity->value));

@@ -528,7 +528,7 @@ static void proposeConstructor(Checker &checker, SourceLoc loc, llvm::StringRef 
   if (!file)
     return;
   llvm::StringRef text = file->text().drop_front(file->offset(loc));
-  size_t length = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+  size_t length = text.find_first_not_of(nameCharacters);
   llvm::StringRef after = text.substr(length).ltrim(' ');
   if (length == 0 || after.empty() || !llvm::StringRef(",)]\n\r#").contains(after.front()))
     return;

@@ -100,7 +100,7 @@ static llvm::StringRef firstArgument(llvm::StringRef list) {
 }
 
 static llvm::StringRef trailingName(llvm::StringRef text) {
-  return text.drop_front(text.find_last_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") + 1);
+  return text.drop_front(text.find_last_not_of(nameCharacters) + 1);
 }
 
 /// Proposes `modern` with what the old name at `range` has in brackets in the place of its dots: `Pointer[..., MutUntrackedOrigin]`. A static
@@ -206,7 +206,7 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
       report.fixIt({range.begin.advanced(-1), range.end}, "");
     // It may have been given by another name.
     llvm::StringRef given = file->text().drop_front(file->offset(loc) + 1);
-    size_t length = given.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    size_t length = given.find_first_not_of(nameCharacters);
     bool isNamed = length && given.substr(length).starts_with("=") && !given.substr(length).starts_with("==");
     report.fixIt({loc.advanced(1), loc.advanced(1 + (isNamed ? int32_t(length) + 1 : 0))}, arguments.drop_back(4));
     return;

@@ -128,7 +128,7 @@ public:
   ModuleInfo *preludeModule();
   /// Resolves every import of a module, so that errors in them are reported (user modules).
   void resolveAllImports(ModuleInfo *module);
-  /// The same for imports of the program's own modules only: those of a module that was reached by an import.
+  /// The same for a module that was reached by an import, where only those are resolved that are wrong whatever they lead to.
   void resolveOwnImports(ModuleInfo *module);
   Scope *newScope(Scope::Kind kind, Scope *parent);
   /// `from .. import ..` inside a function body.

@@ -11,6 +11,9 @@ namespace kiln {
 class Checker;
 struct Match;
 
+/// What names are made of.
+inline constexpr llvm::StringLiteral nameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
 /// The source range of `name` written at `loc`; invalid when something else stands there (a name in back quotes).
 SourceRange nameRange(Program &program, Identifier name, SourceLoc loc);
 

@@ -248,8 +248,6 @@ static size_t totalSize(ArrayRef<std::string> files) {
 static Expected<ObjectList> compile(Program program, const DriverOptions &options, ArrayRef<std::string> sources,
                                     const ResolvedTarget &target, StringRef optionsText,
                                     bool forJit, ArtifactCache &cache, std::string &artifact) {
-  CodegenOptions codegen = options.codegen;
-  codegen.sourceBytes = totalSize(sources);
   if (options.useCache) {
     SmallVector<char, 0> bitcode;
     raw_svector_ostream stream(bitcode);
@@ -259,6 +257,8 @@ static Expected<ObjectList> compile(Program program, const DriverOptions &option
     if (ObjectList objects = loadObjects(cache, artifact); !objects.empty())
       return std::move(objects);
   }
+  CodegenOptions codegen = options.codegen;
+  codegen.sourceBytes = totalSize(sources);
   if (Error error = linkBitcodeLibs(*program.module, codegen))
     return std::move(error);
   {
