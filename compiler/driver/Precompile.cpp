@@ -112,7 +112,7 @@ Expected<std::string> checkPackage(Program &program, const DriverOptions &option
   auto failed = [] { return createStringError("failed to parse the provided Mojo package"); };
   program.options.defines.push_back({"__PRECOMPILE", "1"}); // the others come with the programs that import it (PKG-3)
   ModuleInfo *package = program.loadMainPackage(folder);
-  if (!package)
+  if (!package || (!options.disableBuiltins && !program.preludeModule()))
     return failed();
   PackageModules all(program);
   all.load(package, "");

@@ -230,7 +230,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     consumer->release();
   });
   ModuleInfo *main = program->loadMain(options.input);
-  if (!main)
+  if (!main || (!options.disableBuiltins && !program->preludeModule()))
     return nullptr;
   // After syntax errors everything that could be parsed is checked all the same (DIA-6).
   main->syntax->parseAllBodies();

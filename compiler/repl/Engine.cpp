@@ -171,6 +171,8 @@ Error ReplEngine::State::startSession() {
   program().diags.removeConsumer(compiler->printer());
   program().diags.addConsumer(messages);
   loadLoweringDialects(*context);
+  if (!options.disableBuiltins && !program().preludeModule())
+    return createStringError("unable to locate module 'std'");
   session = std::make_unique<InteractiveSession>(program());
   return Error::success();
 }
