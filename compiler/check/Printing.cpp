@@ -308,8 +308,42 @@ struct Printer {
       os << numerator << "/" << denominator;
   }
 
+  /// Prints a text that a parameter has as it is written, long ones cut off; false if `value` is no text.
+  bool text(Const value) {
+    Type type = value.type();
+    if (!program.isRole(type, Role::StringSpan) && !program.isRole(type, Role::String))
+      return false;
+    if (std::exchange(program.impl->printsDefault, true))
+      return false;
+    auto done = llvm::make_scope_exit([&] { program.impl->printsDefault = false; });
+    std::string text = Checker(program, program.facts(type).scope, Checker::Mode::Comptime).comptimeText(value);
+    quote(text);
+    return true;
+  }
+
+  /// Prints the beginning of `text` as a literal.
+  void quote(llvm::StringRef text) {
+    size_t end = std::min<size_t>(text.size(), 100);
+    while (end < text.size() && (text[end] & 0xC0) == 0x80)
+      --end;
+    os << '"';
+    for (char c : text.take_front(end)) {
+      if (c == '"' || c == '\\')
+        os << '\\' << c;
+      else if (c == '\n')
+        os << "\\n";
+      else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+        os << "\\x" << llvm::format_hex_no_prefix(static_cast<unsigned char>(c), 2);
+      else
+        os << c;
+    }
+    os << (end < text.size() ? "...\"" : "\"");
+  }
+
   void image(Const value) {
     Type type = value.type();
+    if (!qualified && text(value))
+      return;
     if (program.isRole(type, Role::Bool)) {
       os << (value.asBool().value_or(false) ? "True" : "False");
       return;
@@ -387,6 +421,8 @@ struct Printer {
     case ConstKind::FloatLiteral:
       return floatLiteral(*value->real);
     case ConstKind::String:
+      if (!qualified)
+        return quote(value->text);
       os << '"';
       llvm::printEscapedString(value->text, os);
       os << '"';

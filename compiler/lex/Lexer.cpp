@@ -340,7 +340,11 @@ void Lexer::punctuation(size_t start) {
     auto report = diags.report(loc(start), diag::UnexpectedCharacter);
     ++pos;
     bool isWord = start > 0 && (llvm::isAlnum(text[start - 1]) || text[start - 1] == '_');
-    if (c == '!' && !isWord)
+    // At the end of an expression in a t-string.
+    std::string_view conversion = text.substr(start);
+    if (conversion == "!r" || conversion == "!s")
+      report.note(loc(start), diag::WriteInstead, conversion == "!r" ? "{repr(...)}" : "{...}", "{..." + std::string(conversion) + "}");
+    else if (c == '!' && !isWord)
       report.note(loc(start), diag::WriteInstead, "not", "!").fixIt({loc(start), loc(pos)}, "not ");
     else if (c == '?' && at(pos) == ' ')
       report.note(loc(start), diag::WriteInstead, "a if condition else b", "condition ? a : b");

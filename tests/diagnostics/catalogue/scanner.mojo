@@ -56,3 +56,6 @@ def empty_braces():
 
 def single_brace():
     var a = t"a } b"
+
+def conversion():
+    var a = t"a {1!r}"

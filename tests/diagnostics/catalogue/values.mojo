@@ -60,3 +60,13 @@ comptime squares = [x * x for x in range(3)]
 
 def discard():
     var a = _
+
+struct Named[name: StaticString]:
+    def __init__(out self):
+        pass
+
+def text_in_type():
+    var a: Int = Named["ä\"b\n"]()
+
+def template():
+    var s: String = t"a{1}"
