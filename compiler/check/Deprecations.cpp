@@ -287,6 +287,14 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
   std::string old = name.str().str(), modernText = advice.replacement.str();
   if (isLegacy && name == "__init__" && !typeBefore(at).empty())
     old = typeBefore(at).str() + "(...)";
+  // A function replaces the constructor: `atol("7", 8)`.
+  if (isLegacy && name == "__init__" && trailingName(modernText) == modernText) {
+    llvm::StringRef type = typeBefore(at);
+    const SourceFile *file = program.sources.fileOf(at);
+    size_t end = type.data() ? size_t(type.end() - file->text().begin()) : 0;
+    if (!type.empty() && end == file->offset(at))
+      range = {file->loc(end - type.size()), at};
+  }
   if (isLegacy && modernText == "T(...)" && range.isValid() && !typeBefore(range.begin).empty())
     modernText = typeBefore(range.begin).str() + (llvm::isa<ast::ComptimeDecl>(decl) ? "[...]" : "(...)");
   auto report = isLegacy && !advice.replacement.empty() ? program.diags.report(loc, diag::DeprecatedSpelling, old, modernText)

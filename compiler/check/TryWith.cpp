@@ -109,10 +109,12 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
     raiseContexts.push_back(&bodyContext);
   }
   uint32_t lastOutside = values.newestOriginId();
+  unsigned errorsBefore = diags.errorsMade();
   {
     BlockScope block(*this);
     checkBody(parts.body);
   }
+  bool bodyFailed = diags.errorsMade() != errorsBefore && diags.hasErrorsSoFar();
   if (stmt.hasExcept()) {
     raiseContexts.pop_back();
     checkErrorType(*this, bodyContext.errorType, lastOutside, stmt.loc());
@@ -135,7 +137,7 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
     Operand place;
     Variable *variable = nullptr;
     if (!bodyContext.used) {
-      if (!startDead && !parts.exceptBody.empty())
+      if (!startDead && !bodyFailed && !parts.exceptBody.empty())
         error(parts.exceptBody.front()->loc(), diag::UnreachableExcept);
       type = program.errorStructType();
       variable = declareVariable(id, nameLoc, type);

@@ -166,6 +166,7 @@ int runDriver(const DriverOptions &options) {
   mlir::ModuleOp *module = session.compile(Stage::Lowered);
   if (!module)
     return compilationFailed(options, session);
+  session.writeFixIts(); // a program that is run may end the process
   return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module, session.inputs());
 }
 

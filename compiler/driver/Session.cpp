@@ -97,6 +97,12 @@ Session::~Session() {
   // A process compiles one program: taking its data apart would only cost time.
   BuryPointer(std::move(program));
   diags.removeConsumer(*consumer);
+  writeFixIts();
+}
+
+void Session::writeFixIts() {
+  if (std::exchange(wroteFixIts, true))
+    return;
   diags.removeConsumer(fixIts);
   if (options.applyFixIts) {
     if (Error error = fixIts.apply(sources, replaceFile))

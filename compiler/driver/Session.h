@@ -48,6 +48,9 @@ public:
   /// What prints diagnostics.
   DiagnosticConsumer &printer() { return *consumer; }
 
+  /// Applies or exports the fix-its of what was reported, as the options say; the destructor does it otherwise.
+  void writeFixIts();
+
   /// Every file that was read.
   std::vector<std::string> inputs() const;
   bool hadDiagnostics() const;
@@ -65,6 +68,7 @@ private:
   StringInterner names;
   std::unique_ptr<OrderedConsumer> consumer;
   FixItConsumer fixIts; ///< only asked to listen when fix-its are to be applied or exported
+  bool wroteFixIts = false;
   mlir::MLIRContext &context;
   std::unique_ptr<Program> program;
   struct Impl;

@@ -653,6 +653,13 @@ __extension DType:
 
 
 __extension SIMD:
+    @deprecated(use=atol)
+    def __init__(
+        out self: Scalar[DType.int], text: StringSpan, base: Int
+    ) raises:
+        """Deprecated: use `atol`."""
+        self = atol(text, base)
+
     @deprecated(use=`T(...)`)
     @staticmethod
     def splat(value: Scalar[Self.dtype]) -> Self:
