@@ -9,6 +9,7 @@ using namespace mlir;
 
 bool Lowering::declareFunction(StringAttr name, LLVM::LLVMFunctionType type, Location loc,
                                ArrayRef<DictionaryAttr> attrs) {
+  referenced.insert(name);
   auto [it, isNew] = functions.try_emplace(name, type);
   if (!isNew)
     return it->second == type;
@@ -84,6 +85,8 @@ void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer,
 }
 
 void Lowering::lower(CallOp op) {
+  if (inlineCall(op))
+    return;
   lowerCall(op, op.getCalleeAttr(), {}, op.getArgs(), op.getArgConv(), op.getResult(), nullptr,
             nullptr);
   if (op.getNoreturn()) {
@@ -150,9 +153,7 @@ void Lowering::lower(ReturnOp op) {
   if (raises) {
     Value fine = constantInt(i1, 0);
     if (value) {
-      Value pair = poison(LLVM::LLVMStructType::getLiteral(context, {value.getType(), i1}));
-      pair = LLVM::InsertValueOp::create(b, currentLoc, pair, value, ArrayRef<int64_t>{0});
-      fine = LLVM::InsertValueOp::create(b, currentLoc, pair, fine, ArrayRef<int64_t>{1});
+      fine = makeAggregate(LLVM::LLVMStructType::getLiteral(context, {value.getType(), i1}), {value, fine});
     }
     value = fine;
   }
@@ -192,6 +193,7 @@ Value Lowering::lowerStringConstant(StringAttr text) {
 void Lowering::lower(StringConstantOp op) { set(op, lowerStringConstant(op.getTextAttr())); }
 
 void Lowering::lower(FunctionRefOp op) {
+  referenced.insert(op.getCalleeAttr().getAttr());
   if (!functions.contains(op.getCalleeAttr().getAttr()))
     declareFunction(op.getCalleeAttr().getAttr(),
                     LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}), currentLoc);

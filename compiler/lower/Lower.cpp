@@ -56,6 +56,8 @@ static LLVM::Linkage linkageOf(FuncOp func) {
 void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
   values.clear();
   blocks.clear();
+  partsOfVariables.clear();
+  leaves.clear();
   lastAlloca = nullptr;
   allocaCount = {};
   raises = func.getRaises();
@@ -89,6 +91,7 @@ void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
       if (!lowerOp(&op))
         break;
   }
+  eraseUnusedAggregates();
   ended = false;
 }
 
@@ -199,6 +202,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
     if (!globals.contains(symbol) && !functions.contains(symbol))
       declareFunction(symbol, LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}),
                       currentLoc);
+    referenced.insert(symbol);
     Value address = LLVM::AddressOfOp::create(b, currentLoc, ptr, reloc.getSymbol().getValue());
     if (reloc.getAddend())
       address = LLVM::GEPOp::create(b, currentLoc, ptr, i8, address,
@@ -242,6 +246,27 @@ void Lowering::wrapForC(LLVM::LLVMFuncOp target) {
   LLVM::ReturnOp::create(b, target.getLoc(), LLVM::LoadOp::create(b, target.getLoc(), i64, slot).getResult());
 }
 
+/// Lowers all functions of `work` but those that are always inlined and that nobody calls any more: they vanish.
+void Lowering::lowerFunctions(SmallVectorImpl<std::pair<FuncOp, LLVM::LLVMFuncOp>> &work) {
+  SmallVector<bool> isLowered(work.size());
+  bool isFirst = true;
+  for (bool goesOn = true; goesOn; isFirst = false) {
+    goesOn = isFirst;
+    for (auto [index, functions] : llvm::enumerate(work)) {
+      StringAttr name = functions.first.getSymNameAttr();
+      if (isLowered[index] || (shortBodies.contains(name) && (isFirst || !referenced.contains(name))))
+        continue;
+      isLowered[index] = goesOn = true;
+      lowerFunction(functions.first, functions.second);
+    }
+  }
+  for (auto [index, functions] : llvm::enumerate(work))
+    if (!isLowered[index])
+      functions.second.erase();
+  size_t at = 0;
+  llvm::erase_if(work, [&](const auto &) { return !isLowered[at++]; });
+}
+
 LogicalResult Lowering::run() {
   SmallVector<std::pair<FuncOp, LLVM::LLVMFuncOp>> work;
   SmallVector<Operation *> finished;
@@ -282,6 +307,7 @@ LogicalResult Lowering::run() {
       cFunctions.insert(func.getSymNameAttr());
     if (!func.isExternal())
       work.push_back({func, target});
+    noteShortBody(func);
   }
   for (Operation &op : llvm::make_early_inc_range(*module.getBody())) {
     if (auto global = dyn_cast<GlobalOp>(op)) {
@@ -291,8 +317,7 @@ LogicalResult Lowering::run() {
       finished.push_back(&op);
     }
   }
-  for (auto [func, target] : work)
-    lowerFunction(func, target);
+  lowerFunctions(work);
   for (auto [func, target] : work)
     if (returnsWordToC(func))
       wrapForC(target);

@@ -90,6 +90,10 @@ public:
   void set(Value value, Value lowered) { values[value] = lowered; }
   llvm::SmallVector<Value> getAll(ValueRange range);
 
+  /// Returns a value of the struct or array `type` with `fields`; the only one of them if it stands for itself.
+  Value makeAggregate(Type type, ValueRange fields, bool isCollapsed = false);
+  /// Returns the part of `aggregate` at `position`, which is known if the value was made here.
+  Value extract(Value aggregate, int64_t position);
   Value constantInt(Type type, const llvm::APInt &value);
   Value constantInt(Type type, int64_t value);
   Value constantFloat(Type type, double value);
@@ -145,6 +149,20 @@ public:
   // -----------------------------------------------------------------------------------------
   void lowerCall(Operation *op, mlir::FlatSymbolRefAttr callee, Value pointer, ValueRange args,
                  mojo::ConvsAttr convs, Value result, Block *normal, Block *error);
+  // Short bodies in place of calls (InlineCalls.cpp).
+  /// A function of one block that is always inlined.
+  struct ShortBody {
+    Block *block = nullptr;
+    enum { Unknown, No, Yes } state = Unknown;
+    unsigned operations = 0; ///< with those of the calls that it takes in
+  };
+  /// Scalars of a variable that takes no memory, by their offset.
+  using Leaves = llvm::SmallVector<std::pair<uint64_t, Value>, 4>;
+  /// Remembers `func` if calls may take its body in.
+  void noteShortBody(mojo::FuncOp func);
+  Block *shortBodyOf(mlir::StringAttr name, unsigned *operations = nullptr);
+  /// Lowers the body of the callee instead of a call; false if a call has to be made.
+  bool inlineCall(mojo::CallOp op);
   // Structs by value to and from C (CAbi.cpp).
   /// Returns how C passes a value of `type`; none when LLVM passes it rightly by itself.
   std::optional<CPassing> aggregateForC(Type type);
@@ -191,10 +209,16 @@ private:
   /// Remembers a function that gives out elements of a collection.
   void noteAccessor(mojo::FuncOp func);
   void lowerFunction(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
+  void lowerFunctions(llvm::SmallVectorImpl<std::pair<mojo::FuncOp, mlir::LLVM::LLVMFuncOp>> &work);
   /// Gives arguments, which come in registers, a place where a debugger finds them.
   void declareArguments(mojo::FuncOp func);
   void lowerGlobal(mojo::GlobalOp global);
   mlir::LogicalResult lowerRest();
+  bool measure(ShortBody &body);
+  bool lowerInVariable(Operation *op);
+  Value loadLeaves(Type type, const Leaves &leaves, uint64_t offset);
+  void storeLeaves(Type type, Value value, Leaves &leaves, uint64_t offset);
+  void eraseUnusedAggregates();
   Value lowerStringConstant(mlir::StringAttr text);
 
   mlir::ModuleOp module;
@@ -214,11 +238,16 @@ private:
   llvm::DenseSet<mlir::StringAttr> elementAccessors;
   llvm::DenseSet<Type> collections;           ///< the types whose elements they give out
   llvm::StringMap<mlir::ArrayAttr> aliasTags; ///< by kind of memory
+  llvm::DenseMap<mlir::StringAttr, ShortBody> shortBodies;
+  llvm::DenseSet<mlir::StringAttr> referenced; ///< functions that are called or whose address is taken
   Type i1, i8, i32, i64, ptr;
 
   // Of the function that is being lowered.
   llvm::DenseMap<Value, Value> values;
   llvm::DenseMap<Block *, Block *> blocks;
+  llvm::DenseMap<Value, std::pair<Operation *, uint64_t>> partsOfVariables; ///< places in bodies that were taken in
+  llvm::DenseMap<Operation *, Leaves> leaves;                               ///< of these variables
+  llvm::SmallVector<Operation *> aggregates;                                ///< may turn out to be unused
   Block *entry = nullptr;
   Operation *lastAlloca = nullptr;
   Value allocaCount;

@@ -61,22 +61,15 @@ Value Lowering::loadValue(Type type, Value pointer, Access access) {
     SmallVector<uint64_t, 8> offsets;
     structLayout(structType, offsets);
     unsigned count = fieldPosition(structType, 0).second;
-    Value result;
-    unsigned position = 0;
+    SmallVector<Value> fields;
     for (auto [i, field] : llvm::enumerate(structType.getFields())) {
       if (!lowerType(field))
         continue;
       Access part = access;
       part.align = alignAt(access.align, offsets[i]);
-      Value value = loadValue(field, offsetPointer(pointer, offsets[i]), part);
-      if (count == 1)
-        return value;
-      if (!result)
-        result = poison(lowered);
-      result =
-          LLVM::InsertValueOp::create(b, currentLoc, result, value, ArrayRef<int64_t>{position++});
+      fields.push_back(loadValue(field, offsetPointer(pointer, offsets[i]), part));
     }
-    return result;
+    return makeAggregate(lowered, fields, /*isCollapsed=*/count == 1);
   }
   if (auto array = dyn_cast<mojo::ArrayType>(type)) {
     Type lowered = lowerType(type);
@@ -114,9 +107,7 @@ void Lowering::storeValue(Type type, Value value, Value pointer, Access access) 
         continue;
       Access part = access;
       part.align = alignAt(access.align, offsets[i]);
-      Value leaf = count == 1 ? value
-                              : Value(LLVM::ExtractValueOp::create(b, currentLoc, value,
-                                                                   ArrayRef<int64_t>{position++}));
+      Value leaf = count == 1 ? value : extract(value, position++);
       storeValue(field, leaf, offsetPointer(pointer, offsets[i]), part);
     }
     return;

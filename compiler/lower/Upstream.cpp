@@ -243,6 +243,11 @@ bool Lowering::lowerUpstream(Operation *op) {
 }
 
 void Lowering::lowerForeign(Operation *op) {
+  StringRef dialect = op->getName().getDialectNamespace();
+  if (dialect != "cf" && dialect != "arith" && dialect != "index")
+    for (NamedAttribute attr : op->getAttrs())
+      if (auto symbol = dyn_cast<FlatSymbolRefAttr>(attr.getValue()))
+        referenced.insert(symbol.getAttr());
   if (lowerUpstream(op))
     return;
   sawForeign = true;

@@ -181,11 +181,7 @@ void Lowering::lower(StructCreateOp op) {
     return set(op, Value());
   if (isa<mojo::StructType>(op.getType()) && fields.size() == 1)
     return set(op, fields.front());
-  Value result = poison(type);
-  for (auto [i, field] : llvm::enumerate(fields))
-    result =
-        LLVM::InsertValueOp::create(b, currentLoc, result, field, ArrayRef<int64_t>{int64_t(i)});
-  set(op, result);
+  set(op, makeAggregate(type, fields));
 }
 
 void Lowering::lower(StructExtractOp op) {
@@ -199,7 +195,7 @@ void Lowering::lower(StructExtractOp op) {
       return set(op, value);
     position = at;
   }
-  set(op, LLVM::ExtractValueOp::create(b, currentLoc, value, ArrayRef<int64_t>{position}));
+  set(op, extract(value, position));
 }
 
 void Lowering::lower(StructInsertOp op) {
