@@ -4,6 +4,7 @@
 #include "check/Symbolic.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -279,6 +280,8 @@ struct Unifier {
             return bindEntity(it->second, program.values.typeConst(actual));
           }
         }
+      if (Const generator = openMemberAlias(program, expr, scope))
+        return alias(generator, nullptr, actual);
       // `Lifetime[m].type`, of earlier versions (02 section 11.6).
       if (auto *base = llvm::dyn_cast<ast::SubscriptExpr>(member.base); base && member.name.str() == "type" && program.isRole(actual, Role::Origin))
         return type(*base, actual);
@@ -286,6 +289,8 @@ struct Unifier {
     }
     case ast::Expr::Kind::SubscriptExpr: {
       auto &subscript = llvm::cast<ast::SubscriptExpr>(expr);
+      if (Const generator = openMemberAlias(program, *subscript.base, scope))
+        return alias(generator, &subscript, actual);
       if (dependent(*subscript.base))
         break;
       Checker sub(program, scope, Checker::Mode::Comptime);
@@ -320,8 +325,9 @@ struct Unifier {
 
   /// An alias with entries (none: all parameters open): its value is matched with the parameters standing for the entries.
   bool alias(Const generator, const ast::SubscriptExpr *expr, Type actual) {
-    if (!generator || generator.kind() != ConstKind::Generator)
+    if (!generator || generator.kind() != ConstKind::Generator || generator->alias->depth > mostAliasPatterns)
       return fail();
+    llvm::SaveAndRestore deeper(generator->alias->depth, generator->alias->depth + 1);
     Scope *bindings = bindAliasPattern(checker, scope, generator, expr, why);
     if (!bindings || !generator->alias->syntax->value)
       return fail();
@@ -510,6 +516,18 @@ Scope *bindAliasPattern(Checker &checker, Scope *scope, Const generator, const a
     }
   }
   return bindings;
+}
+
+Const openMemberAlias(Program &program, const ast::Expr &expr, Scope *scope) {
+  auto *member = llvm::dyn_cast<ast::MemberExpr>(&expr);
+  Scope *self = member && llvm::isa<ast::SelfTypeExpr>(member->base) ? selfScope(scope) : nullptr;
+  if (!self || !self->structInfo || !self->self || !self->self.hasUnbound())
+    return Const();
+  auto it = self->structInfo->members.find(member->name.id);
+  if (it == self->structInfo->members.end() || it->second.kind != Member::Alias || !it->second.alias->syntax || !it->second.alias->syntax->value ||
+      !mentionsUnresolved(program, *it->second.alias->syntax->value, self))
+    return Const();
+  return program.values.generator(it->second.alias, self, {}, Type());
 }
 
 bool unifyType(Checker &checker, const ast::Expr &pattern, Scope *scope, Type actual, std::string *why) {

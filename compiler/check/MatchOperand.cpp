@@ -6,6 +6,7 @@
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -315,10 +316,7 @@ bool Matcher::unifyOperand(const ast::ArgDecl &decl, const ast::Expr &typeExpr, 
   }
   // The type depends on a parameter that nothing determines but its default (PIN-5.5).
   if (mentionsUnresolved(program, typeExpr, scope)) {
-    std::string ignored;
-    bindDefaults(checker, scope, signature->params.params, &ignored);
-    if (Scope *self = selfScope(scope); self && self->structInfo)
-      bindDefaults(checker, self, self->structInfo->params, &ignored);
+    bindAllDefaults();
     if (!mentionsUnresolved(program, typeExpr, scope)) {
       DiagnosticCapture capture(checker.diags);
       Type declared = evaluate(typeExpr);
@@ -391,6 +389,9 @@ Type Matcher::familyIn(Scope *from, const ast::Expr &outer, bool shallow) {
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr);
   // An alias stands for its value, with what is open there left open (04/PAL-1).
   auto aliasFamily = [&](Const generator, const ast::SubscriptExpr *entries) {
+    if (generator->alias->depth > mostAliasPatterns)
+      return Type();
+    llvm::SaveAndRestore deeper(generator->alias->depth, generator->alias->depth + 1);
     Scope *bindings = bindAliasPattern(checker, from, generator, entries, nullptr);
     const ast::Expr *value = generator->alias->syntax->value;
     return bindings && value ? familyIn(bindings, *value, shallow) : Type();
@@ -405,11 +406,15 @@ Type Matcher::familyIn(Scope *from, const ast::Expr &outer, bool shallow) {
             generator && generator.kind() == ConstKind::Generator)
           return aliasFamily(generator, nullptr);
     }
+    if (Const generator = openMemberAlias(program, *expr, from))
+      return aliasFamily(generator, nullptr);
     if (mentionsUnresolved(program, *expr, from))
       return Type();
     Type type = inner.evaluateType(*expr, true);
     return type && type.isStruct() ? type : Type();
   }
+  if (Const generator = openMemberAlias(program, *subscript->base, from))
+    return aliasFamily(generator, subscript);
   if (mentionsUnresolved(program, *subscript->base, from))
     return Type();
   auto base = evaluateQuick(inner, *subscript->base, Type(), true);
@@ -530,6 +535,13 @@ bool Matcher::matchArguments() {
   return true;
 }
 
+void Matcher::bindAllDefaults() {
+  std::string ignored;
+  bindDefaults(checker, scope, signature->params.params, &ignored);
+  if (Scope *self = selfScope(scope); self && self->structInfo)
+    bindDefaults(checker, self, self->structInfo->params, &ignored);
+}
+
 bool Matcher::isAddressSpace(const ast::Expr &expr) {
   const Entity *entity = nullptr;
   if (auto *name = llvm::dyn_cast<ast::NameExpr>(&expr))
@@ -593,16 +605,27 @@ bool Matcher::matchDefault(const ast::ArgDecl &decl, MatchedArgument &matched) {
       return true;
     }
   }
-  // The default's type infers what is open.
+  // What is open has a default, or the argument's default infers it. A literal converts to any number and infers nothing.
   Type type = checker.typeOfDefault(*decl.defaultValue, scope);
-  if (type && !type.isError()) {
-    Type stored = checker.storageType(type);
-    std::string why;
-    if (unifyType(checker, *decl.type, scope, stored, &why)) {
-      matched.type = stored;
-      return true;
-    }
+  Type stored = type && !type.isError() ? checker.storageType(type) : Type();
+  auto useDefaults = [&] {
+    bindAllDefaults();
+    DiagnosticCapture capture(checker.diags);
+    Type declared = mentionsUnresolved(program, *decl.type, scope) ? Type() : evaluate(*decl.type);
+    if (!declared || !declared.isStruct() || declared.hasUnbound())
+      return false;
+    matched.type = declared;
+    return true;
+  };
+  if (stored && stored != type && !isBareParameter(*decl.type) && useDefaults())
+    return true;
+  std::string why;
+  if (stored && unifyType(checker, *decl.type, scope, stored, &why)) {
+    matched.type = stored;
+    return true;
   }
+  if (stored && useDefaults())
+    return true;
   return fail("missing required argument: '" + decl.name.str() + "'");
 }
 

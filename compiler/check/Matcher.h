@@ -96,6 +96,8 @@ struct Matcher {
   bool matchOriginSpecifier(const ast::ArgDecl &decl, Argument &argument);
   /// Whether `ref[o] x` names an immutable origin.
   bool specifiesImmutable(const ast::ArgDecl &decl);
+  /// Binds what has a default and is still open.
+  void bindAllDefaults();
   bool matchDefault(const ast::ArgDecl &decl, MatchedArgument &matched);
 
   //===--- variadic arguments and packs ---===//

@@ -54,6 +54,12 @@ bool mentionsName(const ast::Expr &expr, llvm::ArrayRef<Identifier> names);
 /// Returns a scope in which the parameters of the alias `generator` stand for the entries of `expr` (none: all open), which are seen from
 /// `scope`; those that depend on what is still open stand for their syntax. Null after a failure.
 Scope *bindAliasPattern(Checker &checker, Scope *scope, Const generator, const ast::SubscriptExpr *expr, std::string *why);
+/// How often the value of one alias may contain itself while patterns are matched.
+constexpr unsigned mostAliasPatterns = 16;
+
+/// Returns the alias that `Self.name` is, as a generator, when its value depends on parameters of the struct around that are still open; else
+/// null.
+Const openMemberAlias(Program &program, const ast::Expr &expr, Scope *scope);
 
 /// The compile-time value of an entity; null when it has none (variables, unresolved parameters, overload sets).
 Const constantOf(Checker &checker, const Entity &entity, SourceLoc loc);
