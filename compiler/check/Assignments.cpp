@@ -11,6 +11,7 @@
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -76,7 +77,10 @@ llvm::LogicalResult Checker::assign(Operand target, Operand value, SourceLoc loc
     error(target.loc.isValid() ? target.loc : loc, diag::MustBeMutableInAssignment);
     return llvm::failure();
   }
-  value = convert(value, target.type, value.loc.isValid() ? value.loc : loc, " in assignment");
+  {
+    llvm::SaveAndRestore saved(assigned, target.loc);
+    value = convert(value, target.type, value.loc.isValid() ? value.loc : loc, " in assignment");
+  }
   if (value.isError())
     return llvm::failure();
   if (!emitter || value.type.isNever())

@@ -69,6 +69,7 @@ public:
   bool tolerateDynamic = false;
   /// Calls so far that may change storage of this function: their number, and for each origin base the last of them.
   const ast::CallExpr *calling = nullptr; ///< whose callee is being chosen
+  SourceLoc assigned;                     ///< of the target while its new value is converted, for messages
   unsigned mutations = 0;
   llvm::DenseMap<uint32_t, unsigned> mutatedAt;
   /// Whether `place`, given by a getter, may lie elsewhere by now.

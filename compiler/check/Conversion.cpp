@@ -60,8 +60,7 @@ std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
   return program.values.image(simd, MemoryImage(bytes, std::min<uint64_t>(bytes.size(), 64)));
 }
 
-/// Whether `type` is a vector of integers or Bools.
-static bool isIntegral(Program &program, Type type) {
+bool isIntegral(Program &program, Type type) {
   auto shape = simdShape(program, type);
   auto dtype = shape ? mojo::dtypeFromCode(shape->dtype) : std::nullopt;
   return dtype && !mojo::isFloat(*dtype);

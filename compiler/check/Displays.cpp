@@ -169,7 +169,7 @@ Operand Checker::checkDisplay(const ast::Expr &expr, const Expected &expected) {
     llvm::SmallVector<Argument, 8> args;
     if (!type || unbound) {
       if (list->elements.empty() && !type) {
-        error(loc, diag::EmptyList);
+        error(loc, diag::EmptyList).note(loc, diag::GiveListType);
         return Operand::error(loc);
       }
       llvm::SmallVector<Operand, 8> operands;

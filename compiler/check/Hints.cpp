@@ -4,10 +4,12 @@
 // that something has elsewhere.
 #include "check/Archetypes.h"
 #include "check/Checker.h"
+#include "check/Parameters.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "diagnostics/ParseDiags.h"
 
 namespace kiln {
 
@@ -21,10 +23,33 @@ static bool isOfLibrary(Type type, llvm::StringRef name) {
   return type && type.isStruct() && type.structInfo()->name == name && !type.structInfo()->module->isUserCode;
 }
 
+/// What a list display is when nothing asks for another type, and what is wanted most often.
+static bool isArrayForList(Type from, Type to) { return isOfLibrary(from, "Array") && isOfLibrary(to, "List"); }
+
 bool adviseOptional(Type type, SourceLoc loc, DiagnosticBuilder &report) {
   if (!isOfLibrary(type, "Optional"))
     return false;
   report.note(loc, diag::OptionalValue);
+  return true;
+}
+
+/// Adds where the variable that is assigned to got its type `to`, if its declaration doesn't say it; whether it has been added.
+static bool adviseFirstValue(Checker &checker, Type to, DiagnosticBuilder &report) {
+  Program &program = checker.program;
+  auto nameAt = [&](SourceLoc loc) {
+    const SourceFile *file = loc.isValid() ? program.sources.fileOf(loc) : nullptr;
+    llvm::StringRef text = file ? file->text().drop_front(file->offset(loc)) : llvm::StringRef();
+    size_t end = text.find_first_not_of(nameCharacters);
+    return std::make_pair(text.take_front(end), text.substr(end).ltrim(' '));
+  };
+  llvm::StringRef name = nameAt(checker.assigned).first;
+  Entity entity = name.empty() ? Entity() : program.lookup(checker.scope, program.names.get(name));
+  if (entity.kind != Entity::Variable || entity.variable->kind != Variable::Var || entity.variable->loc == checker.assigned)
+    return false;
+  auto [declared, behind] = nameAt(entity.variable->loc);
+  if (declared != name || !behind.starts_with("=") || behind.starts_with("=="))
+    return false;
+  report.note(entity.variable->loc, diag::TypeOfFirstValue, name, checker.print(to));
   return true;
 }
 
@@ -39,6 +64,12 @@ void adviseConversion(Checker &checker, const Operand &operand, Type to, SourceL
   }
   if (adviseOptional(from, loc, report))
     return;
+  if (isArrayForList(from, to)) {
+    report.note(loc, diag::ListIsArray);
+    return;
+  }
+  if (adviseFirstValue(checker, to, report) && program.isRole(from, Role::StringLiteral))
+    return; // a text that is written is no number
   // A constructor that is not meant for implicit conversions?
   Argument argument;
   argument.operand = operand;
@@ -68,7 +99,25 @@ static llvm::StringRef traitOf(llvm::StringRef method) {
   return {};
 }
 
+/// Adds to a sign at `loc` that goes with the one before it and with a statement behind it (`x--`) how that is written.
+static void adviseStep(Checker &checker, llvm::StringRef method, SourceLoc loc, DiagnosticBuilder &report) {
+  const SourceFile *file = checker.program.sources.fileOf(loc);
+  size_t at = file ? file->offset(loc) : 0;
+  llvm::StringRef sign = method == "__neg__" ? "--" : method == "__pos__" ? "++" : "";
+  if (at == 0 || sign.empty() || file->text().substr(at - 1, 2) != sign)
+    return;
+  llvm::StringRef behind = file->text().drop_front(at + 1).ltrim(" \t");
+  llvm::StringRef before = file->text().take_front(at - 1);
+  llvm::StringRef name = before.drop_front(before.find_last_not_of(nameCharacters) + 1);
+  if (name.empty() || !(behind.empty() || behind.front() == '\n' || behind.front() == '\r' || behind.front() == '#'))
+    return;
+  std::string modern = (name + " " + sign.take_front(1) + "= 1").str();
+  SourceRange range = {file->loc(at - 1 - name.size()), loc.advanced(1)};
+  report.note(range.begin, diag::WriteInstead, modern, name.str() + sign.str()).fixIt(range, modern);
+}
+
 void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceLoc loc, DiagnosticBuilder &report) {
+  adviseStep(checker, method, loc, report);
   if (!type || !isUserCode(checker) || adviseOptional(type, loc, report))
     return;
   llvm::StringRef trait = traitOf(method);
@@ -92,8 +141,34 @@ void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceL
     report.note(info->loc, diag::DefineTraitOperator, method, info->name, trait);
 }
 
-void adviseText(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report) {
-  if (name != "__add__" || match.operands.size() != 2 || !isUserCode(checker))
+/// Adds that numbers of two types don't mix: the floating point type, or that of the first one, is to be written around the other.
+static void adviseNumbers(Checker &checker, const Argument &a, const Argument &b, SourceLoc loc, DiagnosticBuilder &report) {
+  Program &program = checker.program;
+  for (const Argument *argument : {&a, &b})
+    if (!argument->operand.type || !program.isRole(argument->operand.type, Role::SIMD) || !argument->operand.type.isConcrete())
+      return;
+  if (a.operand.type == b.operand.type || a.operand.type.args()[1] != b.operand.type.args()[1])
+    return;
+  bool first = isIntegral(program, a.operand.type) && !isIntegral(program, b.operand.type);
+  const Operand &changed = first ? a.operand : b.operand;
+  std::string wanted = checker.print((first ? b : a).operand.type);
+  report.note(loc, diag::NumbersDontMix, wanted);
+  if (changed.range.isValid())
+    report.insertion(changed.range.begin, wanted + "(").insertion(changed.range.end, ")");
+}
+
+void adviseOperands(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report) {
+  if (!isUserCode(checker))
+    return;
+  for (const MatchedArgument &argument : match.args)
+    if (argument.arguments.size() == 1 && argument.type && isArrayForList(match.operands[argument.arguments.front()].operand.type, argument.type)) {
+      report.note(match.operands[argument.arguments.front()].loc, diag::ListIsArray);
+      return;
+    }
+  if (match.operands.size() != 2 || !name.str().starts_with("__"))
+    return;
+  adviseNumbers(checker, match.operands[0], match.operands[1], loc, report);
+  if (name != "__add__")
     return;
   auto isText = [&](const Argument &argument) {
     Type type = argument.operand.type;

@@ -15,8 +15,7 @@
 
 namespace kiln {
 
-/// Reports a name that nothing declares, with what was probably meant.
-static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
+void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
   SourceRange range = nameRange(program, name, loc);
   ModuleInfo *module = checker.scope->enclosingModule();
@@ -40,6 +39,7 @@ static void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
       {"i8", "Int8"},      {"i16", "Int16"},     {"i32", "Int32"},      {"i64", "Int64"},    {"u8", "UInt8"},     {"u16", "UInt16"},
       {"u32", "UInt32"},   {"u64", "UInt64"},    {"f32", "Float32"},    {"f64", "Float64"},  {"usize", "UInt"},   {"isize", "Int"},
       {"double", "Float64"}, {"string", "String"}, {"boolean", "Bool"}, {"list", "List"},    {"dict", "Dict"},    {"tuple", "Tuple"},
+      {"int", "Int"},       {"float", "Float64"},   {"str", "String"},     {"bool", "Bool"},
       {"vector", "List"},  {"Vec", "List"},      {"Boolean", "Bool"},   {"Integer", "Int"},  {"Float", "Float64"}, {"Double", "Float64"}};
   for (auto [written, modern] : habits)
     if (name.str() == written) {

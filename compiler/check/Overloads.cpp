@@ -97,7 +97,7 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
     copy.severity = Severity::Note;
     report.note(copy);
   }
-  adviseText(checker, match, name, loc, report);
+  adviseOperands(checker, match, name, loc, report);
   if (checker.calling && checker.calling->loc() == loc)
     adviseCall(checker, match, calledOnType, report);
   if (SourceLoc declared = declarationLoc(match.function); declared.isValid())
@@ -221,7 +221,7 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
                                                : diags.report(loc, diag::NoMatchingFunction, name);
         if (calling && calling->loc() == loc)
           builder.range(calling->range());
-        adviseText(*this, *shown.front(), name, loc, builder);
+        adviseOperands(*this, *shown.front(), name, loc, builder);
         // Thousands of errors about thousands of candidates each would not fit into memory.
         for (Match *match : llvm::ArrayRef(shown).take_front(std::max(100u, diags.options.maxNotes))) {
           builder.note(declarationLoc(match->function), diag::CandidateNotViable, match->failure.text);

@@ -101,6 +101,8 @@ struct SimdShape {
   uint64_t length;
 };
 std::optional<SimdShape> simdShape(Program &program, Type type);
+/// Whether `type` is a vector of integers or Bools.
+bool isIntegral(Program &program, Type type);
 /// The payload of a literal-typed constant (IntLiteral, FloatLiteral, StringLiteral), or null.
 Const literalPayload(Program &program, Const value);
 /// The image of a number literal in a SIMD type (each lane), modulo 2^bits or rounded once to nearest even. None: not possible.

@@ -285,8 +285,11 @@ void Checker::checkFunctionBody() {
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
       bool isTraitPass = info.traitInfo && decl && decl->body().size() == 1 && llvm::isa<ast::PassStmt>(decl->body().front());
-      if (decl && !decl->hasErrors() && !signature.result.isError() && !isTraitPass)
-        error(loc, diag::ReturnExpected);
+      if (decl && !decl->hasErrors() && !signature.result.isError() && !isTraitPass) {
+        auto report = error(loc, diag::ReturnExpected);
+        if (!decl->body().empty() && llvm::isa<ast::IfStmt, ast::ForStmt, ast::WhileStmt>(decl->body().back()))
+          report.note(decl->body().back()->loc(), diag::EndIsReached);
+      }
       emitter->unreachable();
     } else {
       emitReturn(loc);

@@ -30,6 +30,9 @@ private:
   bool isWorthIt(llvm::StringRef candidate) const;
 };
 
+/// Reports a name that nothing declares, with what was probably meant.
+void reportUnknown(Checker &checker, Identifier name, SourceLoc loc);
+
 /// The visible name that is most like `name`, or the empty identifier.
 Identifier similarName(Checker &checker, Identifier name);
 /// Likewise among the members of a type, and among what a module declares or imports.
@@ -65,8 +68,8 @@ void adviseField(Checker &checker, Type type, Identifier name, DiagnosticBuilder
 void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report);
 /// Adds how a struct of the user allows implicit copies.
 void adviseCopy(Checker &checker, Type type, SourceLoc loc, DiagnosticBuilder &report);
-/// Adds, to a sum of text and a number, that one of them must be converted.
-void adviseText(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report);
+/// Adds, to a call that doesn't fit, which operand must be converted: of text and a number, of two numbers, of a list display.
+void adviseOperands(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report);
 /// Adds the fields of a struct that can't be unpacked into as many values.
 void adviseFields(Program &program, Type type, unsigned count, SourceLoc loc, DiagnosticBuilder &report);
 /// Adds what can be done about a change of a loop variable.

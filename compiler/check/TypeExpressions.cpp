@@ -530,6 +530,16 @@ std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type
 // Checker interface
 //===----------------------------------------------------------------------===//
 
+/// Reports a function of earlier libraries (`int`) where a type is wanted: nothing declares such a type.
+static bool reportOldTypeName(Checker &checker, const ast::Expr &expr, const Operand &operand, Type expected) {
+  auto *name = llvm::dyn_cast<ast::NameExpr>(expr.ignoreParens());
+  if (!name || (expected && expected.kind() != TypeKind::Trait && expected.kind() != TypeKind::Metatype) ||
+      operand.functions.front()->module->name != "std._legacy" || !llvm::is_contained({"int", "float", "str", "bool"}, name->name.str()))
+    return false;
+  reportUnknown(checker, name->name, expr.loc());
+  return true;
+}
+
 Const Checker::evaluate(const ast::Expr &expr, Type expected) {
   if (auto quickValue = evaluateQuick(*this, expr, expected, /*allowUnbound=*/true)) {
     if (!*quickValue || !expected || quickValue->type() == expected || expected.isUnknown() || expected.kind() == TypeKind::Trait ||
@@ -550,6 +560,8 @@ Const Checker::evaluate(const ast::Expr &expr, Type expected) {
       return Const();
     if (archetypes && !operand.isConstant() && operand.type && operand.type.isUnknown())
       return unknownValue(program, expected ? expected : operand.type);
+    if (operand.kind == Operand::Overloads && reportOldTypeName(checker, expr, operand, expected))
+      return Const();
     if (operand.kind == Operand::Overloads && operand.functions.size() == 1) {
       FunctionInfo *info = operand.functions.front();
       Const known = checker.functionConstant(operand);

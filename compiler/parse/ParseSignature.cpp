@@ -668,6 +668,13 @@ bool ParserImpl::parseCapture(llvm::SmallVectorImpl<Capture> &entries) {
   return true;
 }
 
+/// Reports `-> ref T`; the result of most such functions refers to their first argument.
+static void reportRefResult(const FunctionSignature &signature, SourceLoc loc, DiagnosticEngine &diags) {
+  auto report = diags.report(loc, diag::RefResultOrigin);
+  if (!signature.args.args.empty())
+    report.note(loc, diag::NameOrigin, signature.args.args.front()->name.str());
+}
+
 /// `"->" [ref_spec] expression`, and the legacy `as NAME`.
 bool ParserImpl::parseResult(FunctionSignature &signature, SignatureKind kind) {
   if (!at(TK::Arrow) || !cont())
@@ -678,7 +685,7 @@ bool ParserImpl::parseResult(FunctionSignature &signature, SignatureKind kind) {
     if (!parseRefSpec(signature.resultRef))
       return false;
     if (!signature.resultRef.hasBrackets)
-      diags.report(loc, diag::RefResultOrigin);
+      reportRefResult(signature, loc, diags);
   }
   signature.result = parseExpression();
   if (!signature.result)
