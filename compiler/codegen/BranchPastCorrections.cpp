@@ -13,17 +13,8 @@ using namespace llvm;
 using namespace llvm::PatternMatch;
 
 namespace kiln {
-namespace {
 
-/// A division of integers that rounds down, with all that corrects it.
-struct FloorDivision {
-  Instruction *result; ///< the last instruction
-  Value *dividend, *divisor;
-  bool isRest;
-};
-
-/// Returns what `divisor` is when it is above 0: the library replaces 0 and -1 by 1 before it divides.
-Value *beforeReplacement(Value *divisor) {
+Value *replacedDivisor(Value *divisor) {
   Value *condition, *given;
   if (!match(divisor, m_Select(m_Value(condition), m_One(), m_Value(given))))
     return divisor;
@@ -35,6 +26,15 @@ Value *beforeReplacement(Value *divisor) {
     return given;
   return divisor;
 }
+
+namespace {
+
+/// A division of integers that rounds down, with all that corrects it.
+struct FloorDivision {
+  Instruction *result; ///< the last instruction
+  Value *dividend, *divisor;
+  bool isRest;
+};
 
 /// Whether `condition` says that `rest` is not zero and has another sign than `divisor`. That it isn't zero is left out where LLVM knows
 /// that the divisor isn't negative.
@@ -88,7 +88,7 @@ bool matchDivision(Instruction &sum, FloorDivision &found) {
   Value *used;
   if (!sum.getType()->isIntegerTy() || !matchSum(sum, found, used) || isa<Constant>(used))
     return false;
-  found.divisor = beforeReplacement(used);
+  found.divisor = replacedDivisor(used);
   found.result = &sum;
   while (found.result->hasOneUse()) {
     auto *choice = dyn_cast<SelectInst>(found.result->user_back());
@@ -115,30 +115,91 @@ SmallVector<Instruction *, 16> computedFor(const FloorDivision &division) {
   return list;
 }
 
+/// Adds the terms of the sum `value` to `terms` and its constant ones to `constant`.
+void addTerms(Value *value, SmallVectorImpl<Value *> &terms, APInt &constant, unsigned depth = 0) {
+  Value *left, *right;
+  const APInt *number;
+  if (match(value, m_APInt(number))) {
+    constant += *number;
+  } else if (depth < 4 && match(value, m_Add(m_Value(left), m_Value(right)))) {
+    addTerms(left, terms, constant, depth + 1);
+    addTerms(right, terms, constant, depth + 1);
+  } else {
+    terms.push_back(value);
+  }
+}
+
+/// Whether the dividend is probably less than the divisor away from the range of the rest: a sum with the divisor, or of an index and
+/// little else.
+bool isNearby(const FloorDivision &division) {
+  SmallVector<Value *, 4> terms;
+  APInt constant(division.result->getType()->getIntegerBitWidth(), 0);
+  addTerms(division.dividend, terms, constant);
+  if (terms.size() > 1 && is_contained(terms, division.divisor))
+    return true;
+  return terms.size() == 1 && !constant.isZero() && constant.abs().ule(16) && isa<PHINode, LoadInst, Argument>(terms.front());
+}
+
+/// Matches a rest of unsigned integers that is worth an attempt without division.
+bool matchNearbyRest(Instruction &instruction, FloorDivision &found) {
+  if (!match(&instruction, m_URem(m_Value(found.dividend), m_Value(found.divisor))) || !instruction.getType()->isIntegerTy() ||
+      isa<Constant>(found.divisor))
+    return false;
+  found.result = &instruction;
+  found.isRest = true;
+  return isNearby(found);
+}
+
+/// Splits the block at `result`: its value is `fast` if `condition` holds, else what the instructions `general`, which move, say.
+void choose(Instruction *result, ArrayRef<Instruction *> general, Value *condition, function_ref<Value *(IRBuilder<> &)> fast) {
+  Instruction *thenEnd, *elseEnd;
+  SplitBlockAndInsertIfThenElse(condition, result->getIterator(), &thenEnd, &elseEnd,
+                                MDBuilder(result->getContext()).createBranchWeights(2000, 1));
+  IRBuilder<> builder(thenEnd);
+  Value *value = fast(builder);
+  BasicBlock *rest = result->getParent();
+  for (Instruction *instruction : general)
+    instruction->moveBefore(elseEnd->getIterator());
+  PHINode *phi = PHINode::Create(result->getType(), 2, "", rest->begin());
+  result->replaceAllUsesWith(phi);
+  phi->addIncoming(value, thenEnd->getParent());
+  phi->addIncoming(result, elseEnd->getParent());
+}
+
+/// Returns `value`, or the same without poison for a branch in front of `place`.
+Value *frozen(Value *value, Instruction *place, AssumptionCache &assumptions, DominatorTree &dominators, IRBuilder<> &builder) {
+  return isGuaranteedNotToBeUndefOrPoison(value, &assumptions, place, &dominators) ? value : builder.CreateFreeze(value);
+}
+
+/// Takes the rest by one sum where that is all it takes.
+void addOrDivide(const FloorDivision &division, ArrayRef<Instruction *> general, bool isSigned, AssumptionCache &assumptions, DominatorTree &dominators) {
+  Instruction *result = division.result;
+  IRBuilder<> builder(result);
+  Value *dividend = frozen(division.dividend, result, assumptions, dominators, builder);
+  Value *divisor = frozen(division.divisor, result, assumptions, dominators, builder);
+  Value *zero = ConstantInt::get(result->getType(), 0), *way = builder.CreateNeg(divisor);
+  if (isSigned && !isKnownNonNegative(dividend, SimplifyQuery(result->getDataLayout(), &dominators, &assumptions, result)))
+    way = builder.CreateSelect(builder.CreateICmpSLT(dividend, zero), divisor, way);
+  // Of the dividend and the sum, the one in the range is the smaller unsigned number; neither is if the rest is still another.
+  Value *rest = builder.CreateBinaryIntrinsic(Intrinsic::umin, dividend, builder.CreateAdd(dividend, way));
+  Value *end = isSigned ? builder.CreateBinaryIntrinsic(Intrinsic::smax, divisor, zero) : divisor;
+  choose(result, general, builder.CreateICmpULT(rest, end), [&](IRBuilder<> &) { return rest; });
+}
+
 /// Puts the division of operands that aren't negative on a way of its own.
 void branchPast(const FloorDivision &division, AssumptionCache &assumptions, DominatorTree &dominators) {
   Instruction *result = division.result;
   SmallVector<Instruction *, 16> general = computedFor(division);
   IRBuilder<> builder(result);
-  auto frozen = [&](Value *value) {
-    return isGuaranteedNotToBeUndefOrPoison(value, &assumptions, result, &dominators) ? value : builder.CreateFreeze(value);
-  };
-  Value *dividend = frozen(division.dividend), *divisor = frozen(division.divisor);
+  Value *dividend = frozen(division.dividend, result, assumptions, dominators, builder);
+  Value *divisor = frozen(division.divisor, result, assumptions, dominators, builder);
   Type *type = result->getType();
   Value *plain = builder.CreateICmpSGT(divisor, ConstantInt::get(type, 0));
   if (!isKnownNonNegative(dividend, SimplifyQuery(result->getDataLayout(), &dominators, &assumptions, result)))
     plain = builder.CreateAnd(plain, builder.CreateICmpSGT(dividend, ConstantInt::getAllOnesValue(type)));
-  Instruction *thenEnd, *elseEnd;
-  SplitBlockAndInsertIfThenElse(plain, result->getIterator(), &thenEnd, &elseEnd, MDBuilder(result->getContext()).createBranchWeights(2000, 1));
-  builder.SetInsertPoint(thenEnd);
-  Value *fast = division.isRest ? builder.CreateURem(dividend, divisor) : builder.CreateUDiv(dividend, divisor);
-  BasicBlock *rest = result->getParent();
-  for (Instruction *instruction : general)
-    instruction->moveBefore(elseEnd->getIterator());
-  PHINode *phi = PHINode::Create(type, 2, "", rest->begin());
-  result->replaceAllUsesWith(phi);
-  phi->addIncoming(fast, thenEnd->getParent());
-  phi->addIncoming(result, elseEnd->getParent());
+  choose(result, general, plain, [&](IRBuilder<> &fast) {
+    return division.isRest ? fast.CreateURem(dividend, divisor) : fast.CreateUDiv(dividend, divisor);
+  });
 }
 
 } // namespace
@@ -153,15 +214,27 @@ PreservedAnalyses BranchPastCorrections::run(Function &function, FunctionAnalysi
     SmallVector<FloorDivision> found;
     for (Instruction &instruction : block) {
       FloorDivision division;
-      if (instruction.getOpcode() == Instruction::Add && matchDivision(instruction, division))
+      if ((instruction.getOpcode() == Instruction::Add && matchDivision(instruction, division)) || matchNearbyRest(instruction, division))
         found.push_back(division);
     }
     // From the last to the first: the front keeps its block.
     for (const FloorDivision &division : reverse(found)) {
       if (!left--)
         return PreservedAnalyses::none();
-      DominatorTree dominators(function);
-      branchPast(division, assumptions, dominators);
+      bool isSigned = division.result->getOpcode() != Instruction::URem;
+      if (division.isRest && isNearby(division)) {
+        DominatorTree dominators(function);
+        SmallVector<Instruction *, 16> general;
+        if (isSigned)
+          general = computedFor(division);
+        else
+          general = {division.result};
+        addOrDivide(division, general, isSigned, assumptions, dominators);
+      }
+      if (isSigned) {
+        DominatorTree dominators(function);
+        branchPast(division, assumptions, dominators);
+      }
       changed = true;
     }
   }

@@ -40,7 +40,10 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
     passes.addPass(UsePlainMalloc());
   });
   builder.registerScalarOptimizerLateEPCallback(
-      [](FunctionPassManager &passes, OptimizationLevel) { passes.addPass(DiscountFailures()); });
+      [](FunctionPassManager &passes, OptimizationLevel) {
+        passes.addPass(DiscountFailures());
+        passes.addPass(MergeChecks());
+      });
   builder.registerOptimizerLastEPCallback([](ModulePassManager &passes, OptimizationLevel level, ThinOrFullLTOPhase) {
     if (level.getSpeedupLevel() >= 2)
       passes.addPass(createModuleToFunctionPassAdaptor(BranchPastCorrections()));
@@ -48,6 +51,7 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
   if (optLevel >= 2)
     builder.registerVectorizerStartEPCallback(
         [](FunctionPassManager &passes, OptimizationLevel level) {
+          passes.addPass(HoistDivisions());
           passes.addPass(VersionCheckedLoops());
           // Loops that lost their checks are simplified once more: now that they have one exit,
           // their first and last iterations can be peeled off.
@@ -94,6 +98,10 @@ void registerPassNames(PassBuilder &builder) {
           passes.addPass(BranchPastCorrections());
         else if (name == "use-plain-malloc")
           passes.addPass(UsePlainMalloc());
+        else if (name == "hoist-divisions")
+          passes.addPass(HoistDivisions());
+        else if (name == "merge-checks")
+          passes.addPass(MergeChecks());
         else if (name == "discount-failures")
           passes.addPass(DiscountFailures());
         else if (name == "tame-big-functions")

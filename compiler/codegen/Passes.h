@@ -27,8 +27,19 @@ struct MoveThroughRegisters : llvm::PassInfoMixin<MoveThroughRegisters> {
 };
 
 /// Divides operands that aren't negative as unsigned integers, on a way of its own: rounding down needs no correction there, and the
-/// correction takes as long as half of a division. Comes last, since most loop passes dislike branches.
+/// correction takes as long as half of a division. Remainders of what is probably no farther than the divisor from their range, such as
+/// `(i + 1) % n`, take one sum where that is true. Comes last, since most loop passes dislike branches.
 struct BranchPastCorrections : llvm::PassInfoMixin<BranchPastCorrections> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Returns the divisor that stands for `divisor`, which is 1 in the place of 0 and -1: the library never divides by those. Returns `divisor`
+/// itself if it isn't such a choice.
+llvm::Value *replacedDivisor(llvm::Value *divisor);
+
+/// Does divisions whose operands don't change in front of loops, where the divisor is known not to be 0 or -1. LLVM leaves them behind
+/// checks that may end the program, since a division might trap.
+struct HoistDivisions : llvm::PassInfoMixin<HoistDivisions> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
@@ -41,6 +52,12 @@ struct SimplifyFloorDivisions : llvm::PassInfoMixin<SimplifyFloorDivisions> {
 /// Calls `malloc` where its alignment is enough: its path for small blocks is shorter than that of
 /// `aligned_alloc`. The alignment is known only when generic code has been inlined.
 struct UsePlainMalloc : llvm::PassInfoMixin<UsePlainMalloc> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Puts a check that both ways behind a branch begin with in front of it, so that LLVM can make one way of both: in
+/// `if left <= right: out[k] = left else: out[k] = right`, a choice. If the check fails, the branch comes next, as before.
+struct MergeChecks : llvm::PassInfoMixin<MergeChecks> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 

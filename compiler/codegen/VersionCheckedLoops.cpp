@@ -84,6 +84,7 @@ public:
 private:
   bool version(Loop *loop);
   const SCEV *mostIterations(Loop *loop);
+  bool endsSoon(Loop *loop);
   void findPace(Loop *loop);
   const SCEV *paces(const SCEV *step);
   void findSteadyLoads(Loop *loop, ArrayRef<Check> checks);
@@ -164,6 +165,21 @@ const SCEV *Versioner::mostIterations(Loop *loop) {
   if (counts.empty())
     return nullptr;
   return evolution.getUMinFromMismatchedTypes(counts, /*Sequential=*/true);
+}
+
+/// Whether data may end `loop` in any iteration. Such a search is often short and never vectorized, so tests in front of it cost more
+/// than the checks.
+bool Versioner::endsSoon(Loop *loop) {
+  SmallVector<BasicBlock *> exiting;
+  loop->getExitingBlocks(exiting);
+  return any_of(exiting, [&](BasicBlock *block) {
+    auto *branch = dyn_cast<BranchInst>(block->getTerminator());
+    bool isCheck = branch && any_of(branch->successors(), [&](BasicBlock *successor) {
+                     return !loop->contains(successor) && endsProgram(successor);
+                   });
+    return !isCheck && isa<SCEVCouldNotCompute>(evolution.getExitCount(loop, block)) &&
+           !(pace.step && block == loop->getLoopLatch());
+  });
 }
 
 /// Sets `pace` if `loop` goes on as long as something that moves up by a step that is not constant is below a bound.
@@ -675,7 +691,7 @@ bool Versioner::version(Loop *loop) {
         return expandable(demand.left) && expandable(demand.right);
       }))
     pace.step = nullptr;
-  if (!last && !pace.step)
+  if ((!last && !pace.step) || endsSoon(loop))
     return false;
   auto isSafe = [&](const Range &range) {
     return (range.step->isZero() || paces(range.step) ||
@@ -732,10 +748,13 @@ bool Versioner::version(Loop *loop) {
   return true;
 }
 
+/// Whether `loop` is what `copyBehind` made before.
+static bool isCopy(Loop *loop) { return getBooleanLoopAttribute(loop, "llvm.loop.disable_nonforced"); }
+
 bool Versioner::run() {
   SmallVector<Loop *> innermost;
   for (Loop *loop : loops.getLoopsInPreorder())
-    if (loop->isInnermost())
+    if (loop->isInnermost() && !isCopy(loop))
       innermost.push_back(loop);
   bool changed = false;
   for (Loop *loop : innermost) {

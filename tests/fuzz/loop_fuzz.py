@@ -58,6 +58,9 @@ class Kernel:
             return f"({self.index(False)} if {i} {self.pick('<', '==', '>')} {self.pick('p', 'q', 'n - 1', '2')} else {self.index(False)})"
         if kind == 11:
             return f"({self.index(False)}) % {self.pick('5', 'n', 'm + 1')}" if self.random.random() < 0.5 else f"({self.index(False)}) & 3"
+        if kind == 12 and self.random.random() < 0.5:
+            n = self.pick("n", "m", "len(b)", "p")
+            return f"({self.pick(f'{i} + 1', f'{i} - 1', f'{i} - 1 + {n}', f'{i} + {n} - {self.constant()}', f'{i} + {i} + {n}')}) % {n}"
         if kind == 12:
             return f"a[{self.index(False)}]"
         if kind == 13:
@@ -71,8 +74,16 @@ class Kernel:
 
     def statement(self, depth, indent):
         pad = "    " * indent
-        kind = self.random.randrange(12)
-        if kind < 3:
+        kind = self.random.randrange(13)
+        if kind == 12:
+            # Both ways begin with the same check, but not always.
+            first, second = (f"{self.pick('a', 'b')}[{self.index()}]" for _ in range(2))
+            second = self.pick(first, first, first, second)
+            self.lines.append(f"{pad}if {self.element()} {self.pick('<', '!=', '>=')} {self.element()}:")
+            self.lines.append(f"{pad}    {first} {self.pick('=', '+=')} {self.element()}")
+            self.lines.append(f"{pad}    sum += {self.counter()}")
+            self.lines.append(f"{pad}else:\n{pad}    {second} {self.pick('=', '=', '+=')} {self.element()}")
+        elif kind < 3:
             self.lines.append(f"{pad}sum += {self.element()} * {self.constant()} + {self.element()}")
         elif kind < 6:
             self.lines.append(f"{pad}{self.pick('a', 'b', 'a')}[{self.index()}] {self.pick('=', '+=', '^=')} {self.element()}")

@@ -99,3 +99,27 @@ define i64 @other(i64 %x, i64 %y, i64 %z) {
   %result = add i64 %add, %rest
   ret i64 %result
 }
+
+; A remainder of a sum with the divisor, or of an index and one, takes a sum in most cases.
+; CHECK-LABEL: define i64 @neighbour(
+; CHECK: %[[WAY:.*]] = sub i64 0, %n
+; CHECK: add i64 %x, %[[WAY]]
+; CHECK: %[[NEAR:.*]] = call i64 @llvm.umin.i64(i64 %x
+; CHECK: icmp ult i64 %[[NEAR]], %n
+; CHECK: urem i64 %x, %n
+define i64 @neighbour(i64 noundef %i, i64 noundef %n) {
+  %before = add i64 %i, -1
+  %x = add i64 %before, %n
+  %rest = urem i64 %x, %n
+  ret i64 %rest
+}
+
+; CHECK-LABEL: define i64 @product(
+; CHECK-NOT: umin
+; CHECK: ret i64
+define i64 @product(i64 noundef %i, i64 noundef %n) {
+  %many = mul i64 %i, 31
+  %x = add i64 %many, 1
+  %rest = urem i64 %x, %n
+  ret i64 %rest
+}
