@@ -7,6 +7,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/PlainCalls.h"
 #include "check/ProgramImpl.h"
 #include "check/Property.h"
 #include "check/SignatureFacts.h"
@@ -604,6 +605,7 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
       restore();
       return Operand::error(loc);
     }
+    notePlainFunction(*this, match, *instance);
   }
   IRValue result;
   if (signature.raises && !signature.raises.isNever()) {

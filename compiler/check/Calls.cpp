@@ -6,6 +6,7 @@
 #include "check/ProgramImpl.h"
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
+#include "check/PlainCalls.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
@@ -150,6 +151,14 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
   case Operand::Error:
     return callee;
   case Operand::Overloads: {
+    if (callee.functions.size() == 1 && !callee.explicitParams) {
+      FunctionInfo *only = callee.functions.front();
+      bool takesReceiver = only->isMethod() && !only->isStatic;
+      Type self = callee.base && callee.base->type ? callee.base->type : callee.baseType;
+      if (!takesReceiver || callee.base)
+        if (Operand result = callPlain(*this, only, self, takesReceiver ? callee.base.get() : nullptr, args, loc))
+          return result;
+    }
     llvm::SmallVector<Argument, 4> withReceiver;
     Match match = resolve(callee, args, withReceiver, loc);
     if (!match.viable())
@@ -274,6 +283,9 @@ Operand Checker::callMethod(Operand receiver, llvm::StringRef name, llvm::Mutabl
     error(loc, diag::NoMethod, print(type), name);
     return Operand::error(loc);
   }
+  if (methods.size() == 1 && !methods.front()->isStatic)
+    if (Operand result = callPlain(*this, methods.front(), type, &receiver, args, loc))
+      return result;
   Operand callee;
   callee.kind = Operand::Overloads;
   callee.loc = loc;

@@ -202,6 +202,16 @@ static bool signatureNamesArguments(FunctionInfo *function, const ast::FunctionS
   return found;
 }
 
+Scope *closedScopeOf(Program &program, const Match &match) {
+  const ast::FunctionSignature *signature = syntaxOf(match.function);
+  Scope *around = match.scope->parent;
+  bool isClosed = around && (around->kind == Scope::Module || (around->kind == Scope::Struct && around->self && around->self.isConcrete()));
+  return isClosed && signature && signature->params.params.empty() && !match.function->isNested && !match.function->isExtension &&
+                 !program.archetypeWalk && !signatureNamesArguments(match.function, *signature)
+             ? around
+             : nullptr;
+}
+
 Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionScope, Type selfType, const BoundParameters *explicitParams,
                      llvm::MutableArrayRef<Argument> arguments, bool allowConversions) {
   Match match;
@@ -220,11 +230,7 @@ Match matchCandidate(Checker &checker, FunctionInfo *function, Scope *functionSc
     return match;
   matcher.makeScopes(functionScope);
   matcher.namesArguments = signatureNamesArguments(function, *matcher.signature);
-  Scope *around = match.scope->parent;
-  bool isClosed = around && (around->kind == Scope::Module || (around->kind == Scope::Struct && around->self && around->self.isConcrete()));
-  if (isClosed && !matcher.namesArguments && matcher.signature->params.params.empty() && !function->isNested && !function->isExtension &&
-      !checker.program.archetypeWalk)
-    matcher.closedScope = around;
+  matcher.closedScope = closedScopeOf(checker.program, match);
   DiagnosticCapture capture(checker.diags);
   bool good = matcher.bindExplicit(explicitParams) && matcher.matchArguments() && matcher.bindDeferred() && matcher.finishParameters() && matcher.makeSignature();
   if (good)

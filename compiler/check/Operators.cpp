@@ -6,6 +6,7 @@
 #include "check/Checker.h"
 #include "check/Conformance.h"
 #include "check/Literals.h"
+#include "check/PlainCalls.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
@@ -298,6 +299,8 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
     return Operand::error(loc);
   if (isUnknown(lhs) || (rhs.type && isUnknown(rhs)))
     return unknownResult(*this, commonNumber(program, lhs, rhs), loc);
+  if (Operand result = callPlainMethod(*this, lhs, ast::forwardMethod(op), rhs, loc))
+    return result;
   // Traits compose with `&`.
   if (op == ast::BinaryOp::BitAnd && lhs.isType() && rhs.isType() && lhs.constant.asType().kind() == TypeKind::Trait &&
       rhs.constant.asType().kind() == TypeKind::Trait) {
@@ -415,6 +418,9 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
     return Operand::error(loc);
   if (isUnknown(lhs) || isUnknown(rhs))
     return unknownResult(*this, program.boolType(), loc);
+  if (!membership)
+    if (Operand result = callPlainMethod(*this, lhs, ast::method(op), rhs, loc))
+      return result;
   if (lhs.isConstant() && rhs.isConstant()) {
     if (ModuleInfo *module = lhs.isType() && rhs.isType() ? scope->enclosingModule() : nullptr; module && module->isUserCode)
       for (const Operand *side : {&lhs, &rhs})

@@ -87,6 +87,8 @@ struct Program::Impl {
   // Instances.
   llvm::StringMap<FunctionInstance *> bySymbol;
   std::unordered_multimap<size_t, FunctionInstance *> instancesByKey;
+  /// Functions whose calls need no resolution (PlainCalls.h), with the type they belong to; null for those that do.
+  llvm::DenseMap<std::pair<FunctionInfo *, Type>, FunctionInstance *> plainFunctions;
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
   llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances
