@@ -1,7 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
-// Translates the LLVM dialect into LLVM IR and fits the result to the target. The only file of the
-// room that knows MLIR.
+// Translates the LLVM dialect into LLVM IR and fits the result to the target. Only this file and TranslateBodies.cpp know MLIR.
 #include "codegen/Translate.h"
+#include "codegen/TranslateBodies.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -14,6 +14,7 @@
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/Operator.h"
+#include "llvm/IR/Verifier.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
@@ -113,10 +114,18 @@ Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMCon
 #else
   constexpr bool skipVerifier = false;
 #endif
-  std::unique_ptr<Module> result =
-      mlir::translateModuleToLLVMIR(module, context, name, skipVerifier);
+  // Debug information is left to MLIR.
+  std::optional<BodyTranslator> bodies;
+  if (options.debug == DebugLevel::None)
+    bodies.emplace(module);
+  std::unique_ptr<Module> result = mlir::translateModuleToLLVMIR(module, context, name, skipVerifier || bodies);
   if (!result)
     return createStringError(inconvertibleErrorCode(), "failed to translate to LLVM IR");
+  if (bodies) {
+    bodies->translateInto(*result);
+    if (!skipVerifier && verifyModule(*result, &errs()))
+      return createStringError(inconvertibleErrorCode(), "the LLVM IR is broken");
+  }
   result->setDataLayout(machine.createDataLayout());
   result->setTargetTriple(machine.getTargetTriple());
   if (machine.isPositionIndependent())
