@@ -359,10 +359,22 @@ struct CallEmitter {
     return true;
   }
 
+  /// Whether `origin` is one that a value of `type` has access to.
+  bool refersThrough(Type type, Origin origin) const {
+    llvm::SmallVector<Origin, 4> reached;
+    if (type)
+      program.values.collectOrigins(type, reached);
+    return origin->atoms.empty() || llvm::is_contained(reached, origin); // those of parameters are erased
+  }
+
   /// Whether a reference to `origin` is as mutable as a `ref` argument happens to be (05/PASS-11).
   bool refersToParametric(Origin origin) const {
     return llvm::any_of(match.operands, [&](const Argument &argument) {
       const Operand &operand = argument.operand;
+      if (operand.refersToOpen && refersThrough(operand.type, origin))
+        return true;
+      if (operand.parametric && operand.origin && operand.origin->atoms.empty())
+        return origin->atoms.empty() && operand.type && !operand.type->hasOrigins;
       return operand.parametric && operand.origin && llvm::any_of(origin->atoms, [&](const OriginAtom &atom) {
                return llvm::any_of(operand.origin->atoms, [&](const OriginAtom &other) { return other.base == atom.base; });
              });

@@ -57,6 +57,11 @@ std::string Describer::structText(StructInfo *info, llvm::ArrayRef<ast::Argument
   for (const ast::ParamDecl *param : info->params) {
     if (param->section == ast::Section::InferOnly)
       continue;
+    if (param->stars == ast::Stars::One) {
+      for (; next != positional.end(); ++next)
+        add(describe(*next->value));
+      continue;
+    }
     const ast::Expr *value = nullptr;
     for (const ast::Argument &arg : given)
       if (arg.kind == ast::Argument::Keyword && arg.name.id == param->name.id)
@@ -71,7 +76,7 @@ std::string Describer::structText(StructInfo *info, llvm::ArrayRef<ast::Argument
       add(implicitParameter(param));
     else if (value)
       add((byKeyword ? param->name.str().str() + "=" : std::string()) + describe(*value));
-    else if (!param->defaultValue && param->stars == ast::Stars::None)
+    else if (!param->defaultValue)
       add(implicitParameter(param));
   }
   return text + "]";

@@ -406,7 +406,7 @@ static std::optional<Operand> beginForeign(Call &call, Type result, ForeignArgum
 
 static Operand externalCall(Call &call) {
   auto name = call.textParam("callee");
-  Type result = call.typeParam("Result");
+  Type result = call.typeParam("return_type");
   auto fixed = call.intParam("num_fixed_args");
   if (!name || !result)
     return Operand::error(call.loc);
@@ -442,8 +442,8 @@ static void addPurity(Call &call, llvm::SmallVectorImpl<std::pair<std::string, c
 }
 
 static Operand llvmIntrinsic(Call &call) {
-  auto name = call.textParam("name");
-  Type result = call.typeParam("Result");
+  auto name = call.textParam("intrin");
+  Type result = call.typeParam("type");
   if (!name || !result)
     return Operand::error(call.loc);
   ForeignArguments arguments;

@@ -5,6 +5,7 @@
 #include "check/InlineMlir.h"
 #include "check/Literals.h"
 #include "check/Modules.h"
+#include "check/OpenOrigins.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
 #include "check/Suggestions.h"
@@ -313,6 +314,12 @@ Operand Checker::field(Operand base, unsigned index, SourceLoc loc) {
                                     base.tracked, loc);
   result.noOrigin = base.noOrigin;
   result.parametric = base.parametric;
+  // Elsewhere than in the struct's own methods the mutability is that of the value.
+  const StructInfo *info = structType.structInfo();
+  const ast::FieldDecl *syntax = info->fields[index].syntax;
+  bool isOwn = function && function->info->structInfo == info && function->info->syntax && function->info->syntax->signature.wheres.empty();
+  if (isOwn && syntax && syntax->type && info->module && info->module->isUserCode)
+    result.refersToOpen = refersToOpen(program, info->scope, nullptr, info, *syntax->type);
   return result;
 }
 

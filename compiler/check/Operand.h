@@ -52,6 +52,8 @@ struct Operand {
   bool noOrigin = false;
   /// Place: a `ref` argument whose mutability is a parameter of the function; it must not be written (05/PASS-11).
   bool parametric = false;
+  /// Place: what its value points to is of parametric mutability.
+  bool refersToOpen = false;
   /// Place: a variable that a closure captured by reference.
   bool isCapture = false;
   /// Place: a field of the closure whose body this is, which is borrowed meanwhile (05/CAP-5).

@@ -7,6 +7,7 @@
 #include "check/DecoratorChecks.h"
 #include "check/Cleanup.h"
 #include "check/Literals.h"
+#include "check/OpenOrigins.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -15,24 +16,6 @@ namespace kiln {
 //===----------------------------------------------------------------------===//
 // Bodies of functions
 //===----------------------------------------------------------------------===//
-
-/// Whether an origin in `ref[...]` leaves the mutability to the caller: `_`, or a parameter that is an `Origin` of any mutability.
-static bool hasOpenMutability(const FunctionInfo &info, const ast::Expr &spec) {
-  if (llvm::isa<ast::DiscardExpr>(spec))
-    return true;
-  auto *name = llvm::dyn_cast<ast::NameExpr>(spec.ignoreParens());
-  if (!name || !info.syntax)
-    return false;
-  for (const ast::ParamDecl *param : info.syntax->signature.params.params) {
-    if (param->name.id != name->name || !param->type)
-      continue;
-    const ast::Expr *type = param->type->ignoreParens();
-    auto *bound = llvm::dyn_cast<ast::SubscriptExpr>(type);
-    auto *kind = llvm::dyn_cast<ast::NameExpr>(bound ? bound->base : type);
-    return kind && kind->name.str() == "Origin" && (!bound || !llvm::isa<ast::BoolLiteral>(bound->args.front().value));
-  }
-  return false;
-}
 
 void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg &arg, unsigned index) {
   Identifier name = syntax ? syntax->name.id : arg.name;
@@ -46,6 +29,9 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
     declare(name, loc, Operand::ofPlace({}, type, values.emptyOrigin(true), true, true, loc), Variable::Argument);
     return;
   }
+  ModuleInfo *module = function->info->module;
+  bool isOpen = module && module->isUserCode && syntax && syntax->type && arg.star == FunctionTypeArg::None &&
+                refersToOpen(program, scope, function->info, function->info->structInfo, *syntax->type);
   IRValue value = emitter->functionArgument(emitter->irArgument(index));
   bool byValue = emitter->irTypeOf(value) == program.lowerType(type);
   bool isVariadic = arg.star == FunctionTypeArg::Variadic || arg.star == FunctionTypeArg::Pack;
@@ -71,6 +57,7 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
     }
     Operand operand = Operand::ofValue(value, type, loc);
     operand.noOrigin = true;
+    operand.refersToOpen = isOpen;
     declare(name, loc, operand, Variable::Argument);
     return;
   }
@@ -99,9 +86,9 @@ void Checker::declareArgument(const ast::ArgDecl *syntax, const FunctionTypeArg 
       origin = values.withMutability(declared, isMutable);
   }
   Operand place = Operand::ofPlace(value, type, origin, isMutable, /*tracked=*/true, loc);
-  ModuleInfo *module = function->info->module;
   place.parametric = arg.convention == Convention::Ref && module && module->isUserCode && syntax && arg.star == FunctionTypeArg::None &&
-                     llvm::all_of(syntax->ref.origins, [&](const ast::Expr *spec) { return hasOpenMutability(*function->info, *spec); });
+                     llvm::all_of(syntax->ref.origins, [&](const ast::Expr *spec) { return hasOpenMutability(function->info, function->info->structInfo, *spec); });
+  place.refersToOpen = isOpen;
   declare(name, loc, place, Variable::Argument);
 }
 

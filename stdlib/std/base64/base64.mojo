@@ -31,17 +31,17 @@ def b64encode(input_bytes: Span[Byte, _], mut result: String):
         i += 3
 
 
-def b64encode(input_string: StringSpan) -> String:
+def b64encode(input: StringSpan) -> String:
     """Returns the bytes of a text in base 64 with padding."""
     var result = String()
-    b64encode(input_string.as_bytes(), result)
+    b64encode(input.as_bytes(), result)
     return result^
 
 
-def b64encode(input_bytes: Span[Byte, _]) -> String:
+def b64encode(input: Span[Byte, _]) -> String:
     """Returns bytes in base 64 with padding."""
     var result = String()
-    b64encode(input_bytes, result)
+    b64encode(input, result)
     return result^
 
 

@@ -537,11 +537,14 @@ def __function_result_type[func: __generic]() -> AnyType:
 
 @__intrinsic("external_call")
 def external_call[
-    callee: StaticString, Result: AnyType, *, num_fixed_args: Int = -1
-](*args: __generic) -> Result:
+    callee: StaticString,
+    return_type: AnyType,
+    *types: AnyType,
+    num_fixed_args: Int = -1,
+](*args: __generic) -> return_type:
     """Calls the C function `callee`. Arguments and result are scalars, `Bool`,
     pointers, function pointers, raw MLIR values or register-passable structs of
-    one such field; `NoneType` as `Result` means that nothing is returned.
+    one such field; `NoneType` as `return_type` means that nothing is returned.
     `num_fixed_args` that isn't negative says that the function is variadic
     after so many arguments."""
     ...
@@ -563,12 +566,12 @@ def __fail_codegen[message: String]():
 
 @__intrinsic("llvm_intrinsic")
 def llvm_intrinsic[
-    name: StaticString,
-    Result: AnyType,
+    intrin: StaticString,
+    type: AnyType,
     *types: AnyType,
     has_side_effect: Bool = True,
-](*args: __generic) -> Result:
-    """Calls the LLVM intrinsic `name` (`mojo.llvm_intrinsic`); an overloaded
+](*args: __generic) -> type:
+    """Calls the LLVM intrinsic `intrin` (`mojo.llvm_intrinsic`); an overloaded
     name is completed from the types. Arguments and result are scalars, vectors,
     `Bool`, pointers; `NoneType` means no result. Constants reach LLVM as such,
     for arguments that must be immediate."""

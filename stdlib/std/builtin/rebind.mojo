@@ -12,37 +12,37 @@ comptime downcast[T: AnyType, Trait: type_of(AnyType)] = T
 
 
 @always_inline("nodebug")
-def rebind[src: AnyType, //, dest: AnyType](ref value: src) -> ref[value] dest:
+def rebind[Src: AnyType, //, dest: AnyType](ref src: Src) -> ref[src] dest:
     """The same place under an equal type.
 
     Parameters:
-        src: The type of the value.
+        Src: The type of the value.
         dest: The equal type.
 
     Args:
-        value: The value.
+        src: The value.
 
     Returns:
         A reference to the value.
     """
-    return __rebind[dest](value)
+    return __rebind[dest](src)
 
 
 @always_inline("nodebug")
-def rebind_var[src: AnyType, //, dest: AnyType](var value: src) -> dest:
+def rebind_var[Src: AnyType, //, dest: AnyType](var src: Src) -> dest:
     """The same value under an equal type.
 
     Parameters:
-        src: The type of the value.
+        Src: The type of the value.
         dest: The equal type.
 
     Args:
-        value: The value.
+        src: The value.
 
     Returns:
         The value.
     """
-    return __rebind_var[dest](value^)
+    return __rebind_var[dest](src^)
 
 
 @always_inline("nodebug")

@@ -13,9 +13,9 @@ from std.os import abort
 
 
 @always_inline("nodebug")
-def size_of[T: AnyType]() -> Int:
-    """Returns the bytes from one element of an array of `T` to the next."""
-    return __size_of[T]()
+def size_of[type: AnyType]() -> Int:
+    """Returns the bytes from one element of an array of `type` to the next."""
+    return __size_of[type]()
 
 
 @always_inline("nodebug")
@@ -25,9 +25,9 @@ def size_of[dtype: DType]() -> Int:
 
 
 @always_inline("nodebug")
-def align_of[T: AnyType]() -> Int:
-    """Returns the alignment of `T` in bytes."""
-    return __align_of[T]()
+def align_of[type: AnyType]() -> Int:
+    """Returns the alignment of `type` in bytes."""
+    return __align_of[type]()
 
 
 @always_inline("nodebug")
@@ -37,9 +37,9 @@ def align_of[dtype: DType]() -> Int:
 
 
 @always_inline("nodebug")
-def bit_width_of[T: RegisterPassable]() -> Int:
-    """Returns the size of `T` in bits."""
-    return 8 * __size_of[T]()
+def bit_width_of[type: RegisterPassable]() -> Int:
+    """Returns the size of `type` in bits."""
+    return 8 * __size_of[type]()
 
 
 @always_inline("nodebug")
@@ -61,9 +61,9 @@ def simd_byte_width() -> Int:
 
 
 @always_inline("nodebug")
-def simd_width_of[T: RegisterPassable]() -> Int:
-    """Returns how many `T` fit a vector register."""
-    return simd_bit_width() // bit_width_of[T]()
+def simd_width_of[type: RegisterPassable]() -> Int:
+    """Returns how many `type` fit a vector register."""
+    return simd_bit_width() // bit_width_of[type]()
 
 
 @always_inline("nodebug")

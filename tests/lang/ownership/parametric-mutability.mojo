@@ -28,3 +28,33 @@ def h2[o: MutOrigin](ref[o] x: List[Int]):
 
 def main():
     pass
+
+
+def through_pointer(p: Pointer[Int, _], q: Pointer[mut=True, Int, _]):
+    q[] = 2
+    p[] = 3
+
+
+def through_span[o: Origin](s: Span[Int, o], t: Span[Int, MutOrigin(o.unsafe_mut_cast[True]())]):
+    t[0] = 2
+    s[0] += 3
+
+
+def through_list(p: Pointer[List[Int], _]):
+    p[].append(3)
+
+
+struct View[o: Origin]:
+    var p: Pointer[Int, Self.o]
+
+    def __init__(out self, ref[Self.o] x: Int):
+        self.p = Pointer(to=x)
+
+    def set(self, v: Int):
+        self.p[] = v
+
+
+def outside():
+    var x = 1
+    var v = View(x)
+    v.p[] = 3
