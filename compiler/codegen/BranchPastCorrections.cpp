@@ -13,8 +13,17 @@ using namespace llvm;
 using namespace llvm::PatternMatch;
 
 namespace kiln {
+namespace {
 
-Value *replacedDivisor(Value *divisor) {
+/// A division of integers that rounds down, with all that corrects it.
+struct FloorDivision {
+  Instruction *result; ///< the last instruction
+  Value *dividend, *divisor;
+  bool isRest;
+};
+
+/// Returns what `divisor` is when it is above 0: the library replaces 0 and -1 by 1 before it divides.
+Value *beforeReplacement(Value *divisor) {
   Value *condition, *given;
   if (!match(divisor, m_Select(m_Value(condition), m_One(), m_Value(given))))
     return divisor;
@@ -26,15 +35,6 @@ Value *replacedDivisor(Value *divisor) {
     return given;
   return divisor;
 }
-
-namespace {
-
-/// A division of integers that rounds down, with all that corrects it.
-struct FloorDivision {
-  Instruction *result; ///< the last instruction
-  Value *dividend, *divisor;
-  bool isRest;
-};
 
 /// Whether `condition` says that `rest` is not zero and has another sign than `divisor`. That it isn't zero is left out where LLVM knows
 /// that the divisor isn't negative.
@@ -88,7 +88,7 @@ bool matchDivision(Instruction &sum, FloorDivision &found) {
   Value *used;
   if (!sum.getType()->isIntegerTy() || !matchSum(sum, found, used) || isa<Constant>(used))
     return false;
-  found.divisor = replacedDivisor(used);
+  found.divisor = beforeReplacement(used);
   found.result = &sum;
   while (found.result->hasOneUse()) {
     auto *choice = dyn_cast<SelectInst>(found.result->user_back());

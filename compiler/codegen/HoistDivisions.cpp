@@ -7,8 +7,10 @@
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Dominators.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/PatternMatch.h"
 
 using namespace llvm;
+using namespace llvm::PatternMatch;
 
 namespace kiln {
 namespace {
@@ -44,14 +46,24 @@ bool Hoister::cannotTrap(BinaryOperator *division, Loop *loop) {
   Instruction *end = loop->getLoopPreheader()->getTerminator();
   if (isSafeToSpeculativelyExecute(division, end, &assumptions, &dominators))
     return true;
-  if (replacedDivisor(divisor) != divisor)
-    return true;
+  // The library divides by 1 in the place of 0 and -1; LLVM may have left out one of the two where it can't be.
   bool isSigned = division->getOpcode() == Instruction::SRem || division->getOpcode() == Instruction::SDiv;
+  bool excludesZero = false, excludesMinusOne = !isSigned;
+  Value *condition, *given, *sum;
+  if (match(divisor, m_Select(m_Value(condition), m_One(), m_Value(given)))) {
+    bool excludesBoth = match(condition, m_SpecificICmp(ICmpInst::ICMP_ULT, m_Value(sum), m_SpecificInt(2))) &&
+                        match(sum, m_Add(m_Specific(given), m_One()));
+    excludesZero = excludesBoth || match(condition, m_SpecificICmp(ICmpInst::ICMP_EQ, m_Specific(given), m_Zero()));
+    excludesMinusOne |= excludesBoth || match(condition, m_SpecificICmp(ICmpInst::ICMP_EQ, m_Specific(given), m_AllOnes()));
+    divisor = given;
+  }
+  if (!isGuaranteedNotToBePoison(divisor, &assumptions, end, &dominators))
+    return false;
   const SCEV *value = evolution.getSCEV(divisor), *zero = evolution.getZero(divisor->getType());
   auto holds = [&](CmpInst::Predicate predicate) {
     return evolution.isKnownPredicate(predicate, value, zero) || evolution.isLoopEntryGuardedByCond(loop, predicate, value, zero);
   };
-  return holds(CmpInst::ICMP_SGT) || (!isSigned && holds(CmpInst::ICMP_NE));
+  return (excludesZero || holds(CmpInst::ICMP_SGT) || holds(CmpInst::ICMP_NE)) && (excludesMinusOne || holds(CmpInst::ICMP_SGE));
 }
 
 bool Hoister::hoist(Loop *loop) {

@@ -33,10 +33,6 @@ struct BranchPastCorrections : llvm::PassInfoMixin<BranchPastCorrections> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
-/// Returns the divisor that stands for `divisor`, which is 1 in the place of 0 and -1: the library never divides by those. Returns `divisor`
-/// itself if it isn't such a choice.
-llvm::Value *replacedDivisor(llvm::Value *divisor);
-
 /// Does divisions whose operands don't change in front of loops, where the divisor is known not to be 0 or -1. LLVM leaves them behind
 /// checks that may end the program, since a division might trap.
 struct HoistDivisions : llvm::PassInfoMixin<HoistDivisions> {
