@@ -6,6 +6,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Parameters.h"
 #include "check/ProgramImpl.h"
+#include "check/Suggestions.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
@@ -279,8 +280,18 @@ std::string Conformances::signatureText(FunctionInfo *method) {
 
 void Conformances::method(FunctionInfo *required, TraitInfo *trait, Notes &notes) {
   llvm::SmallVector<FunctionInfo *, 4> candidates = program.methodsOf(type, required->name, type.structInfo()->module);
-  if (candidates.empty())
-    return note(notes, required->syntax->loc(), diag::RequiredFunction, required->name);
+  if (candidates.empty()) {
+    note(notes, required->syntax->loc(), diag::RequiredFunction, required->name);
+    // A method that is called almost the same?
+    auto &members = type.structInfo()->members;
+    Closest closest(required->name.str());
+    for (const auto &[name, member] : members)
+      if (member.kind == Member::Methods && member.methods.front()->syntax && !name.str().starts_with("__") && !trait->members.count(name))
+        closest.consider(name);
+    if (closest.best)
+      note(notes, members.find(closest.best)->second.methods.front()->syntax->loc(), diag::DidYouMeanName, required->name);
+    return;
+  }
   Requirement requirement(program, type, required);
   for (FunctionInfo *candidate : candidates)
     if (requirement.metBy(candidate) != Fit::No) {
@@ -472,7 +483,9 @@ void Conformances::check(const ast::TypeDecl &decl) {
     if (!listed || listed.isError() || listed.isUnknown())
       continue;
     if (listed.kind() != TypeKind::Trait) {
-      program.diags.report(conformance.trait->range(), diag::NotATrait, program.print(listed));
+      auto report = program.diags.report(conformance.trait->range(), diag::NotATrait, program.print(listed));
+      if (listed.isStruct())
+        report.note(conformance.trait->loc(), diag::NoInheritance);
       continue;
     }
     Assumptions assumptions(program);

@@ -128,6 +128,10 @@ void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceL
       report.note(loc, diag::BoundWithTrait, checker.print(type), trait);
     return;
   }
+  if (method == "__mod__" && (checker.program.isRole(type, Role::StringLiteral) || isOfLibrary(type, "String"))) {
+    report.note(loc, diag::WriteInstead, "t\"... {x}\"", "\"... %s\" % x");
+    return;
+  }
   if (method == "__iter__" && checker.program.isRole(type, Role::SIMD)) {
     report.note(loc, diag::CountWithRange);
     return;
@@ -200,6 +204,10 @@ void adviseMember(Program &program, Type type, Identifier name, SourceLoc loc, S
     report.note(loc, diag::WriteString, word);
     return;
   }
+  if ((word == "message" || word == "msg" || word == "what" || word == "args") && isOfLibrary(type, "Error")) {
+    report.note(loc, diag::ErrorText);
+    return;
+  }
   static constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> table[] = {
       {"push", "append"}, {"push_back", "append"}, {"add", "append"},           {"pop_back", "pop"},   {"trim", "strip"},
       {"to_upper", "upper"}, {"to_lower", "lower"}, {"toUpperCase", "upper"}, {"toLowerCase", "lower"}, {"startsWith", "startswith"},
@@ -238,7 +246,8 @@ void adviseCopy(Checker &checker, Type type, SourceLoc loc, DiagnosticBuilder &r
   if (type.isArchetype() && isUserCode(checker))
     report.note(loc, diag::BoundWithTrait, checker.print(type), "ImplicitlyCopyable");
   StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
-  if (!info || !info->syntax || !info->module->isUserCode || type.hasUnbound())
+  // What frees something by itself would free it once for each copy.
+  if (!info || !info->syntax || !info->module->isUserCode || type.hasUnbound() || info->members.count(checker.program.names.get("__deinit__")))
     return;
   auto isCopied = [&](Type field) { return field && checker.program.isImplicitlyCopyable(field); };
   if (!llvm::all_of(checker.program.fieldTypes(type), isCopied))

@@ -60,6 +60,27 @@ static void suggestMember(Program &program, Type type, Identifier name, SourceLo
   report.note(loc, diag::DidYouMean, similar);
 }
 
+/// Whether the trait that `type` lists at `conformance` has a method or another member `name`.
+static bool listedRequires(Program &program, Type type, const ast::Conformance &conformance, Identifier name) {
+  DiagnosticCapture capture(program.diags);
+  Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
+  Type trait = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
+  if (!trait || trait.kind() != TypeKind::Trait)
+    return false;
+  return llvm::any_of(trait->traits, [&](const TraitAtom &atom) {
+    return atom.trait && llvm::any_of(program.closureOf(atom.trait), [&](TraitInfo *each) { return each->members.count(name) != 0; });
+  });
+}
+
+/// Whether a trait that `type` lists requires a member `name`: that it is missing is reported there.
+static bool isMissingRequirement(Program &program, Type type, Identifier name) {
+  if (!type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->module->isUserCode || type.hasUnbound())
+    return false;
+  return llvm::any_of(type.structInfo()->syntax->conformances, [&](const ast::Conformance &conformance) {
+    return conformance.wheres.empty() && listedRequires(program, type, conformance, name);
+  });
+}
+
 /// The condition on which `type` would have the method `name` by a conformance that it lists; null when there is none.
 static const ast::Expr *conditionOfMethod(Program &program, Type type, Identifier name) {
   if (!type.isStruct() || !type.structInfo()->syntax || type.hasUnbound())
@@ -67,15 +88,8 @@ static const ast::Expr *conditionOfMethod(Program &program, Type type, Identifie
   for (const ast::Conformance &conformance : type.structInfo()->syntax->conformances) {
     if (conformance.wheres.empty())
       continue;
-    DiagnosticCapture capture(program.diags);
-    Checker checker(program, program.facts(type).scope, Checker::Mode::Comptime);
-    Type trait = checker.evaluateType(*conformance.trait, /*allowUnbound=*/true);
-    if (!trait || trait.kind() != TypeKind::Trait)
-      continue;
-    for (const TraitAtom &atom : trait->traits)
-      for (TraitInfo *each : atom.trait ? program.closureOf(atom.trait) : llvm::ArrayRef<TraitInfo *>())
-        if (auto member = each->members.find(name); member != each->members.end() && member->second.kind == Member::Methods)
-          return conformance.wheres.front().condition;
+    if (listedRequires(program, type, conformance, name))
+      return conformance.wheres.front().condition;
   }
   return nullptr;
 }
@@ -87,6 +101,8 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
         .note(condition->loc(), diag::ConstraintFalse, program.sources.text(condition->range()));
     return Operand::error(loc);
   }
+  if (isMissingRequirement(program, type, name))
+    return Operand::error(loc);
   if (base.isType() && type.kind() == TypeKind::Trait) {
     error(loc, diag::DirectTraitMember);
   } else if (type.kind() == TypeKind::Mlir) {

@@ -343,6 +343,8 @@ static ModuleInfo *resolvePath(Program &program, const ast::ModulePath &path, Mo
       auto report = program.diags.report(name.loc(), diag::UnableToLocateModule, name.id);
       if (llvm::StringRef advice = removedModule(name, module != nullptr); from->isUserCode && !advice.empty())
         report.note(name.loc(), diag::MessageNote, advice);
+      else if (Identifier similar = from->isUserCode ? similarPackage(program, module, name.id) : Identifier())
+        report.note(name.loc(), diag::DidYouMeanName, module ? similar.str().str() : "std." + similar.str().str());
       else if (from->isUserCode && !module && path.components.size() == 1)
         report.note(name.loc(), diag::ImportPythonModule, name.id);
       return nullptr;

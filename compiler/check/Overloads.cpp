@@ -51,7 +51,7 @@ static bool passesDisplayAsArray(Program &program, const Match &match) {
 }
 
 /// Adds how to mend the call under way, of which `match` is the only candidate.
-static void adviseCall(Checker &checker, const Match &match, bool calledOnType, DiagnosticBuilder &report) {
+static void adviseCall(Checker &checker, const Match &match, SourceLoc loc, bool calledOnType, DiagnosticBuilder &report) {
   const ast::CallExpr &call = *checker.calling;
   llvm::StringRef why = match.failure.text;
   const ast::Expr &callee = *call.callee->ignoreParens();
@@ -68,6 +68,14 @@ static void adviseCall(Checker &checker, const Match &match, bool calledOnType, 
     for (const ast::Argument &argument : call.args)
       if (argument.value && argument.value->range() == match.failure.range)
         adviseConvention(checker, *argument.value, report);
+  if (match.function->syntax)
+    for (const ast::ArgDecl *arg : match.function->syntax->signature.args.args) {
+      std::string quoted = "'" + arg->name.str().str() + "'";
+      if (why == "missing required argument: " + quoted && arg->section == ast::Section::KeywordOnly && arg->stars == ast::Stars::None)
+        report.note(loc, diag::GivenByName, arg->name.str());
+      else if (why == "unexpected keyword argument " + quoted && arg->section == ast::Section::PositionalOrKeyword)
+        report.note(loc, diag::GivenByPosition, arg->name.str());
+    }
   // What was meant as a parameter may have been given as an argument.
   bool hasOpen = match.function->syntax && llvm::any_of(match.function->syntax->signature.params.params, [](const ast::ParamDecl *param) {
     return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None;
@@ -99,7 +107,7 @@ static void reportSingle(Checker &checker, const Match &match, SourceLoc loc, ll
   }
   adviseOperands(checker, match, name, loc, report);
   if (checker.calling && checker.calling->loc() == loc)
-    adviseCall(checker, match, calledOnType, report);
+    adviseCall(checker, match, loc, calledOnType, report);
   if (SourceLoc declared = declarationLoc(match.function); declared.isValid())
     report.note(declared, diag::FunctionDeclaredHere);
   if (isInit && match.function->synthesis == FunctionInfo::MoveInit && match.function->structInfo)

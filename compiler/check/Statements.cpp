@@ -400,7 +400,15 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
       return stop();
     }
     if (!fitsResultOrigin(frame.resultOrigin, operand.origin)) {
-      error(value.loc(), diag::IncompatibleResultOrigin, program.print(operand.origin), program.print(frame.resultOrigin));
+      auto report = error(value.loc(), diag::IncompatibleResultOrigin, program.print(operand.origin), program.print(frame.resultOrigin));
+      // Another argument of the function?
+      auto *name = llvm::dyn_cast<ast::NameExpr>(value.ignoreParens());
+      const ast::FunctionDecl *decl = function->info->syntax;
+      const ast::Expr *listed = decl && decl->signature.resultRef.origins.size() == 1 ? decl->signature.resultRef.origins.front() : nullptr;
+      Entity entity = name ? program.lookup(scope, name->name) : Entity();
+      if (listed && entity.kind == Entity::Variable && entity.variable->kind == Variable::Argument)
+        report.note(listed->loc(), diag::RefersToMore, program.sources.text(listed->range()), name->name)
+            .insertion(listed->range().end, ", " + name->name.str().str());
       return stop();
     }
     keepAlive(operand);

@@ -152,7 +152,7 @@ void Program::reportRecursive(Type type) {
           blamed = arg.asType().structInfo();
   }
   if (impl->reportedRecursive.insert(blamed).second)
-    diags.report(blamed->loc, diag::RecursiveStruct);
+    diags.report(blamed->loc, diag::RecursiveStruct).note(blamed->loc, diag::RecursiveField, blamed->name);
 }
 
 void Program::checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types) {
@@ -162,7 +162,7 @@ void Program::checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types) {
     if (!field.syntax || type.isError())
       continue;
     if (layoutNeeds(type, info) && impl->reportedRecursive.insert(info).second)
-      diags.report(info->loc, diag::RecursiveStruct);
+      diags.report(info->loc, diag::RecursiveStruct).note(field.syntax->loc(), diag::RecursiveField, info->name);
     llvm::SmallVector<Origin, 4> origins;
     values.collectOrigins(type, origins);
     bool exposed = llvm::any_of(origins, [](Origin origin) { return origin->atoms.front().base.kind == OriginBase::Any; });

@@ -109,6 +109,15 @@ static llvm::ArrayRef<std::pair<std::string, ModuleInfo *>> libraryPackages(Prog
   return *known;
 }
 
+Identifier similarPackage(Program &program, ModuleInfo *in, Identifier name) {
+  if (in && in->name != "std")
+    return {};
+  Closest closest(name.str());
+  for (auto &[package, module] : libraryPackages(program))
+    closest.consider(program.names.get(package));
+  return closest.best;
+}
+
 std::string libraryHome(Program &program, Identifier name) {
   if (name.str().starts_with("_"))
     return "";

@@ -38,6 +38,8 @@ Identifier similarName(Checker &checker, Identifier name);
 /// Likewise among the members of a type, and among what a module declares or imports.
 Identifier similarMember(Program &program, Type type, Identifier name);
 Identifier similarInModule(ModuleInfo *module, Identifier name);
+/// Likewise among the packages of the library, for a name at the top or in `std`.
+Identifier similarPackage(Program &program, ModuleInfo *in, Identifier name);
 /// The package of the library that offers `name` to importers ("std.math"), or the empty string.
 std::string libraryHome(Program &program, Identifier name);
 

@@ -214,7 +214,7 @@ bool ParserImpl::parseParam(ListState &state, llvm::SmallVectorImpl<ParamDecl *>
     if (param->typeIsUnpacked)
       diags.report(param->type->loc(), diag::ParamPack).range(param->type->range());
   } else if (peek().isAny(TK::Comma, TK::RBracket, TK::Equal)) {
-    diags.report(param->loc(), diag::ParamTypeMissing);
+    diags.report(param->loc(), diag::ParamTypeMissing).note(param->loc(), diag::ParamTypeExample, param->name.str());
   } else {
     missing(diag::ExpectedClosing, "]", "for parameter list");
     return false;

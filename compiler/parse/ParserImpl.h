@@ -97,6 +97,8 @@ private:
     auto report = diags.report(peek().loc, diag::UnexpectedToken);
     if (peek().isAny(TK::kw_global, TK::kw_nonlocal))
       report.note(peek().loc, diag::NoGlobals);
+    if (at(TK::kw_del))
+      report.note(peek().loc, diag::NoDel);
     if (at(TK::kw_match))
       report.note(peek().loc, diag::WriteInstead, "if ... elif ... else", "match");
     return nullptr;
