@@ -17,6 +17,9 @@
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/Transforms/Utils/SplitModule.h"
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace llvm;
 
@@ -110,6 +113,13 @@ static Expected<std::unique_ptr<MemoryBuffer>> emitPart(StringRef bitcode,
   return emitObject(**module, **machine);
 }
 
+/// Gives what was freed back to the system: threads have heaps of their own.
+static void giveBackMemory() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 /// Returns into how many modules `module` is split. Each takes a declaration of everything.
 static size_t countParts(const Module &module) {
   static constexpr size_t mostDeclarations = 100'000;
@@ -149,6 +159,7 @@ Expected<ObjectList> emitObjects(std::unique_ptr<Module> module, const ResolvedT
     WriteBitcodeToFile(*part, stream);
   });
   module.reset();
+  giveBackMemory();
   SmallVector<Expected<std::unique_ptr<MemoryBuffer>>> results;
   for (size_t i = 0; i < bitcode.size(); ++i)
     results.emplace_back(nullptr);

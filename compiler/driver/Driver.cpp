@@ -167,7 +167,9 @@ int runDriver(const DriverOptions &options) {
   if (!module)
     return compilationFailed(options, session);
   session.writeFixIts(); // a program that is run may end the process
-  return running ? backend.run(*module, session.inputs(), session.hadDiagnostics()) : backend.build(*module, session.inputs());
+  std::vector<std::string> inputs = session.inputs();
+  session.forgetBigProgram();
+  return running ? backend.run(*module, inputs, session.hadDiagnostics()) : backend.build(*module, inputs);
 }
 
 } // namespace kiln

@@ -3,6 +3,7 @@
 #include "driver/Session.h"
 #include "ast/Dumper.h"
 #include "check/IrBridge.h"
+#include "check/ProgramImpl.h"
 #include "codegen/OutputFile.h"
 #include "doc/Validate.h"
 #include "driver/CrashReport.h"
@@ -327,6 +328,14 @@ std::vector<std::string> Session::inputs() const {
   for (std::string &package : program->packageFiles())
     paths.push_back(std::move(package));
   return paths;
+}
+
+void Session::forgetBigProgram() {
+  static constexpr size_t manyInstances = 2'000;
+  if (program->instances.size() < manyInstances)
+    return;
+  program->impl->ir->module.release();
+  program.reset();
 }
 
 StringRef Session::failureReason() const {

@@ -54,6 +54,8 @@ public:
   /// Every file that was read.
   std::vector<std::string> inputs() const;
   bool hadDiagnostics() const;
+  /// Frees what is known of a big program, but not its module: code generation takes the memory. Only `hadDiagnostics` may be asked then.
+  void forgetBigProgram();
   /// Why `compile` gave nothing, for the last line of the output (DIA-26).
   llvm::StringRef failureReason() const;
 

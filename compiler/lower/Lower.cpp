@@ -258,6 +258,11 @@ void Lowering::lowerFunctions(SmallVectorImpl<std::pair<FuncOp, LLVM::LLVMFuncOp
         continue;
       isLowered[index] = goesOn = true;
       lowerFunction(functions.first, functions.second);
+      // Its memory is for the functions that follow. Calls may still take short bodies in; wrappers for C look at their functions.
+      if (!shortBodies.contains(name) && !functions.first.getCabi()) {
+        Region done;
+        done.takeBody(functions.first.getBody());
+      }
     }
   }
   for (auto [index, functions] : llvm::enumerate(work))
