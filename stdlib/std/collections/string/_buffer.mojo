@@ -1,9 +1,7 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Heap buffers of strings: an atomic reference count, then the bytes."""
 
-from std.bit import byte_swap
 from std.memory.pointer import Pointer
-from std.sys.info import is_big_endian
 
 comptime _BytePointer = Pointer[Byte, MutUntrackedOrigin]
 
@@ -25,15 +23,6 @@ def retain(data: _BytePointer):
         op=__mlir_attr.`#mojo.rmw<add>`,
         ordering=__mlir_attr.`#mojo.ordering<monotonic>`,
     ](data.unsafe_offset(-8)._mlir_value, Int(1)._mlir_value)
-
-
-@always_inline("nodebug")
-def unsafe_store_word(place: _BytePointer, word: UInt64):
-    """Writes the eight bytes of a word, the lowest first."""
-    var bytes = word
-    comptime if is_big_endian():
-        bytes = byte_swap(word)
-    place.unsafe_bitcast[UInt64]().unsafe_store[alignment=1](bytes)
 
 
 @no_inline

@@ -163,18 +163,8 @@ def ord(s: StringSpan) -> Int:
     return Int(Codepoint.ord(s))
 
 
-@always_inline
 def chr(c: Int) -> String:
     """Returns the text of one codepoint; aborts when the number isn't one."""
-    if UInt(c) < 128:
-        var result = String()
-        result._append_word(UInt64(c), 1)
-        return result^
-    return _text_of(c)
-
-
-def _text_of(c: Int) -> String:
-    """Returns the text of any codepoint; aborts when the number isn't one."""
     var codepoint = Codepoint.from_u32(
         UInt32(c) if c >= 0 else UInt32(c & 0xFF)
     )

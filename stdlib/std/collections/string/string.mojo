@@ -377,24 +377,6 @@ struct String(
         self._make_unique(old + 1)[unsafe_offset=old] = byte
         self.set_byte_length(old + 1)
 
-    @always_inline
-    def _append_word(mut self, word: UInt64, count: Int):
-        """Appends the first `count` of the eight bytes of a word, the lowest
-        byte first."""
-        var old = self.byte_length()
-        var place: _BytePointer
-        if self._is_inline() and old <= Self.INLINE_CAPACITY - 8:
-            place = self._inline_pointer()
-        elif self._capacity & _HEAP != 0:
-            place = self._make_unique(old + 8)
-        else:
-            # All eight bytes might take a buffer that `count` don't need.
-            for i in range(count):
-                self._append_byte(UInt8(word >> UInt64(8 * i) & 0xFF))
-            return
-        _buffer.unsafe_store_word(place.unsafe_offset(old), word)
-        self.set_byte_length(old + count)
-
     def reserve(mut self, new_capacity: Int):
         """Makes room for some bytes."""
         if new_capacity > self.capacity():
