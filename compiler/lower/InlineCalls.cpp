@@ -64,7 +64,7 @@ Block *Lowering::shortBodyOf(StringAttr name, unsigned *operations) {
     return nullptr;
   ShortBody &body = it->second;
   if (body.state == ShortBody::Unknown) {
-    body.state = ShortBody::No; // for calls of itself
+    body.state = ShortBody::Measuring;
     body.state = measure(body) ? ShortBody::Yes : ShortBody::No;
   }
   if (operations)
@@ -78,9 +78,11 @@ bool Lowering::measure(ShortBody &body) {
       continue;
     unsigned operations = 1;
     if (auto call = dyn_cast<CallOp>(op)) {
-      if (call.getNoreturn())
+      StringAttr callee = call.getCalleeAttr().getAttr();
+      // One that is being measured would be taken in without end.
+      if (call.getNoreturn() || shortBodies.lookup(callee).state == ShortBody::Measuring)
         return false;
-      if (!shortBodyOf(call.getCalleeAttr().getAttr(), &operations))
+      if (!shortBodyOf(callee, &operations))
         operations = callCost;
     } else if (auto local = dyn_cast<LocalOp>(op)) {
       if (leavesOf(local.getStoredType()) > mostLeaves || !isOnlyAccessed(local))

@@ -153,7 +153,7 @@ public:
   /// A function of one block that is always inlined.
   struct ShortBody {
     Block *block = nullptr;
-    enum { Unknown, No, Yes } state = Unknown;
+    enum { Unknown, Measuring, No, Yes } state = Unknown;
     unsigned operations = 0; ///< with those of the calls that it takes in
   };
   /// Scalars of a variable that takes no memory, by their offset.
