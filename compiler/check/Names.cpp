@@ -15,7 +15,8 @@
 
 namespace kiln {
 
-void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
+/// Reports a name that nothing declares, with what was probably meant.
+static void explainUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
   SourceRange range = nameRange(program, name, loc);
   ModuleInfo *module = checker.scope->enclosingModule();
@@ -67,6 +68,19 @@ void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
     report.fixIt(range, similar.str());
     report.note(loc, diag::DidYouMean, similar);
   }
+}
+
+/// Does so without looking for what was meant again: the declared types of a function are asked about by every call.
+void reportUnknown(Checker &checker, Identifier name, SourceLoc loc) {
+  auto &known = checker.program.impl->unknownNames;
+  std::pair key(loc.raw(), name);
+  if (!known.contains(key)) {
+    DiagnosticCapture capture(checker.diags);
+    explainUnknown(checker, name, loc);
+    known[key] = capture.take();
+  }
+  for (const Diagnostic &diagnostic : known[key])
+    checker.diags.emit(diagnostic);
 }
 
 Operand Checker::checkName(Identifier name, SourceLoc loc) {

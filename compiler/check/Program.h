@@ -47,7 +47,7 @@ struct StructFacts {
   bool constraintsChecked = false;
   unsigned assumptions = 0;        ///< types over archetypes: the assumptions under which the rest was computed (Archetypes.h)
   llvm::DenseMap<const AliasInfo *, Const> aliases; ///< evaluated comptime members
-  llvm::DenseMap<const TraitInfo *, uint8_t> conformance; ///< cache: 1 no, 2 yes, 3 in progress
+  llvm::SmallDenseMap<const TraitInfo *, uint8_t, 16> conformance; ///< cache: 1 no, 2 yes, 3 in progress
   const FunctionTypeData *callSignature = nullptr; ///< closures
 };
 
@@ -81,7 +81,7 @@ struct ProgramOptions {
   unsigned optimizationLevel = 3;
   unsigned debugLevel = 0;
   bool disableBuiltins = false;
-  uint64_t comptimeSteps = 400'000'000, comptimeMemory = 512ull << 20;
+  uint64_t comptimeSteps = 250'000'000, comptimeMemory = 512ull << 20;
   unsigned comptimeDepth = 10'000;
   unsigned instantiationDepth = 1000;
   bool checkLibraryDefinitions = false; ///< the archetype walk goes through the library, too

@@ -56,6 +56,8 @@ struct Program::Impl {
   };
   llvm::DenseMap<std::pair<Type, Identifier>, KnownMethods> methods;
   unsigned openQuestions = 0; ///< conformances being decided: until they are, the answer is taken to be yes
+  /// What was said about names that nothing declares, by place.
+  llvm::DenseMap<std::pair<uint32_t, Identifier>, std::vector<Diagnostic>> unknownNames;
   /// Types in declarations that don't depend on parameters of the function, by the scope around it.
   llvm::DenseMap<std::pair<const ast::Expr *, Scope *>, Type> declaredTypes;
   llvm::DenseMap<const ast::Conformance *, Type> conformanceTraits; ///< of entries that mean the same for every instance

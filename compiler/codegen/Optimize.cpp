@@ -12,6 +12,8 @@
 #include "llvm/Passes/StandardInstrumentations.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/IPO/GlobalDCE.h"
+#include "llvm/Transforms/IPO/MergeFunctions.h"
 #include "llvm/Transforms/Instrumentation/AddressSanitizer.h"
 #include "llvm/Transforms/Instrumentation/ThreadSanitizer.h"
 
@@ -120,9 +122,13 @@ void simplify(Module &module, TargetMachine &machine, const CodegenOptions &opti
   ModulePassManager passes;
   pipeline.builder->invokePipelineStartEPCallbacks(passes, pipeline.level);
   pipeline.run(std::move(passes), module);
-  if (exemptBigModule(module, options.sourceBytes))
-    return;
   passes = ModulePassManager();
+  if (exemptBigModule(module, options.sourceBytes)) {
+    // Instances whose code doesn't depend on the parameters are one function.
+    passes.addPass(GlobalDCEPass());
+    passes.addPass(MergeFunctionsPass());
+    return pipeline.run(std::move(passes), module);
+  }
   passes.addPass(pipeline.builder->buildModuleSimplificationPipeline(pipeline.level, ThinOrFullLTOPhase::None));
   pipeline.run(std::move(passes), module);
 }

@@ -109,7 +109,7 @@ bool exemptBigModule(llvm::Module &module, size_t sourceBytes);
 /// Returns whether nothing in `module` is to be optimized.
 bool isExempt(const llvm::Module &module);
 
-/// Splits long blocks of exempted functions, in which the register allocator would look for places to split a value again and again.
+/// Splits long blocks, in which the register allocator would look for places to split a value again and again.
 void splitForEmission(llvm::Module &module);
 
 /// Leaves out single passes of LLVM for functions of so many blocks that they would take most of the time.

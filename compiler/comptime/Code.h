@@ -127,6 +127,8 @@ struct Code {
   /// The register that holds the address of those.
   uint32_t localRegister = 0;
   uint32_t localAlign = 1;
+  /// Steps that a call takes, without those of its loops.
+  uint32_t steps = 1;
   /// Owned operands of instructions: constant bytes, masks, side tables.
   std::deque<std::vector<uint8_t>> constants;
   std::vector<std::shared_ptr<void>> owned;

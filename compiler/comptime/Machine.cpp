@@ -56,9 +56,13 @@ uint8_t *Machine::write(Address address, uint64_t size, uint8_t *&shadow) {
   return bytes;
 }
 
+/// What of a long copy takes as long as a step.
+static constexpr uint64_t bytesPerStep = 256;
+
 bool Machine::copy(Address to, Address from, uint64_t size) {
   if (!size)
     return true;
+  steps += size / bytesPerStep;
   uint8_t *fromShadow, *toShadow;
   uint8_t *source = read(from, size, fromShadow);
   uint8_t *target = source ? write(to, size, toShadow) : nullptr;
@@ -72,6 +76,7 @@ bool Machine::copy(Address to, Address from, uint64_t size) {
 bool Machine::fill(Address to, uint8_t byte, uint64_t size) {
   if (!size)
     return true;
+  steps += size / bytesPerStep;
   uint8_t *shadow;
   uint8_t *target = write(to, size, shadow);
   if (!target)
@@ -242,7 +247,7 @@ bool Machine::enter(const Code *code, uint8_t *regs) {
       LLVM_UNLIKELY(regs + code->frameBytes + code->outBytes + 64 > registersEnd))
     return fail(InterpreterError::Kind::Limit,
                 "call depth limit exceeded (" + std::to_string(frames.size()) + " calls)");
-  ++steps;
+  steps += code->steps;
   uint32_t memoryStart = stackIds.size();
   if (code->localBytes) {
     Address locals = allocateStack(code->localBytes, code->localAlign);
@@ -411,7 +416,8 @@ Machine::Outcome Machine::run(const Code *code, uint8_t *regs) {
 
   CASE(Jmp) { JUMP(); }
   CASE(Loop) {
-    if (LLVM_UNLIKELY(++steps > checkpoint) && !mayGoOn(checkpoint))
+    steps += pc->imm;
+    if (LLVM_UNLIKELY(steps > checkpoint) && !mayGoOn(checkpoint))
       goto failure;
     JUMP();
   }
@@ -632,6 +638,13 @@ void Machine::reportFailure() {
   interpreter.host.error(error);
 }
 
+bool Machine::keepsTooMuch() {
+  if (!interpreter.limits.memoryBytes || interpreter.kept <= interpreter.limits.memoryBytes)
+    return false;
+  fail(InterpreterError::Kind::Limit, "out of memory at compile time: the results of all evaluations are too big to be kept");
+  return true;
+}
+
 llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
                                           llvm::ArrayRef<MemoryImage> args) {
   const Code *code = function.code;
@@ -642,6 +655,11 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
   };
   if (!registers)
     return fail(InterpreterError::Kind::Limit, "no memory for the registers"), fails();
+  // What would be computed now could not be kept.
+  if (keepsTooMuch()) {
+    frames.push_back({code, 0, 0, registers});
+    return fails();
+  }
 
   mlir::FunctionType type = op.getFunctionType();
   mlir::Type outType, errType;
@@ -737,8 +755,7 @@ llvm::FailureOr<CallResult> Machine::call(Function &function, mojo::FuncOp op,
   }
   for (const MemoryBlock &block : result.value.blocks)
     interpreter.kept += costOf(block);
-  if (fine && interpreter.limits.memoryBytes && interpreter.kept > interpreter.limits.memoryBytes)
-    fine = fail(InterpreterError::Kind::Limit, "out of memory at compile time: the results of all evaluations are too big to be kept");
+  fine = fine && !keepsTooMuch();
   for (Reference &reference : written)
     fine = fine && imageAt(reference.address, reference.type, result.finalArgs[reference.arg]);
   if (!fine) {

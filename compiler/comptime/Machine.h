@@ -63,6 +63,8 @@ private:
   void leave();
   /// Whether the limit of steps and the user allow more; then `checkpoint` is the step at which to ask again.
   bool mayGoOn(uint64_t &checkpoint);
+  /// Fails when the results of all calls so far take more than the limit.
+  bool keepsTooMuch();
   void reportFailure();
 
   std::vector<Frame> frames;

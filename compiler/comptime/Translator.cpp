@@ -53,6 +53,8 @@ void Translator::bindLabel(uint32_t label) {
 void Translator::jump(uint32_t label, Operation *source) {
   bool backward = isBound(label);
   emit(backward ? Opcode::Loop : Opcode::Jmp, source);
+  if (backward)
+    loops.push_back({code.insts.size() - 1, code.insts.size() - 1});
   targets.push_back({code.insts.size() - 1, label});
 }
 
@@ -60,7 +62,7 @@ void Translator::setTarget(size_t inst, uint32_t label) {
   // A conditional jump backward goes by a `Loop` at the end of the code, which counts steps.
   if (isBound(label)) {
     uint32_t stub = newLabel();
-    stubs.push_back({stub, label});
+    stubs.push_back({stub, label, inst});
     label = stub;
   }
   targets.push_back({inst, label});
@@ -211,6 +213,39 @@ void Translator::constantBytes(Value result, ArrayRef<uint8_t> bytes, Operation 
 // Functions and blocks
 //===--------------------------------------------------------------------------------------------
 
+/// Returns how many plain instructions `inst` is worth.
+static uint64_t weightOf(const Inst &inst) {
+  constexpr unsigned bytesPerCost = 16;
+  switch (inst.op) {
+  case Opcode::MovN:
+  case Opcode::ConstN:
+  case Opcode::ZeroN:
+  case Opcode::LoadN:
+  case Opcode::LoadA:
+  case Opcode::StoreN:
+  case Opcode::StoreA:
+    return 1 + inst.c / bytesPerCost;
+  case Opcode::Select:
+    return 1 + inst.e / bytesPerCost;
+  case Opcode::KernelOp:
+    return 1 + inst.n;
+  default:
+    return 1;
+  }
+}
+
+void Translator::countSteps() {
+  constexpr uint64_t costPerTurn = 32, costPerCall = 64;
+  std::vector<uint64_t> before{0};
+  for (const Inst &inst : code.insts)
+    before.push_back(before.back() + weightOf(inst));
+  for (auto [jump, last] : loops) {
+    Inst &inst = code.insts[jump];
+    inst.imm = 1 + (before[last] - before[inst.c]) / costPerTurn;
+  }
+  code.steps = 1 + (before.back() + code.localBytes / 16) / costPerCall;
+}
+
 void Translator::translate(mojo::FuncOp function) {
   Scope top;
   top.function = function;
@@ -227,6 +262,7 @@ void Translator::translate(mojo::FuncOp function) {
   for (size_t i = 0; i < stubs.size(); ++i) {
     bindLabel(stubs[i].label);
     jump(stubs[i].target, function);
+    loops.back().second = stubs[i].from;
   }
   emit(Opcode::Stop, function);
   for (auto [inst, label] : targets)
@@ -234,6 +270,7 @@ void Translator::translate(mojo::FuncOp function) {
   for (auto [inst, label] : errorTargets)
     code.insts[inst].site->errorPc = labels[label];
   code.frameBytes = frame;
+  countSteps();
   for (size_t inst : outgoing)
     code.insts[inst].d += frame;
 }

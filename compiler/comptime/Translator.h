@@ -49,6 +49,7 @@ private:
   };
   struct Pending {
     uint32_t label, target;
+    size_t from; ///< the conditional jump
   };
 
   // ---- code ----
@@ -86,6 +87,8 @@ private:
 
   // ---- functions and blocks ----
   void translateBody(Scope &inner);
+  /// Sets how many steps the code and the turns of its loops count for: one each, and more for long ones.
+  void countSteps();
   void translateBlock(mlir::Block &block, mlir::Block *next);
   void translateOp(mlir::Operation *op);
   bool translateMojoOp(mlir::Operation *op);
@@ -153,6 +156,8 @@ private:
   Scope *scope = nullptr;
   std::vector<int32_t> labels;
   std::vector<Pending> stubs;
+  /// Jumps backward, with the last instruction of each loop.
+  std::vector<std::pair<size_t, size_t>> loops;
   /// Instructions whose target is a label, and calls whose error edge is.
   std::vector<std::pair<size_t, uint32_t>> targets, errorTargets;
   /// Instructions that write an outgoing argument.

@@ -169,7 +169,7 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
              "Sets how deep compile-time evaluation may nest. The default is unlimited.",
              setNumber(options.elaborationMaxDepth, "--elaboration-max-depth"), true});
   table.add({{"--comptime-max-steps"}, "NUM", heading,
-             "Sets how many calls and turns of loops a compile-time evaluation may take. The default is 400000000.",
+             "Sets how many calls and turns of loops compile-time evaluation may take altogether, long ones counted several times. The default is 250000000.",
              setNumber(options.comptimeMaxSteps, "--comptime-max-steps"), true});
   table.add({{"--comptime-max-depth"}, "NUM", heading,
              "Sets how deep calls may nest in a compile-time evaluation. The default is 10000.",
