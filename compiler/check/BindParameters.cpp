@@ -167,7 +167,10 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
   if (info->role == Role::SIMD && !checkSimdLength(checker, args, loc))
     return program.values.errorType();
   Type type = program.values.structType(info, args);
-  if (isTooBig(type)) {
+  // Each type in a chain of fields is another one. Where many chains were too long, the next are not followed that far again.
+  constexpr unsigned manyTooBig = 20, fewLevels = 32;
+  if (isTooBig(type) || (program.impl->typesTooBig > manyTooBig && type->levels > fewLevels)) {
+    ++program.impl->typesTooBig;
     checker.error(loc, diag::TypeTooBig, mostTypeParts);
     return program.values.errorType();
   }

@@ -470,11 +470,23 @@ private:
 };
 } // namespace
 
-/// Statements that instances of the user's functions may always have.
-static constexpr uint64_t leastInstantiated = 250'000;
+/// Statements that instances may always have together, and what one of a function of the library or of the compiler counts.
+static constexpr uint64_t leastInstantiated = 250'000, libraryStatements = 12;
+
+/// Where `instance` was asked for, or what asked for it: nobody writes calls of lifecycle methods.
+static SourceLoc placeOf(const FunctionInstance &instance) {
+  for (const FunctionInstance *each = &instance; each; each = each->requestedBy)
+    if (each->requestedAt)
+      return each->requestedAt;
+  return instance.self.isStruct() && instance.self.structInfo() ? instance.self.structInfo()->loc : SourceLoc();
+}
 
 /// Whether the instances so far are so many and big that compiling them would take more than the size of the sources lets one expect.
 static bool areTooMany(Program &program, Program::Impl::Ir &ir) {
+  if (program.options.instantiatedStatements) {
+    ir.mostInstantiated = program.options.instantiatedStatements;
+    return ir.instantiated > ir.mostInstantiated;
+  }
   if (ir.instantiated <= std::max(leastInstantiated, ir.mostInstantiated))
     return false;
   uint64_t bytes = 0;
@@ -519,9 +531,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     failed = instance.info->isEndless = true;
   } else if (areTooMany(*this, *impl->ir)) {
     if (!std::exchange(impl->ir->instantiatedTooMany, true))
-      diags.report(instance.requestedAt, diag::ComptimeFailure,
-                   "the instances of functions with parameters have more than " +
-                       std::to_string(impl->ir->mostInstantiated) + " statements together; make arguments of parameters");
+      diags.report(placeOf(instance), diag::TooManyInstances, std::to_string(impl->ir->mostInstantiated));
     failed = true;
   } else {
     Checker checker(*this, instance.scope, Checker::Mode::Runtime);
@@ -538,8 +548,8 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
       checker.checkFunctionBody();
     instance.scope->checker = nullptr;
     failed = capture.hasErrors();
-    if (instance.info->module && instance.info->module->isUserCode && !impl->ir->instantiatedOnce.insert(instance.info).second)
-      impl->ir->instantiated += checker.statementsChecked;
+    if (!impl->ir->instantiatedOnce.insert(instance.info).second)
+      impl->ir->instantiated += instance.info->module && instance.info->module->isUserCode ? checker.statementsChecked : libraryStatements;
   }
   if (instance.info->syntax && instance.info->syntax->hasErrors()) {
     // Of what a syntax error has left, only the errors are worth reading.

@@ -329,7 +329,7 @@ static Operand stringLiteralConcat(Call &call) {
   // The text is part of the type of the result.
   constexpr size_t longest = 1 << 17;
   if (a->size() + b->size() > longest) {
-    call.program.diags.report(call.loc, diag::ComptimeFailure, "the joined literals have more than 131072 bytes; make a 'String' of them instead");
+    call.program.diags.report(call.loc, diag::StringTooLong, unsigned(longest));
     return Operand::error(call.loc);
   }
   return call.payload(*a + *b);

@@ -84,6 +84,7 @@ struct ProgramOptions {
   uint64_t comptimeSteps = 250'000'000, comptimeMemory = 512ull << 20;
   unsigned comptimeDepth = 10'000;
   unsigned instantiationDepth = 1000;
+  unsigned instantiatedStatements = 0; ///< of all instances but the first of each function; 0: as many as the sources let one expect
   bool checkLibraryDefinitions = false; ///< the archetype walk goes through the library, too
   std::string assertMode;
   /// How notes about instantiation show parameters, and whether they show calls inside of the library.

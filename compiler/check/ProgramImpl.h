@@ -44,6 +44,7 @@ struct Program::Impl {
   llvm::StringMap<std::string> externalSignatures; ///< of C functions that the user calls
   llvm::DenseSet<StructInfo *> reportedRecursive;
   llvm::DenseSet<const ast::FieldDecl *> reportedFields;
+  unsigned typesTooBig = 0; ///< that were reported
   bool explainsFailures = false; ///< whether failed matches are worded for a message: types and advice take time
   llvm::DenseSet<const ast::ComptimeDecl *> cyclicAliases; ///< defined through themselves, which was reported
   std::optional<std::vector<std::pair<std::string, ModuleInfo *>>> libraryPackages; ///< what names could be imported from (Suggestions.cpp)

@@ -59,6 +59,7 @@ struct DriverOptions {
   ElaborationNotes elaborationNotes = ElaborationNotes::SimpleParams;
   bool elaborationIncludePrelude = false;
   unsigned elaborationMaxDepth = 0; ///< 0: unlimited
+  unsigned elaborationMaxStatements = 0; ///< 0: by the size of the sources
   /// Limits of compile-time evaluation; 0: the default.
   unsigned comptimeMaxSteps = 0, comptimeMaxDepth = 0, comptimeMaxMegabytes = 0;
   bool checkLibraryDefinitions = false;

@@ -85,6 +85,7 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.checkLibraryDefinitions = options.checkLibraryDefinitions;
   if (options.elaborationMaxDepth)
     program.instantiationDepth = options.elaborationMaxDepth;
+  program.instantiatedStatements = options.elaborationMaxStatements;
   if (options.comptimeMaxSteps)
     program.comptimeSteps = options.comptimeMaxSteps;
   if (options.comptimeMaxDepth)

@@ -471,6 +471,60 @@ cases(
 )
 
 
+# ---- more of what multiplies
+
+cases(
+    constructors_valid=lambda size: repeat("struct S%d(Copyable): pass\n", size // 3) + "struct R:\n" + repeat("    def __init__(out self, x: S%d): pass\n", size // 4) + "def f(s: S7):\n" + "    _ = R(s)\n" * (size // 40) + main_of("pass"),
+    comptime_long_body=lambda size: "def f() -> Int:\n    var a = 1\n    for i in range(1000000000):\n" + "        a = a * 3 + i\n" * (size // 24) + "    return a\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_long_calls=lambda size: "def g(b: Int) -> Int:\n    var a = b\n" + "    a = a * 3 + b\n" * (size // 20) + "    return a\n\ndef f() -> Int:\n    var a = 1\n    for i in range(1000000000): a += g(i)\n    return a\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_wide=lambda size: "def f() -> Int32:\n    var a = SIMD[DType.int32, 4096](1)\n    for i in range(1000000000): a = a * a + 1\n    return a[0]\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_copies=lambda size: "def f() -> Int:\n    var a = List[Int](length=1000000, fill=1)\n    var n = 0\n    for i in range(1000000000): n += len(a.copy())\n    return n\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_sort=lambda size: "def f() -> Int:\n    var a = List[Int]()\n    for i in range(10000000): a.append(-i)\n    sort(a)\n    return a[0]\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_text=lambda size: "def f() -> Int:\n    var a = String()\n    for i in range(1000000000): a = a + 'x'\n    return a.byte_length()\ncomptime x = f()\n" + main_of("print(x)"),
+    comptime_dict_filled=lambda size: "def f() -> Int:\n    var a = Dict[Int, Int]()\n    for i in range(1000000000): a[i] = i\n    return len(a)\ncomptime x = f()\n" + main_of("print(x)"),
+    wheres_nested=lambda size: "def f0[n: Int]() where n > 0: pass\n" + "".join(f"def f{i}[n: Int]() where n > 0 and n < 100: f{i - 1}[n]()\n" for i in range(1, size // 60)) + main_of("f99[5]()"),
+    where_conforms=lambda size: repeat("trait T%d: pass\n", size // 4) + "def f[T: AnyType](x: T) where " + repeat("conforms_to(T, T%d) and ", size // 2) + "True: pass\n" + main_of("f(1)"),
+    trait_grid=lambda size: "".join(f"trait T{i}_{j}" + (f"(T{i - 1}_{j}, T{i - 1}_{(j + 1) % 20})" if i else "") + ": pass\n" for i in range(size // 900) for j in range(20)) + f"struct S(T{size // 900 - 1}_0): pass\n" + main_of("pass"),
+    trait_aliases=lambda size: repeat("trait T%d:\n    comptime X: AnyType\n    def f(self) -> Self.X: ...\n", size) + main_of("pass"),
+    extensions_own=lambda size: "struct S:\n    def __init__(out self): pass\n" + repeat("__extension S:\n    def f%d(self): pass\n", size // 2) + main_of("var s = S()\n" + repeat("s.f%d()\n", size // 4)),
+    extensions_generic=lambda size: repeat("__extension List:\n    def f%d(self): pass\n", size // 2) + main_of("var s = [1]\n" + repeat("s.f%d()\n", size // 4)),
+    closures_nested=lambda size: "def main():\n var a = 1\n" + "".join(" " * (i + 1) + f"def f{i}() {{mut a}}:\n" for i in range(100)) + " " * 101 + "a += 1\n" + "".join(" " * (i + 1) + f"f{i}()\n" for i in reversed(range(100))),
+    captures_many=lambda size: main_of(repeat("var a%d = String('x')\n", size // 3) + "def f() {read}:\n" + repeat("    print(a%d)\n", size // 3) + "f()"),
+    captures_each=lambda size: main_of("".join(f"var a{i} = {i}\ndef f{i}() {{read}}:\n    print(" + ", ".join(f"a{j}" for j in range(max(0, i - 20), i + 1)) + ")\n" for i in range(size // 170))),
+    comprehensions_nested=lambda size: main_of("var a = [1]\nprint(len(" + "[len(" * 60 + "a" + ") for x in a]" * 60 + "))"),
+    comprehensions_dict=statements("var d%d = {String(i): [j for j in range(i)] for i in range(3)}\n"),
+    t_strings_nested=lambda size: main_of("var a = 1\nprint(" + "t'{" * 60 + "a" + "}'" * 60 + ")"), t_strings_calls=lambda size: main_of("var a = 1\nprint(t'" + "{String(a) + String(a)} " * (size // 24) + "')"),
+    decorator_fieldwise=declarations("@fieldwise_init\nstruct S%d(Copyable, Equatable, Hashable, Writable):\n    var x: Int\n    var y: String\n"),
+    decorated_structs=lambda size: "@fieldwise_init\n" * (size // 16) + "struct S(Copyable):\n    var x: Int\n" + main_of("pass"),
+    overloads_variadic=lambda size: "".join(f"struct S{i}(Copyable): pass\n" for i in range(300)) + "".join(f"def f(*x: S{i}): pass\n" for i in range(300)) + "def g(s: S299):\n" + "    f(s, s, s, s)\n" * (size // 20) + main_of("pass"),
+    overloads_keywords=lambda size: "".join(f"def f(*, k{i}: Int): pass\n" for i in range(size // 60)) + main_of("".join(f"f(k{i}=1)\n" for i in range(size // 60))),
+    overloads_generic=lambda size: "".join(f"trait T{i}: pass\ndef f[T: T{i}](x: T): pass\n" for i in range(300)) + "struct S(T299): pass\ndef g(s: S):\n" + "    f(s)\n" * (size // 12) + main_of("pass"),
+    overloads_where=lambda size: "".join(f"def f[n: Int](x: SIMD[DType.int8, n]) where n == {i}: pass\n" for i in range(300)) + main_of("var x = SIMD[DType.int8, 8](1)\n" + "f(x)\n" * (size // 30)),
+    keywords_many=lambda size: "def f(*, " + repeat("k%d: Int = 1, ", size // 2) + "): pass\n" + main_of("f(" + repeat("k%d=2, ", size // 4) + ")"),
+    keywords_wrong=lambda size: "def f(*, " + repeat("k%d: Int = 1, ", size // 2) + "): pass\n" + main_of("f(" + repeat("l%d=2, ", size // 4) + ")"),
+    packs=lambda size: "def f[*Ts: Writable](*a: *Ts):\n    comptime for i in range(len(a)):\n        print(a[i])\n" + main_of(repeat("f(%d, 'a', 1.5, True)\n", size)),
+    packs_growing=lambda size: "def f[*Ts: Writable](*a: *Ts): print(*a)\n" + main_of("".join("f(" + "1, 'a', " * (i % 80 + 1) + ")\n" for i in range(size // 340))),
+    packs_forwarded=lambda size: "def f0[*Ts: Writable](*a: *Ts): print(*a)\n" + "".join(f"def f{i}[*Ts: Writable](*a: *Ts): f{i - 1}(*a)\n" for i in range(1, size // 60)) + main_of(f"f{min(900, size // 60 - 1)}(1, 'a')"),
+    comptime_nests=lambda size: main_of("comptime for i in range(30):\n    comptime for j in range(30):\n        comptime for k in range(30):\n            comptime if i == j and j == k: print(i, j, k)"),
+    comptime_if_nests=lambda size: indented_in_main("comptime if 1 < %d + 2:")(min(size, 60000)),
+    match_chain=lambda size: main_of("var a = len([1])\nvar b = a\nif a == -1: pass\n" + repeat("elif a == %d and b < %d: print(a)\n", size)),
+    nested_conditions=lambda size: main_of("var a = len([1])\n" + "".join("if a > %d:\n    if a < %d:\n        if a != %d: a += 1\n        else: a -= 1\n    else: a += 2\n" % (i, i + 9, i + 3) for i in range(size // 120)) + "print(a)"),
+    recursive_types=lambda size: "from std.memory import OwnedPointer\n" + "".join(f"struct S{i}(Movable):\n    var a: Optional[OwnedPointer[S{(i * 7 + 1) % (size // 120)}]]\n    var b: List[OwnedPointer[S{(i + 1) % (size // 120)}]]\n" for i in range(size // 120)) + main_of("pass"),
+    recursive_generics=lambda size: "from std.memory import OwnedPointer\nstruct N[T: Movable & Deinitable](Movable):\n    var x: Self.T\n    var next: Optional[OwnedPointer[N[Self.T]]]\n    def __init__(out self, var x: Self.T):\n        self.x = x^\n        self.next = None\n" + main_of(repeat("var a%d = N(%d)\n", size // 2) + repeat("var b%d = N(String('%d'))\n", size // 2)),
+    deep_generics=lambda size: main_of("".join(f"var a{i}: " + "List[" * (i % 100) + "Int" + "]" * (i % 100) + " = []\n" for i in range(size // 330))),
+    origins_union=lambda size: "def f(" + repeat("ref a%d: String, ", size // 3) + ") -> ref[origin_of(" + repeat("a%d, ", size // 3)[:-2] + ")] String: return a0\n" + main_of("pass"),
+    origins_chain=lambda size: "def f(ref a: String, ref b: String) -> ref[a, b] String: return a\n" + main_of(repeat("var a%d = String('x')\n", size // 3) + "ref r0 = a0\n" + "".join(f"ref r{i} = f(r{i - 1}, a{i})\n" for i in range(1, size // 60)) + "print(r9)"),
+    raises_nests=lambda size: "def g() raises: pass\ndef main():\n" + "".join(" " * (i + 1) + "try:\n" + " " * (i + 2) + "g()\n" for i in range(150)) + "".join(" " * (i + 1) + "except e: print(e)\n" for i in reversed(range(150))),
+    with_nests=lambda size: "struct C:\n    def __init__(out self): pass\n    def __enter__(self) raises -> Int: return 1\n    def __exit__(self): pass\n    def __exit__(self, e: Error) raises -> Bool: return False\n\ndef main() raises:\n" + "".join(" " * (i + 1) + f"with C() as a{i}:\n" for i in range(120)) + " " * 121 + "print(a7)\n",
+    typed_raises=lambda size: "".join(f"@fieldwise_init\nstruct E{i}(Movable, Writable):\n    var x: Int\ndef f{i}() raises E{i}: raise E{i}({i})\n" for i in range(size // 200)) + main_of("".join(f"try: f{i}()\nexcept e: print(e)\n" for i in range(size // 200))),
+    dict_strings=lambda size: main_of("var x = {" + repeat('"k%d": ["a", "b"], ', size) + "}\nprint(len(x))"), set_strings=lambda size: main_of("var x = {" + repeat('"k%d", ', size) + "}\nprint(len(x))"), tuples_nested=lambda size: main_of("var x = (" + "(1, ('a', 2.5)), " * 400 + ")\nprint(x[0][0])"),
+    docs_nested=lambda size: 'def f():\n    """Text.\n\n' + "".join("    " + " " * (i % 60) + "- item\n" for i in range(size // 40)) + '    """\n' + main_of("pass"),
+    docs_backticks=lambda size: 'def f():\n    """Text ' + "`" * size + '"""\n' + main_of("pass"), docs_arguments=lambda size: "def f(" + repeat("a%d: Int, ", size // 3) + '):\n    """Text.\n\n    Args:\n' + repeat("        b%d: Text.\n", size // 3) + '    """\n' + main_of("pass"),
+    mutable_aliases=lambda size: "def f(mut a: String, b: String): pass\n" + main_of("var a = String('x')\n" + "f(a, a)\n" * (size // 14)), shadowed=lambda size: indented_in_main("if True: var a = %d")(200) + main_of(repeat("var b = %d\n", size)),
+    enum_like=lambda size: "struct C:\n" + repeat("    comptime A%d = %d\n", size // 2) + main_of(repeat("print(C.A%d)\n", size // 3)), global_tables=lambda size: repeat("comptime T%d: List[Int] = [1, 2, 3, %d]\n", size // 2) + main_of(repeat("print(materialize[T%d]()[0])\n", size // 2)),
+)
+
+
 # ---- running
 
 COMMANDS = {"build": ["build", "--disable-cache", "main.mojo", "-o", "program"], "doc": ["doc", "main.mojo", "-o", "main.json"],

@@ -168,6 +168,9 @@ static void addCompilationOptions(OptionTable &table, DriverOptions &options) {
   table.add({{"--elaboration-max-depth"}, "NUM", heading,
              "Sets how deep compile-time evaluation may nest. The default is unlimited.",
              setNumber(options.elaborationMaxDepth, "--elaboration-max-depth"), true});
+  table.add({{"--elaboration-max-statements"}, "NUM", heading,
+             "Sets how many statements the instances of functions may have together. The default depends on the size of the sources and is at least 250000.",
+             setNumber(options.elaborationMaxStatements, "--elaboration-max-statements"), true});
   table.add({{"--comptime-max-steps"}, "NUM", heading,
              "Sets how many calls and turns of loops compile-time evaluation may take altogether, long ones counted several times. The default is 250000000.",
              setNumber(options.comptimeMaxSteps, "--comptime-max-steps"), true});
