@@ -235,7 +235,7 @@ static uint64_t weightOf(const Inst &inst) {
 }
 
 void Translator::countSteps() {
-  constexpr uint64_t costPerTurn = 32, costPerCall = 64;
+  constexpr uint64_t costPerTurn = 16, costPerCall = 24;
   std::vector<uint64_t> before{0};
   for (const Inst &inst : code.insts)
     before.push_back(before.back() + weightOf(inst));
