@@ -112,7 +112,9 @@ static llvm::ArrayRef<std::pair<std::string, ModuleInfo *>> libraryPackages(Prog
 Identifier similarPackage(Program &program, ModuleInfo *in, Identifier name) {
   if (in && in->name != "std")
     return {};
+  // Modules of the user's own are often named like these: one slip at most, and two in a long name.
   Closest closest(name.str());
+  closest.limit = name.str().size() < 4 ? 0 : name.str().size() < 9 ? 1 : 2;
   for (auto &[package, module] : libraryPackages(program))
     closest.consider(program.names.get(package));
   return closest.best;
