@@ -12,6 +12,8 @@ namespace kiln {
 
 /// Comprehensions in clauses of each other: the code of each level holds all inner ones.
 static constexpr unsigned mostNested = 64;
+/// What one in another takes as many statements as: calls around it may look at it more than once.
+static constexpr unsigned statementsOfInner = 8;
 
 Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Expected &expected) {
   SourceLoc loc = expr.loc();
@@ -54,6 +56,12 @@ Operand Checker::checkComprehension(const ast::ComprehensionExpr &expr, const Ex
   });
   if (comprehensionDepth > mostNested) {
     error(loc, diag::NestedTooDeeply);
+    return Operand::error(loc);
+  }
+  if (comprehensionDepth > 1)
+    statementsChecked += statementsOfInner;
+  if (statementsChecked > mostStatements) {
+    error(loc, diag::FunctionTooBig, mostStatements);
     return Operand::error(loc);
   }
   Type type = expected.type;

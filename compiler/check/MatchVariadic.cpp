@@ -299,6 +299,8 @@ Type Matcher::packBound(const ast::Expr &expr) {
 Type Matcher::elementType(Argument &argument, Type bound) {
   Operand &operand = argument.operand;
   if (operand.kind == Operand::Deferred) {
+    if (Type known = checker.comprehensionTypes.lookup(operand.expr ? operand.expr->ignoreParens() : nullptr))
+      return known;
     DiagnosticCapture capture(checker.diags);
     std::optional<Emitter::Speculation> speculation;
     if (checker.emitter)

@@ -315,7 +315,7 @@ Operand Checker::binary(Operand lhs, Operand rhs, ast::BinaryOp op, SourceLoc lo
       return Operand::ofConstant(folded, loc);
   auto text = stringLiteralValue(program, lhs.type), more = stringLiteralValue(program, rhs.type);
   if (text && more && op == ast::BinaryOp::Add && text->size() + more->size() > longestLiteral) {
-    error(loc, diag::ComptimeFailure, "the joined literals have more than 131072 bytes; make a 'String' of them instead");
+    error(loc, diag::StringTooLong, unsigned(longestLiteral));
     return Operand::error(loc);
   }
   if (hasTooManyDigits(program, lhs, rhs, op)) {
