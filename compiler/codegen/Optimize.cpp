@@ -129,6 +129,12 @@ void simplify(Module &module, TargetMachine &machine, const CodegenOptions &opti
     passes.addPass(MergeFunctionsPass());
     return pipeline.run(std::move(passes), module);
   }
+  // What specializing a function for a constant argument saves is estimated along all ways from the argument: their number doubles with
+  // each condition of a chain.
+  constexpr unsigned mostSpecialized = 2000;
+  for (Function &function : module)
+    if (function.getInstructionCount() > mostSpecialized)
+      function.addFnAttr(Attribute::NoDuplicate);
   passes.addPass(pipeline.builder->buildModuleSimplificationPipeline(pipeline.level, ThinOrFullLTOPhase::None));
   pipeline.run(std::move(passes), module);
 }

@@ -528,6 +528,7 @@ cases(
 # ---- running
 
 COMMANDS = {"build": ["build", "--disable-cache", "main.mojo", "-o", "program"], "doc": ["doc", "main.mojo", "-o", "main.json"],
+            "debug": ["build", "-g", "--disable-cache", "main.mojo", "-o", "program"], "test": ["test", "main.mojo"],
             "format": ["format", "main.mojo"], "repl": ["repl"]}
 
 
