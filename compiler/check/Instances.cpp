@@ -18,6 +18,9 @@
 
 namespace kiln {
 
+/// Destructors of types with more levels are not inlined into each other: LLVM's analyses take long for loops in loops in loops.
+static constexpr unsigned mostInlinedLevels = 8;
+
 //===----------------------------------------------------------------------===//
 // Identity
 //===----------------------------------------------------------------------===//
@@ -268,9 +271,11 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
   op.setDisplayAttr(builder.getStringAttr(instance.display));
   if (info->isExport)
     op.setLinkage(mojo::Linkage::Export);
-  if (info->alwaysInline)
+  // Each level of a container is a loop around those inside of it.
+  bool isDeep = info->name == "__deinit__" && instance.self && instance.self->levels > mostInlinedLevels;
+  if (info->alwaysInline && !isDeep)
     op.setInlining(mojo::Inline::Always);
-  else if (info->noInline)
+  else if (info->noInline || isDeep)
     op.setInlining(mojo::Inline::Never);
   if (signature.raises)
     op.setRaises(true);
