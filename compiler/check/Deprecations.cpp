@@ -99,10 +99,6 @@ static llvm::StringRef firstArgument(llvm::StringRef list) {
   return list;
 }
 
-static llvm::StringRef trailingName(llvm::StringRef text) {
-  return text.drop_front(text.find_last_not_of(nameCharacters) + 1);
-}
-
 /// Proposes `modern` with what the old name at `range` has in brackets in the place of its dots: `Pointer[..., MutUntrackedOrigin]`. A static
 /// method (`Pointer[Int].alloc`) takes the first argument of its type. False when there are no brackets.
 static bool proposeApplied(const SourceFile &file, SourceRange range, llvm::StringRef modern, DiagnosticBuilder &report) {

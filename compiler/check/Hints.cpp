@@ -107,8 +107,7 @@ static void adviseStep(Checker &checker, llvm::StringRef method, SourceLoc loc, 
   if (at == 0 || sign.empty() || file->text().substr(at - 1, 2) != sign)
     return;
   llvm::StringRef behind = file->text().drop_front(at + 1).ltrim(" \t");
-  llvm::StringRef before = file->text().take_front(at - 1);
-  llvm::StringRef name = before.drop_front(before.find_last_not_of(nameCharacters) + 1);
+  llvm::StringRef name = trailingName(file->text().take_front(at - 1));
   if (name.empty() || !(behind.empty() || behind.front() == '\n' || behind.front() == '\r' || behind.front() == '#'))
     return;
   std::string modern = (name + " " + sign.take_front(1) + "= 1").str();

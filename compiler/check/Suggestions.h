@@ -13,6 +13,8 @@ struct Match;
 
 /// What names are made of.
 inline constexpr llvm::StringLiteral nameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+/// The name at the end of `text`, or nothing.
+inline llvm::StringRef trailingName(llvm::StringRef text) { return text.drop_front(text.find_last_not_of(nameCharacters) + 1); }
 
 /// The source range of `name` written at `loc`; invalid when something else stands there (a name in back quotes).
 SourceRange nameRange(Program &program, Identifier name, SourceLoc loc);
