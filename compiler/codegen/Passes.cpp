@@ -43,10 +43,13 @@ void addPasses(PassBuilder &builder, unsigned optLevel) {
       [](FunctionPassManager &passes, OptimizationLevel) {
         passes.addPass(DiscountFailures());
         passes.addPass(MergeChecks());
+        passes.addPass(MaskDigits());
       });
   builder.registerOptimizerLastEPCallback([](ModulePassManager &passes, OptimizationLevel level, ThinOrFullLTOPhase) {
-    if (level.getSpeedupLevel() >= 2)
-      passes.addPass(createModuleToFunctionPassAdaptor(BranchPastCorrections()));
+    if (level.getSpeedupLevel() < 2)
+      return;
+    passes.addPass(createModuleToFunctionPassAdaptor(BranchPastCorrections()));
+    passes.addPass(createModuleToFunctionPassAdaptor(BranchOnce()));
   });
   if (optLevel >= 2)
     builder.registerVectorizerStartEPCallback(
@@ -96,6 +99,10 @@ void registerPassNames(PassBuilder &builder) {
           passes.addPass(SimplifyFloorDivisions());
         else if (name == "branch-past-corrections")
           passes.addPass(BranchPastCorrections());
+        else if (name == "branch-once")
+          passes.addPass(BranchOnce());
+        else if (name == "mask-digits")
+          passes.addPass(MaskDigits());
         else if (name == "use-plain-malloc")
           passes.addPass(UsePlainMalloc());
         else if (name == "hoist-divisions")

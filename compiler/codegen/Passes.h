@@ -57,6 +57,17 @@ struct MergeChecks : llvm::PassInfoMixin<MergeChecks> {
   llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
 };
 
+/// Masks bits where subtracting does the same, as in `byte - 48` behind a test for a digit: widening the result then costs nothing.
+struct MaskDigits : llvm::PassInfoMixin<MaskDigits> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
+/// Branches once in a loop where LLVM would branch twice: for two choices on the same condition, with something to load for each, in a
+/// block and the next. A string has its length and its bytes in one place or the other. Comes last, like `BranchPastCorrections`.
+struct BranchOnce : llvm::PassInfoMixin<BranchOnce> {
+  llvm::PreservedAnalyses run(llvm::Function &function, llvm::FunctionAnalysisManager &analyses);
+};
+
 /// Makes calls after which the program ends cost nothing where a function is weighed for inlining.
 /// A function with checks would be thought big otherwise, though what runs of it is small.
 struct DiscountFailures : llvm::PassInfoMixin<DiscountFailures> {
