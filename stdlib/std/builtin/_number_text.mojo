@@ -2,6 +2,7 @@
 """The decimal text of integers."""
 
 from std.memory.pointer import Pointer
+from std.sys.intrinsics import _type_is_eq
 
 comptime _PAIRS: StaticString = (
     "00010203040506070809101112131415161718192021222324"
@@ -86,23 +87,40 @@ def write_digits(
     return at
 
 
-def _write_unsigned(value: UInt64, negative: Bool, mut writer: Some[Writer]):
+def digit_count(value: UInt64) -> Int:
+    """Returns the number of decimal digits."""
+    var count = 1
+    var rest = value
+    while rest >= 10000:
+        rest = rest / 10000
+        count += 4
+    if rest >= 100:
+        return count + (3 if rest >= 1000 else 2)
+    return count + (1 if rest >= 10 else 0)
+
+
+def _write_unsigned[
+    W: Writer, //
+](value: UInt64, negative: Bool, mut writer: W):
     """Writes a number of at most 64 bits, with a minus sign if asked."""
-    var digits = __mlir_op.`mojo.stack_alloc`[
-        _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
-    ](Int(24).__mlir_index__())
-    var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
-    var at = write_digits(value, buffer, 24)
-    if negative:
-        at -= 1
-        buffer.unsafe_offset(at).unsafe_write(UInt8(45))
-    writer.write_string(
-        StringSpan(
-            unsafe_from_utf8=Span(
-                unsafe_ptr=buffer.unsafe_offset(at), length=24 - at
+    comptime if _type_is_eq[W, String]():
+        rebind[String](writer)._append_number(value, negative)
+    else:
+        var digits = __mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+        ](Int(24).__mlir_index__())
+        var buffer = Pointer[Byte, MutUntrackedOrigin](mlir_value=digits)
+        var at = write_digits(value, buffer, 24)
+        if negative:
+            at -= 1
+            buffer.unsafe_offset(at).unsafe_write(UInt8(45))
+        writer.write_string(
+            StringSpan(
+                unsafe_from_utf8=Span(
+                    unsafe_ptr=buffer.unsafe_offset(at), length=24 - at
+                )
             )
         )
-    )
 
 
 def _write_hex(value: UInt64, mut writer: Some[Writer]):

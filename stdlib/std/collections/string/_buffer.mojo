@@ -1,6 +1,8 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """Heap buffers of strings: an atomic reference count, then the bytes."""
 
+from std.builtin._intrinsics import __size_of
+from std.memory import unsafe_memcpy
 from std.memory.pointer import Pointer
 
 comptime _BytePointer = Pointer[Byte, MutUntrackedOrigin]
@@ -54,6 +56,48 @@ def is_unique(data: _BytePointer) -> Bool:
         )
         == 1
     )
+
+
+@always_inline
+def _copy_ends[
+    origin: ImmOrigin, //, dtype: DType
+](dest: _BytePointer, source: Pointer[Byte, origin], count: Int):
+    """Copies the first and the last word of some bytes."""
+    var last = count - __size_of[Scalar[dtype]]()
+    var low = source.unsafe_bitcast[Scalar[dtype]]().unsafe_load[alignment=1]()
+    var high = (
+        source.unsafe_offset(last)
+        .unsafe_bitcast[Scalar[dtype]]()
+        .unsafe_load[alignment=1]()
+    )
+    dest.unsafe_bitcast[Scalar[dtype]]().unsafe_store[alignment=1](low)
+    dest.unsafe_offset(last).unsafe_bitcast[Scalar[dtype]]().unsafe_store[
+        alignment=1
+    ](high)
+
+
+@always_inline
+def copy_bytes[
+    origin: ImmOrigin, //
+](dest: _BytePointer, source: Pointer[Byte, origin], count: Int):
+    """Copies bytes that don't overlap, at least one. Up to 16, as short texts
+    have, take no call: two words that may share bytes cover them."""
+    if count > 16:
+        unsafe_memcpy(
+            dest=dest,
+            src=source.unsafe_mut_cast[True]().unsafe_origin_cast[
+                MutUntrackedOrigin
+            ](),
+            count=count,
+        )
+    elif count >= 8:
+        _copy_ends[DType.uint64](dest, source, count)
+    elif count >= 4:
+        _copy_ends[DType.uint32](dest, source, count)
+    elif count >= 2:
+        _copy_ends[DType.uint16](dest, source, count)
+    else:
+        dest[] = source[]
 
 
 def c_string_length[origin: ImmOrigin, //](data: Pointer[Byte, origin]) -> Int:

@@ -3,6 +3,7 @@
 
 from std.builtin.traits import Hasher
 from std.builtin._intrinsics import __address_of, __call_location
+from std.builtin._number_text import digit_count, write_digits
 from std.builtin.builtin_slice import ContiguousSlice
 from std.collections.check_bounds import _check_index, _check_slice
 from std.collections.string import _buffer
@@ -306,25 +307,32 @@ struct String(
         if self._is_inline():
             if capacity <= Self.INLINE_CAPACITY:
                 return self._inline_pointer()
-            self._allocate(max(capacity, 2 * Self.INLINE_CAPACITY))
-            return self._data
-        if self._capacity & _HEAP != 0:
-            var room = Int(self._capacity & _CAPACITY_MASK)
-            if capacity <= room and _buffer.is_unique(self._data):
+        elif self._capacity & _HEAP != 0:
+            if capacity <= Int(
+                self._capacity & _CAPACITY_MASK
+            ) and _buffer.is_unique(self._data):
                 return self._data
-            if capacity <= room:
-                self._allocate(room)
-            else:
-                self._allocate(max(capacity, 2 * room))
-            return self._data
-        # Static bytes: small ones become inline.
-        if capacity <= Self.INLINE_CAPACITY:
+        return self._move_to_room(capacity)
+
+    @no_inline
+    def _move_to_room(mut self, capacity: Int) -> _BytePointer:
+        """Moves the bytes to where there is room for `capacity` bytes and
+        returns their address."""
+        if self._is_inline():
+            self._allocate(max(capacity, 2 * Self.INLINE_CAPACITY))
+        elif self._capacity & _HEAP != 0:
+            var room = Int(self._capacity & _CAPACITY_MASK)
+            self._allocate(
+                room if capacity <= room else max(capacity, 2 * room)
+            )
+        elif capacity <= Self.INLINE_CAPACITY:  # small static ones
             var source = self._data
             var length = self._length
             self._capacity = _INLINE | (UInt64(length) << 56)
             unsafe_memcpy(dest=self._inline_pointer(), src=source, count=length)
             return self._inline_pointer()
-        self._allocate(max(capacity, 2 * self._length))
+        else:
+            self._allocate(max(capacity, 2 * self._length))
         return self._data
 
     @always_inline
@@ -347,13 +355,7 @@ struct String(
             return
         var old = self.byte_length()
         var data = self._make_unique(old + count)
-        unsafe_memcpy(
-            dest=data.unsafe_offset(old),
-            src=bytes.unsafe_mut_cast[True]().unsafe_origin_cast[
-                MutUntrackedOrigin
-            ](),
-            count=count,
-        )
+        _buffer.copy_bytes(data.unsafe_offset(old), bytes, count)
         self.set_byte_length(old + count)
 
     # ===--- writing --------------------------------------------------------------===#
@@ -370,6 +372,16 @@ struct String(
         self.set_byte_length(
             old + codepoint.unsafe_write_utf8(data.unsafe_offset(old))
         )
+
+    def _append_number(mut self, value: UInt64, negative: Bool):
+        """Appends the decimal text of a number, with a minus sign if asked."""
+        var old = self.byte_length()
+        var end = old + digit_count(value) + Int(negative)
+        var data = self._make_unique(end)
+        if negative:
+            data[unsafe_offset=old] = 45
+        _ = write_digits(value, data, end)
+        self.set_byte_length(end)
 
     def _append_byte(mut self, byte: UInt8):
         """Appends a byte of a codepoint."""
