@@ -165,9 +165,23 @@ Truth decideCondition(Program &program, Scope *scope, const ast::Expr &outer) {
   return *text == "True" || isFact(*text) ? Truth::True : *text == "False" ? Truth::False : Truth::Unproven;
 }
 
+/// Whether nothing in a compile-time value stands for something else.
+static bool isKnown(Const value) {
+  if (value.isType())
+    return !isOpen(value.asType()) && !value.asType().isArchetype();
+  if (value.kind() == ConstKind::List)
+    return llvm::all_of(value->elements, isKnown);
+  return !isStandIn(value);
+}
+
 bool isOpen(const Match &match) {
   if (match.self && !match.self.isConcrete())
     return true;
+  // What an intrinsic of any type gives depends on its entries only.
+  if (match.function && !match.function->intrinsic.empty() && match.signature->result.isUnknown() && match.scope && match.signature->args.empty())
+    return llvm::any_of(match.scope->names, [](auto &entry) {
+      return entry.second.kind == Entity::Value && entry.second.value && !isKnown(entry.second.value);
+    });
   if (match.function && match.function->isNested)
     return true;
   if (match.scope)

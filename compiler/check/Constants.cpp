@@ -99,6 +99,8 @@ public:
   }
 
   void write(int fd, llvm::StringRef bytes) override {
+    if (program.impl->mutesOutput)
+      return;
     llvm::raw_ostream &os = fd == 2 ? llvm::errs() : llvm::outs();
     os << bytes;
     os.flush();

@@ -283,6 +283,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
   if (!info->syntax)
     return;
   ArchetypeWalk walk(program);
+  llvm::SaveAndRestore mute(program.impl->mutesOutput, true);
   CertainDiagnostics report(program);
   Assumptions assumptions(program);
   auto owned = std::make_unique<FunctionInstance>();

@@ -13,6 +13,7 @@
 #include "diagnostics/CheckDiags.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/Support/SaveAndRestore.h"
 #include "llvm/Support/raw_ostream.h"
 #include "source/RoomTimes.h"
 
@@ -520,6 +521,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
   if (instance.isOpen)
     return llvm::failure();
   ArchetypeWalk instanceWalk(*this, false);
+  llvm::SaveAndRestore mute(impl->mutesOutput, false);
   if (instance.isExternal) {
     instance.state = FunctionInstance::Finished;
     return llvm::success();

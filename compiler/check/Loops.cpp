@@ -61,6 +61,8 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   if (iterable.type.isUnknown())
     return iterateUnknown();
   emitter->setLocation(iterableExpr.loc());
+  // Elements are as mutable as what is iterated happens to be (05/PASS-11).
+  bool isOpen = iterable.refersToOpen || iterable.parametric;
   // An owned value without a name is borrowed from a hidden variable when its type can be iterated that way.
   bool consumes = iterable.isPlace() && iterable.transferred;
   if (iterable.kind == Operand::Temporary || iterable.kind == Operand::Value) {
@@ -108,6 +110,7 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
     place = variable->operand;
     scope = saved;
   }
+  place.refersToOpen |= isOpen;
   if (place.isError())
     return;
 

@@ -159,7 +159,8 @@ bool Matcher::bindExplicit(const BoundParameters *explicitParams) {
         why = "'" + function->name.str().str() + "' " + why;
         // The name of a function is a value; a closure trait bounds types (06/CLO-18).
         auto *name = slot.item && slot.item->expr ? llvm::dyn_cast<ast::NameExpr>(slot.item->expr->ignoreParens()) : nullptr;
-        if (name && llvm::StringRef(why).contains(" thin"))
+        auto [declared, given] = llvm::StringRef(why).split("' type, but value has type '");
+        if (name && given.contains(" thin") && !declared.contains(" thin"))
           advice = DiagnosticEngine::make(name->loc(), diag::ThinToClosure, {DiagArg(name->name)});
       }
       return fail(why.empty() ? "the value of parameter '" + param->name.str() + "' doesn't fit" : llvm::Twine(why), SourceRange(), std::move(advice));

@@ -12,6 +12,7 @@
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "llvm/ADT/ScopeExit.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -272,6 +273,7 @@ Const Checker::valueOfAlias(AliasInfo *alias, Scope *aliasScope, SourceLoc loc) 
     return it->second;
   }
   DiagnosticCapture capture(program.diags);
+  llvm::SaveAndRestore mute(program.impl->mutesOutput, program.impl->mutesOutput && aliasScope->kind != Scope::Module);
   program.impl->aliasPath.push_back({alias, loc});
   auto leave = llvm::make_scope_exit([&] { program.impl->aliasPath.pop_back(); });
   const ast::ComptimeDecl &decl = *alias->syntax;

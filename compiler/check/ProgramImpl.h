@@ -77,6 +77,7 @@ struct Program::Impl {
   /// Something in the body being walked has no representation, or flow that only instances know: ownership has to wait for them.
   bool walkIncomplete = false;
   bool skipEvaluation = false; ///< calls in compile-time contexts have results that nobody knows
+  bool mutesOutput = false;    ///< what is being evaluated for a walk alone is evaluated once more by each instance
   unsigned openAliases = 0;    ///< members being evaluated during the walk, one inside of the other
   /// Whether a default is being evaluated for the sake of a message, which may have messages itself.
   bool printsDefault = false;

@@ -238,6 +238,7 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
     known.aliases.erase(alias);
     return unknownValue(*this, values.unknownType());
   }
+  llvm::SaveAndRestore mute(impl->mutesOutput, impl->mutesOutput && isOpen(type));
   llvm::SaveAndRestore depth(impl->openAliases, impl->openAliases + (archetypeWalk ? 1 : 0));
   // The value of a member that a trait provides is evaluated with Self bound to the conforming type.
   Scope *scope = alias->traitInfo ? traitScope(alias->traitInfo, type) : known.scope;

@@ -58,3 +58,16 @@ def outside():
     var x = 1
     var v = View(x)
     v.p[] = 3
+
+
+def through_loop(s: Span[Int, _], ref xs: List[Int], t: Span[mut=True, Int, _]) -> Int:
+    var sum = 0
+    for ref x in t:
+        x = 1
+    for ref x in xs:
+        sum += x
+    for ref x in s:
+        x += 1
+    for ref x in xs:
+        x = 1
+    return sum
