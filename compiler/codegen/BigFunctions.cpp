@@ -46,15 +46,33 @@ bool isExempt(const Module &module) {
   return all_of(module, [](const Function &function) { return function.isDeclaration() || function.hasOptNone(); });
 }
 
+/// Whether SROA would walk over most of `function` for each of many variables.
+static bool hasManyWideVariables(const Function &function) {
+  constexpr size_t mostVisits = 25'000'000; // 1 s
+  size_t blocks = function.size();
+  if (blocks < 5000)
+    return false;
+  size_t wide = count_if(function.getEntryBlock(), [](const Instruction &each) {
+    return isa<AllocaInst>(each) && any_of(each.users(), [&](const User *user) {
+             return cast<Instruction>(user)->getParent() != cast<Instruction>(*each.user_begin())->getParent();
+           });
+  });
+  return blocks * wide > mostVisits;
+}
+
 PreservedAnalyses TameBigFunctions::run(Function &function, FunctionAnalysisManager &analyses) {
   constexpr unsigned mostInstructions = 60'000, mostBlocks = 6'000;
+  // EarlyCSE asks of values whether any block above them knows something of them.
+  constexpr unsigned mostBlocksForCse = 10'000;
   if (function.hasOptNone() || !exceeds(function, mostInstructions / 2, mostBlocks))
     return PreservedAnalyses::all();
   // What was inlined everywhere becomes a fraction of its size, in time that grows with the size only (InstCombine's doesn't).
   FunctionPassManager passes;
-  passes.addPass(SROAPass(SROAOptions::ModifyCFG));
+  if (!hasManyWideVariables(function))
+    passes.addPass(SROAPass(SROAOptions::ModifyCFG));
   passes.addPass(SimplifyCFGPass()); // before EarlyCSE, which removes dead stores within a block
-  passes.addPass(EarlyCSEPass());
+  if (!hasNItemsOrMore(function.begin(), function.end(), mostBlocksForCse + 1))
+    passes.addPass(EarlyCSEPass());
   passes.addPass(SimplifyCFGPass());
   passes.run(function, analyses);
   if (exceeds(function, mostInstructions, mostBlocks))

@@ -10,11 +10,13 @@ using namespace llvm;
 namespace kiln {
 
 namespace {
-/// LLVM's advice, except that a function of `callerLimit` instructions takes in only what is as small as a call.
+/// LLVM's advice, except that a function of `callerLimit` instructions takes in only what is as small as a call, and so do all when
+/// inlining has made the module bigger than it was. Ordinary programs become smaller: what is inlined is simplified, then dropped.
 class LimitedAdvisor final : public InlineAdvisor {
 public:
   LimitedAdvisor(Module &module, FunctionAnalysisManager &analyses, InlineParams params, InlineContext context)
-      : InlineAdvisor(module, analyses, context), usual(module, analyses, params, context) {}
+      : InlineAdvisor(module, analyses, context), module(module), usual(module, analyses, params, context),
+        moduleSize(module.getInstructionCount()), moduleLimit(std::max(moduleSize, 60'000u)) {}
 
   void onPassEntry(LazyCallGraph::SCC *component) override {
     // Passes that ran in between have changed the functions.
@@ -35,20 +37,36 @@ private:
     return entry->second;
   }
 
+  /// Whether the module has become too big. Counts anew, now and then, what was simplified and dropped.
+  bool isFull() {
+    constexpr unsigned mostRefused = 256;
+    if (moduleSize > moduleLimit && (added > moduleLimit / 64 || ++refused == mostRefused)) {
+      moduleSize = module.getInstructionCount();
+      added = refused = 0;
+    }
+    return moduleSize > moduleLimit;
+  }
+
   std::unique_ptr<InlineAdvice> getAdviceImpl(CallBase &call) override {
     Function *callee = call.getCalledFunction();
     bool isFree = !callee || callee->isDeclaration() || call.hasFnAttr(Attribute::AlwaysInline);
-    unsigned added = isFree ? 0 : sizeOf(callee);
+    unsigned calleeSize = isFree ? 0 : sizeOf(callee);
     unsigned &size = sizeOf(call.getCaller());
-    if (size + added > callerLimit && added > smallCallee)
+    if (calleeSize > smallCallee && (size + calleeSize > callerLimit || isFull()))
       return std::make_unique<InlineAdvice>(this, call, getCallerORE(call), /*IsInliningRecommended=*/false);
     std::unique_ptr<InlineAdvice> advice = usual.getAdvice(call);
-    if (advice && advice->isInliningRecommended())
-      size += added;
+    if (advice && advice->isInliningRecommended()) {
+      size += calleeSize;
+      moduleSize += calleeSize;
+      added += calleeSize;
+    }
     return advice;
   }
 
+  Module &module;
   DefaultInlineAdvisor usual;
+  unsigned moduleSize, moduleLimit;
+  unsigned added = 0, refused = 0; ///< since the module was measured
   DenseMap<Function *, unsigned> sizes;
 };
 } // namespace

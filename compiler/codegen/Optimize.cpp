@@ -116,6 +116,7 @@ Pipeline::Pipeline(TargetMachine &machine, const CodegenOptions &options, const 
 
 void simplify(Module &module, TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook) {
   Pipeline pipeline(machine, options, hook);
+  limitVariables(module);
   if (options.optLevel == 0)
     return pipeline.run(pipeline.builder->buildO0DefaultPipeline(pipeline.level), module);
   exemptHugeFunctions(module);
@@ -137,6 +138,7 @@ void simplify(Module &module, TargetMachine &machine, const CodegenOptions &opti
       function.addFnAttr(Attribute::NoDuplicate);
   passes.addPass(pipeline.builder->buildModuleSimplificationPipeline(pipeline.level, ThinOrFullLTOPhase::None));
   pipeline.run(std::move(passes), module);
+  limitInlinedVariables(module);
 }
 
 void finishOptimizing(Module &module, TargetMachine &machine, const CodegenOptions &options, const PipelineHook &hook) {

@@ -23,6 +23,8 @@ namespace kiln {
 static constexpr unsigned mostInMarked = 20'000, mostInOthers = 250'000;
 /// What inlining may add to a module.
 static constexpr unsigned mostInModule = 1'000'000;
+/// Behind so many inlined instructions of a function, or of all, nobody looks at frames and variables of what is inlined.
+static constexpr unsigned mostFramesInFunction = 20'000, mostFramesInModule = 150'000;
 /// Callees that are hardly more than a call are always inlined.
 static constexpr unsigned smallCallee = 16;
 
@@ -68,9 +70,13 @@ static std::vector<Function *> calleesFirst(Module &module) {
   return order;
 }
 
+static bool holdsPointer(Type *type) {
+  return type->isPtrOrPtrVectorTy() || any_of(type->subtypes(), [](Type *each) { return holdsPointer(each); });
+}
+
 /// Whether a pointer that `function` returns may be to something on its stack, which lives as long as the caller once it is inlined.
 static bool givesOutItsStack(Function &function) {
-  return !function.getReturnType()->isVoidTy() && any_of(instructions(function), [](Instruction &each) { return isa<AllocaInst>(each); });
+  return holdsPointer(function.getReturnType()) && any_of(instructions(function), [](Instruction &each) { return isa<AllocaInst>(each); });
 }
 
 namespace {
@@ -113,6 +119,8 @@ SmallVector<CallBase *> Growth::admit(Function &function, unsigned most) {
     });
   }
   added += planned;
+  if (planned > mostFramesInFunction || added > mostFramesInModule)
+    forgetInlinedFrames(function);
   return calls;
 }
 

@@ -260,7 +260,11 @@ bool Machine::enter(const Code *code, uint8_t *regs) {
 }
 
 bool Machine::mayGoOn(uint64_t &checkpoint) {
-  constexpr uint64_t interval = 1 << 16;
+  constexpr uint64_t interval = 1 << 16, manyBytes = 64 << 20;
+  // What is far more than the processor's caches hold makes steps longer.
+  if (memory.bytesAlive() > manyBytes)
+    steps += (steps - stepsChecked) / 2;
+  stepsChecked = steps;
   uint64_t limit = interpreter.limits.steps, others = interpreter.steps;
   if (interpreterStop)
     return fail(InterpreterError::Kind::Limit, "interrupted");

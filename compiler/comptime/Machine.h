@@ -70,7 +70,7 @@ private:
   std::vector<Frame> frames;
   std::vector<uint32_t> stackIds;
   uint8_t *registers = nullptr, *registersEnd = nullptr;
-  uint64_t steps = 0;
+  uint64_t steps = 0, stepsChecked = 0; ///< the latter when `mayGoOn` was asked last
   llvm::DenseMap<const void *, Address> strings, places;
   llvm::StringMap<Address> globals;
   bool failed = false;

@@ -98,6 +98,8 @@ public:
     shadow = allocation.shadow + offset;
     return allocation.data + offset;
   }
+  /// Returns how many bytes the allocations that were not freed have.
+  uint64_t bytesAlive() const { return alive; }
   /// Says why an access was refused, in the words of the specification.
   std::string explain(Address address, uint64_t size, bool write) const;
 

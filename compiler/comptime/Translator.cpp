@@ -235,7 +235,8 @@ static uint64_t weightOf(const Inst &inst) {
 }
 
 void Translator::countSteps() {
-  constexpr uint64_t costPerTurn = 16, costPerCall = 24;
+  // Of a short function a part runs; a long one without loops rather runs as a whole.
+  constexpr uint64_t costPerTurn = 16, costPerCall = 24, costPerLongCall = 14, longCall = 512;
   std::vector<uint64_t> before{0};
   for (const Inst &inst : code.insts)
     before.push_back(before.back() + weightOf(inst));
@@ -243,7 +244,8 @@ void Translator::countSteps() {
     Inst &inst = code.insts[jump];
     inst.imm = 1 + (before[last] - before[inst.c]) / costPerTurn;
   }
-  code.steps = 1 + (before.back() + code.localBytes / 16) / costPerCall;
+  uint64_t cost = before.back() + code.localBytes / 16;
+  code.steps = 1 + std::min(cost, longCall) / costPerCall + (cost > longCall ? (cost - longCall) / costPerLongCall : 0);
 }
 
 void Translator::translate(mojo::FuncOp function) {

@@ -70,6 +70,8 @@ private:
   llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
   Doomed atEntry;
   llvm::SmallVector<mlir::Operation *, 8> toMove, toErase;
+  std::vector<int> composite; ///< nodes with fields that are nodes
+  std::vector<const Root *> dependent; ///< places whose destructors use others
   bool wholeValues = false; ///< second phase of the fixed point
   llvm::SmallVector<mojo::MoveOp, 4> sharing;
   std::vector<unsigned> definitions; ///< stores of whole values by root, once counted
@@ -216,9 +218,9 @@ void Destruction::reportTornOnEdge(const BitVector &dying, const BitVector &init
                                    mlir::Operation *terminator) {
   BitVector there = initialized;
   there.reset(consumed);
-  for (int node = 0; node < int(places.nodes.size()); ++node) {
+  for (int node : composite) {
     unsigned whole = places.nodes[node].wholeBit();
-    if (places.nodes[node].isLeaf() || places.isTrivial(node) || !dying.test(whole) || !there.test(whole))
+    if (places.isTrivial(node) || !dying.test(whole) || !there.test(whole))
       continue;
     // The fields of an object under construction die one by one (LCM-3).
     if (const Root &root = places.rootOf(node); root.convention == mojo::Conv::Out && root.isArgument && function.getCtor())
@@ -385,10 +387,10 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
   for (const BitVector &start : starts)
     demanded |= start;
   if (wholeValues)
-    for (int node = 0; node < int(places.nodes.size()); ++node) {
+    for (int node : composite) {
       // An edge that needs only a part of a value whose object it doesn't demand: the whole is kept for it (ALG-1).
       unsigned bit = places.nodes[node].wholeBit();
-      if (!places.nodes[node].isLeaf() && demanded.test(bit) && !places.all(node, demanded) &&
+      if (demanded.test(bit) && !places.all(node, demanded) &&
           llvm::any_of(starts, [&](const BitVector &start) { return !start.test(bit); }))
         places.set(node, demanded);
     }
@@ -405,11 +407,11 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
   }
   // A value that dies on some edge needs what it refers to until then.
   BitVector initialized = initialization.atEnd(&block);
-  for (const Root &root : places.roots)
-    if (!root.depends.empty() && !places.isTrivial(root.node) && places.all(root.node, demanded) && places.all(root.node, initialized) &&
-        llvm::any_of(starts, [&](const BitVector &start) { return !places.all(root.node, start); })) {
+  for (const Root *root : dependent)
+    if (places.all(root->node, demanded) && places.all(root->node, initialized) &&
+        llvm::any_of(starts, [&](const BitVector &start) { return !places.all(root->node, start); })) {
       Doomed onEveryEdge;
-      for (int other : root.depends)
+      for (int other : root->depends)
         demandUse(other, demanded, &terminator, false, onEveryEdge);
     }
   if (inserting)
@@ -624,8 +626,13 @@ bool Destruction::run() {
   bool hasLoops = llvm::any_of(order, [&](mlir::Block *block) {
     return llvm::any_of(block->getSuccessors(), [&](mlir::Block *next) { return position.lookup(next) <= position.lookup(block); });
   });
-  bool hasParts = llvm::any_of(places.nodes, [](const Node &node) { return !node.isLeaf(); });
-  for (bool changed = true; changed || (!wholeValues && hasParts);) {
+  for (int node = 0; node < int(places.nodes.size()); ++node)
+    if (!places.nodes[node].isLeaf())
+      composite.push_back(node);
+  for (const Root &root : places.roots)
+    if (!root.depends.empty() && !places.isTrivial(root.node))
+      dependent.push_back(&root);
+  for (bool changed = true; changed || (!wholeValues && !composite.empty());) {
     // Whether edges disagree about a whole value is only known once the sets stand.
     if (!changed)
       wholeValues = true;
