@@ -209,6 +209,7 @@ def _bit_length(number: List[UInt32]) -> Int:
     )
 
 
+@no_inline
 def _shift_left(number: List[UInt32], count: Int) -> List[UInt32]:
     """Returns a big number times a power of two."""
     var result = List[UInt32](capacity=len(number) + count // 32 + 1)
@@ -257,6 +258,7 @@ def _subtract(mut a: List[UInt32], b: List[UInt32]):
     _trim(a)
 
 
+@no_inline  # of one number in thousands
 def _nearest_exact(digits: StringSpan, exponent: Int) -> UInt64:
     """Returns the bits of the nearest float by exact division."""
     var above = List[UInt32]()

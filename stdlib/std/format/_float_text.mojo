@@ -26,19 +26,25 @@ def _write_float[
     """
     comptime if dtype == DType.float64:
         var bits = bitcast[DType.uint64](rebind[Float64](value))
-        _write_parts[52, 1075, 2047](
+        _write_parts(
             bits & ((1 << 52) - 1),
             Int((bits >> 52) & 2047),
             bits >> 63 != 0,
             writer,
+            mantissa_bits=52,
+            bias=1075,
+            special=2047,
         )
     elif dtype == DType.float32:
         var bits = UInt64(bitcast[DType.uint32](rebind[Float32](value)))
-        _write_parts[23, 150, 255](
+        _write_parts(
             bits & ((1 << 23) - 1),
             Int((bits >> 23) & 255),
             bits >> 31 != 0,
             writer,
+            mantissa_bits=23,
+            bias=150,
+            special=255,
         )
     elif dtype == DType.float16 or dtype == DType.bfloat16:
         _write_float(value.cast[DType.float32](), writer)
@@ -53,22 +59,26 @@ def _write_float[
         _write_float(value.cast[DType.float64](), writer)
 
 
-def _write_parts[
-    W: Writer, //, mantissa_bits: Int, bias: Int, special: Int
-](mantissa: UInt64, exponent: Int, negative: Bool, mut writer: W):
+def _write_parts(
+    mantissa: UInt64,
+    exponent: Int,
+    negative: Bool,
+    mut writer: Some[Writer],
+    *,
+    mantissa_bits: Int,
+    bias: Int,
+    special: Int,
+):
     """Writes a binary float of the given parts.
-
-    Parameters:
-        W: The type of the writer.
-        mantissa_bits: The number of stored mantissa bits.
-        bias: The exponent bias of the mantissa as an integer.
-        special: The exponent of infinities and NaN.
 
     Args:
         mantissa: The stored mantissa.
         exponent: The stored exponent.
         negative: Whether the sign bit is set.
         writer: Where to write.
+        mantissa_bits: The number of stored mantissa bits.
+        bias: The exponent bias of the mantissa as an integer.
+        special: The exponent of infinities and NaN.
     """
     if exponent == special:
         if mantissa != 0:
@@ -81,17 +91,30 @@ def _write_parts[
     if exponent == 0 and mantissa == 0:
         writer.write_string("-0.0" if negative else "0.0")
         return
-    var digits: UInt64
-    var power: Int
+    var buffer = Pointer[UInt8, MutUntrackedOrigin](
+        mlir_value=__mlir_op.`mojo.stack_alloc`[
+            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
+        ](Int(40).__mlir_index__())
+    )
+    var length: Int
     if exponent == 0:
-        digits, power = shortest_decimal(mantissa, 1 - bias, False)
+        length = _decimal_text(mantissa, 1 - bias, False, negative, buffer)
     else:
-        digits, power = shortest_decimal(
+        length = _decimal_text(
             mantissa | (UInt64(1) << UInt64(mantissa_bits)),
             exponent - bias,
             mantissa == 0 and exponent > 1,
+            negative,
+            buffer,
         )
-    _write_decimal(digits, power, negative, writer)
+    writer.write_string(
+        StringSpan[ImmUntrackedOrigin](
+            _ptr=buffer.unsafe_mut_cast[False]().unsafe_origin_cast[
+                ImmUntrackedOrigin
+            ](),
+            _length=length,
+        )
+    )
 
 
 @always_inline
@@ -169,13 +192,20 @@ def _put_all(
     at += count
 
 
-def _write_decimal[
-    W: Writer, //
-](digits: UInt64, power: Int, negative: Bool, mut writer: W):
-    """Writes `digits * 10^power`: positional for exponents from -4 to 15,
-    otherwise scientific."""
-    var rest = digits
-    var exponent = power
+@no_inline  # one for all writers
+def _decimal_text(
+    mantissa: UInt64,
+    binary_exponent: Int,
+    lower_is_closer: Bool,
+    negative: Bool,
+    buffer: Pointer[UInt8, MutUntrackedOrigin],
+) -> Int:
+    """Writes the shortest text of a finite float to 40 bytes and returns its
+    length: positional for decimal exponents from -4 to 15, otherwise
+    scientific. The first three arguments are those of `shortest_decimal`."""
+    var rest, exponent = shortest_decimal(
+        mantissa, binary_exponent, lower_is_closer
+    )
     comptime for zeros in [8, 4, 2]:
         comptime divisor = UInt64(10) ** zeros
         if rest % divisor == 0:
@@ -192,11 +222,6 @@ def _write_decimal[
     var start = write_digits(rest, text, 24)
     var count = 24 - start
     text = text.unsafe_offset(start)
-    var buffer = Pointer[UInt8, MutUntrackedOrigin](
-        mlir_value=__mlir_op.`mojo.stack_alloc`[
-            _type=__mlir_type.`!mojo.ptr`, elem=__mlir_type.i8
-        ](Int(40).__mlir_index__())
-    )
     var at = 0
     if negative:
         _put(buffer, at, 45)
@@ -230,11 +255,4 @@ def _write_decimal[
             _put(buffer, at, UInt8(magnitude // 100) + 48)
         _put(buffer, at, UInt8(magnitude // 10 % 10) + 48)
         _put(buffer, at, UInt8(magnitude % 10) + 48)
-    writer.write_string(
-        StringSpan[ImmUntrackedOrigin](
-            _ptr=buffer.unsafe_mut_cast[False]().unsafe_origin_cast[
-                ImmUntrackedOrigin
-            ](),
-            _length=at,
-        )
-    )
+    return at

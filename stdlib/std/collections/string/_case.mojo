@@ -19,6 +19,7 @@ def _number(table: StaticString, at: Int, count: Int) -> UInt32:
     return value
 
 
+@no_inline
 def _record(table: StaticString, size: Int, code: UInt32) -> Int:
     """Returns the offset of the last record whose first number isn't greater
     than a codepoint, -1 without one. Binary search."""
@@ -33,6 +34,7 @@ def _record(table: StaticString, size: Int, code: UInt32) -> Int:
     return (low - 1) * size if low > 0 else -1
 
 
+@no_inline
 def _simple(table: StaticString, code: UInt32) -> UInt32:
     """Returns the simple case mapping of a codepoint."""
     var at = _record(table, 13, code)

@@ -130,6 +130,12 @@ def atof(str_span: StringSpan) raises -> Float64:
     var plain = plain_float(str_span)
     if plain:
         return plain.value()
+    return _general_float(str_span)
+
+
+@no_inline  # few texts come here
+def _general_float(str_span: StringSpan) raises -> Float64:
+    """Returns the float that any text expresses; raises when it is none."""
     var text = str_span.strip()
     var negative = False
     if text.byte_length() > 0 and (text._at(0) == 43 or text._at(0) == 45):

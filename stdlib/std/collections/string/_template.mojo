@@ -30,6 +30,7 @@ struct Template(Copyable, Movable):
         self.error = String()
         self._scan(text.as_imm(), argument_count)
 
+    @no_inline
     def _scan[
         origin: ImmOrigin, //
     ](mut self, text: StringSpan[origin], argument_count: Int):
