@@ -149,6 +149,9 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
   if (base.isConstant() && base.constant.kind() == ConstKind::Module) {
     ModuleInfo *module = base.constant->module;
     Entity entity = program.lookupInModule(module, name);
+    ModuleInfo *user = entity || module->isUserCode || !scope ? nullptr : scope->enclosingModule();
+    if (user && user->isUserCode)
+      entity = legacyName(program, name);
     if (!entity) {
       if (!module->scope->names.contains(name))
         error(loc, diag::ModuleHasNoMember, module->isPackage ? "package" : "module", module->lastName, name);

@@ -743,7 +743,7 @@ __extension Pointer:
         dtype: DType, //, width: Int
     ](
         self: Pointer[Scalar[dtype], _, address_space=Self.address_space],
-        offset: Int,
+        offset: Int = 0,
     ) -> SIMD[dtype, width]:
         """Deprecated: use `unsafe_load`."""
         return self.unsafe_load[width](offset)
@@ -760,6 +760,18 @@ __extension Pointer:
     ):
         """Deprecated: use `unsafe_store`."""
         self.unsafe_store(offset, value)
+
+    @deprecated(use=unsafe_store)
+    def simd_store[
+        dtype: DType, //, width: SIMDLength
+    ](
+        self: Pointer[
+            mut=True, Scalar[dtype], _, address_space=Self.address_space
+        ],
+        value: SIMD[dtype, width],
+    ):
+        """Deprecated: use `unsafe_store`."""
+        self.unsafe_store(value)
 
 
 __extension Pointer:
