@@ -146,6 +146,16 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
   return call(callee, args, loc, expected);
 }
 
+/// The static method that older versions had under the name of `callee`, a method of values that is called on a type: `String.write(a, b)`.
+static Operand oldStatic(Checker &checker, const Operand &callee) {
+  const FunctionInfo *first = callee.functions.front();
+  ModuleInfo *from = checker.scope ? checker.scope->enclosingModule() : nullptr;
+  if (callee.base || !callee.baseType || !first->isMethod() || first->isStatic || !from || !from->isUserCode || callee.explicitParams)
+    return {};
+  loadLegacy(checker.program);
+  return checker.memberOfType(callee.baseType, checker.program.names.get("__old_" + first->name.str().str()), callee.loc);
+}
+
 Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
   switch (callee.kind) {
   case Operand::Error:
@@ -160,6 +170,16 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
           return result;
     }
     llvm::SmallVector<Argument, 4> withReceiver;
+    if (Operand old = oldStatic(*this, callee)) {
+      DiagnosticCapture capture(diags);
+      Match match = resolve(callee, args, withReceiver, loc);
+      if (!match.viable()) {
+        capture.stop();
+        return call(old, args, loc, expected);
+      }
+      capture.replay();
+      return emitCall(match, loc, expected);
+    }
     Match match = resolve(callee, args, withReceiver, loc);
     if (!match.viable())
       return Operand::error(loc);

@@ -263,6 +263,8 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
     return;
   Advice advice = adviceOf(program, *decorator);
   bool isLegacy = isLegacyModule(*decl);
+  if (llvm::StringRef written = name.str(); isLegacy && written.consume_front("__old_"))
+    name = program.names.get(written);
   // An old word is reported where it stands, not where it is called.
   SourceLoc at = loc;
   SourceRange range = nameRange(program, name, loc);

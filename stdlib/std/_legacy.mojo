@@ -502,6 +502,16 @@ comptime Char = Codepoint
 
 
 __extension List:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `repr`."""
+        return repr(self)
+
     @deprecated(use=`[...]`)
     def __init__(out self, var *values: Self.T, __old_list: NoneType = None):
         """Deprecated: write a list display."""
@@ -546,6 +556,16 @@ __extension Array:
 
 
 __extension String:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String:
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String:
+        """Deprecated: use `repr`."""
+        return repr(self)
+
     @deprecated(use=ascii_ljust)
     def ljust(self, width: Int, fillchar: StaticString = " ") -> String:
         """Deprecated: use `ascii_ljust`."""
@@ -590,6 +610,16 @@ __extension String:
 
 
 __extension StringSpan:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String:
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String:
+        """Deprecated: use `repr`."""
+        return repr(self)
+
     @deprecated(use=ascii_ljust)
     def ljust(self, width: Int, fillchar: StaticString = " ") -> String:
         """Deprecated: use `ascii_ljust`."""
@@ -627,10 +657,76 @@ __extension StringSpan:
 
 
 __extension Dict:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(
+        self
+    ) -> String where (
+        conforms_to(Self.K, Writable) and conforms_to(Self.V, Writable)
+    ):
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(
+        self
+    ) -> String where (
+        conforms_to(Self.K, Writable) and conforms_to(Self.V, Writable)
+    ):
+        """Deprecated: use `repr`."""
+        return repr(self)
+
     @deprecated(use=`Dict(capacity=...)`)
     def __init__(out self, *, power_of_two_initial_capacity: Int):
         """Deprecated: use `capacity`."""
         self = Self(capacity=power_of_two_initial_capacity)
+
+
+__extension Bool:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String:
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String:
+        """Deprecated: use `repr`."""
+        return repr(self)
+
+
+__extension Error:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String:
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String:
+        """Deprecated: use `repr`."""
+        return repr(self)
+
+
+__extension Optional:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `repr`."""
+        return repr(self)
+
+
+__extension Set:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String where conforms_to(Self.T, Writable):
+        """Deprecated: use `repr`."""
+        return repr(self)
 
 
 __extension Variant:
@@ -653,6 +749,16 @@ __extension DType:
 
 
 __extension SIMD:
+    @deprecated("'__str__' is deprecated; use 'String(x)'")
+    def __str__(self) -> String:
+        """Deprecated: use `String`."""
+        return String(self)
+
+    @deprecated("'__repr__' is deprecated; use 'repr(x)'")
+    def __repr__(self) -> String:
+        """Deprecated: use `repr`."""
+        return repr(self)
+
     @deprecated(use=atol)
     def __init__(
         out self: Scalar[DType.int], text: StringSpan, base: Int
@@ -773,6 +879,41 @@ __extension Pointer:
         """Deprecated: use `unsafe_store`."""
         self.unsafe_store(value)
 
+    @deprecated(
+        "'move_pointee_into' is deprecated; use 'unsafe_write_move_from' of the"
+        " other pointer"
+    )
+    def move_pointee_into[
+        U: Movable, //
+    ](self: Pointer[mut=True, U, _], dst: Pointer[mut=True, U, _]):
+        """Deprecated: use `unsafe_write_move_from` of the other pointer."""
+        dst.unsafe_write_move_from(self)
+
+    @deprecated(use=unsafe_write)
+    def initialize_pointee_move[
+        U: Movable, //
+    ](self: Pointer[mut=True, U, _], var value: U):
+        """Deprecated: use `unsafe_write`."""
+        self.unsafe_write(value^)
+
+    @deprecated(
+        "'initialize_pointee_copy' is deprecated; use 'unsafe_write(copy=x)'"
+    )
+    def initialize_pointee_copy[
+        U: Copyable, //
+    ](self: Pointer[mut=True, U, _], value: U):
+        """Deprecated: use `unsafe_write`."""
+        self.unsafe_write(copy=value)
+
+    @deprecated(
+        "'init_pointee_explicit_copy' is deprecated; use 'unsafe_write(copy=x)'"
+    )
+    def init_pointee_explicit_copy[
+        U: Copyable, //
+    ](self: Pointer[mut=True, U, _], value: U):
+        """Deprecated: use `unsafe_write`."""
+        self.unsafe_write(copy=value)
+
 
 __extension Pointer:
     @deprecated(use=`Pointer(to=...)`)
@@ -791,6 +932,14 @@ __extension String:
     def format_sequence[*Ts: Writable](*values: *Ts) -> String:
         """Deprecated: use `String(...)`."""
         return String(*values)
+
+    @deprecated(use=`T(...)`)
+    @staticmethod
+    def __old_write[
+        *Ts: Writable
+    ](*values: *Ts, sep: StaticString = "", end: StaticString = "") -> String:
+        """Deprecated: use `String(...)`."""
+        return String(*values, sep=sep, end=end)
 
 
 __extension Origin:
