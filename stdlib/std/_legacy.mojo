@@ -566,6 +566,16 @@ __extension String:
         """Deprecated: use `repr`."""
         return repr(self)
 
+    @deprecated("'unsafe_cstr_ptr' is deprecated; use 'as_c_string_slice'")
+    def unsafe_cstr_ptr(mut self) -> Pointer[Int8, origin_of(self)]:
+        """Deprecated: use `as_c_string_slice`."""
+        return (
+            self.as_c_string_slice()
+            .unsafe_ptr()
+            .unsafe_mut_cast[True]()
+            .unsafe_origin_cast[origin_of(self)]()
+        )
+
     @deprecated(use=ascii_ljust)
     def ljust(self, width: Int, fillchar: StaticString = " ") -> String:
         """Deprecated: use `ascii_ljust`."""
@@ -727,6 +737,15 @@ __extension Set:
     def __repr__(self) -> String where conforms_to(Self.T, Writable):
         """Deprecated: use `repr`."""
         return repr(self)
+
+
+__extension Tuple:
+    @deprecated("'get' is deprecated; subscript the tuple: 't[i]'")
+    def get[
+        i: Int, T: Copyable
+    ](ref self) -> ref[self[i]] Self.element_types[i]:
+        """Deprecated: use a subscript."""
+        return self[i]
 
 
 __extension Variant:

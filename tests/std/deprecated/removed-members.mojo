@@ -1,6 +1,7 @@
 # rule: 12/PTR-70
 # expect: run
 # Methods that were removed before 1.0 still work; what a rename doesn't mend is only said.
+from std.ffi import external_call
 from std.memory import unsafe_alloc
 
 
@@ -18,4 +19,6 @@ def main():
     print(String.write("a", 1, sep="-"))
     var text = String("b")
     text.write("c", 2)
-    print(text)
+    print(text, external_call["strlen", Int](text.unsafe_cstr_ptr()))
+    var pair: Tuple[Int, String] = (1, String("x"))
+    print(pair.get[0, Int](), pair.get[1, String]())
