@@ -358,10 +358,15 @@ static bool hasComptimeBranches(ast::Block body) {
       if (hasComptimeBranches(branch->elseBody))
         return true;
     } else if (auto *loop = llvm::dyn_cast<ast::ForStmt>(stmt)) {
-      if (loop->isComptime || hasComptimeBranches(loop->body))
+      if (loop->isComptime || hasComptimeBranches(loop->body) || hasComptimeBranches(loop->elseBody))
         return true;
     } else if (auto *loop = llvm::dyn_cast<ast::WhileStmt>(stmt)) {
-      if (hasComptimeBranches(loop->body))
+      if (hasComptimeBranches(loop->body) || hasComptimeBranches(loop->elseBody))
+        return true;
+    } else if (auto *guarded = llvm::dyn_cast<ast::TryStmt>(stmt)) {
+      const ast::TryStmt::Parts &parts = guarded->parts;
+      if (hasComptimeBranches(parts.body) || hasComptimeBranches(parts.exceptBody) || hasComptimeBranches(parts.elseBody) ||
+          hasComptimeBranches(parts.finallyBody))
         return true;
     } else if (auto *with = llvm::dyn_cast<ast::WithStmt>(stmt)) {
       if (hasComptimeBranches(with->body))
