@@ -161,12 +161,15 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
   case Operand::Error:
     return callee;
   case Operand::Overloads: {
-    if (callee.functions.size() == 1 && !callee.explicitParams) {
-      FunctionInfo *only = callee.functions.front();
+    OverloadQuery query;
+    if (callee.functions.size() > 1)
+      query = overloadQuery(*this, callee, args);
+    FunctionInfo *only = callee.functions.size() == 1 ? callee.functions.front() : query.hash ? chosenBefore(program, query) : nullptr;
+    if (only && !callee.explicitParams) {
       bool takesReceiver = only->isMethod() && !only->isStatic;
       Type self = callee.base && callee.base->type ? callee.base->type : callee.baseType;
       if (!takesReceiver || callee.base)
-        if (Operand result = callPlain(*this, only, self, takesReceiver ? callee.base.get() : nullptr, args, loc))
+        if (Operand result = callPlain(*this, only, self, takesReceiver ? callee.base.get() : nullptr, args, loc, bool(expected.overwritten)))
           return result;
     }
     llvm::SmallVector<Argument, 4> withReceiver;
@@ -183,7 +186,11 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
     Match match = resolve(callee, args, withReceiver, loc);
     if (!match.viable())
       return Operand::error(loc);
-    return emitCall(match, loc, expected);
+    FunctionInfo *chosen = match.function;
+    Operand result = emitCall(match, loc, expected);
+    if (query.hash && !only && program.impl->plainFunctions.lookup({chosen, query.self}))
+      noteChoice(program, query, chosen);
+    return result;
   }
   case Operand::Property:
     return call(readProperty(callee), args, loc, expected);
@@ -304,7 +311,7 @@ Operand Checker::callMethod(Operand receiver, llvm::StringRef name, llvm::Mutabl
     return Operand::error(loc);
   }
   if (methods.size() == 1 && !methods.front()->isStatic)
-    if (Operand result = callPlain(*this, methods.front(), type, &receiver, args, loc))
+    if (Operand result = callPlain(*this, methods.front(), type, &receiver, args, loc, bool(expected.overwritten)))
       return result;
   Operand callee;
   callee.kind = Operand::Overloads;

@@ -5,6 +5,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "dialect/DType.h"
@@ -37,10 +38,11 @@ Const literalPayload(Program &program, Const value) {
   return Const();
 }
 
-std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
+/// The value of `simd` that a literal with this payload stands for, or null.
+static Const literalAsSimd(Program &program, Const payload, Type simd) {
   auto shape = simdShape(program, simd);
-  if (!shape || !payload)
-    return std::nullopt;
+  if (!shape)
+    return Const();
   Type scalar = simd;
   if (shape->length != 1) {
     llvm::SmallVector<Const, 2> args(simd.args().begin(), simd.args().end());
@@ -53,11 +55,21 @@ std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
   else if (payload.kind() == ConstKind::FloatLiteral && payload->real)
     one = scalarConst(program, scalar, *payload->real);
   if (!one || shape->length == 1)
-    return one ? std::optional<Const>(one) : std::nullopt;
+    return one;
   std::vector<uint8_t> bytes;
   for (uint64_t i = 0; i < shape->length; ++i)
     bytes.insert(bytes.end(), one->image->bytes().begin(), one->image->bytes().end());
   return program.values.image(simd, MemoryImage(bytes, std::min<uint64_t>(bytes.size(), 64)));
+}
+
+std::optional<Const> literalToSimd(Program &program, Const payload, Type simd) {
+  if (!payload || !simd)
+    return std::nullopt;
+  auto [known, isNew] = program.impl->literals.try_emplace({payload.get(), simd});
+  if (isNew)
+    if (Const value = literalAsSimd(program, payload, simd))
+      return program.impl->literals[{payload.get(), simd}] = value;
+  return known->second ? std::optional<Const>(known->second) : std::nullopt;
 }
 
 bool isIntegral(Program &program, Type type) {

@@ -7,6 +7,7 @@
 #include "diagnostics/CheckCallDiags.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/Verifier.h"
+#include "llvm/ADT/SmallString.h"
 
 namespace kiln {
 
@@ -32,6 +33,13 @@ private:
   mutable mlir::LocationAttr known;
 };
 } // namespace
+
+/// Whether `block` ends with a terminator. Mostly it doesn't, and its last operation is one that leads nowhere and has results.
+static bool isTerminated(mlir::Block &block) {
+  if (block.empty() || (!block.back().getNumSuccessors() && block.back().getNumResults()))
+    return false;
+  return block.back().hasTrait<mlir::OpTrait::IsTerminator>();
+}
 
 struct Emitter::Impl {
   Impl(Program &program, FunctionInstance &function)
@@ -59,7 +67,7 @@ struct Emitter::Impl {
   /// Makes sure that there is a block to emit into: after a terminator, code goes to a block without predecessors.
   mlir::OpBuilder &b() {
     mlir::Block *block = builder.getInsertionBlock();
-    if (block && !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>()) {
+    if (block && isTerminated(*block)) {
       auto *dead = new mlir::Block();
       block->getParent()->push_back(dead);
       builder.setInsertionPointToEnd(dead);
@@ -106,8 +114,7 @@ void Emitter::enter(IRBlock block) {
 IRBlock Emitter::current() const { return impl->builder.getInsertionBlock(); }
 
 bool Emitter::terminated() const {
-  mlir::Block *block = impl->builder.getInsertionBlock();
-  return !block->empty() && block->back().hasTrait<mlir::OpTrait::IsTerminator>();
+  return isTerminated(*impl->builder.getInsertionBlock());
 }
 bool Emitter::hasPredecessors(IRBlock block) const { return !block->hasNoPredecessors(); }
 
@@ -168,7 +175,7 @@ IRValue Emitter::local(llvm::StringRef name, Type type, LocalKind kind, bool use
   if (dependencies && type->hasOrigins && program.destroyOf(type) != Lifecycle::Trivial)
     for (IRValue place : dependencies(type))
       depends.push_back(toMlir(place));
-  return fromMlir(mojo::LocalOp::create(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed, depends).getResult());
+  return fromMlir(make<mojo::LocalOp>(impl->b(), impl->loc, name, impl->type(type), irKind, userNamed, depends).getResult());
 }
 
 void Emitter::hoist(IRValue place, IRBlock block) {
@@ -188,39 +195,40 @@ void Emitter::hoist(IRValue place, IRBlock block) {
 IRValue Emitter::field(IRValue place, Type structType, unsigned index) {
   if (impl->lacks(place))
     return IRValue();
-  return fromMlir(mojo::FieldOp::create(impl->b(), impl->loc, toMlir(place), int64_t(index)).getResult());
+  return fromMlir(make<mojo::FieldOp>(impl->b(), impl->loc, toMlir(place), int64_t(index)).getResult());
 }
 
 IRValue Emitter::load(IRValue place, Type type) {
   if (impl->lacks(place))
     return IRValue();
-  return fromMlir(mojo::LoadOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
+  auto ref = llvm::cast<mojo::RefType>(toMlir(place).getType());
+  return fromMlir(makeOp<mojo::LoadOp>(impl->b(), impl->loc, ref.getPointee(), toMlir(place)).getResult());
 }
 void Emitter::store(IRValue value, IRValue place) {
   if (impl->lacks({value, place}))
     return;
-  mojo::StoreOp::create(impl->b(), impl->loc, toMlir(value), toMlir(place));
+  makeOp<mojo::StoreOp>(impl->b(), impl->loc, {}, {toMlir(value), toMlir(place)});
 }
 void Emitter::copy(IRValue source, IRValue destination, Type type) {
   if (impl->lacks({source, destination}))
     return;
-  mojo::CopyOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+  make<mojo::CopyOp>(impl->b(), impl->loc, toMlir(source), toMlir(destination));
 }
 void Emitter::move(IRValue source, IRValue destination, Type type) {
   if (impl->lacks({source, destination}))
     return;
-  mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+  make<mojo::MoveOp>(impl->b(), impl->loc, toMlir(source), toMlir(destination));
 }
 void Emitter::take(IRValue source, IRValue destination) {
   if (impl->lacks({source, destination}))
     return;
-  auto op = mojo::MoveOp::create(impl->b(), impl->loc, toMlir(source), toMlir(destination));
+  auto op = make<mojo::MoveOp>(impl->b(), impl->loc, toMlir(source), toMlir(destination));
   op->setDiscardableAttr("reuse", impl->builder.getUnitAttr());
 }
 void Emitter::destroy(IRValue place, Type type) {
   if (impl->lacks(place))
     return;
-  mojo::DestroyOp::create(impl->b(), impl->loc, toMlir(place));
+  make<mojo::DestroyOp>(impl->b(), impl->loc, toMlir(place));
 }
 
 static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) {
@@ -232,29 +240,29 @@ static llvm::SmallVector<mlir::Value, 8> toMlir(llvm::ArrayRef<IRValue> values) 
 
 void Emitter::keep(llvm::ArrayRef<IRValue> places) {
   if (!places.empty() && !terminated() && !impl->lacks(places))
-    mojo::KeepOp::create(impl->b(), impl->loc, toMlir(places), /*any=*/false);
+    make<mojo::KeepOp>(impl->b(), impl->loc, toMlir(places), /*any=*/false);
 }
 void Emitter::keepEverything() {
   if (!terminated())
-    mojo::KeepOp::create(impl->b(), impl->loc, mlir::ValueRange(), /*any=*/true);
+    make<mojo::KeepOp>(impl->b(), impl->loc, mlir::ValueRange(), /*any=*/true);
 }
 IRValue Emitter::alias(IRValue place) {
   if (impl->lacks(place))
     return IRValue();
-  return fromMlir(mojo::AliasOp::create(impl->b(), impl->loc, toMlir(place).getType(), toMlir(place)).getResult());
+  return fromMlir(make<mojo::AliasOp>(impl->b(), impl->loc, toMlir(place).getType(), toMlir(place)).getResult());
 }
 IRValue Emitter::refToPtr(IRValue place) {
   if (impl->lacks(place))
     return IRValue();
-  return fromMlir(mojo::RefToPtrOp::create(impl->b(), impl->loc, toMlir(place)).getResult());
+  return fromMlir(make<mojo::RefToPtrOp>(impl->b(), impl->loc, toMlir(place)).getResult());
 }
 IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
   if (impl->lacks(pointer))
     return IRValue();
-  return fromMlir(mojo::PtrToRefOp::create(impl->b(), impl->loc, mojo::RefType::get(impl->type(type)), toMlir(pointer)).getResult());
+  return fromMlir(make<mojo::PtrToRefOp>(impl->b(), impl->loc, mojo::RefType::get(impl->type(type)), toMlir(pointer)).getResult());
 }
 IRValue Emitter::externalPlace(llvm::StringRef symbol, Type type) {
-  mlir::Value address = mojo::GlobalAddressOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+  mlir::Value address = make<mojo::GlobalAddressOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
                                                       mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol));
   return ptrToRef(fromMlir(address), type);
 }
@@ -262,14 +270,14 @@ IRValue Emitter::externalPlace(llvm::StringRef symbol, Type type) {
 static mlir::Value addressSlot(Emitter::Impl &impl, llvm::StringRef symbol) {
   mlir::MLIRContext *context = impl.op.getContext();
   auto pointer = mojo::PtrType::get(context, 0);
-  mlir::Value address = mojo::GlobalAddressOp::create(impl.b(), impl.loc, pointer, mlir::FlatSymbolRefAttr::get(context, symbol));
-  return mojo::PtrToRefOp::create(impl.b(), impl.loc, mojo::RefType::get(pointer), address).getResult();
+  mlir::Value address = make<mojo::GlobalAddressOp>(impl.b(), impl.loc, pointer, mlir::FlatSymbolRefAttr::get(context, symbol));
+  return make<mojo::PtrToRefOp>(impl.b(), impl.loc, mojo::RefType::get(pointer), address).getResult();
 }
 void Emitter::storeAddress(llvm::StringRef symbol, IRValue place) {
-  mojo::StoreOp::create(impl->b(), impl->loc, toMlir(refToPtr(place)), addressSlot(*impl, symbol));
+  make<mojo::StoreOp>(impl->b(), impl->loc, toMlir(refToPtr(place)), addressSlot(*impl, symbol));
 }
 IRValue Emitter::placeAtAddress(llvm::StringRef symbol, Type type) {
-  return ptrToRef(fromMlir(mojo::LoadOp::create(impl->b(), impl->loc, addressSlot(*impl, symbol)).getResult()), type);
+  return ptrToRef(fromMlir(make<mojo::LoadOp>(impl->b(), impl->loc, addressSlot(*impl, symbol)).getResult()), type);
 }
 bool Emitter::constructAt(IRValue temporary, IRValue place) {
   auto local = toMlir(temporary).getDefiningOp<mojo::LocalOp>();
@@ -286,12 +294,12 @@ bool Emitter::constructAt(IRValue temporary, IRValue place) {
 void Emitter::markInitialized(IRValue place) {
   if (impl->lacks(place))
     return;
-  mojo::MarkInitializedOp::create(impl->b(), impl->loc, toMlir(place));
+  make<mojo::MarkInitializedOp>(impl->b(), impl->loc, toMlir(place));
 }
 void Emitter::markDestroyed(IRValue place) {
   if (impl->lacks(place))
     return;
-  mojo::MarkDestroyedOp::create(impl->b(), impl->loc, toMlir(place));
+  make<mojo::MarkDestroyedOp>(impl->b(), impl->loc, toMlir(place));
 }
 void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayRef<std::vector<std::string>> paths, bool mutates) {
   if (terminated() || impl->lacks(value) || impl->lacks(owners))
@@ -304,7 +312,7 @@ void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayR
       steps.push_back(builder.getStringAttr(step));
     lists.push_back(builder.getArrayAttr(steps));
   }
-  auto op = mojo::OriginOp::create(builder, impl->loc, toMlir(value), toMlir(owners), builder.getArrayAttr(lists));
+  auto op = make<mojo::OriginOp>(builder, impl->loc, toMlir(value), toMlir(owners), builder.getArrayAttr(lists));
   if (mutates)
     op->setDiscardableAttr("mutates", builder.getUnitAttr());
 }
@@ -313,12 +321,32 @@ void Emitter::origin(IRValue value, llvm::ArrayRef<IRValue> owners, llvm::ArrayR
 // Values
 //===----------------------------------------------------------------------===//
 
+/// The `size` bytes from `offset` on, zeros behind the end.
+static llvm::SmallString<32> bytesOf(const MemoryImage &memory, uint64_t offset, uint64_t size) {
+  llvm::SmallString<32> bytes;
+  uint64_t known = offset < memory.size() ? std::min<uint64_t>(size, memory.size() - offset) : 0;
+  bytes.append(llvm::StringRef(reinterpret_cast<const char *>(memory.bytes().data()) + offset, known));
+  bytes.append(size - known, '\0');
+  return bytes;
+}
+
+static mlir::Value constantOf(Emitter::Impl &impl, mlir::Type type, mlir::Attribute value) {
+  mojo::ConstantOp::Properties properties;
+  properties.value = value;
+  return makeOp<mojo::ConstantOp>(impl.b(), impl.loc, type, {}, &properties);
+}
+static mlir::Value constantOfBytes(Emitter::Impl &impl, mlir::Type type, llvm::StringRef bytes) {
+  return constantOf(impl, type, mojo::BytesAttr::get(type.getContext(), bytes, type));
+}
+
 /// Emits the value of `type` that has these bytes; fields with pointers become addresses.
 static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std::shared_ptr<const MemoryImage> &image, uint64_t offset) {
   mlir::OpBuilder &b = impl.b();
   const MemoryImage &memory = *image;
-  auto structType = llvm::dyn_cast<mojo::StructType>(type);
   uint64_t size = mojo::sizeOf(type);
+  if (memory.relocations().empty())
+    return constantOfBytes(impl, type, bytesOf(memory, offset, size));
+  auto structType = llvm::dyn_cast<mojo::StructType>(type);
   bool hasPointers = false;
   for (const Relocation &relocation : memory.relocations())
     hasPointers |= relocation.offset >= offset && relocation.offset < offset + size;
@@ -326,83 +354,87 @@ static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std:
     llvm::SmallVector<mlir::Value, 4> fields;
     for (auto [index, field] : llvm::enumerate(structType.getFields()))
       fields.push_back(emitConstant(impl, field, image, offset + mojo::fieldOffset(structType, index)));
-    return mojo::StructCreateOp::create(b, impl.loc, type, fields);
+    return make<mojo::StructCreateOp>(b, impl.loc, type, fields);
   }
   if (hasPointers) {
     const Relocation *relocation = memory.relocationAt(offset);
     if (!relocation)
-      return mojo::UndefOp::create(b, impl.loc, type);
+      return make<mojo::UndefOp>(b, impl.loc, type);
     if (relocation->kind == Relocation::Kind::Function) {
       if (FunctionInstance *function = impl.program.instanceBySymbol(relocation->symbol))
         impl.program.require(function);
-      mlir::Value pointer = mojo::FunctionRefOp::create(b, impl.loc, mojo::FnPtrType::get(b.getContext()),
+      mlir::Value pointer = make<mojo::FunctionRefOp>(b, impl.loc, mojo::FnPtrType::get(b.getContext()),
                                                         mlir::FlatSymbolRefAttr::get(b.getContext(), relocation->symbol));
       if (pointer.getType() != type)
-        pointer = mojo::PtrCastOp::create(b, impl.loc, type, pointer);
+        pointer = make<mojo::PtrCastOp>(b, impl.loc, type, pointer);
       return pointer;
     }
     std::string symbol = relocation->kind == Relocation::Kind::Global ? relocation->symbol
                                                                       : globalFor(impl.program, image, relocation->block);
-    mlir::Value address = mojo::GlobalAddressOp::create(b, impl.loc, mojo::PtrType::get(b.getContext(), 0),
+    mlir::Value address = make<mojo::GlobalAddressOp>(b, impl.loc, mojo::PtrType::get(b.getContext(), 0),
                                                         mlir::FlatSymbolRefAttr::get(b.getContext(), symbol));
     if (relocation->addend) {
-      mlir::Value delta = mojo::ConstantOp::create(b, impl.loc, b.getIndexType(), b.getIndexAttr(relocation->addend));
-      address = mojo::PtrOffsetOp::create(b, impl.loc, address.getType(), address, delta,
+      mlir::Value delta = make<mojo::ConstantOp>(b, impl.loc, b.getIndexType(), b.getIndexAttr(relocation->addend));
+      address = make<mojo::PtrOffsetOp>(b, impl.loc, address.getType(), address, delta,
                                           mlir::TypeAttr::get(b.getI8Type()));
     }
     if (address.getType() != type)
-      address = mojo::PtrCastOp::create(b, impl.loc, type, address);
+      address = make<mojo::PtrCastOp>(b, impl.loc, type, address);
     return address;
   }
-  std::string bytes;
-  for (uint64_t i = 0; i < size; ++i)
-    bytes.push_back(offset + i < memory.size() ? char(memory.bytes()[offset + i]) : '\0');
-  return mojo::ConstantOp::create(b, impl.loc, type, mojo::BytesAttr::get(b.getContext(), bytes, type));
+  return constantOfBytes(impl, type, bytesOf(memory, offset, size));
 }
 
 IRValue Emitter::constant(Const image) {
-  return fromMlir(emitConstant(*impl, impl->type(image.type()), image->image, 0));
+  mlir::Attribute &known = program.impl->ir->plainConstants[image.get()];
+  mlir::Type type = impl->type(image.type());
+  if (known)
+    return fromMlir(constantOf(*impl, type, known));
+  mlir::Value value = emitConstant(*impl, type, image->image, 0);
+  if (auto op = value.getDefiningOp<mojo::ConstantOp>())
+    program.impl->ir->plainConstants[image.get()] = op.getValue();
+  return fromMlir(value);
 }
 
 IRValue Emitter::globalOf(Const image) {
   std::string symbol = globalFor(program, image->image);
-  return fromMlir(mojo::GlobalAddressOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+  return fromMlir(make<mojo::GlobalAddressOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
                                                 mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol))
                       .getResult());
 }
 
 IRValue Emitter::stringPointer(llvm::StringRef text) {
-  return fromMlir(mojo::StringConstantOp::create(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
+  return fromMlir(make<mojo::StringConstantOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
                                                  impl->builder.getStringAttr(text))
                       .getResult());
 }
 IRValue Emitter::i1(bool value) {
-  return fromMlir(mojo::ConstantOp::create(impl->b(), impl->loc, impl->builder.getI1Type(), impl->builder.getBoolAttr(value)).getResult());
+  return fromMlir(make<mojo::ConstantOp>(impl->b(), impl->loc, impl->builder.getI1Type(), impl->builder.getBoolAttr(value)).getResult());
 }
 IRValue Emitter::index(int64_t value) {
-  return fromMlir(mojo::ConstantOp::create(impl->b(), impl->loc, impl->builder.getIndexType(), impl->builder.getIndexAttr(value)).getResult());
+  return fromMlir(make<mojo::ConstantOp>(impl->b(), impl->loc, impl->builder.getIndexType(), impl->builder.getIndexAttr(value)).getResult());
 }
 IRValue Emitter::functionPointer(FunctionInstance &function) {
   program.require(&function);
-  return fromMlir(mojo::FunctionRefOp::create(impl->b(), impl->loc, mojo::FnPtrType::get(impl->op.getContext()),
+  return fromMlir(make<mojo::FunctionRefOp>(impl->b(), impl->loc, mojo::FnPtrType::get(impl->op.getContext()),
                                               mlir::FlatSymbolRefAttr::get(impl->op.getContext(), function.symbol))
                       .getResult());
 }
 IRValue Emitter::structCreate(Type structType, llvm::ArrayRef<IRValue> fields) {
   if (impl->lacks(fields))
     return IRValue();
-  return fromMlir(mojo::StructCreateOp::create(impl->b(), impl->loc, impl->type(structType), toMlir(fields)).getResult());
+  return fromMlir(make<mojo::StructCreateOp>(impl->b(), impl->loc, impl->type(structType), toMlir(fields)).getResult());
 }
 IRValue Emitter::structExtract(IRValue value, Type structType, unsigned index) {
   if (impl->lacks(value))
     return IRValue();
-  return fromMlir(mojo::StructExtractOp::create(impl->b(), impl->loc, toMlir(value), int64_t(index)).getResult());
+  return fromMlir(make<mojo::StructExtractOp>(impl->b(), impl->loc, toMlir(value), int64_t(index)).getResult());
 }
-IRValue Emitter::undef(Type type) { return fromMlir(mojo::UndefOp::create(impl->b(), impl->loc, impl->type(type)).getResult()); }
+IRValue Emitter::undef(Type type) { return fromMlir(make<mojo::UndefOp>(impl->b(), impl->loc, impl->type(type)).getResult()); }
 IRValue Emitter::select(IRValue condition, IRValue a, IRValue b) {
   if (impl->lacks({condition, a, b}))
     return IRValue();
-  return fromMlir(mojo::SelectOp::create(impl->b(), impl->loc, toMlir(condition), toMlir(a), toMlir(b)).getResult());
+  return fromMlir(make<mojo::SelectOp>(impl->b(), impl->loc, toMlir(condition), toMlir(a), toMlir(b)).getResult());
 }
 IRValue Emitter::boolToI1(IRValue boolValue) { return structExtract(boolValue, Type(), 0); }
 IRValue Emitter::i1ToBool(IRValue bit) { return structCreate(program.boolType(), bit); }
@@ -417,7 +449,8 @@ namespace {
 struct LoweredCall {
   llvm::SmallVector<mlir::Value, 8> values;
   mojo::ConvsAttr convs;
-  LoweredCall(mlir::MLIRContext *context, llvm::ArrayRef<CallOperand> operands) {
+  /// `known` are the conventions that the call most probably has.
+  LoweredCall(mlir::MLIRContext *context, llvm::ArrayRef<CallOperand> operands, mojo::ConvsAttr known = {}) {
     llvm::SmallVector<mojo::Conv, 8> kinds;
     for (const CallOperand &operand : operands) {
       values.push_back(toMlir(operand.value));
@@ -425,7 +458,7 @@ struct LoweredCall {
                                          mojo::Conv::Var,   mojo::Conv::Deinit, mojo::Conv::Out, mojo::Conv::Err};
       kinds.push_back(table[operand.pass]);
     }
-    convs = mojo::ConvsAttr::get(context, kinds);
+    convs = known && known.getValues() == llvm::ArrayRef(kinds) ? known : mojo::ConvsAttr::get(context, kinds);
   }
 };
 } // namespace
@@ -439,17 +472,28 @@ static mlir::Type resultTypeOf(Program &program, const FunctionTypeData &signatu
   return toMlirType(program.lowerType(signature.result));
 }
 
+/// The symbol of `callee` as an operand of calls.
+static mlir::FlatSymbolRefAttr symbolOf(Program &program, FunctionInstance &callee) {
+  mlir::FlatSymbolRefAttr &known = program.impl->ir->symbolRefs[&callee];
+  if (!known)
+    known = mlir::FlatSymbolRefAttr::get(llvm::cast<mojo::FuncOp>(callee.op).getSymNameAttr());
+  return known;
+}
+
 IRValue Emitter::call(FunctionInstance &callee, llvm::ArrayRef<CallOperand> operands, bool isCopyConstructor) {
   if (impl->lacks(operands))
     return {};
-  LoweredCall lowered(impl->op.getContext(), operands);
   auto function = llvm::cast<mojo::FuncOp>(callee.op);
+  LoweredCall lowered(impl->op.getContext(), operands, function.getArgConvAttr());
   mlir::Type result = function.resultType();
-  auto op = mojo::CallOp::create(
-      impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
-      mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()), lowered.values, lowered.convs,
-      isCopyConstructor ? mojo::CalleeKindAttr::get(impl->op.getContext(), mojo::CalleeKind::CopyCtor) : mojo::CalleeKindAttr(),
-      callee.signature->result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+  mojo::CallOp::Properties properties;
+  properties.callee = symbolOf(program, callee);
+  properties.arg_conv = lowered.convs;
+  if (isCopyConstructor)
+    properties.callee_kind = mojo::CalleeKindAttr::get(impl->op.getContext(), mojo::CalleeKind::CopyCtor);
+  if (callee.signature->result.isNever())
+    properties.noreturn = impl->builder.getUnitAttr();
+  auto op = makeOp<mojo::CallOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), lowered.values, &properties);
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
 
@@ -458,7 +502,7 @@ IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature
     return {};
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
-  auto op = mojo::CallIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
+  auto op = make<mojo::CallIndirectOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
                                          lowered.values, lowered.convs,
                                          signature.result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
   if (signature.cAbi)
@@ -472,12 +516,14 @@ IRValue Emitter::invoke(FunctionInstance &callee, llvm::ArrayRef<CallOperand> op
     enter(normal);
     return {};
   }
-  LoweredCall lowered(impl->op.getContext(), operands);
   auto function = llvm::cast<mojo::FuncOp>(callee.op);
+  LoweredCall lowered(impl->op.getContext(), operands, function.getArgConvAttr());
   mlir::Type result = function.resultType();
-  auto op = mojo::InvokeOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
-                                   mlir::FlatSymbolRefAttr::get(function.getSymNameAttr()), lowered.values, lowered.convs,
-                                   mojo::CalleeKindAttr(), normal, handler);
+  mojo::InvokeOp::Properties properties;
+  properties.callee = symbolOf(program, callee);
+  properties.arg_conv = lowered.convs;
+  auto op = makeOp<mojo::InvokeOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), lowered.values, &properties,
+                                   {normal, handler});
   enter(normal);
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
@@ -491,7 +537,7 @@ IRValue Emitter::invokeIndirect(IRValue pointer, const FunctionTypeData &signatu
   }
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
-  auto op = mojo::InvokeIndirectOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
+  auto op = make<mojo::InvokeIndirectOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
                                            lowered.values, lowered.convs, normal, handler);
   enter(normal);
   return result ? fromMlir(op->getResult(0)) : IRValue();
@@ -525,7 +571,7 @@ IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> oper
     if (!isNew && it->second != signature)
       program.diags.report(impl->loc.sourceLoc(), diag::ConflictingSignature);
   }
-  auto op = mojo::ExternalCallOp::create(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
+  auto op = make<mojo::ExternalCallOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
                                          impl->builder.getStringAttr(name), toMlir(operands),
                                          fixedArguments >= 0 ? impl->builder.getI64IntegerAttr(fixedArguments) : mlir::IntegerAttr(),
                                          resultType && resultType.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
@@ -538,30 +584,35 @@ void Emitter::branch(IRBlock target, llvm::ArrayRef<IRValue> arguments) {
   llvm::SmallVector<mlir::Value, 8> values;
   for (auto [index, argument] : llvm::enumerate(arguments))
     values.push_back(impl->lacks(argument)
-                         ? mojo::UndefOp::create(impl->b(), impl->loc, target->getArgument(unsigned(index)).getType()).getResult()
+                         ? make<mojo::UndefOp>(impl->b(), impl->loc, target->getArgument(unsigned(index)).getType()).getResult()
                          : toMlir(argument));
   // A side without a representation leaves out its value.
   for (unsigned index = values.size(); impl->tolerant && index < target->getNumArguments(); ++index) {
     impl->program.impl->walkIncomplete = true;
-    values.push_back(mojo::UndefOp::create(impl->b(), impl->loc, target->getArgument(index).getType()).getResult());
+    values.push_back(make<mojo::UndefOp>(impl->b(), impl->loc, target->getArgument(index).getType()).getResult());
   }
-  mlir::cf::BranchOp::create(impl->builder, impl->loc, target, values);
+  makeOp<mlir::cf::BranchOp>(impl->builder, impl->loc, {}, values, nullptr, target);
+}
+static void conditionalBranchTo(Emitter::Impl &impl, mlir::Value condition, mlir::Block *yes, mlir::Block *no) {
+  mlir::cf::CondBranchOp::Properties properties;
+  properties.operandSegmentSizes = {1, 0, 0};
+  makeOp<mlir::cf::CondBranchOp>(impl.builder, impl.loc, {}, condition, &properties, {yes, no});
 }
 void Emitter::conditionalBranch(IRValue condition, IRBlock yes, IRBlock no) {
   if (impl->lacks(condition))
     return eitherOf(yes, no);
   if (!terminated())
-    mlir::cf::CondBranchOp::create(impl->builder, impl->loc, toMlir(condition), yes, mlir::ValueRange(), no, mlir::ValueRange());
+    conditionalBranchTo(*impl, toMlir(condition), yes, no);
 }
 void Emitter::eitherOf(IRBlock yes, IRBlock no) {
   if (terminated())
     return;
-  mlir::Value bit = mojo::UndefOp::create(impl->b(), impl->loc, impl->builder.getI1Type());
-  mlir::cf::CondBranchOp::create(impl->builder, impl->loc, bit, yes, mlir::ValueRange(), no, mlir::ValueRange());
+  mlir::Value bit = make<mojo::UndefOp>(impl->b(), impl->loc, impl->builder.getI1Type());
+  conditionalBranchTo(*impl, bit, yes, no);
 }
 void Emitter::returnValue(IRValue value) {
   if (!terminated())
-    mojo::ReturnOp::create(impl->builder, impl->loc, value ? toMlir(value) : mlir::Value());
+    make<mojo::ReturnOp>(impl->builder, impl->loc, value ? toMlir(value) : mlir::Value());
 }
 void Emitter::markImplicitReturn() {
   if (terminated())
@@ -569,11 +620,11 @@ void Emitter::markImplicitReturn() {
 }
 void Emitter::raise() {
   if (!terminated())
-    mojo::RaiseOp::create(impl->builder, impl->loc);
+    make<mojo::RaiseOp>(impl->builder, impl->loc);
 }
 void Emitter::unreachable() {
   if (!terminated())
-    mojo::UnreachableOp::create(impl->builder, impl->loc);
+    make<mojo::UnreachableOp>(impl->builder, impl->loc);
 }
 
 //===----------------------------------------------------------------------===//

@@ -4,6 +4,7 @@
 #include "check/FunctionTypes.h"
 #include "check/Closures.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -116,6 +117,13 @@ Scope *functionBindings(Program &program, Const function, Scope *parent) {
   return bindDefaults(checker, scope, params, nullptr) ? nullptr : scope;
 }
 
+/// Whether a signature names nothing but concrete structs, so that it is the same wherever it is asked for.
+static bool isSettled(const FunctionTypeData &signature) {
+  auto isConcrete = [](Type type) { return type.isStruct() && type.isConcrete(); };
+  return isConcrete(signature.result) && (!signature.raises || isConcrete(signature.raises)) && !signature.resultIsRef &&
+         llvm::all_of(signature.args, [&](const FunctionTypeArg &arg) { return isConcrete(arg.type); });
+}
+
 const FunctionTypeData *signatureOf(Program &program, Const function) {
   if (!function || function.kind() != ConstKind::Function)
     return nullptr;
@@ -123,6 +131,8 @@ const FunctionTypeData *signatureOf(Program &program, Const function) {
   const ast::FunctionSignature *syntax = syntaxOf(info);
   if (!syntax)
     return nullptr;
+  if (const FunctionTypeData *known = program.impl->closedSignatures.lookup(function.get()))
+    return known;
   Scope *parent = function->scope ? function->scope : info->scope;
   if (function->self && function->self.isStruct()) {
     if (function->self.hasUnbound())
@@ -130,7 +140,11 @@ const FunctionTypeData *signatureOf(Program &program, Const function) {
     parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : memberScope(program, info, function->self);
   }
   Scope *scope = functionBindings(program, function, parent);
-  return scope ? evaluateSignature(program, info, scope, function->self) : nullptr;
+  const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self) : nullptr;
+  bool isClosed = parent && parent->kind == Scope::Module && !function->self && !info->isNested && syntax->params.params.empty();
+  if (signature && isClosed && !program.archetypeWalk && isSettled(*signature))
+    program.impl->closedSignatures[function.get()] = signature;
+  return signature;
 }
 
 const FunctionTypeData *Checker::signatureOfFunction(Const function) { return signatureOf(program, function); }

@@ -11,6 +11,7 @@
 #include "check/SignatureFacts.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "dialect/EachOperation.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -371,7 +372,7 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
   auto function = llvm::cast<mojo::FuncOp>(instance.op);
   mlir::MLIRContext *context = function.getContext();
   llvm::SmallVector<mlir::Operation *, 16> work;
-  function.walk([&](mlir::Operation *op) {
+  forEachOperation(function.getBody(), [&](mlir::Operation *op) {
     if (llvm::isa<mojo::CopyOp, mojo::MoveOp, mojo::DestroyOp, mojo::KeepOp, mojo::MarkInitializedOp, mojo::MarkDestroyedOp,
                   mojo::OriginOp>(op))
       work.push_back(op);
@@ -416,7 +417,7 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
     op->erase();
   }
   llvm::SmallDenseSet<mlir::Attribute, 16> seen;
-  function.walk([&](mlir::Operation *op) {
+  forEachOperation(function.getBody(), [&](mlir::Operation *op) {
     mlir::FlatSymbolRefAttr symbol;
     if (auto call = llvm::dyn_cast<mojo::CallOp>(op))
       symbol = call.getCalleeAttr();

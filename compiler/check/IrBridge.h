@@ -8,6 +8,8 @@
 #include "comptime/Interpreter.h"
 #include "dialect/Dialect.h"
 #include "dialect/Layout.h"
+#include "dialect/MakeOp.h"
+#include "dialect/PlaceTable.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/SetVector.h"
@@ -28,12 +30,16 @@ struct Program::Impl::Ir {
   std::unordered_multimap<size_t, std::pair<std::shared_ptr<const MemoryImage>, std::string>> globals;
   llvm::StringMap<mlir::Operation *> globalOps;
   unsigned globalCount = 0;
+  /// What operations say again and again: constants without addresses, callees.
+  llvm::DenseMap<const ConstNode *, mlir::Attribute> plainConstants;
+  llvm::DenseMap<const FunctionInstance *, mlir::FlatSymbolRefAttr> symbolRefs;
   std::unique_ptr<InterpreterHost> host;
   std::unique_ptr<Interpreter> interpreter;
   /// Struct type of an IR struct name, for lifecycle operations.
   llvm::StringMap<Type> structsBySymbol;
   /// The file of the last location, its name as MLIR knows it, and the line.
   std::tuple<const SourceFile *, mlir::StringAttr, unsigned> located;
+  std::shared_ptr<mojo::PlaceTable> places;
   SourceLoc evaluationLoc; ///< of the innermost compile-time evaluation
   FunctionInstance *evaluationRequester = nullptr;
   /// Statements of all instances of the user's functions but the first of each, and how many there may be for the sources looked at.
@@ -42,7 +48,7 @@ struct Program::Impl::Ir {
   llvm::DenseSet<const FunctionInfo *> instantiatedOnce;
 };
 
-/// The MLIR location of a source location (file, line, column).
+/// The MLIR location of a source location.
 mlir::Location mlirLocation(Program &program, SourceLoc loc);
 /// The source location of an MLIR location made by mlirLocation; invalid when it isn't one.
 SourceLoc sourceLocation(Program &program, mlir::Location loc);

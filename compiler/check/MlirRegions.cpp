@@ -8,6 +8,7 @@
 #include "check/MlirRegions.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "dialect/EachOperation.h"
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
@@ -189,7 +190,7 @@ void Checker::reportUnusedRegions() {
 
 bool convertStructuredControlFlow(mojo::FuncOp function) {
   bool any = false;
-  function.walk([&](mlir::Operation *op) { any |= op->getNumRegions() && llvm::isa<mlir::scf::SCFDialect>(op->getDialect()); });
+  forEachOperation(function.getBody(), [&](mlir::Operation *op) { any |= op->getNumRegions() && llvm::isa<mlir::scf::SCFDialect>(op->getDialect()); });
   if (!any)
     return false;
   mlir::MLIRContext *context = function.getContext();

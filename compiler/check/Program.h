@@ -80,6 +80,7 @@ struct ProgramOptions {
   std::string triple, cpu, features;
   unsigned optimizationLevel = 3;
   unsigned debugLevel = 0;
+  bool exactLocations = false; ///< operations say file, line and column, for debug information and for printing
   bool disableBuiltins = false;
   uint64_t comptimeSteps = 250'000'000, comptimeMemory = 512ull << 20;
   unsigned comptimeDepth = 10'000;

@@ -36,6 +36,7 @@ struct Program::Impl {
   Entity roles[size_t(Role::Count)];
   llvm::DenseSet<size_t> reportedMissing;
   Type intType, uintType, float64Type;
+  llvm::DenseMap<std::pair<const ConstNode *, Type>, Const> literals; ///< as numbers of a type; null for what is none
   unsigned dtypeCode(llvm::StringRef name);
 
   // Types.
@@ -93,6 +94,17 @@ struct Program::Impl {
   std::unordered_multimap<size_t, FunctionInstance *> instancesByKey;
   /// Functions whose calls need no resolution (PlainCalls.h), with the type they belong to; null for those that do.
   llvm::DenseMap<std::pair<FunctionInfo *, Type>, FunctionInstance *> plainFunctions;
+  llvm::DenseSet<FunctionInfo *> triedAsPlain; ///< whose declarations were looked at for that
+  /// The one of several functions that calls with such operands mean, if it is plain.
+  struct ChosenFunction {
+    llvm::ArrayRef<FunctionInfo *> candidates;
+    Type self;
+    llvm::SmallVector<std::pair<const void *, unsigned>, 4> operands;
+    FunctionInfo *function;
+  };
+  std::unordered_multimap<size_t, ChosenFunction> chosenFunctions;
+  /// Signatures of functions about which nothing depends on a call.
+  llvm::DenseMap<const ConstNode *, const FunctionTypeData *> closedSignatures;
   std::vector<FunctionInstance *> worklist;
   llvm::StringMap<unsigned> symbolUses;
   llvm::DenseMap<FunctionInstance *, std::vector<Diagnostic>> instanceDiagnostics; ///< of failed instances

@@ -10,7 +10,8 @@
 namespace kiln {
 
 Program::Impl::Ir::Ir(mlir::MLIRContext *context)
-    : context(context), module(mlir::ModuleOp::create(mlir::UnknownLoc::get(context))) {}
+    : context(context), module(mlir::ModuleOp::create(mlir::UnknownLoc::get(context))),
+      places(std::make_shared<mojo::PlaceTable>(context)) {}
 
 Program::Impl::Impl() = default;
 Program::Impl::~Impl() = default;
@@ -20,19 +21,8 @@ unsigned Program::Impl::dtypeCode(llvm::StringRef name) {
   return dtype ? unsigned(*dtype) : 0;
 }
 
-Program::Program(SourceManager &sources, DiagnosticEngine &diags, StringInterner &names, void *mlirContext,
-                 const ProgramOptions &options)
-    : sources(sources), diags(diags), names(names), options(options), impl(std::make_unique<Impl>()), context(mlirContext) {
-  auto *ctx = static_cast<mlir::MLIRContext *>(mlirContext);
-  ctx->loadDialect<mojo::MojoDialect>();
-  impl->ir = std::make_unique<Impl::Ir>(ctx);
-  impl->finder.ignoreIncompatible = options.ignoreIncompatiblePackages;
-}
-Program::~Program() = default;
-
-mlir::Operation *Program::irModule() { return impl->ir->module->getOperation(); }
-
-mlir::Location mlirLocation(Program &program, SourceLoc loc) {
+/// File, line and column of `loc`.
+static mlir::LocationAttr exactLocation(Program &program, SourceLoc loc) {
   mlir::MLIRContext *context = program.impl->ir->context;
   auto &[knownFile, name, line] = program.impl->ir->located;
   const SourceFile *file = knownFile && loc.isValid() && knownFile->contains(loc) ? knownFile : program.sources.fileOf(loc);
@@ -53,7 +43,36 @@ mlir::Location mlirLocation(Program &program, SourceLoc loc) {
   return mlir::FileLineColLoc::get(name, line, offset - file->lineStart(line) + 1);
 }
 
+Program::Program(SourceManager &sources, DiagnosticEngine &diags, StringInterner &names, void *mlirContext,
+                 const ProgramOptions &options)
+    : sources(sources), diags(diags), names(names), options(options), impl(std::make_unique<Impl>()), context(mlirContext) {
+  auto *ctx = static_cast<mlir::MLIRContext *>(mlirContext);
+  ctx->loadDialect<mojo::MojoDialect>();
+  impl->ir = std::make_unique<Impl::Ir>(ctx);
+  ctx->getLoadedDialect<mojo::MojoDialect>()->expandPlace = [this](uint32_t number) {
+    return llvm::dyn_cast<mlir::FileLineColLoc>(exactLocation(*this, SourceLoc::fromRaw(number)));
+  };
+  impl->finder.ignoreIncompatible = options.ignoreIncompatiblePackages;
+}
+Program::~Program() {
+  // The module may outlive the program, and has the places.
+  auto *dialect = static_cast<mlir::MLIRContext *>(context)->getLoadedDialect<mojo::MojoDialect>();
+  dialect->expandPlace = [places = impl->ir->places](uint32_t) { return mlir::FileLineColLoc(); };
+}
+
+mlir::Operation *Program::irModule() { return impl->ir->module->getOperation(); }
+
+mlir::Location mlirLocation(Program &program, SourceLoc loc) {
+  if (program.options.exactLocations)
+    return mlir::Location(exactLocation(program, loc));
+  if (!loc)
+    return mlir::UnknownLoc::get(program.impl->ir->context);
+  return mlir::Location(program.impl->ir->places->get(loc.raw()));
+}
+
 SourceLoc sourceLocation(Program &program, mlir::Location loc) {
+  if (auto place = llvm::dyn_cast<mojo::PlaceAttr>(loc))
+    return SourceLoc::fromRaw(place.getNumber());
   auto place = llvm::dyn_cast<mlir::FileLineColLoc>(loc);
   if (!place) {
     if (auto call = llvm::dyn_cast<mlir::CallSiteLoc>(loc))

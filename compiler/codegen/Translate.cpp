@@ -2,6 +2,7 @@
 // Translates the LLVM dialect into LLVM IR and fits the result to the target. Only this file and TranslateBodies.cpp know MLIR.
 #include "codegen/Translate.h"
 #include "codegen/TranslateBodies.h"
+#include "dialect/Dialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -43,6 +44,26 @@ static bool addDebugScopes(mlir::ModuleOp module, const CodegenOptions &options)
   mlir::PassManager passes(module.getContext());
   passes.addPass(mlir::LLVM::createDIScopeForLLVMFuncOpPass(settings));
   return mlir::succeeded(passes.run(module));
+}
+
+/// MLIR's translation knows its own locations only.
+static void expandPlaces(mlir::ModuleOp module) {
+  auto expanded = [](mlir::Location loc) -> mlir::Location {
+    if (!isa<mojo::PlaceAttr>(loc))
+      return loc;
+    mlir::FileLineColLoc place = mojo::placeOf(loc);
+    return place ? mlir::Location(place) : mlir::UnknownLoc::get(loc.getContext());
+  };
+  for (auto function : module.getOps<mlir::LLVM::LLVMFuncOp>())
+    function.walk([&](mlir::Block *block) {
+      for (mlir::BlockArgument argument : block->getArguments())
+        argument.setLoc(expanded(argument.getLoc()));
+      for (mlir::Operation &op : *block)
+        op.setLoc(expanded(op.getLoc()));
+    });
+  for (mlir::Operation &op : *module.getBody())
+    if (isa<mojo::PlaceAttr>(op.getLoc()))
+      op.setLoc(mlir::UnknownLoc::get(op.getContext()));
 }
 
 /// Marks what the target and the language promise about every function that `module` defines.
@@ -118,6 +139,7 @@ Expected<std::unique_ptr<Module>> translateToLlvm(mlir::ModuleOp module, LLVMCon
   std::optional<BodyTranslator> bodies;
   if (options.debug == DebugLevel::None)
     bodies.emplace(module);
+  expandPlaces(module);
   std::unique_ptr<Module> result = mlir::translateModuleToLLVMIR(module, context, name, skipVerifier || bodies);
   if (!result)
     return createStringError(inconvertibleErrorCode(), "failed to translate to LLVM IR");

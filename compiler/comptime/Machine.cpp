@@ -168,7 +168,7 @@ Address Machine::callLocation(const Inst &inst, uint64_t levels) {
   mlir::Location site = levels >= 1 && levels <= sites.size() ? sites[sites.size() - levels] : unknown;
   if (Address known = places.lookup(site.getAsOpaquePointer()))
     return known;
-  auto place = site->findInstanceOf<mlir::FileLineColLoc>();
+  auto place = mojo::placeOf(site);
   llvm::SmallString<128> path(place ? place.getFilename().getValue() : "<unknown location in parameter context>");
   if (place) {
     llvm::sys::fs::make_absolute(path);

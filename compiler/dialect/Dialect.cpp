@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 // Registration of the `mojo` dialect; its types and attributes and their text.
 #include "dialect/Dialect.h"
+#include "dialect/PlaceTable.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/StringExtras.h"
@@ -40,6 +41,29 @@ void MojoDialect::registerAttributes() {
 #define GET_ATTRDEF_LIST
 #include "dialect/MojoAttrs.cpp.inc"
       >();
+}
+
+namespace {
+struct MadePlace : mojo::detail::PlaceAttrStorage {
+  MadePlace(MLIRContext *context, uint32_t number) : PlaceAttrStorage(number) {
+    initializeAbstractAttribute(AbstractAttribute::lookup(PlaceAttr::getTypeID(), context));
+  }
+};
+} // namespace
+
+PlaceAttr PlaceTable::get(uint32_t number) {
+  PlaceAttr &place = places[number];
+  if (!place)
+    place = PlaceAttr(new (allocator.Allocate<MadePlace>()) MadePlace(context, number));
+  return place;
+}
+
+FileLineColLoc kiln::mojo::placeOf(Location loc) {
+  if (auto place = loc->findInstanceOf<PlaceAttr>()) {
+    auto *dialect = loc->getContext()->getLoadedDialect<MojoDialect>();
+    return dialect->expandPlace ? dialect->expandPlace(place.getNumber()) : FileLineColLoc();
+  }
+  return loc->findInstanceOf<FileLineColLoc>();
 }
 
 Operation *MojoDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type,

@@ -9,6 +9,7 @@
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/Dialect.h"
 #include "mlir/IR/OpImplementation.h"
+#include "mlir/IR/Location.h"
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
@@ -18,6 +19,8 @@ namespace kiln::mojo {
 /// Returns whether a value of `type` can be a size, count or position: index, i64, or one lane of a
 /// 64-bit integer dtype.
 bool isIndexLike(mlir::Type type);
+/// Returns the file, line and column that `loc` has somewhere in it, or null.
+mlir::FileLineColLoc placeOf(mlir::Location loc);
 } // namespace kiln::mojo
 
 #include "dialect/MojoDialect.h.inc"

@@ -93,6 +93,14 @@ def Mojo_DTypeAttr : Mojo_Attr<"DType", "dtype"> {
   let hasCustomAssemblyFormat = 1;
 }
 
+// Files, lines and columns are worked out when something is said about an operation, or debug information is made.
+def Mojo_PlaceAttr : LocationAttrDef<Mojo_Dialect, "Place"> {
+  let summary = "a place in the sources, by its number";
+  let mnemonic = "place";
+  let parameters = (ins "uint32_t":$number);
+  let assemblyFormat = "`<` $number `>`";
+}
+
 def Mojo_ConvsAttr : Mojo_Attr<"Convs", "convs"> {
   let summary = "the conventions of all arguments, in order";
   let parameters = (ins ArrayRefParameter<"Conv">:$values);

@@ -16,6 +16,9 @@ def Mojo_Dialect : Dialect {
   let extraClassDeclaration = [{
     void registerTypes();
     void registerAttributes();
+
+    /// The file, line and column of a `#mojo.place`.
+    std::function<::mlir::FileLineColLoc(uint32_t)> expandPlace;
   }];
 }
 

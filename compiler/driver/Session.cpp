@@ -74,6 +74,7 @@ Session::Session(const DriverOptions &options, const Installation &installation,
   program.features = std::move(features);
   program.optimizationLevel = options.codegen.optLevel;
   program.debugLevel = unsigned(options.codegen.debug);
+  program.exactLocations = options.codegen.debug != DebugLevel::None || options.print != DriverOptions::Print::None;
   program.disableBuiltins = options.disableBuiltins;
   program.elaborationNotes = options.elaborationNotes == ElaborationNotes::NoParams    ? ProgramOptions::NoParameters
                              : options.elaborationNotes == ElaborationNotes::AllParams ? ProgramOptions::AllParameters

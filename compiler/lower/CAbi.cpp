@@ -89,7 +89,7 @@ static Value roomFor(Lowering &lowering, Type type) {
 }
 
 /// Whether the registers that are left take all of `passing`; they are used up then.
-static bool fits(CCall &call, const CPassing &passing) {
+static bool hasRegisters(CCall &call, const CPassing &passing) {
   unsigned ints = 0, floats = 0;
   for (auto [offset, type] : passing.pieces)
     ++(isa<FloatType>(type) ? floats : ints);
@@ -144,7 +144,7 @@ void Lowering::addCType(CCall &call, Type type) {
     call.passings.push_back(std::nullopt);
     return;
   }
-  if (passing->pieces.empty() || (!options.isArm64 && !fits(call, *passing))) {
+  if (passing->pieces.empty() || (!options.isArm64 && !hasRegisters(call, *passing))) {
     passing->pieces.clear();
     call.inputs.push_back(ptr);
     call.attrs.push_back(options.isArm64 ? none : memoryAttrs("llvm.byval", type));
@@ -163,7 +163,7 @@ void Lowering::toCPieces(const CPassing &passing, Type type, Value value,
   if (passing.pieces.empty())
     out.push_back(room);
   for (auto [offset, piece] : passing.pieces)
-    out.push_back(LLVM::LoadOp::create(b, currentLoc, piece, offsetPointer(room, offset),
+    out.push_back(make<LLVM::LoadOp>(b, currentLoc, piece, offsetPointer(room, offset),
                                        /*alignment=*/4));
 }
 
@@ -172,7 +172,7 @@ Value Lowering::fromCPieces(const CPassing &passing, Type type, ValueRange value
     return loadValue(type, values.front(), {});
   Value room = roomFor(*this, type);
   for (auto [piece, value] : llvm::zip(passing.pieces, values))
-    LLVM::StoreOp::create(b, currentLoc, value, offsetPointer(room, piece.first),
+    make<LLVM::StoreOp>(b, currentLoc, value, offsetPointer(room, piece.first),
                           /*alignment=*/4);
   return loadValue(type, room, {});
 }
@@ -206,11 +206,11 @@ Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type re
   auto type = LLVM::LLVMFunctionType::get(call.returned, inputs, fixed.has_value());
   if (name &&
       !declareFunction(name, type, currentLoc, ArrayRef(call.attrs).take_front(inputs.size())))
-    pointer = LLVM::AddressOfOp::create(b, currentLoc, ptr, name.getValue());
+    pointer = make<LLVM::AddressOfOp>(b, currentLoc, ptr, name.getValue());
   if (pointer)
     operands.insert(operands.begin(), pointer);
-  auto made = pointer ? LLVM::CallOp::create(b, currentLoc, type, operands)
-                      : LLVM::CallOp::create(b, currentLoc, type, name, operands);
+  auto made = pointer ? make<LLVM::CallOp>(b, currentLoc, type, operands)
+                      : make<LLVM::CallOp>(b, currentLoc, type, name, operands);
   if (llvm::any_of(call.attrs, [](DictionaryAttr attr) { return !attr.empty(); }))
     made.setArgAttrsAttr(
         b.getArrayAttr(SmallVector<Attribute>(call.attrs.begin(), call.attrs.end())));
@@ -225,7 +225,7 @@ Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type re
     parts.push_back(made.getResult());
   else
     for (size_t i = 0; i < call.result->pieces.size(); ++i)
-      parts.push_back(LLVM::ExtractValueOp::create(b, currentLoc, made.getResult(),
+      parts.push_back(make<LLVM::ExtractValueOp>(b, currentLoc, made.getResult(),
                                                    ArrayRef<int64_t>{int64_t(i)}));
   return fromCPieces(*call.result, result, parts);
 }
@@ -235,11 +235,11 @@ Value Lowering::promoted(CCall &call, Value value) {
   DictionaryAttr attrs = call.attrs.back();
   call.attrs.back() = DictionaryAttr::get(context);
   if (floatType && floatType.getWidth() < 64)
-    value = LLVM::FPExtOp::create(b, currentLoc, b.getF64Type(), value);
+    value = make<LLVM::FPExtOp>(b, currentLoc, b.getF64Type(), value);
   else if (attrs.contains("llvm.signext"))
-    value = LLVM::SExtOp::create(b, currentLoc, i32, value);
+    value = make<LLVM::SExtOp>(b, currentLoc, i32, value);
   else if (attrs.contains("llvm.zeroext"))
-    value = LLVM::ZExtOp::create(b, currentLoc, i32, value);
+    value = make<LLVM::ZExtOp>(b, currentLoc, i32, value);
   call.inputs.back() = value.getType();
   return value;
 }
@@ -265,7 +265,7 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
   OpBuilder::InsertionGuard guard(b);
   b.setInsertionPoint(target);
   auto type = LLVM::LLVMFunctionType::get(call.returned, call.inputs);
-  auto outer = LLVM::LLVMFuncOp::create(b, target.getLoc(), outerName.getValue(), type, linkage);
+  auto outer = make<LLVM::LLVMFuncOp>(b, target.getLoc(), outerName.getValue(), type, linkage);
   outer.setNoUnwind(true);
   outer.setAllArgAttrs(call.attrs);
   entry = outer.addEntryBlock(b);
@@ -285,7 +285,7 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
     next += count;
     operands.push_back(passing ? fromCPieces(*passing, arg, given) : given.front());
   }
-  auto made = LLVM::CallOp::create(b, currentLoc, innerType, inner, operands);
+  auto made = make<LLVM::CallOp>(b, currentLoc, innerType, inner, operands);
   Value returned = made.getNumResults() ? made.getResult() : Value();
   if (isMemory) {
     storeValue(result, returned, entry->getArgument(0), {});
@@ -297,9 +297,9 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
     if (parts.size() > 1) {
       returned = poison(call.returned);
       for (auto [i, part] : llvm::enumerate(parts))
-        returned = LLVM::InsertValueOp::create(b, currentLoc, returned, part,
+        returned = make<LLVM::InsertValueOp>(b, currentLoc, returned, part,
                                                ArrayRef<int64_t>{int64_t(i)});
     }
   }
-  LLVM::ReturnOp::create(b, currentLoc, returned ? ValueRange(returned) : ValueRange());
+  make<LLVM::ReturnOp>(b, currentLoc, returned ? ValueRange(returned) : ValueRange());
 }

@@ -211,7 +211,7 @@ private:
     StringAttr &record = records[loc.getAsOpaquePointer()];
     if (record)
       return record;
-    auto place = loc->findInstanceOf<FileLineColLoc>();
+    auto place = placeOf(loc);
     StringAttr fileName = b.getStringAttr(place ? absolute(place.getFilename().getValue())
                                                 : "<unknown location in parameter context>");
     StringAttr &file = files[fileName];

@@ -15,7 +15,7 @@ bool Lowering::declareFunction(StringAttr name, LLVM::LLVMFunctionType type, Loc
     return it->second == type;
   OpBuilder::InsertionGuard guard(b);
   b.setInsertionPointToEnd(module.getBody());
-  auto func = LLVM::LLVMFuncOp::create(b, loc, name.getValue(), type);
+  auto func = make<LLVM::LLVMFuncOp>(b, loc, name.getValue(), type);
   if (llvm::any_of(attrs, [](DictionaryAttr attr) { return attr && !attr.empty(); }))
     func.setAllArgAttrs(attrs);
   func.setNoUnwind(true);
@@ -28,13 +28,26 @@ Value Lowering::callC(StringRef name, Type result, ValueRange args) {
   StringAttr symbol = b.getStringAttr(name);
   LLVM::CallOp call;
   if (declareFunction(symbol, type, currentLoc)) {
-    call = LLVM::CallOp::create(b, currentLoc, type, symbol, args);
+    call = make<LLVM::CallOp>(b, currentLoc, type, symbol, args);
   } else {
-    SmallVector<Value> all{LLVM::AddressOfOp::create(b, currentLoc, ptr, name)};
+    SmallVector<Value> all{make<LLVM::AddressOfOp>(b, currentLoc, ptr, name)};
     all.append(args.begin(), args.end());
-    call = LLVM::CallOp::create(b, currentLoc, type, all);
+    call = make<LLVM::CallOp>(b, currentLoc, type, all);
   }
   return result ? call.getResult() : Value();
+}
+
+LLVM::CallOp Lowering::directCall(LLVM::LLVMFunctionType type, FlatSymbolRefAttr callee, ValueRange operands) {
+  if (!plainCall || type.isVarArg()) {
+    auto call = make<LLVM::CallOp>(b, currentLoc, type, callee.getAttr(), operands);
+    if (!type.isVarArg())
+      plainCall = call.getProperties();
+    return call;
+  }
+  plainCall->callee = callee;
+  plainCall->operandSegmentSizes[0] = operands.size();
+  TypeRange results = isa<LLVM::LLVMVoidType>(type.getReturnType()) ? TypeRange() : TypeRange(type.getReturnTypes());
+  return makeOp<LLVM::CallOp>(b, currentLoc, results, operands, &*plainCall);
 }
 
 void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer, ValueRange args,
@@ -50,15 +63,14 @@ void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer,
   SmallVector<Value> operands;
   if (callee && !declareFunction(callee.getAttr(), signature.type, currentLoc,
                                  argAttrs(args.getTypes(), convs, false)))
-    pointer = LLVM::AddressOfOp::create(b, currentLoc, ptr, callee.getValue());
+    pointer = make<LLVM::AddressOfOp>(b, currentLoc, ptr, callee.getValue());
   if (pointer)
     operands.push_back(pointer);
   for (Value arg : args)
     if (Value lowered = get(arg))
       operands.push_back(lowered);
-  auto call = pointer
-                  ? LLVM::CallOp::create(b, currentLoc, signature.type, operands)
-                  : LLVM::CallOp::create(b, currentLoc, signature.type, callee.getAttr(), operands);
+  auto call = pointer ? make<LLVM::CallOp>(b, currentLoc, signature.type, operands)
+                      : directCall(signature.type, callee, operands);
   // C wants small integers widened by the caller.
   if (callee && cFunctions.contains(callee.getAttr())) {
     llvm::SmallVector<DictionaryAttr> attrs = argAttrs(args.getTypes(), convs, /*cabi=*/true);
@@ -73,14 +85,14 @@ void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer,
   }
   Value raised = returned;
   if (signature.result) {
-    set(result, LLVM::ExtractValueOp::create(b, currentLoc, returned, ArrayRef<int64_t>{0}));
-    raised = LLVM::ExtractValueOp::create(b, currentLoc, returned, ArrayRef<int64_t>{1});
+    set(result, make<LLVM::ExtractValueOp>(b, currentLoc, returned, ArrayRef<int64_t>{0}));
+    raised = make<LLVM::ExtractValueOp>(b, currentLoc, returned, ArrayRef<int64_t>{1});
   } else if (result) {
     set(result, Value());
   }
   // Errors are rare.
   if (normal)
-    LLVM::CondBrOp::create(b, currentLoc, raised, blocks[error], ValueRange{}, blocks[normal],
+    make<LLVM::CondBrOp>(b, currentLoc, raised, blocks[error], ValueRange{}, blocks[normal],
                            ValueRange{}, std::pair<int32_t, int32_t>{1, 2000});
 }
 
@@ -90,7 +102,7 @@ void Lowering::lower(CallOp op) {
   lowerCall(op, op.getCalleeAttr(), {}, op.getArgs(), op.getArgConv(), op.getResult(), nullptr,
             nullptr);
   if (op.getNoreturn()) {
-    LLVM::UnreachableOp::create(b, currentLoc);
+    make<LLVM::UnreachableOp>(b, currentLoc);
     ended = true;
   }
 }
@@ -98,7 +110,7 @@ void Lowering::lower(CallIndirectOp op) {
   lowerCall(op, {}, get(op.getCallee()), op.getArgs(), op.getArgConv(), op.getResult(), nullptr,
             nullptr);
   if (op.getNoreturn()) {
-    LLVM::UnreachableOp::create(b, currentLoc);
+    make<LLVM::UnreachableOp>(b, currentLoc);
     ended = true;
   }
 }
@@ -120,7 +132,7 @@ void Lowering::lower(ExternalCallOp op) {
   if (result)
     set(op.getResult(), value);
   if (op.getNoreturn()) {
-    LLVM::UnreachableOp::create(b, currentLoc);
+    make<LLVM::UnreachableOp>(b, currentLoc);
     ended = true;
   }
 }
@@ -138,7 +150,7 @@ void Lowering::lower(LLVMIntrinsicOp op) {
 
 void Lowering::lower(InlineAsmOp op) {
   Type type = op.getResult() ? lowerType(op.getResult().getType()) : Type();
-  auto assembly = LLVM::InlineAsmOp::create(
+  auto assembly = make<LLVM::InlineAsmOp>(
       b, currentLoc, type ? TypeRange(type) : TypeRange(), getAll(op.getArgs()), op.getAsmString(),
       op.getConstraints(), !op.getPure(), false, LLVM::TailCallKind::None, LLVM::AsmDialectAttr(),
       ArrayAttr());
@@ -157,19 +169,19 @@ void Lowering::lower(ReturnOp op) {
     }
     value = fine;
   }
-  LLVM::ReturnOp::create(b, currentLoc, value ? ValueRange(value) : ValueRange());
+  make<LLVM::ReturnOp>(b, currentLoc, value ? ValueRange(value) : ValueRange());
 }
 
 void Lowering::lower(RaiseOp op) {
   Value raised = constantInt(i1, 1);
   if (functionResult) {
     Value pair = poison(LLVM::LLVMStructType::getLiteral(context, {functionResult, i1}));
-    raised = LLVM::InsertValueOp::create(b, currentLoc, pair, raised, ArrayRef<int64_t>{1});
+    raised = make<LLVM::InsertValueOp>(b, currentLoc, pair, raised, ArrayRef<int64_t>{1});
   }
-  LLVM::ReturnOp::create(b, currentLoc, raised);
+  make<LLVM::ReturnOp>(b, currentLoc, raised);
 }
 
-void Lowering::lower(UnreachableOp) { LLVM::UnreachableOp::create(b, currentLoc); }
+void Lowering::lower(UnreachableOp) { make<LLVM::UnreachableOp>(b, currentLoc); }
 void Lowering::lower(TrapOp) { LLVM::Trap::create(b, currentLoc); }
 
 // ---- symbols -----------------------------------------------------------------------------------
@@ -182,12 +194,12 @@ Value Lowering::lowerStringConstant(StringAttr text) {
     b.setInsertionPointToStart(module.getBody());
     std::string bytes = text.str();
     bytes.push_back('\0');
-    auto global = LLVM::GlobalOp::create(
+    auto global = make<LLVM::GlobalOp>(
         b, UnknownLoc::get(context), LLVM::LLVMArrayType::get(i8, bytes.size()), true,
         LLVM::Linkage::Private, it->second, b.getStringAttr(bytes), 1);
     global.setUnnamedAddr(LLVM::UnnamedAddr::Global);
   }
-  return LLVM::AddressOfOp::create(b, currentLoc, ptr, it->second);
+  return make<LLVM::AddressOfOp>(b, currentLoc, ptr, it->second);
 }
 
 void Lowering::lower(StringConstantOp op) { set(op, lowerStringConstant(op.getTextAttr())); }
@@ -197,9 +209,9 @@ void Lowering::lower(FunctionRefOp op) {
   if (!functions.contains(op.getCalleeAttr().getAttr()))
     declareFunction(op.getCalleeAttr().getAttr(),
                     LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}), currentLoc);
-  set(op, LLVM::AddressOfOp::create(b, currentLoc, ptr, op.getCallee()));
+  set(op, make<LLVM::AddressOfOp>(b, currentLoc, ptr, op.getCallee()));
 }
 
 void Lowering::lower(GlobalAddressOp op) {
-  set(op, LLVM::AddressOfOp::create(b, currentLoc, ptr, op.getGlobal()));
+  set(op, make<LLVM::AddressOfOp>(b, currentLoc, ptr, op.getGlobal()));
 }

@@ -58,23 +58,23 @@ struct Lanes {
   }
   Value i(int64_t value) { return lowering.constantInt(i32, APInt(64, value, true).trunc(32)); }
   Value f(double value) { return lowering.constantFloat(f32, value); }
-  Value andi(Value x, Value y) { return LLVM::AndOp::create(b, loc, x, y); }
-  Value ori(Value x, Value y) { return LLVM::OrOp::create(b, loc, x, y); }
-  Value add(Value x, Value y) { return LLVM::AddOp::create(b, loc, x, y); }
-  Value sub(Value x, Value y) { return LLVM::SubOp::create(b, loc, x, y); }
-  Value shl(Value x, unsigned by) { return LLVM::ShlOp::create(b, loc, x, i(by)); }
-  Value shr(Value x, unsigned by) { return LLVM::LShrOp::create(b, loc, x, i(by)); }
-  Value toBits(Value x) { return LLVM::BitcastOp::create(b, loc, i32, x); }
-  Value toFloat(Value x) { return LLVM::BitcastOp::create(b, loc, f32, x); }
-  Value select(Value c, Value x, Value y) { return LLVM::SelectOp::create(b, loc, c, x, y); }
+  Value andi(Value x, Value y) { return make<LLVM::AndOp>(b, loc, x, y); }
+  Value ori(Value x, Value y) { return make<LLVM::OrOp>(b, loc, x, y); }
+  Value add(Value x, Value y) { return make<LLVM::AddOp>(b, loc, x, y); }
+  Value sub(Value x, Value y) { return make<LLVM::SubOp>(b, loc, x, y); }
+  Value shl(Value x, unsigned by) { return make<LLVM::ShlOp>(b, loc, x, i(by)); }
+  Value shr(Value x, unsigned by) { return make<LLVM::LShrOp>(b, loc, x, i(by)); }
+  Value toBits(Value x) { return make<LLVM::BitcastOp>(b, loc, i32, x); }
+  Value toFloat(Value x) { return make<LLVM::BitcastOp>(b, loc, f32, x); }
+  Value select(Value c, Value x, Value y) { return make<LLVM::SelectOp>(b, loc, c, x, y); }
   Value icmp(LLVM::ICmpPredicate pred, Value x, Value y) {
-    return LLVM::ICmpOp::create(b, loc, pred, x, y);
+    return make<LLVM::ICmpOp>(b, loc, pred, x, y);
   }
   Value fcmp(LLVM::FCmpPredicate pred, Value x, Value y) {
-    return LLVM::FCmpOp::create(b, loc, pred, x, y);
+    return make<LLVM::FCmpOp>(b, loc, pred, x, y);
   }
-  Value widen(Value x) { return LLVM::ZExtOp::create(b, loc, i32, x); }
-  Value narrow(Value x) { return LLVM::TruncOp::create(b, loc, i8, x); }
+  Value widen(Value x) { return make<LLVM::ZExtOp>(b, loc, i32, x); }
+  Value narrow(Value x) { return make<LLVM::TruncOp>(b, loc, i8, x); }
 };
 } // namespace
 
@@ -94,7 +94,7 @@ Value Lowering::smallFloatToF32(Value value, DType from, int64_t lanes) {
   Value sign = l.shl(l.andi(bits, l.i(signMask)), 31 - format.signBit);
   // The exponent is rebased by an exact multiplication, which normalizes subnormals on the way.
   Value tiny = l.toFloat(l.shl(magnitude, 23 - format.mantissa));
-  Value scaled = LLVM::FMulOp::create(b, currentLoc, tiny, l.f(std::ldexp(1.0, 127 - format.bias)));
+  Value scaled = make<LLVM::FMulOp>(b, currentLoc, tiny, l.f(std::ldexp(1.0, 127 - format.bias)));
   Value result = l.toBits(scaled);
   if (format.hasInf) {
     Value special = l.ori(l.shl(magnitude, 23 - format.mantissa), l.i(0x7F800000));
@@ -135,9 +135,9 @@ Value Lowering::f32ToSmallFloat(Value value, DType to, int64_t lanes) {
   Value rounded = l.add(l.add(raw, l.i((1 << (drop - 1)) - 1)), odd);
   Value normal = l.sub(l.shr(rounded, drop), l.i((127 - format.bias) << format.mantissa));
   // Subnormal numbers: adding 2^23 rounds the scaled value to an integer, to nearest even.
-  Value scaled = LLVM::FMulOp::create(b, currentLoc, magnitude,
+  Value scaled = make<LLVM::FMulOp>(b, currentLoc, magnitude,
                                       l.f(std::ldexp(1.0, format.bias - 1 + int(format.mantissa))));
-  Value integral = LLVM::FAddOp::create(b, currentLoc, scaled, l.f(8388608.0));
+  Value integral = make<LLVM::FAddOp>(b, currentLoc, scaled, l.f(8388608.0));
   Value subnormal = l.sub(l.toBits(integral), l.i(0x4B000000));
   Value isSmall = l.fcmp(F::olt, magnitude, l.f(std::ldexp(1.0, 1 - format.bias)));
   Value code = l.select(isSmall, subnormal, normal);
@@ -162,7 +162,7 @@ Value Lowering::f32ToBFloat16(Value value, int64_t lanes) {
   // A NaN stays one: quiet, with its payload cut.
   Value isNan = l.fcmp(LLVM::FCmpPredicate::uno, value, value);
   Value result = l.shr(l.select(isNan, l.ori(bits, l.i(0x400000)), rounded), 16);
-  return LLVM::TruncOp::create(b, currentLoc, i16, result);
+  return make<LLVM::TruncOp>(b, currentLoc, i16, result);
 }
 
 Value Lowering::bfloat16ToF32(Value value, int64_t lanes) {
@@ -178,16 +178,16 @@ Value Lowering::f64ToOddF32(Value value, int64_t lanes) {
   // Rounding twice must not differ from rounding once: an inexact float32 gets an odd last bit.
   Lanes l(*this, lanes);
   using F = LLVM::FCmpPredicate;
-  Value nearest = LLVM::FPTruncOp::create(b, currentLoc, l.f32, value);
+  Value nearest = make<LLVM::FPTruncOp>(b, currentLoc, l.f32, value);
   Value bits = l.toBits(nearest);
-  Value wide = LLVM::FPExtOp::create(b, currentLoc, value.getType(), nearest);
+  Value wide = make<LLVM::FPExtOp>(b, currentLoc, value.getType(), nearest);
   Value isExact = l.fcmp(F::ueq, wide, value);
   Value isOdd = l.icmp(LLVM::ICmpPredicate::ne, l.andi(bits, l.i(1)), l.i(0));
-  Value wideMagnitude = LLVM::FAbsOp::create(b, currentLoc, wide);
-  Value magnitude = LLVM::FAbsOp::create(b, currentLoc, value);
+  Value wideMagnitude = make<LLVM::FAbsOp>(b, currentLoc, wide);
+  Value magnitude = make<LLVM::FAbsOp>(b, currentLoc, value);
   Value towards = l.select(l.fcmp(F::ogt, wideMagnitude, magnitude), l.i(-1), l.i(1));
   Value moved = l.add(bits, towards);
-  return l.toFloat(l.select(LLVM::OrOp::create(b, currentLoc, isExact, isOdd), bits, moved));
+  return l.toFloat(l.select(make<LLVM::OrOp>(b, currentLoc, isExact, isOdd), bits, moved));
 }
 
 Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
@@ -213,34 +213,34 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
     return f32ToBFloat16(value, lanes);
   if (isFloat(source)) {
     if (target == DType::Bool)
-      return LLVM::FCmpOp::create(b, currentLoc, LLVM::FCmpPredicate::une, value,
+      return make<LLVM::FCmpOp>(b, currentLoc, LLVM::FCmpPredicate::une, value,
                                   constantFloat(value.getType(), 0));
     if (isFloat(target)) {
       unsigned fromBits = dtypeBits(source), toBits = dtypeBits(target);
       if (fromBits < toBits)
-        return LLVM::FPExtOp::create(b, currentLoc, type, value);
-      return LLVM::FPTruncOp::create(b, currentLoc, type, value);
+        return make<LLVM::FPExtOp>(b, currentLoc, type, value);
+      return make<LLVM::FPTruncOp>(b, currentLoc, type, value);
     }
     // Out of range gives some value, not poison.
     Value result = mojo::isSigned(target)
-                       ? Value(LLVM::FPToSIOp::create(b, currentLoc, type, value))
-                       : Value(LLVM::FPToUIOp::create(b, currentLoc, type, value));
-    return LLVM::FreezeOp::create(b, currentLoc, result);
+                       ? Value(make<LLVM::FPToSIOp>(b, currentLoc, type, value))
+                       : Value(make<LLVM::FPToUIOp>(b, currentLoc, type, value));
+    return make<LLVM::FreezeOp>(b, currentLoc, result);
   }
   if (target == DType::Bool)
-    return LLVM::ICmpOp::create(b, currentLoc, LLVM::ICmpPredicate::ne, value,
+    return make<LLVM::ICmpOp>(b, currentLoc, LLVM::ICmpPredicate::ne, value,
                                 constantInt(value.getType(), 0));
   bool isSigned = mojo::isSigned(source);
   if (isFloat(target))
-    return isSigned ? Value(LLVM::SIToFPOp::create(b, currentLoc, type, value))
-                    : Value(LLVM::UIToFPOp::create(b, currentLoc, type, value));
+    return isSigned ? Value(make<LLVM::SIToFPOp>(b, currentLoc, type, value))
+                    : Value(make<LLVM::UIToFPOp>(b, currentLoc, type, value));
   unsigned fromBits = dtypeBits(source), toBits = dtypeBits(target);
   if (fromBits == toBits)
     return value;
   if (fromBits > toBits)
-    return LLVM::TruncOp::create(b, currentLoc, type, value);
-  return isSigned ? Value(LLVM::SExtOp::create(b, currentLoc, type, value))
-                  : Value(LLVM::ZExtOp::create(b, currentLoc, type, value));
+    return make<LLVM::TruncOp>(b, currentLoc, type, value);
+  return isSigned ? Value(make<LLVM::SExtOp>(b, currentLoc, type, value))
+                  : Value(make<LLVM::ZExtOp>(b, currentLoc, type, value));
 }
 
 void Lowering::lower(SimdCastOp op) {
@@ -250,5 +250,5 @@ void Lowering::lower(SimdCastOp op) {
 void Lowering::lower(SimdBitcastOp op) {
   Value x = get(op.getValue());
   Type to = lowerType(op.getType());
-  set(op, x.getType() == to ? x : Value(LLVM::BitcastOp::create(b, currentLoc, to, x)));
+  set(op, x.getType() == to ? x : Value(make<LLVM::BitcastOp>(b, currentLoc, to, x)));
 }

@@ -1,5 +1,6 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 #include "lower/DebugInfo.h"
+#include "dialect/MakeOp.h"
 #include "dialect/Layout.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/Support/Path.h"
@@ -50,7 +51,7 @@ void DebugInfo::declare(OpBuilder &builder, Location loc, StringRef name, Type t
   LLVM::DIExpressionAttr where;
   if (isIndirect)
     where = LLVM::DIExpressionAttr::get(context, {LLVM::DIExpressionElemAttr::get(context, dwarf::DW_OP_deref, {})});
-  LLVM::DbgDeclareOp::create(builder, loc, pointer, variable, where);
+  make<LLVM::DbgDeclareOp>(builder, loc, pointer, variable, where);
 }
 
 LLVM::DITypeAttr DebugInfo::basic(StringRef name, uint64_t bits, unsigned encoding) {

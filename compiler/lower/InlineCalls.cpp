@@ -97,14 +97,20 @@ bool Lowering::measure(ShortBody &body) {
   return true;
 }
 
+/// Returns whether `op` passes and expects what a body takes and returns.
+bool Lowering::fits(Block &body, CallOp op) {
+  if (body.getArgumentTypes() != op.getArgs().getTypes())
+    return false;
+  Value returned = cast<ReturnOp>(body.back()).getValue();
+  return bool(op.getResult()) == bool(returned) && (!returned || returned.getType() == op.getResult().getType());
+}
+
 bool Lowering::inlineCall(CallOp op) {
   StringAttr callee = op.getCalleeAttr().getAttr();
-  Block *body = op.getNoreturn() ? nullptr : shortBodyOf(callee);
-  if (!body || body->getArgumentTypes() != op.getArgs().getTypes())
+  Block *body = op.getNoreturn() ? nullptr : flatBodyOf(callee);
+  if (!body || !fits(*body, op))
     return false;
   Value returned = cast<ReturnOp>(body->back()).getValue();
-  if (bool(op.getResult()) != bool(returned) || (returned && returned.getType() != op.getResult().getType()))
-    return false;
   Location here = currentLoc;
   for (auto [argument, value] : llvm::zip(body->getArguments(), op.getArgs()))
     set(argument, get(value));
@@ -186,7 +192,7 @@ Value Lowering::makeAggregate(Type type, ValueRange fields, bool isCollapsed) {
   Value result = poison(type);
   aggregates.push_back(result.getDefiningOp());
   for (auto [position, field] : llvm::enumerate(fields)) {
-    result = LLVM::InsertValueOp::create(b, currentLoc, result, field, ArrayRef<int64_t>{int64_t(position)});
+    result = make<LLVM::InsertValueOp>(b, currentLoc, result, field, ArrayRef<int64_t>{int64_t(position)});
     aggregates.push_back(result.getDefiningOp());
   }
   return result;
@@ -200,7 +206,7 @@ Value Lowering::extract(Value aggregate, int64_t position) {
       return insert.getValue();
     aggregate = insert.getContainer();
   }
-  return LLVM::ExtractValueOp::create(b, currentLoc, aggregate, ArrayRef<int64_t>{position});
+  return make<LLVM::ExtractValueOp>(b, currentLoc, aggregate, ArrayRef<int64_t>{position});
 }
 
 void Lowering::eraseUnusedAggregates() {

@@ -143,10 +143,10 @@ static Value packedValue(OpBuilder &b, Location loc, ArrayRef<Value> parts) {
     parts = runs;
   }
   SmallVector<Type> types = llvm::map_to_vector(parts, [](Value part) { return part.getType(); });
-  Value result = LLVM::PoisonOp::create(
+  Value result = make<LLVM::PoisonOp>(
       b, loc, LLVM::LLVMStructType::getLiteral(b.getContext(), types, /*isPacked=*/true));
   for (auto [index, part] : llvm::enumerate(parts))
-    result = LLVM::InsertValueOp::create(b, loc, result, part, ArrayRef<int64_t>{int64_t(index)});
+    result = make<LLVM::InsertValueOp>(b, loc, result, part, ArrayRef<int64_t>{int64_t(index)});
   return result;
 }
 
@@ -159,12 +159,12 @@ void Lowering::lowerGlobal(GlobalOp global) {
     bool isZero = llvm::all_of(bytes, [](char byte) { return byte == 0; });
     Type type = LLVM::LLVMArrayType::get(i8, bytes.size());
     Attribute value = isZero ? Attribute() : Attribute(global.getBytesAttr());
-    auto target = LLVM::GlobalOp::create(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
+    auto target = make<LLVM::GlobalOp>(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
                                          global.getSymName(), value, global.getAlign());
     if (isZero) {
       Block *block = b.createBlock(&target.getInitializerRegion());
       b.setInsertionPointToEnd(block);
-      LLVM::ReturnOp::create(b, currentLoc, LLVM::ZeroOp::create(b, currentLoc, type).getResult());
+      make<LLVM::ReturnOp>(b, currentLoc, make<LLVM::ZeroOp>(b, currentLoc, type).getResult());
     }
     return;
   }
@@ -183,7 +183,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
   }
   if (at < bytes.size())
     types.push_back(LLVM::LLVMArrayType::get(i8, bytes.size() - at));
-  auto target = LLVM::GlobalOp::create(b, currentLoc, packedType(types), isConstant,
+  auto target = make<LLVM::GlobalOp>(b, currentLoc, packedType(types), isConstant,
                                        LLVM::Linkage::Internal, global.getSymName(), Attribute(),
                                        global.getAlign());
   Block *block = b.createBlock(&target.getInitializerRegion());
@@ -192,7 +192,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
   at = 0;
   auto addBytes = [&](uint64_t to) {
     if (to > at)
-      parts.push_back(LLVM::ConstantOp::create(b, currentLoc, types[parts.size()],
+      parts.push_back(make<LLVM::ConstantOp>(b, currentLoc, types[parts.size()],
                                                b.getStringAttr(bytes.slice(at, to))));
   };
   for (RelocAttr reloc : relocs) {
@@ -203,15 +203,15 @@ void Lowering::lowerGlobal(GlobalOp global) {
       declareFunction(symbol, LLVM::LLVMFunctionType::get(LLVM::LLVMVoidType::get(context), {}),
                       currentLoc);
     referenced.insert(symbol);
-    Value address = LLVM::AddressOfOp::create(b, currentLoc, ptr, reloc.getSymbol().getValue());
+    Value address = make<LLVM::AddressOfOp>(b, currentLoc, ptr, reloc.getSymbol().getValue());
     if (reloc.getAddend())
-      address = LLVM::GEPOp::create(b, currentLoc, ptr, i8, address,
+      address = make<LLVM::GEPOp>(b, currentLoc, ptr, i8, address,
                                     ArrayRef<LLVM::GEPArg>{int32_t(reloc.getAddend())});
     parts.push_back(address);
     at = reloc.getOffset() + pointerBytes;
   }
   addBytes(bytes.size());
-  LLVM::ReturnOp::create(b, currentLoc, packedValue(b, currentLoc, parts));
+  make<LLVM::ReturnOp>(b, currentLoc, packedValue(b, currentLoc, parts));
 }
 
 /// Whether C expects the result of `func` in a register although Mojo code writes it to a place: a struct of one word that isn't trivial.
@@ -234,16 +234,16 @@ void Lowering::wrapForC(LLVM::LLVMFuncOp target) {
   Type i64 = b.getI64Type();
   OpBuilder::InsertionGuard guard(b);
   b.setInsertionPoint(target);
-  auto outer = LLVM::LLVMFuncOp::create(b, target.getLoc(), name, LLVM::LLVMFunctionType::get(i64, type.getParams().drop_front()));
+  auto outer = make<LLVM::LLVMFuncOp>(b, target.getLoc(), name, LLVM::LLVMFunctionType::get(i64, type.getParams().drop_front()));
   outer.setNoUnwind(true);
   Block *block = outer.addEntryBlock(b);
   b.setInsertionPointToStart(block);
-  Value one = LLVM::ConstantOp::create(b, target.getLoc(), i64, b.getI64IntegerAttr(1));
-  Value slot = LLVM::AllocaOp::create(b, target.getLoc(), ptr, i64, one);
+  Value one = make<LLVM::ConstantOp>(b, target.getLoc(), i64, b.getI64IntegerAttr(1));
+  Value slot = make<LLVM::AllocaOp>(b, target.getLoc(), ptr, i64, one);
   SmallVector<Value> operands{slot};
   operands.append(block->args_begin(), block->args_end());
-  LLVM::CallOp::create(b, target.getLoc(), type, inner, operands);
-  LLVM::ReturnOp::create(b, target.getLoc(), LLVM::LoadOp::create(b, target.getLoc(), i64, slot).getResult());
+  make<LLVM::CallOp>(b, target.getLoc(), type, inner, operands);
+  make<LLVM::ReturnOp>(b, target.getLoc(), make<LLVM::LoadOp>(b, target.getLoc(), i64, slot).getResult());
 }
 
 /// Lowers all functions of `work` but those that are always inlined and that nobody calls any more: they vanish.
@@ -293,7 +293,7 @@ LogicalResult Lowering::run() {
     TypeRange inputs = func.getFunctionType().getInputs();
     Signature signature = signatureOf(inputs, func.getArgConv(), func.resultType());
     b.setInsertionPoint(func);
-    auto target = LLVM::LLVMFuncOp::create(b, func.getLoc(), func.getSymName(), signature.type,
+    auto target = make<LLVM::LLVMFuncOp>(b, func.getLoc(), func.getSymName(), signature.type,
                                            linkageOf(func), false, LLVM::CConv::C, SymbolRefAttr(),
                                            ArrayRef<NamedAttribute>(),
                                            argAttrs(inputs, func.getArgConv(), func.getCabi()));

@@ -6,6 +6,7 @@
 
 #include "dialect/Dialect.h"
 #include "dialect/Layout.h"
+#include "dialect/MakeOp.h"
 #include "lower/DebugInfo.h"
 #include "lower/Lower.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -94,6 +95,7 @@ public:
   Value makeAggregate(Type type, ValueRange fields, bool isCollapsed = false);
   /// Returns the part of `aggregate` at `position`, which is known if the value was made here.
   Value extract(Value aggregate, int64_t position);
+  Value constant(Type type, mlir::Attribute value);
   Value constantInt(Type type, const llvm::APInt &value);
   Value constantInt(Type type, int64_t value);
   Value constantFloat(Type type, double value);
@@ -127,6 +129,9 @@ public:
   Value fromMemory(Type type, Value value);
   Type memoryType(Type type);
   Value entryAlloca(uint64_t bytes, uint64_t align, Type type = {});
+  /// Sets what loads and stores have in common.
+  template <typename Properties> void describe(Properties &properties, const Access &access);
+  mlir::IntegerAttr alignmentAttr(uint64_t align);
   void copyBytes(Value dst, Value src, uint64_t bytes, uint64_t align);
 
   // ---- SIMD
@@ -147,6 +152,7 @@ public:
 
   // ---- calls
   // -----------------------------------------------------------------------------------------
+  mlir::LLVM::CallOp directCall(mlir::LLVM::LLVMFunctionType type, mlir::FlatSymbolRefAttr callee, ValueRange operands);
   void lowerCall(Operation *op, mlir::FlatSymbolRefAttr callee, Value pointer, ValueRange args,
                  mojo::ConvsAttr convs, Value result, Block *normal, Block *error);
   // Short bodies in place of calls (InlineCalls.cpp).
@@ -155,12 +161,17 @@ public:
     Block *block = nullptr;
     enum { Unknown, Measuring, No, Yes } state = Unknown;
     unsigned operations = 0; ///< with those of the calls that it takes in
+    Block *flat = nullptr;   ///< made when a call needs it
   };
   /// Scalars of a variable that takes no memory, by their offset.
   using Leaves = llvm::SmallVector<std::pair<uint64_t, Value>, 4>;
   /// Remembers `func` if calls may take its body in.
   void noteShortBody(mojo::FuncOp func);
   Block *shortBodyOf(mlir::StringAttr name, unsigned *operations = nullptr);
+  /// Returns the body that calls of the function `name` take in, without calls and variables where that is possible; null if they
+  /// remain calls (FlattenBodies.cpp).
+  Block *flatBodyOf(mlir::StringAttr name);
+  static bool fits(Block &body, mojo::CallOp op);
   /// Lowers the body of the callee instead of a call; false if a call has to be made.
   bool inlineCall(mojo::CallOp op);
   // Structs by value to and from C (CAbi.cpp).
@@ -239,8 +250,13 @@ private:
   llvm::DenseSet<Type> collections;           ///< the types whose elements they give out
   llvm::StringMap<mlir::ArrayAttr> aliasTags; ///< by kind of memory
   llvm::DenseMap<mlir::StringAttr, ShortBody> shortBodies;
+  mlir::Region flatBodies;
   llvm::DenseSet<mlir::StringAttr> referenced; ///< functions that are called or whose address is taken
   Type i1, i8, i32, i64, ptr;
+  llvm::DenseMap<mlir::Attribute, mlir::Attribute> plainConstants; ///< LLVM's value of those that are one
+  mlir::LLVM::AtomicOrderingAttr notAtomic;
+  llvm::SmallDenseMap<uint64_t, mlir::IntegerAttr, 8> alignments;
+  std::optional<mlir::LLVM::CallOp::Properties> plainCall; ///< of a call without anything special
 
   // Of the function that is being lowered.
   llvm::DenseMap<Value, Value> values;

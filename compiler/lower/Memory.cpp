@@ -12,7 +12,7 @@ using namespace mlir;
 Value Lowering::offsetPointer(Value pointer, int64_t bytes) {
   if (!bytes)
     return pointer;
-  return LLVM::GEPOp::create(b, currentLoc, pointer.getType(), i8, pointer,
+  return make<LLVM::GEPOp>(b, currentLoc, pointer.getType(), i8, pointer,
                              ArrayRef<LLVM::GEPArg>{int32_t(bytes)},
                              LLVM::GEPNoWrapFlags::inbounds);
 }
@@ -41,7 +41,7 @@ Type Lowering::memoryType(Type type) {
 }
 
 Value Lowering::toMemory(Type type, Value value) {
-  return isBoolLike(type) ? Value(LLVM::ZExtOp::create(b, currentLoc, memoryType(type), value))
+  return isBoolLike(type) ? Value(make<LLVM::ZExtOp>(b, currentLoc, memoryType(type), value))
                           : value;
 }
 
@@ -49,7 +49,7 @@ Value Lowering::fromMemory(Type type, Value value) {
   if (!isBoolLike(type))
     return value;
   // A bool in memory is 0 or 1.
-  return LLVM::TruncOp::create(b, currentLoc, lowerType(type), value,
+  return make<LLVM::TruncOp>(b, currentLoc, lowerType(type), value,
                                LLVM::IntegerOverflowFlags::nuw);
 }
 
@@ -81,17 +81,39 @@ Value Lowering::loadValue(Type type, Value pointer, Access access) {
       Access part = access;
       part.align = alignAt(access.align, i * stride);
       Value value = loadValue(array.getElement(), offsetPointer(pointer, i * stride), part);
-      result = LLVM::InsertValueOp::create(b, currentLoc, result, value, ArrayRef<int64_t>{i});
+      result = make<LLVM::InsertValueOp>(b, currentLoc, result, value, ArrayRef<int64_t>{i});
     }
     return result;
   }
   Type memory = memoryType(type);
   if (!memory)
     return {};
-  auto loaded = LLVM::LoadOp::create(b, currentLoc, memory, pointer, access.align,
-                                     access.isVolatile, access.nontemporal, access.invariant);
+  LLVM::LoadOp::Properties properties;
+  describe(properties, access);
+  if (access.invariant)
+    properties.invariant = b.getUnitAttr();
+  auto loaded = makeOp<LLVM::LoadOp>(b, currentLoc, memory, pointer, &properties);
   tag(loaded, type, access.memory);
   return fromMemory(type, loaded);
+}
+
+template <typename Properties> void Lowering::describe(Properties &properties, const Access &access) {
+  if (!notAtomic)
+    notAtomic = LLVM::AtomicOrderingAttr::get(context, LLVM::AtomicOrdering::not_atomic);
+  properties.ordering = notAtomic;
+  if (access.align)
+    properties.alignment = alignmentAttr(access.align);
+  if (access.isVolatile)
+    properties.volatile_ = b.getUnitAttr();
+  if (access.nontemporal)
+    properties.nontemporal = b.getUnitAttr();
+}
+
+IntegerAttr Lowering::alignmentAttr(uint64_t align) {
+  IntegerAttr &known = alignments[align];
+  if (!known)
+    known = b.getI64IntegerAttr(align);
+  return known;
 }
 
 void Lowering::storeValue(Type type, Value value, Value pointer, Access access) {
@@ -117,13 +139,14 @@ void Lowering::storeValue(Type type, Value value, Value pointer, Access access) 
     for (int64_t i = 0; i < array.getSize(); ++i) {
       Access part = access;
       part.align = alignAt(access.align, i * stride);
-      Value leaf = LLVM::ExtractValueOp::create(b, currentLoc, value, ArrayRef<int64_t>{i});
+      Value leaf = make<LLVM::ExtractValueOp>(b, currentLoc, value, ArrayRef<int64_t>{i});
       storeValue(array.getElement(), leaf, offsetPointer(pointer, i * stride), part);
     }
     return;
   }
-  auto store = LLVM::StoreOp::create(b, currentLoc, toMemory(type, value), pointer, access.align,
-                                     access.isVolatile, access.nontemporal);
+  LLVM::StoreOp::Properties properties;
+  describe(properties, access);
+  auto store = makeOp<LLVM::StoreOp>(b, currentLoc, {}, {toMemory(type, value), pointer}, &properties);
   tag(store, type, access.memory);
 }
 
@@ -134,12 +157,12 @@ Value Lowering::entryAlloca(uint64_t bytes, uint64_t align, Type type) {
   else
     b.setInsertionPointToStart(entry);
   if (!allocaCount) {
-    allocaCount = LLVM::ConstantOp::create(b, currentLoc, i64, b.getI64IntegerAttr(1));
+    allocaCount = make<LLVM::ConstantOp>(b, currentLoc, i64, b.getI64IntegerAttr(1));
     lastAlloca = allocaCount.getDefiningOp();
   }
   if (!type)
     type = LLVM::LLVMArrayType::get(i8, bytes);
-  auto alloca = LLVM::AllocaOp::create(b, currentLoc, ptr, type, allocaCount, align);
+  auto alloca = make<LLVM::AllocaOp>(b, currentLoc, ptr, type, allocaCount, align);
   lastAlloca = alloca;
   return alloca;
 }
@@ -147,7 +170,7 @@ Value Lowering::entryAlloca(uint64_t bytes, uint64_t align, Type type) {
 void Lowering::copyBytes(Value dst, Value src, uint64_t bytes, uint64_t align) {
   if (!bytes || dst == src)
     return;
-  auto copy = LLVM::MemcpyOp::create(b, currentLoc, dst, src, constantIndex(bytes), false);
+  auto copy = make<LLVM::MemcpyOp>(b, currentLoc, dst, src, constantIndex(bytes), false);
   if (align > 1) {
     auto attrs =
         DictionaryAttr::get(context, b.getNamedAttr("llvm.align", b.getI64IntegerAttr(align)));
@@ -198,7 +221,7 @@ static Type strideType(MLIRContext *context, uint64_t bytes) {
 void Lowering::lower(ArrayElementOp op) {
   uint64_t stride = sizeOf(op.getType().getPointee());
   Value base = get(op.getBase());
-  set(op, LLVM::GEPOp::create(b, currentLoc, base.getType(), strideType(context, stride), base,
+  set(op, make<LLVM::GEPOp>(b, currentLoc, base.getType(), strideType(context, stride), base,
                               ValueRange{get(op.getIndex())}, LLVM::GEPNoWrapFlags::inbounds));
 }
 
@@ -237,7 +260,7 @@ void Lowering::lower(PtrCastOp op) {
   Value value = get(op.getPtr());
   Type to = lowerType(op.getType());
   set(op, value.getType() == to ? value
-                                : Value(LLVM::AddrSpaceCastOp::create(b, currentLoc, to, value)));
+                                : Value(make<LLVM::AddrSpaceCastOp>(b, currentLoc, to, value)));
 }
 
 // ---- pointers ----------------------------------------------------------------------------------
@@ -271,13 +294,13 @@ void Lowering::lower(PtrGatherOp op) {
   Type memory = asVectorType(memoryType(type));
   Value addresses = toVector(get(op.getAddresses()));
   Type pointers = VectorType::get(type.getLanes(), ptr);
-  addresses = LLVM::IntToPtrOp::create(b, currentLoc, pointers, addresses);
+  addresses = make<LLVM::IntToPtrOp>(b, currentLoc, pointers, addresses);
   Value pass = toVector(toMemory(type, get(op.getPassthrough())));
   Value result = LLVM::masked_gather::create(b, currentLoc, memory, addresses,
                                              toVector(get(op.getMask())), ValueRange{pass},
                                              b.getI32IntegerAttr(laneAlign(type, op.getAlign())));
   if (type.isScalar())
-    result = LLVM::ExtractElementOp::create(b, currentLoc, result, constantIndex(0));
+    result = make<LLVM::ExtractElementOp>(b, currentLoc, result, constantIndex(0));
   set(op, fromMemory(type, result));
 }
 
@@ -285,7 +308,7 @@ void Lowering::lower(PtrScatterOp op) {
   SimdType type = op.getValue().getType();
   Value addresses = toVector(get(op.getAddresses()));
   addresses =
-      LLVM::IntToPtrOp::create(b, currentLoc, VectorType::get(type.getLanes(), ptr), addresses);
+      make<LLVM::IntToPtrOp>(b, currentLoc, VectorType::get(type.getLanes(), ptr), addresses);
   LLVM::masked_scatter::create(b, currentLoc, toVector(toMemory(type, get(op.getValue()))),
                                addresses, toVector(get(op.getMask())),
                                b.getI32IntegerAttr(laneAlign(type, op.getAlign())));
@@ -294,18 +317,18 @@ void Lowering::lower(PtrScatterOp op) {
 void Lowering::lower(PtrMaskedLoadOp op) {
   SimdType type = op.getType();
   Type memory = asVectorType(memoryType(type));
-  Value result = LLVM::MaskedLoadOp::create(
+  Value result = make<LLVM::MaskedLoadOp>(
       b, currentLoc, memory, get(op.getPtr()), toVector(get(op.getMask())),
       toVector(toMemory(type, get(op.getPassthrough()))),
       b.getI32IntegerAttr(laneAlign(type, op.getAlign())), UnitAttr());
   if (type.isScalar())
-    result = LLVM::ExtractElementOp::create(b, currentLoc, result, constantIndex(0));
+    result = make<LLVM::ExtractElementOp>(b, currentLoc, result, constantIndex(0));
   set(op, fromMemory(type, result));
 }
 
 void Lowering::lower(PtrMaskedStoreOp op) {
   SimdType type = op.getValue().getType();
-  LLVM::MaskedStoreOp::create(b, currentLoc, toVector(toMemory(type, get(op.getValue()))),
+  make<LLVM::MaskedStoreOp>(b, currentLoc, toVector(toMemory(type, get(op.getValue()))),
                               get(op.getPtr()), toVector(get(op.getMask())),
                               b.getI32IntegerAttr(laneAlign(type, op.getAlign())));
 }
@@ -327,27 +350,27 @@ void Lowering::lower(PtrOffsetOp op) {
   Value base = get(op.getPtr());
   if (!stride)
     return set(op, base);
-  set(op, LLVM::GEPOp::create(b, currentLoc, base.getType(), strideType(context, stride), base,
+  set(op, make<LLVM::GEPOp>(b, currentLoc, base.getType(), strideType(context, stride), base,
                               ValueRange{get(op.getIndex())}));
 }
 
 void Lowering::lower(PtrToIntOp op) {
-  set(op, LLVM::PtrToIntOp::create(b, currentLoc, lowerType(op.getType()), get(op.getPtr())));
+  set(op, make<LLVM::PtrToIntOp>(b, currentLoc, lowerType(op.getType()), get(op.getPtr())));
 }
 void Lowering::lower(PtrFromIntOp op) {
-  set(op, LLVM::IntToPtrOp::create(b, currentLoc, lowerType(op.getType()), get(op.getValue())));
+  set(op, make<LLVM::IntToPtrOp>(b, currentLoc, lowerType(op.getType()), get(op.getValue())));
 }
 
 void Lowering::lower(MemCpyOp op) {
-  LLVM::MemcpyOp::create(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
+  make<LLVM::MemcpyOp>(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
                          false);
 }
 void Lowering::lower(MemMoveOp op) {
-  LLVM::MemmoveOp::create(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
+  make<LLVM::MemmoveOp>(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
                           false);
 }
 void Lowering::lower(MemSetOp op) {
-  LLVM::MemsetOp::create(b, currentLoc, get(op.getDst()), get(op.getByte()), get(op.getCount()),
+  make<LLVM::MemsetOp>(b, currentLoc, get(op.getDst()), get(op.getByte()), get(op.getCount()),
                          false);
 }
 
@@ -360,10 +383,10 @@ void Lowering::lower(AllocOp op) {
     align = intrinsic("llvm.umax", i64, {align, constantIndex(16)});
   // aligned_alloc wants a multiple of the alignment.
   Value one = constantIndex(1);
-  Value mask = LLVM::SubOp::create(b, currentLoc, align, one);
-  Value rounded = LLVM::AddOp::create(b, currentLoc, size, mask);
-  Value inverse = LLVM::XOrOp::create(b, currentLoc, mask, constantIndex(-1));
-  rounded = LLVM::AndOp::create(b, currentLoc, rounded, inverse);
+  Value mask = make<LLVM::SubOp>(b, currentLoc, align, one);
+  Value rounded = make<LLVM::AddOp>(b, currentLoc, size, mask);
+  Value inverse = make<LLVM::XOrOp>(b, currentLoc, mask, constantIndex(-1));
+  rounded = make<LLVM::AndOp>(b, currentLoc, rounded, inverse);
   set(op, callC("aligned_alloc", ptr, {align, rounded}));
 }
 
@@ -377,14 +400,14 @@ void Lowering::lower(StackAllocOp op) {
   if (std::optional<int64_t> known = knownInt(count)) {
     result = entryAlloca(stride * *known, align);
     // Storage with a marker of its own survives the inlining of the function into its caller.
-    LLVM::LifetimeStartOp::create(b, currentLoc, result);
+    make<LLVM::LifetimeStartOp>(b, currentLoc, result);
   } else {
-    Value bytes = LLVM::MulOp::create(b, currentLoc, count, constantIndex(stride));
-    result = LLVM::AllocaOp::create(b, currentLoc, ptr, i8, bytes, align);
+    Value bytes = make<LLVM::MulOp>(b, currentLoc, count, constantIndex(stride));
+    result = make<LLVM::AllocaOp>(b, currentLoc, ptr, i8, bytes, align);
   }
   Type to = lowerType(op.getType());
   if (to != ptr)
-    result = LLVM::AddrSpaceCastOp::create(b, currentLoc, to, result);
+    result = make<LLVM::AddrSpaceCastOp>(b, currentLoc, to, result);
   set(op, result);
 }
 
@@ -420,7 +443,7 @@ static Type scalarInside(Type type) {
 
 void Lowering::lower(AtomicLoadOp op) {
   Type type = scalarInside(op.getType());
-  Value loaded = LLVM::LoadOp::create(b, currentLoc, memoryType(type), get(op.getPtr()),
+  Value loaded = make<LLVM::LoadOp>(b, currentLoc, memoryType(type), get(op.getPtr()),
                                       sizeOf(type), false, false, false, false,
                                       orderingOf(op.getOrdering()), op.getScope().value_or(""));
   set(op, fromMemory(type, loaded));
@@ -428,7 +451,7 @@ void Lowering::lower(AtomicLoadOp op) {
 
 void Lowering::lower(AtomicStoreOp op) {
   Type type = scalarInside(op.getValue().getType());
-  LLVM::StoreOp::create(b, currentLoc, toMemory(type, get(op.getValue())), get(op.getPtr()),
+  make<LLVM::StoreOp>(b, currentLoc, toMemory(type, get(op.getValue())), get(op.getPtr()),
                         sizeOf(type), false, false, false, orderingOf(op.getOrdering()),
                         op.getScope().value_or(""));
 }
@@ -473,7 +496,7 @@ void Lowering::lower(AtomicRMWOp op) {
   Type memory = operand.getType();
   if (simd && simd.getDtype() == DType::BFloat16)
     operand = bitcast(operand, foreignType(type));
-  Value old = LLVM::AtomicRMWOp::create(b, currentLoc, bin, get(op.getPtr()), operand,
+  Value old = make<LLVM::AtomicRMWOp>(b, currentLoc, bin, get(op.getPtr()), operand,
                                         orderingOf(op.getOrdering()), op.getScope().value_or(""),
                                         sizeOf(type));
   set(op.getResult(), fromMemory(type, bitcast(old, memory)));
@@ -487,19 +510,19 @@ void Lowering::lower(AtomicCmpXchgOp op) {
   bool viaInt = isa<FloatType>(memory);
   if (viaInt) {
     Type integer = b.getIntegerType(memory.getIntOrFloatBitWidth());
-    expected = LLVM::BitcastOp::create(b, currentLoc, integer, expected);
-    desired = LLVM::BitcastOp::create(b, currentLoc, integer, desired);
+    expected = make<LLVM::BitcastOp>(b, currentLoc, integer, expected);
+    desired = make<LLVM::BitcastOp>(b, currentLoc, integer, desired);
   }
-  Value pair = LLVM::AtomicCmpXchgOp::create(
+  Value pair = make<LLVM::AtomicCmpXchgOp>(
       b, currentLoc, get(op.getPtr()), expected, desired, orderingOf(op.getSuccessOrdering()),
       orderingOf(op.getFailureOrdering()), op.getScope().value_or(""), sizeOf(type), op.getWeak());
-  Value old = LLVM::ExtractValueOp::create(b, currentLoc, pair, ArrayRef<int64_t>{0});
+  Value old = make<LLVM::ExtractValueOp>(b, currentLoc, pair, ArrayRef<int64_t>{0});
   if (viaInt)
-    old = LLVM::BitcastOp::create(b, currentLoc, memory, old);
+    old = make<LLVM::BitcastOp>(b, currentLoc, memory, old);
   set(op.getOld(), fromMemory(type, old));
-  set(op.getStored(), LLVM::ExtractValueOp::create(b, currentLoc, pair, ArrayRef<int64_t>{1}));
+  set(op.getStored(), make<LLVM::ExtractValueOp>(b, currentLoc, pair, ArrayRef<int64_t>{1}));
 }
 
 void Lowering::lower(AtomicFenceOp op) {
-  LLVM::FenceOp::create(b, currentLoc, orderingOf(op.getOrdering()), op.getScope().value_or(""));
+  make<LLVM::FenceOp>(b, currentLoc, orderingOf(op.getOrdering()), op.getScope().value_or(""));
 }

@@ -13,7 +13,7 @@ namespace {
 struct Binary {
   OpBuilder &b;
   Location loc;
-  template <typename Op> Value make(Value x, Value y) { return Op::create(b, loc, x, y); }
+  template <typename Op> Value make(Value x, Value y) { return kiln::make<Op>(b, loc, x, y); }
 };
 } // namespace
 
@@ -22,10 +22,10 @@ struct Binary {
 template <typename IntOp, typename UIntOp, typename FloatOp>
 static Value arith(OpBuilder &b, Location loc, DType dtype, Value x, Value y) {
   if (isFloat(dtype))
-    return FloatOp::create(b, loc, x, y);
+    return make<FloatOp>(b, loc, x, y);
   if (isSigned(dtype))
-    return IntOp::create(b, loc, x, y);
-  return UIntOp::create(b, loc, x, y);
+    return make<IntOp>(b, loc, x, y);
+  return make<UIntOp>(b, loc, x, y);
 }
 
 /// Returns whether arithmetic on `dtype` is done as float32.
@@ -40,7 +40,7 @@ static void lowerArith(Lowering &lowering, Op op) {
     SimdType wide = type.withDType(DType::Float32);
     x = lowering.castSimd(x, type, wide);
     y = lowering.castSimd(y, type, wide);
-    Value result = FloatOp::create(lowering.builder(), lowering.loc(), x, y);
+    Value result = make<FloatOp>(lowering.builder(), lowering.loc(), x, y);
     return lowering.set(op, lowering.castSimd(result, wide, type));
   }
   lowering.set(
@@ -64,23 +64,23 @@ void Lowering::lower(SimdRemOp op) {
 }
 
 void Lowering::lower(SimdAndOp op) {
-  set(op, LLVM::AndOp::create(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
+  set(op, make<LLVM::AndOp>(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
 }
 void Lowering::lower(SimdOrOp op) {
-  set(op, LLVM::OrOp::create(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
+  set(op, make<LLVM::OrOp>(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
 }
 void Lowering::lower(SimdXorOp op) {
-  set(op, LLVM::XOrOp::create(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
+  set(op, make<LLVM::XOrOp>(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
 }
 void Lowering::lower(SimdShlOp op) {
-  set(op, LLVM::ShlOp::create(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
+  set(op, make<LLVM::ShlOp>(b, currentLoc, get(op.getLhs()), get(op.getRhs())));
 }
 void Lowering::lower(SimdShrOp op) {
   Value x = get(op.getLhs()), y = get(op.getRhs());
   if (mojo::isSigned(op.getType().getDtype()))
-    set(op, LLVM::AShrOp::create(b, currentLoc, x, y));
+    set(op, make<LLVM::AShrOp>(b, currentLoc, x, y));
   else
-    set(op, LLVM::LShrOp::create(b, currentLoc, x, y));
+    set(op, make<LLVM::LShrOp>(b, currentLoc, x, y));
 }
 
 Value Lowering::minMax(Value x, Value y, DType dtype, bool isMax) {
@@ -88,22 +88,22 @@ Value Lowering::minMax(Value x, Value y, DType dtype, bool isMax) {
     int64_t lanes = 1;
     if (auto vector = dyn_cast<VectorType>(x.getType()))
       lanes = vector.getNumElements();
-    Value less = LLVM::FCmpOp::create(
+    Value less = make<LLVM::FCmpOp>(
         b, currentLoc, isMax ? LLVM::FCmpPredicate::ogt : LLVM::FCmpPredicate::olt,
         widen(x, dtype, lanes), widen(y, dtype, lanes));
-    return LLVM::SelectOp::create(b, currentLoc, less, x, y);
+    return make<LLVM::SelectOp>(b, currentLoc, less, x, y);
   }
   if (isFloat(dtype)) {
     // Which operand a NaN gives is left open, so this can be one machine instruction.
-    Value first = LLVM::FCmpOp::create(
+    Value first = make<LLVM::FCmpOp>(
         b, currentLoc, isMax ? LLVM::FCmpPredicate::ogt : LLVM::FCmpPredicate::olt, x, y);
-    return LLVM::SelectOp::create(b, currentLoc, first, x, y);
+    return make<LLVM::SelectOp>(b, currentLoc, first, x, y);
   }
   if (mojo::isSigned(dtype))
-    return isMax ? Value(LLVM::SMaxOp::create(b, currentLoc, x, y))
-                 : Value(LLVM::SMinOp::create(b, currentLoc, x, y));
-  return isMax ? Value(LLVM::UMaxOp::create(b, currentLoc, x, y))
-               : Value(LLVM::UMinOp::create(b, currentLoc, x, y));
+    return isMax ? Value(make<LLVM::SMaxOp>(b, currentLoc, x, y))
+                 : Value(make<LLVM::SMinOp>(b, currentLoc, x, y));
+  return isMax ? Value(make<LLVM::UMaxOp>(b, currentLoc, x, y))
+               : Value(make<LLVM::UMinOp>(b, currentLoc, x, y));
 }
 
 void Lowering::lower(SimdMinOp op) {
@@ -131,19 +131,19 @@ void Lowering::lower(SimdNegOp op) {
   Value x = get(op.getValue());
   if (isSmallFloat(dtype)) {
     SimdType type = op.getType(), wide = type.withDType(DType::Float32);
-    Value negated = LLVM::FNegOp::create(b, currentLoc, castSimd(x, type, wide));
+    Value negated = make<LLVM::FNegOp>(b, currentLoc, castSimd(x, type, wide));
     return set(op, castSimd(negated, wide, type));
   }
   if (dtype == DType::BFloat16)
-    return set(op, LLVM::XOrOp::create(b, currentLoc, x, constantInt(x.getType(), 0x8000)));
+    return set(op, make<LLVM::XOrOp>(b, currentLoc, x, constantInt(x.getType(), 0x8000)));
   if (isFloat(dtype))
-    return set(op, LLVM::FNegOp::create(b, currentLoc, x));
-  set(op, LLVM::SubOp::create(b, currentLoc, constantInt(x.getType(), 0), x));
+    return set(op, make<LLVM::FNegOp>(b, currentLoc, x));
+  set(op, make<LLVM::SubOp>(b, currentLoc, constantInt(x.getType(), 0), x));
 }
 
 void Lowering::lower(SimdNotOp op) {
   Value x = get(op.getValue());
-  set(op, LLVM::XOrOp::create(b, currentLoc, x, constantInt(x.getType(), -1)));
+  set(op, make<LLVM::XOrOp>(b, currentLoc, x, constantInt(x.getType(), -1)));
 }
 
 void Lowering::lower(SimdAbsOp op) {
@@ -152,14 +152,14 @@ void Lowering::lower(SimdAbsOp op) {
   if (isSmallFloat(type.getDtype())) {
     SimdType wide = type.withDType(DType::Float32);
     return set(op,
-               castSimd(LLVM::FAbsOp::create(b, currentLoc, castSimd(x, type, wide)), wide, type));
+               castSimd(make<LLVM::FAbsOp>(b, currentLoc, castSimd(x, type, wide)), wide, type));
   }
   if (type.getDtype() == DType::BFloat16)
-    return set(op, LLVM::AndOp::create(b, currentLoc, x, constantInt(x.getType(), 0x7FFF)));
+    return set(op, make<LLVM::AndOp>(b, currentLoc, x, constantInt(x.getType(), 0x7FFF)));
   if (isFloat(type.getDtype()))
-    return set(op, LLVM::FAbsOp::create(b, currentLoc, x));
+    return set(op, make<LLVM::FAbsOp>(b, currentLoc, x));
   if (mojo::isSigned(type.getDtype()))
-    return set(op, LLVM::AbsOp::create(b, currentLoc, x.getType(), x, false));
+    return set(op, make<LLVM::AbsOp>(b, currentLoc, x.getType(), x, false));
   set(op, x);
 }
 
@@ -168,13 +168,13 @@ void Lowering::lower(SimdFmaOp op) {
   Value x = get(op.getA()), y = get(op.getB()), z = get(op.getC());
   if (isNarrow(type.getDtype())) {
     SimdType wide = type.withDType(DType::Float32);
-    Value result = LLVM::FMAOp::create(b, currentLoc, castSimd(x, type, wide),
+    Value result = make<LLVM::FMAOp>(b, currentLoc, castSimd(x, type, wide),
                                        castSimd(y, type, wide), castSimd(z, type, wide));
     return set(op, castSimd(result, wide, type));
   }
   if (isFloat(type.getDtype()))
-    return set(op, LLVM::FMAOp::create(b, currentLoc, x, y, z));
-  set(op, LLVM::AddOp::create(b, currentLoc, LLVM::MulOp::create(b, currentLoc, x, y), z));
+    return set(op, make<LLVM::FMAOp>(b, currentLoc, x, y, z));
+  set(op, make<LLVM::AddOp>(b, currentLoc, make<LLVM::MulOp>(b, currentLoc, x, y), z));
 }
 
 /// Lowers an operation that says whether it overflowed.
@@ -185,12 +185,12 @@ static void lowerOverflow(Lowering &lowering, OpBuilder &b, Op op) {
   Type bits = lowering.lowerType(type.withDType(DType::Bool));
   Type pairType = LLVM::LLVMStructType::getLiteral(b.getContext(), {x.getType(), bits});
   Value pair = mojo::isSigned(type.getDtype())
-                   ? Value(SignedOp::create(b, op.getLoc(), pairType, x, y))
-                   : Value(UnsignedOp::create(b, op.getLoc(), pairType, x, y));
+                   ? Value(make<SignedOp>(b, op.getLoc(), pairType, x, y))
+                   : Value(make<UnsignedOp>(b, op.getLoc(), pairType, x, y));
   lowering.set(op.getResult(),
-               LLVM::ExtractValueOp::create(b, op.getLoc(), pair, ArrayRef<int64_t>{0}));
+               make<LLVM::ExtractValueOp>(b, op.getLoc(), pair, ArrayRef<int64_t>{0}));
   lowering.set(op.getOverflow(),
-               LLVM::ExtractValueOp::create(b, op.getLoc(), pair, ArrayRef<int64_t>{1}));
+               make<LLVM::ExtractValueOp>(b, op.getLoc(), pair, ArrayRef<int64_t>{1}));
 }
 void Lowering::lower(SimdAddOverflowOp op) {
   lowerOverflow<LLVM::SAddWithOverflowOp, LLVM::UAddWithOverflowOp>(*this, b, op);
@@ -213,17 +213,17 @@ void Lowering::lower(SimdCmpOp op) {
     }
     using P = LLVM::FCmpPredicate;
     static const P preds[] = {P::oeq, P::une, P::olt, P::ole, P::ogt, P::oge};
-    return set(op, LLVM::FCmpOp::create(b, currentLoc, preds[unsigned(op.getPred())], x, y));
+    return set(op, make<LLVM::FCmpOp>(b, currentLoc, preds[unsigned(op.getPred())], x, y));
   }
   using P = LLVM::ICmpPredicate;
   static const P signedPreds[] = {P::eq, P::ne, P::slt, P::sle, P::sgt, P::sge};
   static const P unsignedPreds[] = {P::eq, P::ne, P::ult, P::ule, P::ugt, P::uge};
   P pred = (mojo::isSigned(type.getDtype()) ? signedPreds : unsignedPreds)[unsigned(op.getPred())];
-  set(op, LLVM::ICmpOp::create(b, currentLoc, pred, x, y));
+  set(op, make<LLVM::ICmpOp>(b, currentLoc, pred, x, y));
 }
 
 void Lowering::lower(SimdSelectOp op) {
-  set(op, LLVM::SelectOp::create(b, currentLoc, get(op.getMask()), get(op.getIfTrue()),
+  set(op, make<LLVM::SelectOp>(b, currentLoc, get(op.getMask()), get(op.getIfTrue()),
                                  get(op.getIfFalse())));
 }
 
@@ -233,7 +233,7 @@ Value Lowering::toVector(Value value) {
   if (isa<VectorType>(value.getType()))
     return value;
   Value empty = poison(VectorType::get(1, value.getType()));
-  return LLVM::InsertElementOp::create(b, currentLoc, empty, value, constantIndex(0));
+  return make<LLVM::InsertElementOp>(b, currentLoc, empty, value, constantIndex(0));
 }
 
 Value Lowering::shuffle(Value x, Value y, ArrayRef<int64_t> mask) {
@@ -244,10 +244,10 @@ Value Lowering::shuffle(Value x, Value y, ArrayRef<int64_t> mask) {
   if (mask.size() == 1) {
     int64_t count = cast<VectorType>(x.getType()).getNumElements();
     Value from = mask[0] < count ? x : toVector(y);
-    return LLVM::ExtractElementOp::create(b, currentLoc, from,
+    return make<LLVM::ExtractElementOp>(b, currentLoc, from,
                                           constantIndex(std::max<int64_t>(mask[0], 0) % count));
   }
-  return LLVM::ShuffleVectorOp::create(b, currentLoc, x, toVector(y), lanes);
+  return make<LLVM::ShuffleVectorOp>(b, currentLoc, x, toVector(y), lanes);
 }
 
 void Lowering::lower(SimdSplatOp op) {
@@ -256,23 +256,23 @@ void Lowering::lower(SimdSplatOp op) {
   if (type.isScalar())
     return set(op, x);
   Value first =
-      LLVM::InsertElementOp::create(b, currentLoc, poison(lowerType(type)), x, constantIndex(0));
+      make<LLVM::InsertElementOp>(b, currentLoc, poison(lowerType(type)), x, constantIndex(0));
   SmallVector<int32_t> mask(type.getLanes(), 0);
-  set(op, LLVM::ShuffleVectorOp::create(b, currentLoc, first, first, mask));
+  set(op, make<LLVM::ShuffleVectorOp>(b, currentLoc, first, first, mask));
 }
 
 void Lowering::lower(SimdExtractOp op) {
   Value x = get(op.getValue());
   if (!isa<VectorType>(x.getType()))
     return set(op, x);
-  set(op, LLVM::ExtractElementOp::create(b, currentLoc, x, get(op.getIndex())));
+  set(op, make<LLVM::ExtractElementOp>(b, currentLoc, x, get(op.getIndex())));
 }
 
 void Lowering::lower(SimdInsertOp op) {
   Value x = get(op.getValue()), base = get(op.getBase());
   if (!isa<VectorType>(base.getType()))
     return set(op, x);
-  set(op, LLVM::InsertElementOp::create(b, currentLoc, base, x, get(op.getIndex())));
+  set(op, make<LLVM::InsertElementOp>(b, currentLoc, base, x, get(op.getIndex())));
 }
 
 void Lowering::lower(SimdShuffleOp op) {
@@ -308,7 +308,7 @@ void Lowering::lower(SimdIotaOp op) {
     lanes.push_back(isFp ? Attribute(FloatAttr::get(lane, double(i)))
                          : Attribute(IntegerAttr::get(
                                lane, APInt(64, i).zextOrTrunc(lane.getIntOrFloatBitWidth()))));
-  Value result = LLVM::ConstantOp::create(b, currentLoc, lowered,
+  Value result = make<LLVM::ConstantOp>(b, currentLoc, lowered,
                                           DenseElementsAttr::get(cast<VectorType>(lowered), lanes));
   set(op, castSimd(result, from, type));
 }
@@ -320,27 +320,27 @@ void Lowering::lower(SimdReduceOp op) {
   if (type.isScalar())
     return set(op, x);
   Type lane = laneType(dtype);
-  auto make = [&]<typename Op>() { return set(op, Op::create(b, currentLoc, lane, x)); };
+  auto reduce = [&]<typename Op>() { return set(op, make<Op>(b, currentLoc, lane, x)); };
   if (!isFloat(dtype)) {
     switch (op.getKind()) {
     case ReduceKind::Add:
-      return make.template operator()<LLVM::vector_reduce_add>();
+      return reduce.template operator()<LLVM::vector_reduce_add>();
     case ReduceKind::Mul:
-      return make.template operator()<LLVM::vector_reduce_mul>();
+      return reduce.template operator()<LLVM::vector_reduce_mul>();
     case ReduceKind::And:
-      return make.template operator()<LLVM::vector_reduce_and>();
+      return reduce.template operator()<LLVM::vector_reduce_and>();
     case ReduceKind::Or:
-      return make.template operator()<LLVM::vector_reduce_or>();
+      return reduce.template operator()<LLVM::vector_reduce_or>();
     case ReduceKind::Xor:
-      return make.template operator()<LLVM::vector_reduce_xor>();
+      return reduce.template operator()<LLVM::vector_reduce_xor>();
     case ReduceKind::Min:
       if (mojo::isSigned(dtype))
-        return make.template operator()<LLVM::vector_reduce_smin>();
-      return make.template operator()<LLVM::vector_reduce_umin>();
+        return reduce.template operator()<LLVM::vector_reduce_smin>();
+      return reduce.template operator()<LLVM::vector_reduce_umin>();
     case ReduceKind::Max:
       if (mojo::isSigned(dtype))
-        return make.template operator()<LLVM::vector_reduce_smax>();
-      return make.template operator()<LLVM::vector_reduce_umax>();
+        return reduce.template operator()<LLVM::vector_reduce_smax>();
+      return reduce.template operator()<LLVM::vector_reduce_umax>();
     }
   }
   // Halves are combined until one lane is left, in the same order on every target.
@@ -351,10 +351,10 @@ void Lowering::lower(SimdReduceOp op) {
     Value high = shuffle(x, x, llvm::to_vector(llvm::seq<int64_t>(half, 2 * half)));
     switch (op.getKind()) {
     case ReduceKind::Add:
-      x = LLVM::FAddOp::create(b, currentLoc, low, high);
+      x = make<LLVM::FAddOp>(b, currentLoc, low, high);
       break;
     case ReduceKind::Mul:
-      x = LLVM::FMulOp::create(b, currentLoc, low, high);
+      x = make<LLVM::FMulOp>(b, currentLoc, low, high);
       break;
     default:
       x = minMax(low, high, wide.getDtype(), op.getKind() == ReduceKind::Max);
@@ -446,7 +446,7 @@ void Lowering::lower(SimdMathOp op) {
   Type lowered = lowerType(work);
   Value result;
   if (op.getFn() == MathFn::FMod) {
-    result = LLVM::FRemOp::create(b, currentLoc, args[0], args[1]);
+    result = make<LLVM::FRemOp>(b, currentLoc, args[0], args[1]);
   } else if (entry.isIntrinsic) {
     result = intrinsic(entry.name, lowered, args);
   } else {
@@ -462,8 +462,8 @@ void Lowering::lower(SimdMathOp op) {
         Value at = constantIndex(i);
         SmallVector<Value> lanes;
         for (Value arg : args)
-          lanes.push_back(LLVM::ExtractElementOp::create(b, currentLoc, arg, at));
-        result = LLVM::InsertElementOp::create(b, currentLoc, result, callC(name, lane, lanes), at);
+          lanes.push_back(make<LLVM::ExtractElementOp>(b, currentLoc, arg, at));
+        result = make<LLVM::InsertElementOp>(b, currentLoc, result, callC(name, lane, lanes), at);
       }
     }
   }
@@ -475,26 +475,26 @@ void Lowering::lower(SimdBitOp op) {
   Type type = x.getType();
   switch (op.getFn()) {
   case BitFn::CtPop:
-    return set(op, LLVM::CtPopOp::create(b, currentLoc, type, x));
+    return set(op, make<LLVM::CtPopOp>(b, currentLoc, type, x));
   case BitFn::Ctlz:
-    return set(op, LLVM::CountLeadingZerosOp::create(b, currentLoc, type, x, false));
+    return set(op, make<LLVM::CountLeadingZerosOp>(b, currentLoc, type, x, false));
   case BitFn::Cttz:
-    return set(op, LLVM::CountTrailingZerosOp::create(b, currentLoc, type, x, false));
+    return set(op, make<LLVM::CountTrailingZerosOp>(b, currentLoc, type, x, false));
   case BitFn::BSwap:
     if (dtypeBits(op.getType().getDtype()) == 8)
       return set(op, x);
-    return set(op, LLVM::ByteSwapOp::create(b, currentLoc, type, x));
+    return set(op, make<LLVM::ByteSwapOp>(b, currentLoc, type, x));
   case BitFn::BitReverse:
-    return set(op, LLVM::BitReverseOp::create(b, currentLoc, type, x));
+    return set(op, make<LLVM::BitReverseOp>(b, currentLoc, type, x));
   }
 }
 
 void Lowering::lower(SimdFshlOp op) {
-  set(op, LLVM::FshlOp::create(b, currentLoc, get(op.getHigh()), get(op.getLow()),
+  set(op, make<LLVM::FshlOp>(b, currentLoc, get(op.getHigh()), get(op.getLow()),
                                get(op.getAmount())));
 }
 void Lowering::lower(SimdFshrOp op) {
-  set(op, LLVM::FshrOp::create(b, currentLoc, get(op.getHigh()), get(op.getLow()),
+  set(op, make<LLVM::FshrOp>(b, currentLoc, get(op.getHigh()), get(op.getLow()),
                                get(op.getAmount())));
 }
 
@@ -503,15 +503,15 @@ void Lowering::lower(ToBuiltinOp op) {
   Type to = lowerType(op.getType());
   if (isa<VectorType>(to) && !isa<VectorType>(x.getType()))
     x = toVector(x);
-  set(op, x.getType() == to ? x : Value(LLVM::BitcastOp::create(b, currentLoc, to, x)));
+  set(op, x.getType() == to ? x : Value(make<LLVM::BitcastOp>(b, currentLoc, to, x)));
 }
 
 void Lowering::lower(FromBuiltinOp op) {
   Value x = get(op.getValue());
   Type to = lowerType(op.getType());
   if (isa<VectorType>(x.getType()) && !isa<VectorType>(to))
-    x = LLVM::ExtractElementOp::create(b, currentLoc, x, constantIndex(0));
-  set(op, x.getType() == to ? x : Value(LLVM::BitcastOp::create(b, currentLoc, to, x)));
+    x = make<LLVM::ExtractElementOp>(b, currentLoc, x, constantIndex(0));
+  set(op, x.getType() == to ? x : Value(make<LLVM::BitcastOp>(b, currentLoc, to, x)));
 }
 
 void Lowering::lower(DTypeToUI8Op op) { set(op, get(op.getValue())); }

@@ -35,7 +35,7 @@ Type Lowering::foreignType(Type type) {
 }
 
 Value Lowering::bitcast(Value value, Type type) {
-  return value.getType() == type ? value : LLVM::BitcastOp::create(b, currentLoc, type, value);
+  return value.getType() == type ? value : make<LLVM::BitcastOp>(b, currentLoc, type, value);
 }
 
 Type Lowering::laneMemoryType(DType dtype) { return dtype == DType::Bool ? i8 : laneType(dtype); }

@@ -48,7 +48,7 @@ void Lowering::unsupported(Operation *op) {
 }
 
 void Lowering::lowerBranch(Block *dest, ValueRange operands) {
-  LLVM::BrOp::create(b, currentLoc, getAll(operands), blocks[dest]);
+  makeOp<LLVM::BrOp>(b, currentLoc, {}, getAll(operands), nullptr, blocks[dest]);
 }
 
 /// Returns whether `type` has a part of the mojo dialect in it.
@@ -97,7 +97,7 @@ bool Lowering::lowerUpstream(Operation *op) {
       bool rareTrue = isRare(br.getTrueDest()), rareFalse = isRare(br.getFalseDest());
       if (!weights && rareTrue != rareFalse)
         weights = b.getDenseI32ArrayAttr({rareTrue ? 1 : 2000, rareTrue ? 2000 : 1});
-      LLVM::CondBrOp::create(b, currentLoc, get(br.getCondition()),
+      make<LLVM::CondBrOp>(b, currentLoc, get(br.getCondition()),
                              getAll(br.getTrueDestOperands()), getAll(br.getFalseDestOperands()),
                              weights, LLVM::LoopAnnotationAttr(), blocks[br.getTrueDest()],
                              blocks[br.getFalseDest()]);
@@ -111,7 +111,7 @@ bool Lowering::lowerUpstream(Operation *op) {
         operands.push_back(getAll(sw.getCaseOperands(i)));
       }
       SmallVector<ValueRange> ranges(operands.begin(), operands.end());
-      LLVM::SwitchOp::create(b, currentLoc, get(sw.getFlag()), blocks[sw.getDefaultDestination()],
+      make<LLVM::SwitchOp>(b, currentLoc, get(sw.getFlag()), blocks[sw.getDefaultDestination()],
                              getAll(sw.getDefaultOperands()), sw.getCaseValuesAttr(), dests,
                              ranges);
       return true;
@@ -124,7 +124,7 @@ bool Lowering::lowerUpstream(Operation *op) {
     Value x = get(op->getOperand(0)), y = get(op->getOperand(1));
     if (x.getType() != y.getType() || !isa<IntegerType>(x.getType()))
       return false;
-    set(op->getResult(0), Op::create(b, currentLoc, x, y));
+    set(op->getResult(0), make<Op>(b, currentLoc, x, y));
     return true;
   };
   if (isa<arith::AddIOp, index::AddOp>(op))
@@ -155,7 +155,7 @@ bool Lowering::lowerUpstream(Operation *op) {
     if (isa<FloatAttr>(constant.getValue()) &&
         lowerType(constant.getType()) == constant.getType()) {
       set(constant,
-          LLVM::ConstantOp::create(b, currentLoc, constant.getType(), constant.getValue()));
+          make<LLVM::ConstantOp>(b, currentLoc, constant.getType(), constant.getValue()));
       return true;
     }
     return false;
@@ -172,7 +172,7 @@ bool Lowering::lowerUpstream(Operation *op) {
     Value x = get(compare.getLhs());
     if (!isa<IntegerType>(x.getType()))
       return false;
-    set(compare, LLVM::ICmpOp::create(b, currentLoc, icmpOf(uint64_t(compare.getPredicate())), x,
+    set(compare, make<LLVM::ICmpOp>(b, currentLoc, icmpOf(uint64_t(compare.getPredicate())), x,
                                       get(compare.getRhs())));
     return true;
   }
@@ -213,13 +213,13 @@ bool Lowering::lowerUpstream(Operation *op) {
       break;
     }
     set(compare,
-        LLVM::ICmpOp::create(b, currentLoc, pred, get(compare.getLhs()), get(compare.getRhs())));
+        make<LLVM::ICmpOp>(b, currentLoc, pred, get(compare.getLhs()), get(compare.getRhs())));
     return true;
   }
   if (isa<arith::SelectOp>(op)) {
     Value x = get(op->getOperand(1));
     if (x)
-      x = LLVM::SelectOp::create(b, currentLoc, get(op->getOperand(0)), x, get(op->getOperand(2)));
+      x = make<LLVM::SelectOp>(b, currentLoc, get(op->getOperand(0)), x, get(op->getOperand(2)));
     set(op->getResult(0), x);
     return true;
   }
@@ -232,10 +232,10 @@ bool Lowering::lowerUpstream(Operation *op) {
     if (!from || !to)
       return false;
     if (from.getWidth() > to.getWidth())
-      x = LLVM::TruncOp::create(b, currentLoc, to, x);
+      x = make<LLVM::TruncOp>(b, currentLoc, to, x);
     else if (from.getWidth() < to.getWidth())
-      x = isUnsigned ? Value(LLVM::ZExtOp::create(b, currentLoc, to, x))
-                     : Value(LLVM::SExtOp::create(b, currentLoc, to, x));
+      x = isUnsigned ? Value(make<LLVM::ZExtOp>(b, currentLoc, to, x))
+                     : Value(make<LLVM::SExtOp>(b, currentLoc, to, x));
     set(op->getResult(0), x);
     return true;
   }

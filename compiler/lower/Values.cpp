@@ -17,14 +17,18 @@ SmallVector<Value> Lowering::getAll(ValueRange range) {
   return result;
 }
 
+Value Lowering::constant(Type type, Attribute value) {
+  LLVM::ConstantOp::Properties properties;
+  properties.value = value;
+  return makeOp<LLVM::ConstantOp>(b, currentLoc, type, {}, &properties);
+}
+
 Value Lowering::constantInt(Type type, const APInt &value) {
   if (auto vector = dyn_cast<VectorType>(type)) {
     auto lane = cast<IntegerType>(vector.getElementType());
-    return LLVM::ConstantOp::create(
-        b, currentLoc, type, DenseElementsAttr::get(vector, value.sextOrTrunc(lane.getWidth())));
+    return constant(type, DenseElementsAttr::get(vector, value.sextOrTrunc(lane.getWidth())));
   }
-  return LLVM::ConstantOp::create(
-      b, currentLoc, type,
+  return constant(type,
       IntegerAttr::get(type, value.sextOrTrunc(cast<IntegerType>(type).getWidth())));
 }
 
@@ -36,24 +40,24 @@ Value Lowering::constantFloat(Type type, double value) {
   Type lane = getElementTypeOrSelf(type);
   FloatAttr attr = FloatAttr::get(lane, value);
   if (auto vector = dyn_cast<VectorType>(type))
-    return LLVM::ConstantOp::create(b, currentLoc, type,
+    return constant(type,
                                     DenseElementsAttr::get(vector, attr.getValue()));
-  return LLVM::ConstantOp::create(b, currentLoc, type, attr);
+  return constant(type, attr);
 }
 
 Value Lowering::constantIndex(int64_t value) {
-  return LLVM::ConstantOp::create(b, currentLoc, i64, b.getI64IntegerAttr(value));
+  return constant(i64, b.getI64IntegerAttr(value));
 }
-Value Lowering::undef(Type type) { return LLVM::UndefOp::create(b, currentLoc, type); }
-Value Lowering::poison(Type type) { return LLVM::PoisonOp::create(b, currentLoc, type); }
+Value Lowering::undef(Type type) { return make<LLVM::UndefOp>(b, currentLoc, type); }
+Value Lowering::poison(Type type) { return make<LLVM::PoisonOp>(b, currentLoc, type); }
 
 Value Lowering::intrinsic(StringRef name, Type type, ValueRange args) {
   StringAttr attr = b.getStringAttr(name);
   if (!type) {
-    LLVM::CallIntrinsicOp::create(b, currentLoc, attr, args);
+    make<LLVM::CallIntrinsicOp>(b, currentLoc, attr, args);
     return {};
   }
-  return LLVM::CallIntrinsicOp::create(b, currentLoc, type, attr, args).getResult(0);
+  return make<LLVM::CallIntrinsicOp>(b, currentLoc, type, attr, args).getResult(0);
 }
 
 std::optional<int64_t> Lowering::knownInt(Value value) {
@@ -93,7 +97,7 @@ Value Lowering::constantFromBytes(Type type, StringRef bytes) {
       if (!result)
         result = poison(lowered);
       result =
-          LLVM::InsertValueOp::create(b, currentLoc, result, value, ArrayRef<int64_t>{position++});
+          make<LLVM::InsertValueOp>(b, currentLoc, result, value, ArrayRef<int64_t>{position++});
     }
     return result;
   }
@@ -102,7 +106,7 @@ Value Lowering::constantFromBytes(Type type, StringRef bytes) {
     Value result = poison(lowered);
     for (int64_t i = 0; i < array.getSize(); ++i) {
       Value value = constantFromBytes(array.getElement(), bytes.substr(i * stride, stride));
-      result = LLVM::InsertValueOp::create(b, currentLoc, result, value, ArrayRef<int64_t>{i});
+      result = make<LLVM::InsertValueOp>(b, currentLoc, result, value, ArrayRef<int64_t>{i});
     }
     return result;
   }
@@ -110,8 +114,8 @@ Value Lowering::constantFromBytes(Type type, StringRef bytes) {
   if (isa<LLVM::LLVMPointerType>(lane)) {
     APInt address = readInt(bytes, 64);
     if (address.isZero())
-      return LLVM::ZeroOp::create(b, currentLoc, lowered);
-    return LLVM::IntToPtrOp::create(b, currentLoc, lowered, constantInt(i64, address));
+      return make<LLVM::ZeroOp>(b, currentLoc, lowered);
+    return make<LLVM::IntToPtrOp>(b, currentLoc, lowered, constantInt(i64, address));
   }
   int64_t lanes = 1;
   if (auto vector = dyn_cast<VectorType>(lowered))
@@ -126,8 +130,8 @@ Value Lowering::constantFromBytes(Type type, StringRef bytes) {
       attrs.push_back(IntegerAttr::get(lane, number));
   }
   if (auto vector = dyn_cast<VectorType>(lowered))
-    return LLVM::ConstantOp::create(b, currentLoc, lowered, DenseElementsAttr::get(vector, attrs));
-  return LLVM::ConstantOp::create(b, currentLoc, lowered, attrs.front());
+    return constant(lowered, DenseElementsAttr::get(vector, attrs));
+  return constant(lowered, attrs.front());
 }
 
 void Lowering::lower(ConstantOp op) {
@@ -135,8 +139,14 @@ void Lowering::lower(ConstantOp op) {
   Attribute value = op.getValue();
   if (!lowered)
     return set(op, Value());
-  if (auto bytes = dyn_cast<BytesAttr>(value))
-    return set(op, constantFromBytes(type, bytes.getData()));
+  if (auto bytes = dyn_cast<BytesAttr>(value)) {
+    if (Attribute known = plainConstants.lookup(bytes))
+      return set(op, constant(lowered, known));
+    Value made = constantFromBytes(type, bytes.getData());
+    if (auto plain = made.getDefiningOp<LLVM::ConstantOp>())
+      plainConstants[bytes] = plain.getValue();
+    return set(op, made);
+  }
   if (auto dtype = dyn_cast<DTypeAttr>(value))
     return set(op, constantInt(lowered, int64_t(dtype.getValue())));
   if (auto integer = dyn_cast<IntegerAttr>(value))
@@ -147,15 +157,15 @@ void Lowering::lower(ConstantOp op) {
     if (isa<IntegerType>(lane)) // a narrow float
       return set(op, constantInt(lowered, number.getValue().bitcastToAPInt().zext(lane.getIntOrFloatBitWidth())));
     if (auto vector = dyn_cast<VectorType>(lowered))
-      return set(op, LLVM::ConstantOp::create(b, currentLoc, lowered,
+      return set(op, constant(lowered,
                                               DenseElementsAttr::get(vector, number.getValue())));
-    return set(op, LLVM::ConstantOp::create(b, currentLoc, lowered,
+    return set(op, constant(lowered,
                                             FloatAttr::get(lane, number.getValue())));
   }
   if (auto dense = dyn_cast<DenseElementsAttr>(value)) {
     if (auto vector = dyn_cast<VectorType>(lowered);
         vector && dense.getElementType() == vector.getElementType())
-      return set(op, LLVM::ConstantOp::create(b, currentLoc, lowered, dense.reshape(vector)));
+      return set(op, constant(lowered, dense.reshape(vector)));
   }
   unsupported(op);
   set(op, undef(lowered));
@@ -164,12 +174,12 @@ void Lowering::lower(ConstantOp op) {
 void Lowering::lower(UndefOp op) {
   Type type = lowerType(op.getType());
   // Reading it twice must give the same: a frozen poison.
-  set(op, type ? Value(LLVM::FreezeOp::create(b, currentLoc, undef(type))) : Value());
+  set(op, type ? Value(make<LLVM::FreezeOp>(b, currentLoc, undef(type))) : Value());
 }
 
 void Lowering::lower(SelectOp op) {
   Value x = get(op.getIfTrue());
-  set(op, x ? Value(LLVM::SelectOp::create(b, currentLoc, get(op.getCondition()), x,
+  set(op, x ? Value(make<LLVM::SelectOp>(b, currentLoc, get(op.getCondition()), x,
                                            get(op.getIfFalse())))
             : Value());
 }
@@ -209,7 +219,7 @@ void Lowering::lower(StructInsertOp op) {
       return set(op, field);
     position = at;
   }
-  set(op, LLVM::InsertValueOp::create(b, currentLoc, base, field, ArrayRef<int64_t>{position}));
+  set(op, make<LLVM::InsertValueOp>(b, currentLoc, base, field, ArrayRef<int64_t>{position}));
 }
 
 void Lowering::lower(SizeOfOp op) { set(op, constantIndex(sizeOf(op.getTypeAttr().getValue()))); }

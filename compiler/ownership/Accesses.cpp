@@ -10,7 +10,7 @@ namespace {
 
 struct Collector {
   const Places &places;
-  llvm::SmallVectorImpl<Access> &out;
+  std::vector<Access> &out;
 
   void add(Access::Kind kind, mlir::Value reference, bool mutates = false, bool onNormal = true, bool onError = true) {
     if (int node = places.nodeOf(reference); node >= 0)
@@ -19,6 +19,8 @@ struct Collector {
 
   void call(mlir::OperandRange operands, mojo::ConvsAttr convs) {
     llvm::SmallVector<std::pair<mlir::Value, mojo::Conv>, 2> results;
+    if (llvm::all_of(convs.getValues(), [](mojo::Conv conv) { return conv == mojo::Conv::Value; }))
+      return;
     for (auto [operand, conv] : llvm::zip(operands, convs.getValues())) {
       switch (conv) {
       case mojo::Conv::Value:
@@ -47,11 +49,17 @@ struct Collector {
 
 } // namespace
 
-void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl<Access> &out) {
+void accessesOf(mlir::Operation *op, const Places &places, std::vector<Access> &out) {
   Collector collect{places, out};
+  // The commonest operations first.
+  if (auto call = llvm::dyn_cast<mojo::CallOp>(op))
+    return collect.call(call.getArgs(), call.getArgConvAttr());
+  if (auto load = llvm::dyn_cast<mojo::LoadOp>(op))
+    return collect.add(Access::Use, load.getRef());
+  if (llvm::isa<mojo::ConstantOp, mojo::StructExtractOp>(op))
+    return;
   llvm::TypeSwitch<mlir::Operation *>(op)
       .Case<mojo::LocalOp>([&](auto local) { collect.add(Access::Reset, local.getResult()); })
-      .Case<mojo::LoadOp>([&](auto load) { collect.add(Access::Use, load.getRef()); })
       .Case<mojo::StoreOp>([&](auto store) { collect.add(Access::Define, store.getRef()); })
       .Case<mojo::CopyOp, mojo::BitCopyOp>([&](auto copy) {
         collect.add(Access::Use, copy.getSrc());
@@ -71,7 +79,7 @@ void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl
       .Case<mojo::MarkInitializedOp>([&](auto mark) { collect.add(Access::Define, mark.getRef()); })
       .Case<mojo::MarkDestroyedOp>([&](auto mark) { collect.add(Access::Consume, mark.getRef()); })
       .Case<mojo::RefToPtrOp>([&](auto cast) { collect.add(Access::Touch, cast.getRef()); })
-      .Case<mojo::CallOp, mojo::CallIndirectOp, mojo::InvokeOp, mojo::InvokeIndirectOp>(
+      .Case<mojo::CallIndirectOp, mojo::InvokeOp, mojo::InvokeIndirectOp>(
           [&](auto call) { collect.call(call.getArgs(), call.getArgConvAttr()); })
       .Default([&](mlir::Operation *other) {
         if (llvm::isa<mojo::FieldOp, mojo::AliasOp, mojo::OriginOp, mojo::ArrayElementOp>(other))

@@ -25,7 +25,7 @@ struct Access {
 };
 
 /// Appends the accesses of `op`: operands first, results last.
-void accessesOf(mlir::Operation *op, const Places &places, llvm::SmallVectorImpl<Access> &out);
+void accessesOf(mlir::Operation *op, const Places &places, std::vector<Access> &out);
 
 /// Whether `op` is a copy of a tracked place into another: `mojo.copy`, or a call that is known to be the copy constructor. Sets the
 /// source and destination.

@@ -23,14 +23,35 @@ struct Edge {
 /// The accesses of every operation, computed once.
 class AccessTable {
 public:
+  /// An operation with its accesses.
+  struct Entry {
+    mlir::Operation *op;
+    unsigned first, count;
+  };
+
   AccessTable(mojo::FuncOp function, const Places &places);
-  llvm::ArrayRef<Access> of(mlir::Operation *op) const {
-    auto it = table.find(op);
-    return it == table.end() ? llvm::ArrayRef<Access>() : llvm::ArrayRef(it->second);
+  /// The operations of a block of the function that access something, in order.
+  llvm::ArrayRef<Entry> in(mlir::Block &block) const {
+    auto [first, end] = blocks.find(&block)->second;
+    return llvm::ArrayRef(entries).slice(first, end - first);
   }
+  llvm::ArrayRef<Access> of(const Entry &entry) const { return llvm::ArrayRef(accesses).slice(entry.first, entry.count); }
+  llvm::ArrayRef<Access> ofTerminator(mlir::Block &block) const {
+    llvm::ArrayRef<Entry> list = in(block);
+    return !list.empty() && list.back().op == &block.back() ? of(list.back()) : llvm::ArrayRef<Access>();
+  }
+  llvm::ArrayRef<Access> of(mlir::Operation *op) const;
+  bool hasOrigins() const { return origins; }
+  bool hasMoves() const { return moves; }
 
 private:
-  llvm::DenseMap<mlir::Operation *, llvm::SmallVector<Access, 4>> table;
+  void add(mlir::Operation *op, const Places &places);
+
+  std::vector<Entry> entries;
+  std::vector<Access> accesses;
+  llvm::DenseMap<mlir::Block *, std::pair<unsigned, unsigned>> blocks;
+  mutable llvm::DenseMap<mlir::Operation *, unsigned> byOperation; ///< made when it is first asked for
+  bool origins = false, moves = false;
 };
 
 /// Whether a terminator is a call with a normal and an error successor.

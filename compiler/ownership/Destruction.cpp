@@ -1,6 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // The backward pass: which parts are still demanded at each point, and so where they die (spec 05 sections 7, 8, 11).
+#include "dialect/MakeOp.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 #include "mlir/IR/Dominance.h"
 #include "ownership/Analysis.h"
@@ -27,7 +28,7 @@ private:
   BitVector walk(mlir::Block &block, bool inserting);
   /// The demand before the terminator, and what its edges must destroy.
   BitVector overTerminator(mlir::Block &block, bool inserting);
-  void overOperation(mlir::Operation *op, BitVector &demanded, bool inserting);
+  void overOperation(mlir::Operation *op, llvm::ArrayRef<Access> list, BitVector &demanded, bool inserting);
   /// Demands `node` for a use; appends the parts that die after the operation.
   void demandUse(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
   void define(int node, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed);
@@ -42,6 +43,10 @@ private:
   void collectParts(const BitVector &bits, const BitVector *initialized, Doomed &out) const;
   bool borrowed(const Root &root) const {
     return root.isArgument && (root.convention == mojo::Conv::Imm || root.convention == mojo::Conv::Ref);
+  }
+  /// Leaves out what is gone without a destructor.
+  void dropTrivial(Doomed &doomed) const {
+    llvm::erase_if(doomed, [&](int node) { return places.isTrivial(node); });
   }
   void emit(mlir::OpBuilder &builder, mlir::Location location, Doomed doomed, bool onErrorEdge);
   void apply();
@@ -313,10 +318,7 @@ bool Destruction::isDead(mlir::Operation *copy, const BitVector &demanded) const
   return node >= 0 && !places.any(node, demanded) && places.nodes[node].destroy != mojo::Member::None;
 }
 
-void Destruction::overOperation(mlir::Operation *op, BitVector &demanded, bool inserting) {
-  llvm::ArrayRef<Access> list = accesses.of(op);
-  if (list.empty())
-    return;
+void Destruction::overOperation(mlir::Operation *op, llvm::ArrayRef<Access> list, BitVector &demanded, bool inserting) {
   Doomed doomed;
   mlir::Value source, destination;
   bool copies = isCopy(op, source, destination);
@@ -359,6 +361,7 @@ void Destruction::overOperation(mlir::Operation *op, BitVector &demanded, bool i
     }
     }
   }
+  dropTrivial(doomed);
   if (inserting && !doomed.empty())
     after[op] = std::move(doomed);
 }
@@ -367,8 +370,14 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
   mlir::Operation &terminator = block.back();
   if (terminator.getNumSuccessors() == 0) {
     BitVector demanded = demandAtExit(&terminator);
-    overOperation(&terminator, demanded, inserting);
+    if (llvm::ArrayRef<Access> list = accesses.ofTerminator(block); !list.empty())
+      overOperation(&terminator, list, demanded, inserting);
     return demanded;
+  }
+  // One edge needs what its block needs, and nothing dies on it.
+  if (terminator.getNumSuccessors() == 1 && accesses.ofTerminator(block).empty()) {
+    auto it = demandedAtStart.find(terminator.getSuccessor(0));
+    return it == demandedAtStart.end() ? BitVector(places.bitCount) : it->second;
   }
   llvm::SmallVector<BitVector, 2> starts;
   for (mlir::Block *next : terminator.getSuccessors()) {
@@ -376,7 +385,7 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
     starts.push_back(it == demandedAtStart.end() ? BitVector(places.bitCount) : it->second);
   }
   bool invoke = isInvoke(&terminator);
-  llvm::ArrayRef<Access> list = accesses.of(&terminator);
+  llvm::ArrayRef<Access> list = accesses.ofTerminator(block);
   // What the edges themselves define is not demanded before them.
   llvm::SmallVector<Doomed, 2> dead(starts.size());
   for (auto [i, start] : llvm::enumerate(starts))
@@ -422,6 +431,7 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
       reportTornOnEdge(dying, initialized, consumed, &terminator);
       Doomed doomed = dead[i];
       collectParts(dying, &initialized, doomed);
+      dropTrivial(doomed);
       if (!doomed.empty())
         onEdge[{&block, unsigned(i)}] = std::move(doomed);
     }
@@ -430,8 +440,9 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
 
 BitVector Destruction::walk(mlir::Block &block, bool inserting) {
   BitVector demanded = overTerminator(block, inserting);
-  for (mlir::Operation &op : llvm::drop_begin(llvm::reverse(block)))
-    overOperation(&op, demanded, inserting);
+  for (const AccessTable::Entry &entry : llvm::reverse(accesses.in(block)))
+    if (entry.op != &block.back())
+      overOperation(entry.op, accesses.of(entry), demanded, inserting);
   return demanded;
 }
 
@@ -453,15 +464,13 @@ void Destruction::emit(mlir::OpBuilder &builder, mlir::Location location, Doomed
         error(location, diag::Abandoned, {places.nameOf(index), whyAbandoned(index)}, onErrorEdge, root.linearByBound);
       continue;
     }
-    if (node.destroy == mojo::Member::Trivial)
-      continue;
     llvm::SmallVector<unsigned, 4> path;
     for (int n = index; places.nodes[n].parent >= 0; n = places.nodes[n].parent)
       path.push_back(places.nodes[n].index);
     mlir::Value reference = root.value;
     for (unsigned field : llvm::reverse(path))
-      reference = mojo::FieldOp::create(builder, location, reference, int64_t(field)).getResult();
-    mojo::DestroyOp::create(builder, location, reference);
+      reference = make<mojo::FieldOp>(builder, location, reference, int64_t(field)).getResult();
+    make<mojo::DestroyOp>(builder, location, reference);
   }
 }
 
@@ -478,7 +487,7 @@ static void moveOn(mlir::Value temporary) {
   if (!again)
     return;
   mlir::OpBuilder builder(again);
-  mojo::MoveOp::create(builder, again.getLoc(), again.getSrc(), again.getDst());
+  make<mojo::MoveOp>(builder, again.getLoc(), again.getSrc(), again.getDst());
   again->erase();
   for (mlir::Operation *destroy : destroys)
     destroy->erase();
@@ -512,12 +521,12 @@ void Destruction::apply() {
       mlir::SuccessorOperands operands = branch.getSuccessorOperands(successor);
       llvm::SmallVector<mlir::Value, 2> forwarded(operands.getForwardedOperands().begin(), operands.getForwardedOperands().end());
       emit(builder, terminator->getLoc(), doomed, onErrorEdge);
-      mlir::cf::BranchOp::create(builder, terminator->getLoc(), target, forwarded);
+      make<mlir::cf::BranchOp>(builder, terminator->getLoc(), target, forwarded);
       if (!forwarded.empty())
         operands.erase(0, operands.size());
     } else {
       emit(builder, terminator->getLoc(), doomed, onErrorEdge);
-      mlir::cf::BranchOp::create(builder, terminator->getLoc(), target);
+      make<mlir::cf::BranchOp>(builder, terminator->getLoc(), target);
     }
     terminator->setSuccessor(middle, successor);
   }
@@ -528,6 +537,8 @@ void Destruction::apply() {
   }
   for (mlir::Operation *op : toErase)
     op->erase();
+  if (toMove.empty() && !accesses.hasMoves())
+    return;
   mlir::DominanceInfo info(function);
   dominance = &info;
   for (mlir::Operation *op : toMove) {
@@ -535,7 +546,7 @@ void Destruction::apply() {
     isCopy(op, source, destination);
     bool shares = servesCallsOnly(op, source, destination) && canShare(op, source, destination, /*sourceRests=*/true);
     mlir::OpBuilder builder(op);
-    auto move = mojo::MoveOp::create(builder, op->getLoc(), source, destination);
+    auto move = make<mojo::MoveOp>(builder, op->getLoc(), source, destination);
     op->erase();
     if (shares)
       sharing.push_back(move);
@@ -632,23 +643,33 @@ bool Destruction::run() {
   for (const Root &root : places.roots)
     if (!root.depends.empty() && !places.isTrivial(root.node))
       dependent.push_back(&root);
+  BitVector stale(order.size(), true); // blocks that lead to something that changed since they were gone over
   for (bool changed = true; changed || (!wholeValues && !composite.empty());) {
     // Whether edges disagree about a whole value is only known once the sets stand.
-    if (!changed)
+    if (!changed) {
       wholeValues = true;
+      stale.set();
+    }
     changed = false;
-    for (mlir::Block *block : llvm::reverse(order)) {
+    for (size_t i = order.size(); i--;) {
+      if (!stale.test(i))
+        continue;
+      stale.reset(i);
+      mlir::Block *block = order[i];
       BitVector demanded = walk(*block, false);
       auto [it, isNew] = demandedAtStart.try_emplace(block, demanded);
-      if (isNew) {
-        changed |= demanded.any();
-      } else if (it->second != demanded) {
+      if (isNew ? demanded.none() : it->second == demanded)
+        continue;
+      if (!isNew) {
         demanded |= it->second;
-        if (demanded != it->second) {
-          it->second = demanded;
-          changed = true;
-        }
+        if (demanded == it->second)
+          continue;
+        it->second = demanded;
       }
+      changed = true;
+      for (mlir::Block *before : block->getPredecessors())
+        if (auto at = position.find(before); at != position.end())
+          stale.set(at->second);
     }
     changed &= hasLoops;
   }
@@ -669,6 +690,7 @@ bool Destruction::run() {
           error(function.getLoc(), diag::DestroyedFromTheMiddle, {places.nameOf(child)});
   // The whole-object bit of a `deinit` argument is demanded by every exit.
   collectParts(unused, nullptr, atEntry);
+  dropTrivial(atEntry);
   llvm::erase_if(atEntry, [&](int node) {
     const Root &root = places.rootOf(node);
     return root.isArgument && root.convention == mojo::Conv::Deinit && node == root.node;

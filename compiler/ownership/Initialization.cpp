@@ -1,18 +1,41 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // The forward pass: a use needs an initialized place (spec 05 section 2).
+#include "dialect/EachOperation.h"
 #include "ownership/Analysis.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
 
 namespace kiln::ownership {
 
+void AccessTable::add(mlir::Operation *op, const Places &places) {
+  auto first = unsigned(accesses.size());
+  accessesOf(op, places, accesses);
+  if (accesses.size() > first)
+    entries.push_back({op, first, unsigned(accesses.size() - first)});
+  origins |= llvm::isa<mojo::OriginOp>(op);
+  moves |= llvm::isa<mojo::MoveOp>(op);
+}
+
 AccessTable::AccessTable(mojo::FuncOp function, const Places &places) {
-  function.walk([&](mlir::Operation *op) {
-    llvm::SmallVector<Access, 4> list;
-    accessesOf(op, places, list);
-    if (!list.empty())
-      table[op] = std::move(list);
-  });
+  // What is in regions of operations is found by the operation only.
+  for (mlir::Block &block : function.getBody())
+    for (mlir::Operation &op : block)
+      for (mlir::Region &region : op.getRegions())
+        forEachOperation(region, [&](mlir::Operation *inner) { add(inner, places); });
+  for (mlir::Block &block : function.getBody()) {
+    auto first = unsigned(entries.size());
+    for (mlir::Operation &op : block)
+      add(&op, places);
+    blocks[&block] = {first, unsigned(entries.size())};
+  }
+}
+
+llvm::ArrayRef<Access> AccessTable::of(mlir::Operation *op) const {
+  if (byOperation.empty())
+    for (auto [index, entry] : llvm::enumerate(entries))
+      byOperation[entry.op] = unsigned(index);
+  auto it = byOperation.find(op);
+  return it == byOperation.end() ? llvm::ArrayRef<Access>() : of(entries[it->second]);
 }
 
 Initialization::Initialization(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report)
@@ -119,7 +142,7 @@ void Initialization::noteTransfers(int node, mlir::Operation *use, OwnershipDiag
 }
 
 static unsigned lineOf(mlir::Operation *op) {
-  auto position = llvm::dyn_cast<mlir::FileLineColLoc>(op->getLoc());
+  auto position = mojo::placeOf(op->getLoc());
   return position ? position.getLine() : 0;
 }
 
@@ -168,7 +191,7 @@ void Initialization::error(mlir::Location location, diag::Id id, std::string nam
   const Root &root = places.rootOf(node);
   failed = true;
   // A value that isn't there is often touched more than once on a line: by a load and for what it keeps alive.
-  if (auto position = mlir::dyn_cast<mlir::FileLineColLoc>(location))
+  if (auto position = mojo::placeOf(location))
     if (!said.insert(std::to_string(position.getLine()) + diag::info(id).name.str() + name).second)
       return;
   OwnershipDiagnostic diagnostic{location, id, {name}, {}};
@@ -261,21 +284,21 @@ void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::
 }
 
 void Initialization::transfer(mlir::Block &block, BitVector state, bool reporting) {
-  for (mlir::Operation &op : block) {
-    if (&op == &block.back())
+  mlir::Operation &terminator = block.back();
+  for (const AccessTable::Entry &entry : accesses.in(block)) {
+    if (entry.op == &terminator)
       break;
-    for (const Access &access : accesses.of(&op)) {
+    for (const Access &access : accesses.of(entry)) {
       if (reporting) {
-        checkUse(access, state, &op);
+        checkUse(access, state, entry.op);
         if (access.kind == Access::UseAll || (access.kind == Access::Define && places.nodes[access.node].parent >= 0))
-          statesBefore.try_emplace(&op, state);
+          statesBefore.try_emplace(entry.op, state);
       }
       apply(access, state);
     }
   }
-  mlir::Operation &terminator = block.back();
   if (reporting) {
-    for (const Access &access : accesses.of(&terminator)) {
+    for (const Access &access : accesses.ofTerminator(block)) {
       checkUse(access, state, &terminator);
       if (access.kind == Access::Define && places.nodes[access.node].parent >= 0)
         statesBefore.try_emplace(&terminator, state);
@@ -286,7 +309,7 @@ void Initialization::transfer(mlir::Block &block, BitVector state, bool reportin
   endStates[&block] = state;
   for (unsigned i = 0, e = terminator.getNumSuccessors(); i < e; ++i) {
     BitVector out = state;
-    for (const Access &access : accesses.of(&terminator))
+    for (const Access &access : accesses.ofTerminator(block))
       if (!isInvoke(&terminator) || (i == 0 ? access.onNormal : access.onError))
         apply(access, out);
       else if (access.kind == Access::Define)

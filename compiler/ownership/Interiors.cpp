@@ -273,7 +273,7 @@ void InteriorReferences::step(mlir::Operation *op, Invalid &state) {
 }
 
 bool InteriorReferences::run() {
-  if (!collect())
+  if (!accesses.hasOrigins() || !collect())
     return false;
   byRoot.resize(places.roots.size());
   for (auto [index, holder] : llvm::enumerate(holders))

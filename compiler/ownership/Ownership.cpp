@@ -70,7 +70,8 @@ llvm::LogicalResult placeDestroys(mojo::FuncOp function, llvm::function_ref<void
   // Where values die is only meaningful when they are there.
   if (!failed)
     failed = ownership::placeDestroysIn(function, places, accesses, initialization, report, used);
-  function.walk([](mojo::LocalOp local) { local.getDependsMutable().clear(); });
+  if (places.hasDepends)
+    function.walk([](mojo::LocalOp local) { local.getDependsMutable().clear(); });
   return llvm::failure(failed);
 }
 

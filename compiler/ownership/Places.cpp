@@ -2,6 +2,7 @@
 //
 // Collecting the tracked places of a function.
 #include "ownership/Places.h"
+#include "dialect/EachOperation.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace kiln::ownership {
@@ -52,7 +53,10 @@ Places::Places(mojo::FuncOp function, SymbolLookup symbols) : function(function)
       root.linearByBound = llvm::is_contained(linear.asArrayRef(), int32_t(index));
     add(argument, std::move(root));
   }
-  function.walk([&](mojo::LocalOp local) {
+  forEachOperation(function.getBody(), [&](mlir::Operation *op) {
+    auto local = llvm::dyn_cast<mojo::LocalOp>(op);
+    if (!local)
+      return;
     Root root{.value = {}, .location = local.getLoc()};
     root.kind = local.getKind();
     root.isUser = local.getUser();
@@ -62,10 +66,12 @@ Places::Places(mojo::FuncOp function, SymbolLookup symbols) : function(function)
   });
   for (Root &root : roots) {
     number(root.node);
-    if (auto local = root.value.getDefiningOp<mojo::LocalOp>())
+    if (auto local = root.value.getDefiningOp<mojo::LocalOp>(); local && !local.getDepends().empty()) {
+      hasDepends = true;
       for (mlir::Value place : local.getDepends())
         if (int node = nodeOf(place); node >= 0 && nodes[node].root != nodes[root.node].root)
           root.depends.push_back(node);
+    }
   }
 }
 

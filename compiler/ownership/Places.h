@@ -49,6 +49,7 @@ public:
   std::vector<Root> roots;
   std::vector<Node> nodes;
   unsigned bitCount = 0;
+  bool hasDepends = false; ///< whether locals name places that their values refer to
 
   /// The node that a reference denotes, or -1 for one that is not tracked.
   int nodeOf(mlir::Value reference) const {
