@@ -263,7 +263,7 @@ IRValue Emitter::ptrToRef(IRValue pointer, Type type) {
 }
 IRValue Emitter::externalPlace(llvm::StringRef symbol, Type type) {
   mlir::Value address = make<mojo::GlobalAddressOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
-                                                      mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol));
+                                                    mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol));
   return ptrToRef(fromMlir(address), type);
 }
 /// The place of the address that lies at `symbol`.
@@ -364,7 +364,7 @@ static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std:
       if (FunctionInstance *function = impl.program.instanceBySymbol(relocation->symbol))
         impl.program.require(function);
       mlir::Value pointer = make<mojo::FunctionRefOp>(b, impl.loc, mojo::FnPtrType::get(b.getContext()),
-                                                        mlir::FlatSymbolRefAttr::get(b.getContext(), relocation->symbol));
+                                                      mlir::FlatSymbolRefAttr::get(b.getContext(), relocation->symbol));
       if (pointer.getType() != type)
         pointer = make<mojo::PtrCastOp>(b, impl.loc, type, pointer);
       return pointer;
@@ -372,11 +372,11 @@ static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std:
     std::string symbol = relocation->kind == Relocation::Kind::Global ? relocation->symbol
                                                                       : globalFor(impl.program, image, relocation->block);
     mlir::Value address = make<mojo::GlobalAddressOp>(b, impl.loc, mojo::PtrType::get(b.getContext(), 0),
-                                                        mlir::FlatSymbolRefAttr::get(b.getContext(), symbol));
+                                                      mlir::FlatSymbolRefAttr::get(b.getContext(), symbol));
     if (relocation->addend) {
       mlir::Value delta = make<mojo::ConstantOp>(b, impl.loc, b.getIndexType(), b.getIndexAttr(relocation->addend));
       address = make<mojo::PtrOffsetOp>(b, impl.loc, address.getType(), address, delta,
-                                          mlir::TypeAttr::get(b.getI8Type()));
+                                        mlir::TypeAttr::get(b.getI8Type()));
     }
     if (address.getType() != type)
       address = make<mojo::PtrCastOp>(b, impl.loc, type, address);
@@ -399,13 +399,13 @@ IRValue Emitter::constant(Const image) {
 IRValue Emitter::globalOf(Const image) {
   std::string symbol = globalFor(program, image->image);
   return fromMlir(make<mojo::GlobalAddressOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
-                                                mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol))
+                                              mlir::FlatSymbolRefAttr::get(impl->op.getContext(), symbol))
                       .getResult());
 }
 
 IRValue Emitter::stringPointer(llvm::StringRef text) {
   return fromMlir(make<mojo::StringConstantOp>(impl->b(), impl->loc, mojo::PtrType::get(impl->op.getContext(), 0),
-                                                 impl->builder.getStringAttr(text))
+                                               impl->builder.getStringAttr(text))
                       .getResult());
 }
 IRValue Emitter::i1(bool value) {
@@ -417,7 +417,7 @@ IRValue Emitter::index(int64_t value) {
 IRValue Emitter::functionPointer(FunctionInstance &function) {
   program.require(&function);
   return fromMlir(make<mojo::FunctionRefOp>(impl->b(), impl->loc, mojo::FnPtrType::get(impl->op.getContext()),
-                                              mlir::FlatSymbolRefAttr::get(impl->op.getContext(), function.symbol))
+                                            mlir::FlatSymbolRefAttr::get(impl->op.getContext(), function.symbol))
                       .getResult());
 }
 IRValue Emitter::structCreate(Type structType, llvm::ArrayRef<IRValue> fields) {
@@ -503,8 +503,8 @@ IRValue Emitter::callIndirect(IRValue pointer, const FunctionTypeData &signature
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
   auto op = make<mojo::CallIndirectOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
-                                         lowered.values, lowered.convs,
-                                         signature.result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+                                       lowered.values, lowered.convs,
+                                       signature.result.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
   if (signature.cAbi)
     op->setDiscardableAttr("cabi", impl->builder.getUnitAttr());
   return result ? fromMlir(op->getResult(0)) : IRValue();
@@ -538,7 +538,7 @@ IRValue Emitter::invokeIndirect(IRValue pointer, const FunctionTypeData &signatu
   LoweredCall lowered(impl->op.getContext(), operands);
   mlir::Type result = resultTypeOf(program, signature);
   auto op = make<mojo::InvokeIndirectOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(), toMlir(pointer),
-                                           lowered.values, lowered.convs, normal, handler);
+                                         lowered.values, lowered.convs, normal, handler);
   enter(normal);
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
@@ -572,9 +572,9 @@ IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> oper
       program.diags.report(impl->loc.sourceLoc(), diag::ConflictingSignature);
   }
   auto op = make<mojo::ExternalCallOp>(impl->b(), impl->loc, result ? mlir::TypeRange(result) : mlir::TypeRange(),
-                                         impl->builder.getStringAttr(name), toMlir(operands),
-                                         fixedArguments >= 0 ? impl->builder.getI64IntegerAttr(fixedArguments) : mlir::IntegerAttr(),
-                                         resultType && resultType.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
+                                       impl->builder.getStringAttr(name), toMlir(operands),
+                                       fixedArguments >= 0 ? impl->builder.getI64IntegerAttr(fixedArguments) : mlir::IntegerAttr(),
+                                       resultType && resultType.isNever() ? impl->builder.getUnitAttr() : mlir::UnitAttr());
   return result ? fromMlir(op->getResult(0)) : IRValue();
 }
 

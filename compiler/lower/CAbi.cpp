@@ -164,7 +164,7 @@ void Lowering::toCPieces(const CPassing &passing, Type type, Value value,
     out.push_back(room);
   for (auto [offset, piece] : passing.pieces)
     out.push_back(make<LLVM::LoadOp>(b, currentLoc, piece, offsetPointer(room, offset),
-                                       /*alignment=*/4));
+                                     /*alignment=*/4));
 }
 
 Value Lowering::fromCPieces(const CPassing &passing, Type type, ValueRange values) {
@@ -173,7 +173,7 @@ Value Lowering::fromCPieces(const CPassing &passing, Type type, ValueRange value
   Value room = roomFor(*this, type);
   for (auto [piece, value] : llvm::zip(passing.pieces, values))
     make<LLVM::StoreOp>(b, currentLoc, value, offsetPointer(room, piece.first),
-                          /*alignment=*/4);
+                        /*alignment=*/4);
   return loadValue(type, room, {});
 }
 
@@ -226,7 +226,7 @@ Value Lowering::callAsC(StringAttr name, Value pointer, ValueRange args, Type re
   else
     for (size_t i = 0; i < call.result->pieces.size(); ++i)
       parts.push_back(make<LLVM::ExtractValueOp>(b, currentLoc, made.getResult(),
-                                                   ArrayRef<int64_t>{int64_t(i)}));
+                                                 ArrayRef<int64_t>{int64_t(i)}));
   return fromCPieces(*call.result, result, parts);
 }
 
@@ -298,7 +298,7 @@ void Lowering::wrapStructsForC(FuncOp func, LLVM::LLVMFuncOp target) {
       returned = poison(call.returned);
       for (auto [i, part] : llvm::enumerate(parts))
         returned = make<LLVM::InsertValueOp>(b, currentLoc, returned, part,
-                                               ArrayRef<int64_t>{int64_t(i)});
+                                             ArrayRef<int64_t>{int64_t(i)});
     }
   }
   make<LLVM::ReturnOp>(b, currentLoc, returned ? ValueRange(returned) : ValueRange());

@@ -93,7 +93,7 @@ void Lowering::lowerCall(Operation *op, FlatSymbolRefAttr callee, Value pointer,
   // Errors are rare.
   if (normal)
     make<LLVM::CondBrOp>(b, currentLoc, raised, blocks[error], ValueRange{}, blocks[normal],
-                           ValueRange{}, std::pair<int32_t, int32_t>{1, 2000});
+                         ValueRange{}, std::pair<int32_t, int32_t>{1, 2000});
 }
 
 void Lowering::lower(CallOp op) {

@@ -136,7 +136,7 @@ Value Lowering::f32ToSmallFloat(Value value, DType to, int64_t lanes) {
   Value normal = l.sub(l.shr(rounded, drop), l.i((127 - format.bias) << format.mantissa));
   // Subnormal numbers: adding 2^23 rounds the scaled value to an integer, to nearest even.
   Value scaled = make<LLVM::FMulOp>(b, currentLoc, magnitude,
-                                      l.f(std::ldexp(1.0, format.bias - 1 + int(format.mantissa))));
+                                    l.f(std::ldexp(1.0, format.bias - 1 + int(format.mantissa))));
   Value integral = make<LLVM::FAddOp>(b, currentLoc, scaled, l.f(8388608.0));
   Value subnormal = l.sub(l.toBits(integral), l.i(0x4B000000));
   Value isSmall = l.fcmp(F::olt, magnitude, l.f(std::ldexp(1.0, 1 - format.bias)));
@@ -214,7 +214,7 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
   if (isFloat(source)) {
     if (target == DType::Bool)
       return make<LLVM::FCmpOp>(b, currentLoc, LLVM::FCmpPredicate::une, value,
-                                  constantFloat(value.getType(), 0));
+                                constantFloat(value.getType(), 0));
     if (isFloat(target)) {
       unsigned fromBits = dtypeBits(source), toBits = dtypeBits(target);
       if (fromBits < toBits)
@@ -229,7 +229,7 @@ Value Lowering::castSimd(Value value, SimdType from, SimdType to) {
   }
   if (target == DType::Bool)
     return make<LLVM::ICmpOp>(b, currentLoc, LLVM::ICmpPredicate::ne, value,
-                                constantInt(value.getType(), 0));
+                              constantInt(value.getType(), 0));
   bool isSigned = mojo::isSigned(source);
   if (isFloat(target))
     return isSigned ? Value(make<LLVM::SIToFPOp>(b, currentLoc, type, value))

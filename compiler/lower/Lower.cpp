@@ -160,7 +160,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
     Type type = LLVM::LLVMArrayType::get(i8, bytes.size());
     Attribute value = isZero ? Attribute() : Attribute(global.getBytesAttr());
     auto target = make<LLVM::GlobalOp>(b, currentLoc, type, isConstant, LLVM::Linkage::Internal,
-                                         global.getSymName(), value, global.getAlign());
+                                       global.getSymName(), value, global.getAlign());
     if (isZero) {
       Block *block = b.createBlock(&target.getInitializerRegion());
       b.setInsertionPointToEnd(block);
@@ -184,8 +184,8 @@ void Lowering::lowerGlobal(GlobalOp global) {
   if (at < bytes.size())
     types.push_back(LLVM::LLVMArrayType::get(i8, bytes.size() - at));
   auto target = make<LLVM::GlobalOp>(b, currentLoc, packedType(types), isConstant,
-                                       LLVM::Linkage::Internal, global.getSymName(), Attribute(),
-                                       global.getAlign());
+                                     LLVM::Linkage::Internal, global.getSymName(), Attribute(),
+                                     global.getAlign());
   Block *block = b.createBlock(&target.getInitializerRegion());
   b.setInsertionPointToEnd(block);
   SmallVector<Value> parts;
@@ -193,7 +193,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
   auto addBytes = [&](uint64_t to) {
     if (to > at)
       parts.push_back(make<LLVM::ConstantOp>(b, currentLoc, types[parts.size()],
-                                               b.getStringAttr(bytes.slice(at, to))));
+                                             b.getStringAttr(bytes.slice(at, to))));
   };
   for (RelocAttr reloc : relocs) {
     addBytes(reloc.getOffset());
@@ -206,7 +206,7 @@ void Lowering::lowerGlobal(GlobalOp global) {
     Value address = make<LLVM::AddressOfOp>(b, currentLoc, ptr, reloc.getSymbol().getValue());
     if (reloc.getAddend())
       address = make<LLVM::GEPOp>(b, currentLoc, ptr, i8, address,
-                                    ArrayRef<LLVM::GEPArg>{int32_t(reloc.getAddend())});
+                                  ArrayRef<LLVM::GEPArg>{int32_t(reloc.getAddend())});
     parts.push_back(address);
     at = reloc.getOffset() + pointerBytes;
   }
@@ -294,9 +294,9 @@ LogicalResult Lowering::run() {
     Signature signature = signatureOf(inputs, func.getArgConv(), func.resultType());
     b.setInsertionPoint(func);
     auto target = make<LLVM::LLVMFuncOp>(b, func.getLoc(), func.getSymName(), signature.type,
-                                           linkageOf(func), false, LLVM::CConv::C, SymbolRefAttr(),
-                                           ArrayRef<NamedAttribute>(),
-                                           argAttrs(inputs, func.getArgConv(), func.getCabi()));
+                                         linkageOf(func), false, LLVM::CConv::C, SymbolRefAttr(),
+                                         ArrayRef<NamedAttribute>(),
+                                         argAttrs(inputs, func.getArgConv(), func.getCabi()));
     target.setNoUnwind(true);
     if (func.getCabi() && func.resultType())
       if (DictionaryAttr attrs = cabiAttrs(func.resultType()))

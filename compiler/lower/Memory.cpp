@@ -13,8 +13,8 @@ Value Lowering::offsetPointer(Value pointer, int64_t bytes) {
   if (!bytes)
     return pointer;
   return make<LLVM::GEPOp>(b, currentLoc, pointer.getType(), i8, pointer,
-                             ArrayRef<LLVM::GEPArg>{int32_t(bytes)},
-                             LLVM::GEPNoWrapFlags::inbounds);
+                           ArrayRef<LLVM::GEPArg>{int32_t(bytes)},
+                           LLVM::GEPNoWrapFlags::inbounds);
 }
 
 /// Returns the alignment of an address `offset` bytes behind one aligned to `align`.
@@ -50,7 +50,7 @@ Value Lowering::fromMemory(Type type, Value value) {
     return value;
   // A bool in memory is 0 or 1.
   return make<LLVM::TruncOp>(b, currentLoc, lowerType(type), value,
-                               LLVM::IntegerOverflowFlags::nuw);
+                             LLVM::IntegerOverflowFlags::nuw);
 }
 
 Value Lowering::loadValue(Type type, Value pointer, Access access) {
@@ -222,7 +222,7 @@ void Lowering::lower(ArrayElementOp op) {
   uint64_t stride = sizeOf(op.getType().getPointee());
   Value base = get(op.getBase());
   set(op, make<LLVM::GEPOp>(b, currentLoc, base.getType(), strideType(context, stride), base,
-                              ValueRange{get(op.getIndex())}, LLVM::GEPNoWrapFlags::inbounds));
+                            ValueRange{get(op.getIndex())}, LLVM::GEPNoWrapFlags::inbounds));
 }
 
 void Lowering::lower(LoadOp op) {
@@ -329,8 +329,8 @@ void Lowering::lower(PtrMaskedLoadOp op) {
 void Lowering::lower(PtrMaskedStoreOp op) {
   SimdType type = op.getValue().getType();
   make<LLVM::MaskedStoreOp>(b, currentLoc, toVector(toMemory(type, get(op.getValue()))),
-                              get(op.getPtr()), toVector(get(op.getMask())),
-                              b.getI32IntegerAttr(laneAlign(type, op.getAlign())));
+                            get(op.getPtr()), toVector(get(op.getMask())),
+                            b.getI32IntegerAttr(laneAlign(type, op.getAlign())));
 }
 
 void Lowering::lower(PtrCompressedStoreOp op) {
@@ -351,7 +351,7 @@ void Lowering::lower(PtrOffsetOp op) {
   if (!stride)
     return set(op, base);
   set(op, make<LLVM::GEPOp>(b, currentLoc, base.getType(), strideType(context, stride), base,
-                              ValueRange{get(op.getIndex())}));
+                            ValueRange{get(op.getIndex())}));
 }
 
 void Lowering::lower(PtrToIntOp op) {
@@ -363,15 +363,15 @@ void Lowering::lower(PtrFromIntOp op) {
 
 void Lowering::lower(MemCpyOp op) {
   make<LLVM::MemcpyOp>(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
-                         false);
+                       false);
 }
 void Lowering::lower(MemMoveOp op) {
   make<LLVM::MemmoveOp>(b, currentLoc, get(op.getDst()), get(op.getSrc()), get(op.getCount()),
-                          false);
+                        false);
 }
 void Lowering::lower(MemSetOp op) {
   make<LLVM::MemsetOp>(b, currentLoc, get(op.getDst()), get(op.getByte()), get(op.getCount()),
-                         false);
+                       false);
 }
 
 void Lowering::lower(AllocOp op) {
@@ -444,16 +444,16 @@ static Type scalarInside(Type type) {
 void Lowering::lower(AtomicLoadOp op) {
   Type type = scalarInside(op.getType());
   Value loaded = make<LLVM::LoadOp>(b, currentLoc, memoryType(type), get(op.getPtr()),
-                                      sizeOf(type), false, false, false, false,
-                                      orderingOf(op.getOrdering()), op.getScope().value_or(""));
+                                    sizeOf(type), false, false, false, false,
+                                    orderingOf(op.getOrdering()), op.getScope().value_or(""));
   set(op, fromMemory(type, loaded));
 }
 
 void Lowering::lower(AtomicStoreOp op) {
   Type type = scalarInside(op.getValue().getType());
   make<LLVM::StoreOp>(b, currentLoc, toMemory(type, get(op.getValue())), get(op.getPtr()),
-                        sizeOf(type), false, false, false, orderingOf(op.getOrdering()),
-                        op.getScope().value_or(""));
+                      sizeOf(type), false, false, false, orderingOf(op.getOrdering()),
+                      op.getScope().value_or(""));
 }
 
 void Lowering::lower(AtomicRMWOp op) {
@@ -497,8 +497,8 @@ void Lowering::lower(AtomicRMWOp op) {
   if (simd && simd.getDtype() == DType::BFloat16)
     operand = bitcast(operand, foreignType(type));
   Value old = make<LLVM::AtomicRMWOp>(b, currentLoc, bin, get(op.getPtr()), operand,
-                                        orderingOf(op.getOrdering()), op.getScope().value_or(""),
-                                        sizeOf(type));
+                                      orderingOf(op.getOrdering()), op.getScope().value_or(""),
+                                      sizeOf(type));
   set(op.getResult(), fromMemory(type, bitcast(old, memory)));
 }
 

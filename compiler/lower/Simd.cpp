@@ -169,7 +169,7 @@ void Lowering::lower(SimdFmaOp op) {
   if (isNarrow(type.getDtype())) {
     SimdType wide = type.withDType(DType::Float32);
     Value result = make<LLVM::FMAOp>(b, currentLoc, castSimd(x, type, wide),
-                                       castSimd(y, type, wide), castSimd(z, type, wide));
+                                     castSimd(y, type, wide), castSimd(z, type, wide));
     return set(op, castSimd(result, wide, type));
   }
   if (isFloat(type.getDtype()))
@@ -224,7 +224,7 @@ void Lowering::lower(SimdCmpOp op) {
 
 void Lowering::lower(SimdSelectOp op) {
   set(op, make<LLVM::SelectOp>(b, currentLoc, get(op.getMask()), get(op.getIfTrue()),
-                                 get(op.getIfFalse())));
+                               get(op.getIfFalse())));
 }
 
 // ---- lanes -------------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ Value Lowering::shuffle(Value x, Value y, ArrayRef<int64_t> mask) {
     int64_t count = cast<VectorType>(x.getType()).getNumElements();
     Value from = mask[0] < count ? x : toVector(y);
     return make<LLVM::ExtractElementOp>(b, currentLoc, from,
-                                          constantIndex(std::max<int64_t>(mask[0], 0) % count));
+                                        constantIndex(std::max<int64_t>(mask[0], 0) % count));
   }
   return make<LLVM::ShuffleVectorOp>(b, currentLoc, x, toVector(y), lanes);
 }
@@ -309,7 +309,7 @@ void Lowering::lower(SimdIotaOp op) {
                          : Attribute(IntegerAttr::get(
                                lane, APInt(64, i).zextOrTrunc(lane.getIntOrFloatBitWidth()))));
   Value result = make<LLVM::ConstantOp>(b, currentLoc, lowered,
-                                          DenseElementsAttr::get(cast<VectorType>(lowered), lanes));
+                                        DenseElementsAttr::get(cast<VectorType>(lowered), lanes));
   set(op, castSimd(result, from, type));
 }
 
@@ -491,11 +491,11 @@ void Lowering::lower(SimdBitOp op) {
 
 void Lowering::lower(SimdFshlOp op) {
   set(op, make<LLVM::FshlOp>(b, currentLoc, get(op.getHigh()), get(op.getLow()),
-                               get(op.getAmount())));
+                             get(op.getAmount())));
 }
 void Lowering::lower(SimdFshrOp op) {
   set(op, make<LLVM::FshrOp>(b, currentLoc, get(op.getHigh()), get(op.getLow()),
-                               get(op.getAmount())));
+                             get(op.getAmount())));
 }
 
 void Lowering::lower(ToBuiltinOp op) {

@@ -98,9 +98,9 @@ bool Lowering::lowerUpstream(Operation *op) {
       if (!weights && rareTrue != rareFalse)
         weights = b.getDenseI32ArrayAttr({rareTrue ? 1 : 2000, rareTrue ? 2000 : 1});
       make<LLVM::CondBrOp>(b, currentLoc, get(br.getCondition()),
-                             getAll(br.getTrueDestOperands()), getAll(br.getFalseDestOperands()),
-                             weights, LLVM::LoopAnnotationAttr(), blocks[br.getTrueDest()],
-                             blocks[br.getFalseDest()]);
+                           getAll(br.getTrueDestOperands()), getAll(br.getFalseDestOperands()),
+                           weights, LLVM::LoopAnnotationAttr(), blocks[br.getTrueDest()],
+                           blocks[br.getFalseDest()]);
       return true;
     }
     if (auto sw = dyn_cast<cf::SwitchOp>(op)) {
@@ -112,8 +112,8 @@ bool Lowering::lowerUpstream(Operation *op) {
       }
       SmallVector<ValueRange> ranges(operands.begin(), operands.end());
       make<LLVM::SwitchOp>(b, currentLoc, get(sw.getFlag()), blocks[sw.getDefaultDestination()],
-                             getAll(sw.getDefaultOperands()), sw.getCaseValuesAttr(), dests,
-                             ranges);
+                           getAll(sw.getDefaultOperands()), sw.getCaseValuesAttr(), dests,
+                           ranges);
       return true;
     }
     return false;
@@ -173,7 +173,7 @@ bool Lowering::lowerUpstream(Operation *op) {
     if (!isa<IntegerType>(x.getType()))
       return false;
     set(compare, make<LLVM::ICmpOp>(b, currentLoc, icmpOf(uint64_t(compare.getPredicate())), x,
-                                      get(compare.getRhs())));
+                                    get(compare.getRhs())));
     return true;
   }
   if (auto compare = dyn_cast<index::CmpOp>(op)) {

@@ -180,7 +180,7 @@ void Lowering::lower(UndefOp op) {
 void Lowering::lower(SelectOp op) {
   Value x = get(op.getIfTrue());
   set(op, x ? Value(make<LLVM::SelectOp>(b, currentLoc, get(op.getCondition()), x,
-                                           get(op.getIfFalse())))
+                                         get(op.getIfFalse())))
             : Value());
 }
 
