@@ -209,10 +209,13 @@ void Lexer::next() {
     return finish(TokenKind::Eof, start);
   char c = text[pos];
   if (llvm::isAlpha(c) || c == '_') {
-    bool isT = false;
-    size_t prefix = stringPrefix(text, pos, isT);
-    if (prefix != llvm::StringRef::npos)
-      return string(start, prefix, isT);
+    char lower = llvm::toLower(c);
+    if (lower == 'r' || lower == 't') {
+      bool isT = false;
+      size_t prefix = stringPrefix(text, pos, isT);
+      if (prefix != llvm::StringRef::npos)
+        return string(start, prefix, isT);
+    }
     return identifier(start);
   }
   if (numberedNames && c == '$' && llvm::isDigit(at(pos + 1)))
@@ -227,11 +230,13 @@ void Lexer::next() {
 }
 
 void Lexer::identifier(size_t start) {
-  while (pos < text.size() && identifierBytes[static_cast<unsigned char>(text[pos])])
-    ++pos;
+  const char *end = text.begin() + pos;
+  while (end != text.end() && identifierBytes[static_cast<unsigned char>(*end)])
+    ++end;
+  pos = end - text.begin();
   std::string_view name = text.slice(start, pos);
   for (const Spelling &keyword : keywords.startingWith(name[0]))
-    if (keyword.text == name)
+    if (keyword.text.size() == name.size() && keyword.text.back() == name.back() && keyword.text == name)
       return finish(keyword.kind, start);
   finish(TokenKind::Identifier, start);
 }

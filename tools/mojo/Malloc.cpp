@@ -20,6 +20,7 @@
 #include <new>
 #include <pthread.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 extern "C" {
 void *__libc_malloc(size_t);
@@ -77,7 +78,10 @@ void leave(void *) {
 }
 
 void start() {
-  for (size_t bytes = mostAddresses; bytes >= size_t(1) << 30 && !reserved; bytes /= 4) {
+  // Where addresses are limited, none are reserved: everything comes from the C library.
+  rlimit limit;
+  bool isLimited = getrlimit(RLIMIT_AS, &limit) || limit.rlim_cur != RLIM_INFINITY;
+  for (size_t bytes = mostAddresses; bytes >= size_t(1) << 30 && !reserved && !isLimited; bytes /= 4) {
     void *addresses = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (addresses == MAP_FAILED)
       continue;
