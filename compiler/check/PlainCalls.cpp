@@ -248,7 +248,7 @@ Operand callPlainMethod(Checker &checker, const Operand &receiver, llvm::StringR
     return {};
   Argument argument;
   argument.operand = operand;
-  return callPlain(checker, methods.front(), receiver.type, &receiver, argument, loc);
+  return callPlain(checker, methods.front(), receiver.type, &receiver, argument, loc, /*replaces=*/true);
 }
 
 } // namespace kiln
