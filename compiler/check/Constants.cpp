@@ -195,6 +195,9 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
   }
   if (llvm::failed(finish(instance)))
     return {};
+  // A struct without a layout was reported; code that uses it can't run.
+  if (!impl->reportedRecursive.empty())
+    return {};
   auto function = llvm::cast<mojo::FuncOp>(instance.op);
   llvm::SmallVector<MemoryImage, 4> images;
   for (Const arg : args) {
