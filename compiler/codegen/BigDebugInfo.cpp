@@ -17,22 +17,25 @@ static size_t countRecords(Function &function) {
   return count;
 }
 
+void forgetInlinedFrames(Function &function) { function.addFnAttr("no-inline-line-tables"); }
+
 void limitVariables(Module &module) {
-  constexpr size_t mostOwn = 2000;
+  constexpr size_t mostOwn = 2000, mostInstructions = 20'000;
   for (Function &function : module) {
     if (function.isDeclaration() || !function.getSubprogram())
       continue;
-    if (countRecords(function) > mostOwn)
+    bool hasManyVariables = countRecords(function) > mostOwn;
+    if (hasManyVariables)
       for (Instruction &instruction : instructions(function))
         instruction.dropDbgRecords();
+    if (hasManyVariables || function.getInstructionCount() > mostInstructions)
+      forgetInlinedFrames(function);
     // No code belongs to them. LLVM's inliner would leave the line of the callee where its frame is forgotten.
     for (Instruction &instruction : function.getEntryBlock())
       if (isa<AllocaInst>(instruction))
         instruction.setDebugLoc(DebugLoc());
   }
 }
-
-void forgetInlinedFrames(Function &function) { function.addFnAttr("no-inline-line-tables"); }
 
 /// Drops what is known of variables of functions that were inlined into `function`.
 static void dropInlinedVariables(Function &function) {

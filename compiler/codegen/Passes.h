@@ -117,8 +117,8 @@ void exemptHugeFunctions(llvm::Module &module);
 /// Leaves all of `module` as it is from here on, if it is too big to be optimized in time. `sourceBytes` is the size of the user's sources.
 bool exemptBigModule(llvm::Module &module, size_t sourceBytes);
 
-/// Gives up on variables of functions that declare thousands of them: LLVM moves what it knows of all of them with each instruction that
-/// goes away. Takes lines from places on the stack. Comes before anything is inlined.
+/// Gives up on variables of functions that declare thousands of them, or would inline those of others: LLVM moves what it knows of all of
+/// them with each instruction that goes away. Takes lines from places on the stack. Comes before anything is inlined.
 void limitVariables(llvm::Module &module);
 
 /// Makes what is inlined into `function` from here on part of the line of its call, without frames and variables of its own.
