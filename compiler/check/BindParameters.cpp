@@ -289,7 +289,12 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
   std::vector<const void *> key{generator->scope};
   for (Const value : bound)
     key.push_back(value.get());
+  // What is found without running anything may be found out later; each application is looked at once, nevertheless.
+  std::vector<const void *> skippedKey(key);
+  skippedKey.push_back(&program.impl->skipEvaluation);
   auto known = program.aliasApplications.find({alias, key});
+  if (known == program.aliasApplications.end() && program.impl->skipEvaluation)
+    known = program.aliasApplications.find({alias, skippedKey});
   if (known != program.aliasApplications.end() && known->second)
     return known->second;
   if (!checkAliasConstraints(checker, *alias->syntax, scope, loc))
@@ -321,8 +326,8 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
       value = sub.evaluate(*alias->syntax->value, expected);
   }
   --alias->depth;
-  if (!program.impl->skipEvaluation || (value && !isOpenValue(value)))
-    program.aliasApplications[{alias, key}] = value;
+  bool isFinal = !program.impl->skipEvaluation || (value && !isOpenValue(value));
+  program.aliasApplications[{alias, isFinal ? key : skippedKey}] = value;
   return value;
 }
 

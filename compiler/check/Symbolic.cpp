@@ -30,6 +30,9 @@ static Form atomForm(std::string atom, bool isOpaque) {
   return form;
 }
 
+/// Terms of a form, factors of a term, characters of an atom, and expressions that are looked at to make it; what takes more is not understood.
+static constexpr size_t mostTerms = 1000, mostFactors = 200, longestAtom = 16'384, mostExpressions = 20'000;
+
 /// `a + factor * b`; none on overflow.
 static std::optional<Form> plus(Form a, const Form &b, int64_t factor) {
   for (auto &[atoms, coefficient] : b.terms) {
@@ -43,11 +46,16 @@ static std::optional<Form> plus(Form a, const Form &b, int64_t factor) {
   return a;
 }
 
+/// `a * b`; none on overflow, or when there are too many terms or factors.
 static std::optional<Form> times(const Form &a, const Form &b) {
+  if (a.terms.size() * b.terms.size() > mostTerms)
+    return std::nullopt;
   Form result;
   result.isOpaque = a.isOpaque || b.isOpaque;
   for (auto &[left, x] : a.terms)
     for (auto &[right, y] : b.terms) {
+      if (left.size() + right.size() > mostFactors)
+        return std::nullopt;
       std::vector<std::string> atoms(left);
       atoms.insert(atoms.end(), right.begin(), right.end());
       llvm::sort(atoms);
@@ -140,7 +148,7 @@ namespace {
 
 class Canonical {
 public:
-  Canonical(Program &program, Scope *scope, unsigned depth) : program(program), scope(scope), depth(depth) {}
+  Canonical(Program &program, Scope *scope, unsigned depth, size_t &seen) : program(program), scope(scope), depth(depth), seen(seen) {}
   std::optional<Form> integer(const ast::Expr &expr);
   std::optional<std::string> condition(const ast::Expr &expr);
 
@@ -160,6 +168,7 @@ private:
   Program &program;
   Scope *scope;
   unsigned depth;
+  size_t &seen; ///< expressions so far: an alias that names another one twice doubles them
 };
 
 } // namespace
@@ -221,8 +230,8 @@ std::pair<const ast::Expr *, Scope *> Canonical::expansion(const ast::Expr &expr
 }
 
 std::optional<Form> Canonical::binary(const ast::BinaryExpr &expr) {
-  auto a = integer(*expr.lhs), b = integer(*expr.rhs);
-  if (!a || !b)
+  auto a = integer(*expr.lhs), b = a ? integer(*expr.rhs) : std::nullopt;
+  if (!b)
     return std::nullopt;
   switch (expr.op) {
   case ast::BinaryOp::Add:
@@ -232,12 +241,17 @@ std::optional<Form> Canonical::binary(const ast::BinaryExpr &expr) {
   case ast::BinaryOp::Mul:
     return times(*a, *b);
   default:
-    return atomForm("(" + textOf(*a) + " " + spelling(expr.op).str() + " " + textOf(*b) + ")", true);
+    std::string x = textOf(*a), y = textOf(*b);
+    if (x.size() + y.size() > longestAtom)
+      return std::nullopt;
+    return atomForm("(" + x + " " + spelling(expr.op).str() + " " + y + ")", true);
   }
 }
 
 std::optional<Form> Canonical::integer(const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
+  if (++seen > mostExpressions)
+    return std::nullopt;
   if (auto *literal = llvm::dyn_cast<ast::IntegerLiteral>(&expr)) {
     if (literal->bits > 62)
       return std::nullopt;
@@ -252,7 +266,7 @@ std::optional<Form> Canonical::integer(const ast::Expr &outer) {
     return operand ? plus(Form(), *operand, -1) : std::nullopt;
   }
   if (auto [value, where] = expansion(expr); value)
-    return Canonical(program, where, depth + 1).integer(*value);
+    return Canonical(program, where, depth + 1, seen).integer(*value);
   if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr)) {
     // A function of the user's own is equal to itself only; what the library computes may be known otherwise.
     auto text = opaque(expr);
@@ -280,12 +294,16 @@ std::optional<std::string> Canonical::arguments(llvm::ArrayRef<ast::Argument> ar
     if (!value)
       return std::nullopt;
     text += (text.empty() ? "" : ", ") + (arg.name.id ? arg.name.str().str() + "=" : std::string()) + *value;
+    if (text.size() > longestAtom)
+      return std::nullopt;
   }
   return text;
 }
 
 std::optional<std::string> Canonical::opaque(const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
+  if (++seen > mostExpressions)
+    return std::nullopt;
   if (auto *call = llvm::dyn_cast<ast::CallExpr>(&expr)) {
     auto callee = opaque(*call->callee);
     auto args = callee ? arguments(call->args) : std::nullopt;
@@ -385,7 +403,7 @@ static constexpr size_t longestCondition = 4096, longestCanonical = 16'384;
 
 std::optional<std::string> Canonical::condition(const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
-  if (expr.range().end.raw() - expr.range().begin.raw() > longestCondition)
+  if (expr.range().end.raw() - expr.range().begin.raw() > longestCondition || ++seen > mostExpressions)
     return std::nullopt;
   auto join = [&](const ast::Expr &lhs, const ast::Expr &rhs, llvm::StringRef word) -> std::optional<std::string> {
     auto a = condition(lhs), b = condition(rhs);
@@ -423,14 +441,18 @@ std::optional<std::string> Canonical::condition(const ast::Expr &outer) {
            address(trait.asType().get()) + ")";
   }
   if (auto [value, where] = expansion(expr); value)
-    return Canonical(program, where, depth + 1).condition(*value);
+    return Canonical(program, where, depth + 1, seen).condition(*value);
   return opaque(expr);
 }
 
-std::optional<Form> formOf(Program &program, Scope *scope, const ast::Expr &expr) { return Canonical(program, scope, 0).integer(expr); }
+std::optional<Form> formOf(Program &program, Scope *scope, const ast::Expr &expr) {
+  size_t seen = 0;
+  return Canonical(program, scope, 0, seen).integer(expr);
+}
 
 std::optional<std::string> propositionOf(Program &program, Scope *scope, const ast::Expr &condition) {
-  return Canonical(program, scope, 0).condition(condition);
+  size_t seen = 0;
+  return Canonical(program, scope, 0, seen).condition(condition);
 }
 
 } // namespace kiln

@@ -120,10 +120,19 @@ static void giveBackMemory() {
 #endif
 }
 
-/// Returns into how many modules `module` is split. Each takes a declaration of everything.
+/// Returns into how many modules `module` is split. Each takes a declaration of everything. Where most of it is one function, the copies
+/// cost more than there is to gain.
 static size_t countParts(const Module &module) {
   static constexpr size_t mostDeclarations = 100'000;
-  size_t parts = std::min(module.getInstructionCount() / instructionsPerPart, maxParts);
+  size_t all = 0, biggest = 0;
+  for (const Function &function : module) {
+    size_t count = function.getInstructionCount();
+    all += count;
+    biggest = std::max(biggest, count);
+  }
+  if (biggest > all / 3 * 2)
+    return 1;
+  size_t parts = std::min(all / instructionsPerPart, maxParts);
   return std::min(parts, std::max<size_t>(2, mostDeclarations / (module.size() + 1)));
 }
 

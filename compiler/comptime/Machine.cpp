@@ -57,7 +57,7 @@ uint8_t *Machine::write(Address address, uint64_t size, uint8_t *&shadow) {
 }
 
 /// What of a long copy takes as long as a step.
-static constexpr uint64_t bytesPerStep = 256;
+static constexpr uint64_t bytesPerStep = 128;
 
 bool Machine::copy(Address to, Address from, uint64_t size) {
   if (!size)

@@ -77,6 +77,7 @@ private:
   llvm::SmallVector<mlir::Operation *, 8> toMove, toErase;
   std::vector<int> composite; ///< nodes with fields that are nodes
   std::vector<const Root *> dependent; ///< places whose destructors use others
+  std::vector<const Root *> rootOfBit;
   bool wholeValues = false; ///< second phase of the fixed point
   llvm::SmallVector<mojo::MoveOp, 4> sharing;
   std::vector<unsigned> definitions; ///< stores of whole values by root, once counted
@@ -173,9 +174,13 @@ void Destruction::collectParts(const BitVector &bits, const BitVector *initializ
   BitVector wanted = bits;
   if (initialized)
     wanted &= *initialized;
-  for (const Root &root : places.roots)
-    if (!borrowed(root) && places.any(root.node, wanted))
+  // From one root of which something is wanted to the next.
+  for (int bit = wanted.find_first(); bit >= 0;) {
+    const Root &root = *rootOfBit[bit];
+    if (!borrowed(root))
       partsOf(root.node, wanted, out);
+    bit = wanted.find_next(places.nodes[root.node].endBit - 1);
+  }
 }
 
 void Destruction::demandUse(int index, BitVector &demanded, mlir::Operation *op, bool inserting, Doomed &doomed) {
@@ -640,9 +645,13 @@ bool Destruction::run() {
   for (int node = 0; node < int(places.nodes.size()); ++node)
     if (!places.nodes[node].isLeaf())
       composite.push_back(node);
-  for (const Root &root : places.roots)
+  rootOfBit.resize(places.bitCount);
+  for (const Root &root : places.roots) {
+    const Node &node = places.nodes[root.node];
+    std::fill(rootOfBit.begin() + node.firstBit, rootOfBit.begin() + node.endBit, &root);
     if (!root.depends.empty() && !places.isTrivial(root.node))
       dependent.push_back(&root);
+  }
   BitVector stale(order.size(), true); // blocks that lead to something that changed since they were gone over
   for (bool changed = true; changed || (!wholeValues && !composite.empty());) {
     // Whether edges disagree about a whole value is only known once the sets stand.

@@ -525,17 +525,111 @@ cases(
 )
 
 
+# ---- what is computed with parameters, and more of the library
+
+DTYPES = "int8 uint8 int16 uint16 int32 uint32 int64 uint64 float16 float32 float64".split()
+BOX = "@fieldwise_init\nstruct Box[T: Copyable & Deinitable](Copyable, Equatable where conforms_to(T, Equatable), Writable where conforms_to(T, Writable)):\n    var x: Self.T\n\n"
+cases(
+    symbolic_terms=lambda size: "def f[n: Int](x: Array[Int, " + "n + 1 + " * (size // 8) + "n]): pass\n" + main_of("pass"),
+    symbolic_factors=lambda size: "def f[n: Int](x: Array[Int, " + "(n + 1) * " * 400 + "n]): pass\n" + main_of("pass"),
+    symbolic_binomials=lambda size: "def f[" + ", ".join(f"a{i}: Int, b{i}: Int" for i in range(40)) + "](x: Array[Int, " + " * ".join(f"(a{i} + b{i})" for i in range(40)) + "]): pass\n" + main_of("pass"),
+    symbolic_squares=lambda size: "comptime F0[n: Int]: Int = n + 1\n" + "".join(f"comptime F{i}[n: Int]: Int = F{i - 1}[n] * F{i - 1}[n] + n\n" for i in range(1, 40)) + "def f[n: Int](x: Array[Int, F39[n]]): pass\n" + main_of("pass"),
+    symbolic_equal=lambda size: "def f[n: Int, m: Int](x: Array[Int, n + m * 2 + 1]): pass\n\ndef g[n: Int, m: Int](x: Array[Int, 1 + m + n + m]):\n" + "    f(x)\n" * (size // 10) + main_of("pass"),
+    symbolic_calls=lambda size: "def h(n: Int) -> Int: return n + 1\n\ndef f[n: Int](x: Array[Int, " + "h(" * 390 + "n" + ")" * 390 + "]): pass\n" + main_of("pass"),
+    associated_chain=lambda size: "trait T:\n    comptime X: T\n\nstruct S(T):\n    comptime X = S\n\n" + main_of("var x: S" + ".X" * (size // 2)),
+    associated_symbolic=lambda size: "trait T:\n    comptime X: T\n\ndef f[A: T](x: A" + ".X" * (size // 2) + "): pass\n" + main_of("pass"),
+    associated_types=lambda size: "trait T:\n    comptime X: AnyType\n\n" + repeat("struct S%d(T):\n    comptime X = S%d\n", size // 2) + "def f[A: T, B: T](x: A.X, y: B.X): pass\n" + main_of("pass"),
+    comptime_reads=lambda size: "comptime a: List[Int] = [" + repeat("%d, ", size // 2) + "]\n" + repeat("comptime b%d = a[%d]\n", size // 2) + main_of("print(b7)"),
+    comptime_dict_reads=lambda size: "def f() -> Dict[Int, String]:\n    var d = Dict[Int, String]()\n    for i in range(3000): d[i] = String(i)\n    return d^\n\ncomptime a = f()\n\ndef g(d: Dict[Int, String], i: Int) -> Int: return d.get(i, '').byte_length()\n"
+    + repeat("comptime b%d = g(a, %d)\n", size) + main_of("print(b7)"),
+    comptime_text_chain=lambda size: chain("comptime a0 = String('x')", "comptime a%d = a%p + 'x'", "comptime b = a%p", size, "print(len(materialize[b]().as_bytes()))"),
+    comptime_list_chain=lambda size: "def more(a: List[Int]) -> List[Int]:\n    var b = a.copy()\n    b.append(len(a))\n    return b^\n\n" + chain("comptime a0: List[Int] = [1]", "comptime a%d = more(a%p)", "comptime b = a%p", size, "print(len(materialize[b]()))"),
+    comptime_parameters=lambda size: "def more(a: List[Int]) -> List[Int]:\n    var b = a.copy()\n    b.append(len(a))\n    return b^\n\ndef f[a: List[Int]]() -> Int:\n    comptime if len(a) > 700: return 1\n    else: return f[more(a)]() + 1\n" + main_of("print(f[[1]]())"),
+    comptime_types_list=lambda size: "def f[n: Int](): print(n)\n" + main_of("comptime for i in range(2000):\n    comptime for j in range(i % 3): f[i * j]()"),
+    comptime_globals_many=lambda size: repeat("comptime a%d: Dict[String, List[Int]] = {'k': [%d]}\n", size // 2) + main_of(repeat("print(len(materialize[a%d]()))\n", size // 2)),
+    conditional_boxes=lambda size: BOX + main_of("var x = " + "Box(" * 60 + "1" + ")" * 60 + "\nprint(x == x, x != x.copy())\nprint(x)"),
+    conditional_boxes_many=lambda size: BOX + main_of(repeat("print(Box(Box(%d)) == Box(Box(2)), Box(Box('%d')))\n", size)),
+    pack_recursion=lambda size: "def f(): pass\n\ndef f[T: Writable, *Ts: Writable](x: T, *a: *Ts):\n    print(x)\n    comptime for i in range(len(a)): f(a[i])\n" + main_of(repeat("f(%d, 'a', 1.5, %d)\n", size)),
+    pack_indexes=lambda size: "def f[*Ts: Writable](*a: *Ts):\n" + "    print(a[0], a[1], a[2])\n" * (size // 30) + main_of("f(1, 'a', 1.5)"), pack_sizes=lambda size: "def f[*n: Int]() -> Int: return len(n)\n" + main_of("".join("print(f[" + "1, " * (i % 150 + 1) + f"{i}]())\n" for i in range(size // 260))),
+    simd_dtypes=lambda size: main_of("".join(f"print(SIMD[DType.{a}, {w}](1).cast[DType.{b}]())\n" for w in (1, 2, 4, 8, 16, 32, 64) for a in DTYPES for b in DTYPES)), simd_functions=lambda size: repeat("def f%d(a: SIMD[DType.float64, 1024]) -> SIMD[DType.float64, 1024]: return a * a + %d\n", size)
+    + main_of("print(f7(1)[0])"), simd_wide_sums=lambda size: main_of("var a = SIMD[DType.int16, 4096](1)\n" + "a = a * a + 3\n" * (size // 18) + "print(a[0])"), simd_casts_wide=lambda size: main_of("var a = SIMD[DType.int8, 2048](1)\nvar s = Float64()\n" + "s += a.cast[DType.float64]().reduce_add()\n" * (size // 50) + "print(s)"),
+    simd_shuffles=lambda size: main_of("var a = SIMD[DType.int8, 256](1)\n" + ("a = a.shuffle[" + ", ".join(str(i * 7 % 256) for i in range(256)) + "]()\n") * (size // 1300) + "print(a)"), simd_selects=statements("a = (a.lt(b)).select(a + %d, b)\n", "var a = SIMD[DType.float32, 64](1)\nvar b = a\n", "print(a[0])\n"),
+    vectorize_many=lambda size: "from std.algorithm import vectorize\n" + main_of("var s = 0\n" + repeat("def f%d[w: Int](i: Int) {mut s}: s += i * w + %d\nvectorize[4](1000, f%d)\n", size) + "print(s)"),
+    parallelize_many=lambda size: "from std.algorithm import parallelize\n" + main_of(repeat("def f%d(i: Int): print(i + %d)\nparallelize(f%d, 4)\n", size)),
+    layouts=lambda size: "from layout import Layout\n" + main_of(repeat("comptime l%d = Layout.row_major(%d, 4, 8)\nprint(l%d)\n", size // 2)),
+    python_calls=lambda size: "from std.python import Python\n\ndef main() raises:\n    var m = Python.import_module('math')\n    var d = Python.dict()\n" + repeat("    d['k%d'] = m.sqrt(%d) + d.get('a', 1)\n", size),
+    python_lists=lambda size: "from std.python import Python, PythonObject\n\ndef main() raises:\n    var a = Python.list(" + repeat("%d, ", size // 2)[:-2] + ")\n    var s = PythonObject(0)\n" + repeat("    s += a[%d]\n", size // 2) + "    print(s)\n",
+    async_functions=lambda size: repeat("async def f%d(x: Int) -> Int: return x + %d\n", size // 2) + "async def all() -> Int:\n    var s = 0\n" + repeat("    s += await f%d(%d)\n", size // 2) + "    return s\n" + main_of("pass"),
+    mlir_operations=lambda size: "def f(x: Int) -> Int:\n    var a = x._mlir_value\n" + "    a = __mlir_op.`index.add`(a, a)\n" * (size // 36) + "    return Int(mlir_value=a)\n" + main_of("print(f(1))"),
+    iterators_chained=lambda size: "from std.itertools import product\n" + main_of("var a = [1, 2]\n" + repeat("for x, y in zip(a, enumerate(a)): print(x, y[0] + %d)\n", size)), sorts=lambda size: main_of("var a = [3, 1, 2]\n" + repeat("sort(a)\na.append(%d)\n", size)),
+)
+
+# ---- ownership, more errors, more old spellings
+
+MANY_FIELDS = "struct S(Movable):\n" + "".join(f"    var f{i}: String\n" for i in range(500)) + "    def __init__(out self):\n" + "".join(f"        self.f{i} = 'x'\n" for i in range(500))
+cases(
+    moved_fields=lambda size: MANY_FIELDS + "def f(var s: S):\n" + "".join(f"    _ = s.f{i % 500}^\n    s.f{i % 500} = 'y'\n" for i in range(size // 60)) + main_of("f(S())"), moved_fields_branches=lambda size: MANY_FIELDS + "def f(var s: S, c: Int):\n" + "".join(f"    if c > {i}:\n        _ = s.f{i}^\n        s.f{i} = 'y'\n" for i in range(500)) + main_of("f(S(), 1)"),
+    moved_fields_loops=lambda size: MANY_FIELDS + "def f(var s: S, c: Int):\n" + "".join(" " * (4 + i) + f"for i{i} in range(c):\n" for i in range(60)) + "".join(" " * 70 + f"_ = s.f{i}^\n" + " " * 70 + f"s.f{i} = 'y'\n" for i in range(400)) + main_of("f(S(), 1)"),
+    origin_structs=lambda size: "struct S0[o: Origin](Copyable):\n    var p: Pointer[String, Self.o]\n" + "".join(f"struct S{i}[o: Origin](Copyable):\n    var p: S{i - 1}[Self.o]\n" for i in range(1, size // 65)) + main_of("pass"),
+    origin_lists=lambda size: main_of(repeat("var a%d = String('x')\n", size // 3) + "var p = [" + repeat("Pointer(to=a%d), ", size // 3) + "]\nprint(len(p))"), references_list=lambda size: main_of("var a = [String('x')]\n" + repeat("ref r%d = a[0]\nprint(r%d)\n", size)),
+    linear_dropped=lambda size: "@explicit_destroy('call close')\nstruct L:\n    def __init__(out self): pass\n    def close(deinit self): pass\n\n" + main_of(repeat("var a%d = L()\n", size)), linear_closed=lambda size: "@explicit_destroy('call close')\nstruct L:\n    def __init__(out self): pass\n    def close(deinit self): pass\n\n" + main_of(repeat("var a%d = L()\n", size // 2) + repeat("a%d^.close()\n", size // 2)),
+    use_after_branches=lambda size: main_of("var c = len([1])\nvar a = String('x')\n" + repeat("if c == %d: _ = a^\nprint(a)\n", size)), closure_captures_all=lambda size: main_of(repeat("var a%d = String('x')\n", size // 4) + repeat("def f%d() {read}: print(a1, a%d)\nf%d()\n", size // 2)),
+    closures_stored=lambda size: "def apply[F: def(Int) -> Int](f: F, x: Int) -> Int: return f(x)\n" + main_of("var s = 0\n" + repeat("def f%d(x: Int) {var s} -> Int: return x + s + %d\ns += apply(f%d, %d)\n", size) + "print(s)"),
+    errors_with_candidates=lambda size: "".join(f"def f(x: Array[Int, {i}], y: Dict[String, List[Int]]) -> Int: return 1\n" for i in range(40)) + main_of("f(1, 2)\n" * (size // 8)), errors_in_instances=lambda size: "def f[T: AnyType](x: T): x.missing()\n" + main_of(repeat("f(%d)\n", size // 2) + repeat("f('%d')\n", size // 3)),
+    errors_of_traits=lambda size: "trait T:\n" + "".join(f"    def f{i}(self, x: Int) -> Int: ...\n" for i in range(40)) + repeat("struct S%d(T):\n    def f1(self): pass\n", size), errors_of_where=lambda size: "def f[n: Int]() where n > 100000: pass\n" + main_of(repeat("f[%d]()\n", size)),
+    errors_long_types=lambda size: main_of("var x: Dict[" + "List[" * 200 + "Int" + "]" * 200 + ", " + "Optional[" * 200 + "Int" + "]" * 200 + "] = 1\n" + "x = 1\n" * (size // 6)), errors_of_arguments=lambda size: "def f(" + repeat("a%d: Int, ", size // 4) + "): pass\n" + main_of("f(a7='x')\n" * (size // 14)),
+    errors_of_exclusivity=lambda size: "def f(mut a: List[Int], mut b: List[Int]): pass\n" + main_of("var a = [1]\n" + "f(a, a)\n" * (size // 8)), errors_of_raises=lambda size: "def f() raises -> Int: return 1\n" + repeat("def g%d() -> Int: return f() + f()\n", size) + main_of("pass"),
+    warnings_many=lambda size: main_of(repeat("var a%d = String(%d)\na%d = 'x'\n", size)), misspelt_imports=lambda size: repeat("from std.collections import Dic%d, Lis%d\n", size) + main_of("pass"), misspelt_arguments=lambda size: "def f(*, " + ", ".join(f"some_name_{i}: Int = 1" for i in range(300)) + "): pass\n" + main_of(repeat("f(sme_name_%d=1)\n", size)),
+    legacy_structs=declarations("@value\nstruct S%d:\n    var x: Int\n    fn __copyinit__(inout self, other: Self): self.x = other.x\n    fn get(borrowed self) -> Int: return self.x\n"), legacy_lets=lambda size: "fn main():\n" + repeat("    let a%d: Int = %d\n", size), legacy_calls=lambda size: "fn f(owned x: Int) raises -> Int: return x\nfn main() raises:\n" + repeat("    let a%d = f(%d)\n", size),
+    legacy_parameters=lambda size: repeat("fn f%d[T: AnyRegType, n: Int](inout x: T, borrowed y: StringRef) raises -> Int: return n\n", size) + main_of("pass"), extensions_conforming=lambda size: repeat("trait T%d:\n    def g%d(self): ...\n__extension Int(T%d):\n    def g%d(self): pass\n", size) + main_of("1.g7()"),
+    static_methods=lambda size: "struct S:\n" + repeat("    @staticmethod\n    def f%d(x: Int) -> Int: return x + %d\n", size // 2) + main_of("var s = 0\n" + repeat("s += S.f%d(s)\n", size // 2) + "print(s)"), own_subscripts=lambda size: "@fieldwise_init\nstruct S(Copyable):\n    var x: Int\n    def __getitem__(self, i: Int) -> S: return S(self.x + i)\n" + main_of("print(S(1)" + "[1]" * min(size // 3, 15000) + ".x)"),
+    own_attributes=lambda size: "@fieldwise_init\nstruct S(Copyable):\n    var x: Int\n    def __getattr__[name: StaticString](self) -> Int: return self.x\n" + main_of("var s = S(1)\n" + repeat("print(s.a%d)\n", size)), own_iterators=lambda size: "@fieldwise_init\nstruct R(Copyable):\n    var n: Int\n    def __iter__(self) -> Self: return self.copy()\n    def __next__(mut self) raises StopIteration -> Int:\n        if self.n == 0: raise StopIteration()\n        self.n -= 1\n        return self.n\n" + main_of("var s = 0\n" + repeat("for i in R(%d): s += i\n", size) + "print(s)"),
+    defaults_of_arguments=lambda size: "def f(a0: Int, " + ", ".join(f"a{i}: List[Int] = [a0, {i}]" for i in range(1, 400)) + "): pass\n" + main_of("f(1)\n" * (size // 5)), t_string_conversions=statements("print(t'{a!r} {a}')\n", "var a = 'x'\n"), string_methods=statements("s = s.replace('a%d', 'b').strip().upper()\n", "var s = String('x')\n", "print(s)\n"),
+    floats_long=lambda size: main_of("var x = [" + ("1." + "3" * 1000 + ", ") * (size // 1004) + "]\nprint(x[0])"), integers_long=lambda size: "comptime x = " + " + ".join(["9" * 200] * (size // 203)) + "\n" + main_of("print(x % 7)"), bidi=lambda size: main_of("var a = '" + "\u202e\u2066a\u2069" * (size // 11) + "'\nprint(a)"), surrogates=lambda size: main_of('print("' + "\\ud800" * (size // 6) + '")'),
+)
+
+
+@case
+def star_chain(size):
+    """Each module has all names of those behind it."""
+    count = 250
+    files = {f"m{i}.mojo": (f"from m{i + 1} import *\n" if i + 1 < count else "") + "".join(f"comptime x{i}_{j} = {j}\n" for j in range(10)) for i in range(count)}
+    files["main.mojo"] = "from m0 import *\n" + main_of("print(x249_7, missing)")
+    return files
+
+
+@case
+def extended_everywhere(size):
+    """Modules that all extend one type."""
+    count = 400
+    files = {f"m{i}.mojo": f"__extension Int:\n    def g{i}(self) -> Int: return self + {i}\n" for i in range(count)}
+    files["main.mojo"] = "".join(f"import m{i}\n" for i in range(count)) + main_of("".join(f"print(1.g{i}())\n" for i in range(count)))
+    return files
+
+
+@case
+def generic_modules(size):
+    """Instances in each module of a function of the one before."""
+    count = 300
+    files = {f"m{i}.mojo": (f"from m{i + 1} import f{i + 1}\n\ndef f{i}[T: Copyable & Writable](x: T): f{i + 1}(x)\n" if i + 1 < count else f"def f{i}[T: Writable](x: T): print(x)\n") for i in range(count)}
+    files["main.mojo"] = "from m0 import f0\n" + main_of("f0(1)\nf0('a')\nf0(1.5)\nf0([1])")
+    return files
+
+
 # ---- running
 
 COMMANDS = {"build": ["build", "--disable-cache", "main.mojo", "-o", "program"], "doc": ["doc", "main.mojo", "-o", "main.json"],
             "debug": ["build", "-g", "--disable-cache", "main.mojo", "-o", "program"], "test": ["test", "main.mojo"],
-            "format": ["format", "main.mojo"], "repl": ["repl"]}
+            "format": ["format", "main.mojo"], "repl": ["repl"], "run": ["run", "--disable-cache", "main.mojo"],
+            "package": ["precompile", "p", "-o", "p.mojoc"]}
 
 
 def run(name, options, folder):
     """Compiles a case; returns the problem or None, seconds, MiB, and what was printed."""
     made = CASES[name](options.size)
     files = made if isinstance(made, dict) else {"main.mojo": made}
+    if options.command == "package":
+        files = {"p/" + file.replace("main.mojo", "__init__.mojo"): text for file, text in files.items()}
     target = Path(options.keep) / name if options.keep else Path(folder) / name
     target.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
