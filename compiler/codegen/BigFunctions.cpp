@@ -97,11 +97,15 @@ static unsigned mostBlocksFor(StringRef name) {
   return UINT_MAX;
 }
 
+static bool hasBlockLongerThan(const Function &function, unsigned length) {
+  return any_of(function, [&](const BasicBlock &block) { return hasNItemsOrMore(block.begin(), block.end(), length + 1); });
+}
+
 /// Whether SROA would number the instructions of a long block anew for each of many variables.
 static bool isSlowForSroa(const Function &function) {
   constexpr unsigned longBlock = 8000, manyVariables = 500;
   return count_if(function.getEntryBlock(), [](const Instruction &each) { return isa<AllocaInst>(each); }) > manyVariables &&
-         any_of(function, [](const BasicBlock &block) { return hasNItemsOrMore(block.begin(), block.end(), longBlock); });
+         hasBlockLongerThan(function, longBlock);
 }
 
 void skipSlowPasses(PassInstrumentationCallbacks &callbacks) {
@@ -109,6 +113,10 @@ void skipSlowPasses(PassInstrumentationCallbacks &callbacks) {
     if (name == "SROAPass")
       if (auto *function = any_cast<const Function *>(&unit))
         return !isSlowForSroa(**function);
+    // It numbers the instructions of a block anew for each group of stores: 10 s for 3000 groups in one block.
+    if (name == "SLPVectorizerPass")
+      if (auto *function = any_cast<const Function *>(&unit))
+        return !hasBlockLongerThan(**function, 4000);
     unsigned most = mostBlocksFor(name);
     if (most == UINT_MAX)
       return true;

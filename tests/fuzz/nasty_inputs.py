@@ -555,7 +555,7 @@ cases(
     + main_of("print(f7(1)[0])"), simd_wide_sums=lambda size: main_of("var a = SIMD[DType.int16, 4096](1)\n" + "a = a * a + 3\n" * (size // 18) + "print(a[0])"), simd_casts_wide=lambda size: main_of("var a = SIMD[DType.int8, 2048](1)\nvar s = Float64()\n" + "s += a.cast[DType.float64]().reduce_add()\n" * (size // 50) + "print(s)"),
     simd_shuffles=lambda size: main_of("var a = SIMD[DType.int8, 256](1)\n" + ("a = a.shuffle[" + ", ".join(str(i * 7 % 256) for i in range(256)) + "]()\n") * (size // 1300) + "print(a)"), simd_selects=statements("a = (a.lt(b)).select(a + %d, b)\n", "var a = SIMD[DType.float32, 64](1)\nvar b = a\n", "print(a[0])\n"),
     vectorize_many=lambda size: "from std.algorithm import vectorize\n" + main_of("var s = 0\n" + repeat("def f%d[w: Int](i: Int) {mut s}: s += i * w + %d\nvectorize[4](1000, f%d)\n", size) + "print(s)"),
-    parallelize_many=lambda size: "from std.algorithm import parallelize\n" + main_of(repeat("def f%d(i: Int): print(i + %d)\nparallelize(f%d, 4)\n", size)),
+    parallelize_many=lambda size: "from max.algorithm import parallelize\n" + main_of(repeat("def f%d(i: Int): print(i + %d)\nparallelize(f%d, 4)\n", size)),
     layouts=lambda size: "from layout import Layout\n" + main_of(repeat("comptime l%d = Layout.row_major(%d, 4, 8)\nprint(l%d)\n", size // 2)),
     python_calls=lambda size: "from std.python import Python\n\ndef main() raises:\n    var m = Python.import_module('math')\n    var d = Python.dict()\n" + repeat("    d['k%d'] = m.sqrt(%d) + d.get('a', 1)\n", size),
     python_lists=lambda size: "from std.python import Python, PythonObject\n\ndef main() raises:\n    var a = Python.list(" + repeat("%d, ", size // 2)[:-2] + ")\n    var s = PythonObject(0)\n" + repeat("    s += a[%d]\n", size // 2) + "    print(s)\n",
@@ -629,7 +629,7 @@ def run(name, options, folder):
     made = CASES[name](options.size)
     files = made if isinstance(made, dict) else {"main.mojo": made}
     if options.command == "package":
-        files = {"p/" + file.replace("main.mojo", "__init__.mojo"): text for file, text in files.items()}
+        files = {"p/" + file.replace("main.mojo", "__init__.mojo"): text.replace("def main(", "def start(") for file, text in files.items()}
     target = Path(options.keep) / name if options.keep else Path(folder) / name
     target.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
