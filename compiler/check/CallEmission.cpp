@@ -646,6 +646,11 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   kept.places.append(call.elements.begin(), call.elements.end());
   for (const Operand &operand : call.used)
     collectKept(operand, kept);
+  // The types of pointers don't tell origins, so a converted argument doesn't name what it was made from.
+  if (!info)
+    for (const Argument &argument : match.operands)
+      if (argument.operand.isPlace() && !argument.operand.transferred && argument.operand.origin)
+        collectKept(argument.operand.origin, kept);
   if (!kept.places.empty())
     for (const Operand &operand : call.used)
       if (operand.ir && (operand.kind == Operand::Temporary || (operand.kind == Operand::Place && operand.tracked)))

@@ -195,8 +195,8 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
   }
   if (llvm::failed(finish(instance)))
     return {};
-  // A struct without a layout was reported; code that uses it can't run.
-  if (!impl->reportedRecursive.empty())
+  // A struct without a layout was reported; code that may use it can't run. What the library asks about types can.
+  if (!impl->reportedRecursive.empty() && instance.info->module && instance.info->module->isUserCode)
     return {};
   auto function = llvm::cast<mojo::FuncOp>(instance.op);
   llvm::SmallVector<MemoryImage, 4> images;

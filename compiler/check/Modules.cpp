@@ -513,7 +513,8 @@ static SourceLoc importLoc(const ModuleInfo::LazyImport &import) {
 /// A declaration of the module that has the name of one of its imports (NAM-52).
 static void reportImportClash(Program &program, ModuleInfo *module, Identifier name, llvm::ArrayRef<ModuleInfo::LazyImport> imports) {
   const Entity *entity = module->scope->find(name);
-  if (!entity)
+  // Another module may have asked for what this one imports.
+  if (!entity || llvm::none_of(module->syntax->decls, [&](const ast::Decl *decl) { return decl->name && decl->name.id == name; }))
     return;
   llvm::StringRef kind = entity->kind == Entity::Struct  ? "struct"
                          : entity->kind == Entity::Trait ? "trait"

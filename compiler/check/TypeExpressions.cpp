@@ -112,6 +112,13 @@ static bool hasInstances(Checker &checker, const ast::FunctionSignature &signatu
   });
 }
 
+/// The type of an origin parameter that is declared with the type `expr`; null when it is none or depends on another parameter.
+static Type typeOfOrigin(Program &program, const ast::Expr &expr, Scope *scope) {
+  DiagnosticCapture capture(program.diags);
+  Type type = Checker(program, scope, Checker::Mode::Comptime).evaluateType(expr, /*allowUnbound=*/true);
+  return type && program.isRole(type, Role::Origin) && !type.hasUnbound() ? type : Type();
+}
+
 /// Evaluates a function type; a pointer type when it is thin, else a closure trait.
 static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, bool thin) {
   Program &program = checker.program;
@@ -128,8 +135,10 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
     // Origin parameters are erased in the type itself; they are inferred at each call.
     for (const ast::ParamDecl *param : signature.params.params) {
       Entity &entity = scope->names[param->name.id];
+      Type type = param->type && !mentionsUnresolved(program, *param->type, scope) ? typeOfOrigin(program, *param->type, scope) : Type();
+      bool isMutable = type && type.args().front().asBool().value_or(false);
       entity.kind = Entity::Value;
-      entity.value = program.values.origin(program.values.emptyOrigin(false), program.values.unknownType());
+      entity.value = program.values.origin(program.values.emptyOrigin(isMutable), type ? type : program.values.unknownType());
     }
   }
   Checker sub(program, scope, Checker::Mode::Comptime);
