@@ -128,7 +128,8 @@ void simplify(Module &module, TargetMachine &machine, const CodegenOptions &opti
     // Instances whose code doesn't depend on the parameters are one function.
     passes.addPass(GlobalDCEPass());
     passes.addPass(MergeFunctionsPass());
-    return pipeline.run(std::move(passes), module);
+    pipeline.run(std::move(passes), module);
+    return limitInlinedVariables(module);
   }
   // What specializing a function for a constant argument saves is estimated along all ways from the argument: their number doubles with
   // each condition of a chain.
