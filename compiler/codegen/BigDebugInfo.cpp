@@ -19,6 +19,12 @@ static size_t countRecords(Function &function) {
 
 void forgetInlinedFrames(Function &function) { function.addFnAttr("no-inline-line-tables"); }
 
+/// Drops what is known of all variables.
+static void dropVariables(Function &function) {
+  for (Instruction &instruction : instructions(function))
+    instruction.dropDbgRecords();
+}
+
 void limitVariables(Module &module) {
   constexpr size_t mostOwn = 2000, mostInstructions = 20'000;
   for (Function &function : module) {
@@ -46,13 +52,16 @@ static void dropInlinedVariables(Function &function) {
 }
 
 void limitInlinedVariables(Module &module) {
-  // A program of 15 kB whose loops are unrolled and blocked has 26 000 in one function, 78 000 altogether.
-  constexpr size_t mostInFunction = 40'000, mostInModule = 150'000;
+  // A program of 15 kB whose loops are unrolled and blocked has 26 000 in one function of 236 blocks, 78 000 altogether.
+  constexpr size_t mostInFunction = 40'000, mostInModule = 150'000, mostVisits = 8'000'000;
   size_t total = 0;
   for (Function &function : module) {
     size_t count = function.getSubprogram() ? countRecords(function) : 0;
     total += count;
-    if (count > mostInFunction || total > mostInModule)
+    // Where each holds is worked out block by block.
+    if (count * function.size() > mostVisits)
+      dropVariables(function);
+    else if (count > mostInFunction || total > mostInModule)
       dropInlinedVariables(function);
   }
 }
