@@ -176,8 +176,7 @@ Operand callPlain(Checker &checker, FunctionInfo *function, Type self, const Ope
 }
 
 /// What the choice of an overload depends on of an operand; none if that is more than its kind and type.
-static std::optional<std::pair<const void *, unsigned>> overloadKey(Checker &checker, const Operand &operand) {
-  Program &program = checker.program;
+static std::optional<std::pair<const void *, unsigned>> overloadKey(const Operand &operand) {
   Type type = operand.type;
   if (!type || !type.isStruct() || !type.isConcrete() || type->hasOrigins || operand.transferred || operand.writeback || operand.property)
     return std::nullopt;
@@ -193,10 +192,7 @@ static std::optional<std::pair<const void *, unsigned>> overloadKey(Checker &che
       return std::nullopt;
     break;
   case Operand::Constant:
-    // A small literal fits every type of numbers.
-    if (const llvm::APSInt *literal = intLiteralValue(program, type); literal && literal->isNonNegative() && literal->getActiveBits() < 8)
-      return std::pair<const void *, unsigned>(type.structInfo(), kind + 1);
-    break;
+    break; // the type of a literal says its value
   default:
     return std::nullopt;
   }
@@ -211,7 +207,7 @@ OverloadQuery overloadQuery(Checker &checker, const Operand &callee, llvm::Array
   query.candidates = callee.functions;
   query.self = callee.base && callee.base->type ? callee.base->type : callee.baseType;
   auto add = [&](const Operand &operand) {
-    std::optional<std::pair<const void *, unsigned>> key = overloadKey(checker, operand);
+    std::optional<std::pair<const void *, unsigned>> key = overloadKey(operand);
     if (key)
       query.operands.push_back(*key);
     return key.has_value();

@@ -13,6 +13,14 @@ def kind(x: Float64) -> String:
     return "Float64"
 
 
+def is_five(x: Int) -> Bool:
+    return False
+
+
+def is_five(x: IntLiteral[5]) -> Bool:
+    return True
+
+
 def half(x: Int) -> Int:
     return x // 2
 
@@ -71,3 +79,4 @@ def main():
     x = bump(x)
     x = bump(x) + x
     print(x)
+    print(is_five(6), is_five(5), is_five(6), is_five(5))
