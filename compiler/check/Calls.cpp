@@ -146,14 +146,17 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
   return call(callee, args, loc, expected);
 }
 
-/// The static method that older versions had under the name of `callee`, a method of values that is called on a type: `String.write(a, b)`.
-static Operand oldStatic(Checker &checker, const Operand &callee) {
+/// Whether `callee` is a method of values that code of the user calls on a type: older versions had static ones (`String.write(a, b)`).
+static bool mayBeOldStatic(Checker &checker, const Operand &callee) {
   const FunctionInfo *first = callee.functions.front();
   ModuleInfo *from = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (callee.base || !callee.baseType || !first->isMethod() || first->isStatic || !from || !from->isUserCode || callee.explicitParams)
-    return {};
+  return !callee.base && callee.baseType && first->isMethod() && !first->isStatic && !callee.explicitParams && from && from->isUserCode;
+}
+
+/// The static method that older versions had under the name of `callee`.
+static Operand oldStatic(Checker &checker, const Operand &callee) {
   loadLegacy(checker.program);
-  return checker.memberOfType(callee.baseType, checker.program.names.get("__old_" + first->name.str().str()), callee.loc);
+  return checker.memberOfType(callee.baseType, checker.program.names.get("__old_" + callee.functions.front()->name.str().str()), callee.loc);
 }
 
 Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, SourceLoc loc, const Expected &expected) {
@@ -173,17 +176,18 @@ Operand Checker::call(Operand callee, llvm::MutableArrayRef<Argument> args, Sour
           return result;
     }
     llvm::SmallVector<Argument, 4> withReceiver;
-    if (Operand old = oldStatic(*this, callee)) {
-      DiagnosticCapture capture(diags);
-      Match match = resolve(callee, args, withReceiver, loc);
-      if (!match.viable()) {
-        capture.stop();
+    std::optional<DiagnosticCapture> capture;
+    if (mayBeOldStatic(*this, callee))
+      capture.emplace(diags);
+    Match match = resolve(callee, args, withReceiver, loc);
+    if (capture && !match.viable())
+      if (Operand old = oldStatic(*this, callee)) {
+        capture->stop();
         return call(old, args, loc, expected);
       }
-      capture.replay();
-      return emitCall(match, loc, expected);
-    }
-    Match match = resolve(callee, args, withReceiver, loc);
+    if (capture)
+      capture->replay();
+    capture.reset();
     if (!match.viable())
       return Operand::error(loc);
     FunctionInfo *chosen = match.function;

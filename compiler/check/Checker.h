@@ -84,6 +84,10 @@ public:
   static constexpr unsigned mostStatements = 200'000;
   /// While a comprehension is being checked: the types of those inside of it, which would be found anew at each level otherwise.
   llvm::DenseMap<const ast::Expr *, Type> comprehensionTypes;
+  /// The type that was found so for the comprehension in `operand`, or null.
+  Type knownComprehension(const Operand &operand) const {
+    return operand.expr ? comprehensionTypes.lookup(operand.expr->ignoreParens()) : Type();
+  }
   unsigned comprehensionDepth = 0;
   /// The body is an input of an interactive session: what it declares outside of blocks outlives it (Interactive.h).
   bool isSessionInput = false;

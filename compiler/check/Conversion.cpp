@@ -362,7 +362,7 @@ std::optional<unsigned> Checker::conversionCost(const Operand &operand, Type typ
       if (auto shape = simdShape(program, type); shape && shape->length != display->elements.size())
         return std::nullopt;
     // One in another's element has been looked at before: with each level the times would multiply.
-    if (Type known = comprehensionTypes.lookup(operand.expr ? operand.expr->ignoreParens() : nullptr);
+    if (Type known = knownComprehension(operand);
         known && (known == type || (type.hasUnbound() && matchesUnbound(program, type, known))))
       return 0;
     DiagnosticCapture capture(diags);

@@ -326,10 +326,8 @@ static Operand stringLiteralConcat(Call &call) {
   auto a = call.textParam("a"), b = call.textParam("b");
   if (!a || !b)
     return Operand::error(call.loc);
-  // The text is part of the type of the result.
-  constexpr size_t longest = 1 << 17;
-  if (a->size() + b->size() > longest) {
-    call.program.diags.report(call.loc, diag::StringTooLong, unsigned(longest));
+  if (a->size() + b->size() > longestLiteral) {
+    call.program.diags.report(call.loc, diag::StringTooLong, unsigned(longestLiteral));
     return Operand::error(call.loc);
   }
   return call.payload(*a + *b);

@@ -15,6 +15,8 @@ enum class Payload : uint8_t { Int, Float, String, Type, Origin, List };
 /// The Mlir type of a payload (InlineMlir.cpp).
 Type payloadType(Program &program, Payload payload);
 
+/// Bytes of literals that are joined: the text is part of the type of the result.
+inline constexpr size_t longestLiteral = 1 << 17;
 /// Values of IntLiteral[v], FloatLiteral[v], StringLiteral[v].
 Const intLiteral(Program &program, const llvm::APSInt &value);
 Const floatLiteral(Program &program, const ExactFloat &value);

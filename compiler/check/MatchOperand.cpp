@@ -374,7 +374,7 @@ bool Matcher::wantsLiteral(const ast::Expr &expr, Type literal) {
 Operand Matcher::resolveDisplay(const Operand &operand, const ast::Expr &typeExpr, bool shallow) {
   DiagnosticCapture capture(checker.diags);
   Type family = familyOf(typeExpr, shallow);
-  if (Type known = checker.comprehensionTypes.lookup(operand.expr->ignoreParens()))
+  if (Type known = checker.knownComprehension(operand))
     if (!family || family == known || (family.hasUnbound() && family.isStruct() && family.structInfo() == known.structInfo()))
       return Operand::ofValue({}, known, operand.loc);
   std::optional<Emitter::Speculation> speculation;

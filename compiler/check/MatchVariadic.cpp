@@ -299,7 +299,7 @@ Type Matcher::packBound(const ast::Expr &expr) {
 Type Matcher::elementType(Argument &argument, Type bound) {
   Operand &operand = argument.operand;
   if (operand.kind == Operand::Deferred) {
-    if (Type known = checker.comprehensionTypes.lookup(operand.expr ? operand.expr->ignoreParens() : nullptr))
+    if (Type known = checker.knownComprehension(operand))
       return known;
     DiagnosticCapture capture(checker.diags);
     std::optional<Emitter::Speculation> speculation;

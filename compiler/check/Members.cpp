@@ -149,8 +149,8 @@ Operand Checker::member(Operand base, Identifier name, SourceLoc loc, const Expe
   if (base.isConstant() && base.constant.kind() == ConstKind::Module) {
     ModuleInfo *module = base.constant->module;
     Entity entity = program.lookupInModule(module, name);
-    ModuleInfo *user = entity || module->isUserCode || !scope ? nullptr : scope->enclosingModule();
-    if (user && user->isUserCode)
+    ModuleInfo *from = scope ? scope->enclosingModule() : nullptr;
+    if (!entity && !module->isUserCode && from && from->isUserCode)
       entity = legacyName(program, name);
     if (!entity) {
       if (!module->scope->names.contains(name))

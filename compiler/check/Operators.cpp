@@ -14,8 +14,6 @@
 
 namespace kiln {
 
-/// Bytes of literals that are joined: the text is part of the type of the result.
-static constexpr size_t longestLiteral = 1 << 17;
 
 using llvm::APSInt;
 

@@ -32,8 +32,7 @@ void limitVariables(Module &module) {
       continue;
     bool hasManyVariables = countRecords(function) > mostOwn;
     if (hasManyVariables)
-      for (Instruction &instruction : instructions(function))
-        instruction.dropDbgRecords();
+      dropVariables(function);
     if (hasManyVariables || function.getInstructionCount() > mostInstructions)
       forgetInlinedFrames(function);
     // No code belongs to them. LLVM's inliner would leave the line of the callee where its frame is forgotten.

@@ -72,12 +72,6 @@ bool isThere(const LoadInst *load, const SelectInst *select) {
   return false;
 }
 
-/// Whether `value` is computed in front of `select` or in another block that leads there.
-bool isBefore(Value *value, SelectInst *select) {
-  auto *instruction = dyn_cast<Instruction>(value);
-  return !instruction || instruction->getParent() != select->getParent() || instruction->comesBefore(select);
-}
-
 /// Finds a second choice on the condition of `first` in a block that only its block leads to.
 Choice secondChoice(const Choice &first, const DominatorTree &dominators) {
   BasicBlock *block = first.select->getParent();
@@ -128,7 +122,7 @@ PreservedAnalyses BranchOnce::run(Function &function, FunctionAnalysisManager &a
   for (BasicBlock &block : function)
     for (Instruction &instruction : block) {
       Choice first = choiceOf(instruction);
-      if (!first.select || !isUnchangedBehind(first.load) || !isBefore(first.other(), first.select) || blocks.contains(&block) ||
+      if (!first.select || !isUnchangedBehind(first.load) || blocks.contains(&block) ||
           !analyses.getResult<LoopAnalysis>(function).getLoopFor(&block))
         continue;
       Choice second = secondChoice(first, analyses.getResult<DominatorTreeAnalysis>(function));

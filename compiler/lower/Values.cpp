@@ -28,8 +28,7 @@ Value Lowering::constantInt(Type type, const APInt &value) {
     auto lane = cast<IntegerType>(vector.getElementType());
     return constant(type, DenseElementsAttr::get(vector, value.sextOrTrunc(lane.getWidth())));
   }
-  return constant(type,
-      IntegerAttr::get(type, value.sextOrTrunc(cast<IntegerType>(type).getWidth())));
+  return constant(type, IntegerAttr::get(type, value.sextOrTrunc(cast<IntegerType>(type).getWidth())));
 }
 
 Value Lowering::constantInt(Type type, int64_t value) {
@@ -40,8 +39,7 @@ Value Lowering::constantFloat(Type type, double value) {
   Type lane = getElementTypeOrSelf(type);
   FloatAttr attr = FloatAttr::get(lane, value);
   if (auto vector = dyn_cast<VectorType>(type))
-    return constant(type,
-                                    DenseElementsAttr::get(vector, attr.getValue()));
+    return constant(type, DenseElementsAttr::get(vector, attr.getValue()));
   return constant(type, attr);
 }
 
@@ -157,10 +155,8 @@ void Lowering::lower(ConstantOp op) {
     if (isa<IntegerType>(lane)) // a narrow float
       return set(op, constantInt(lowered, number.getValue().bitcastToAPInt().zext(lane.getIntOrFloatBitWidth())));
     if (auto vector = dyn_cast<VectorType>(lowered))
-      return set(op, constant(lowered,
-                                              DenseElementsAttr::get(vector, number.getValue())));
-    return set(op, constant(lowered,
-                                            FloatAttr::get(lane, number.getValue())));
+      return set(op, constant(lowered, DenseElementsAttr::get(vector, number.getValue())));
+    return set(op, constant(lowered, FloatAttr::get(lane, number.getValue())));
   }
   if (auto dense = dyn_cast<DenseElementsAttr>(value)) {
     if (auto vector = dyn_cast<VectorType>(lowered);
