@@ -678,7 +678,7 @@ Operand Checker::convert(Operand operand, Type type, SourceLoc loc, llvm::String
   if (match.viable()) {
     warnIfConversionDeprecated(*this, match.function, from, type, loc);
     // The wanted type may name the temporary that the operand gets, by an id that was invented when the type was inferred.
-    if (emitter && operand.kind != Operand::Place && type->hasOrigins && !match.operands.empty() && !match.operands[0].temporary)
+    if (emitter && (operand.kind != Operand::Place || operand.transferred) && type->hasOrigins && !match.operands.empty() && !match.operands[0].temporary)
       match.operands[0].temporary = unknownStorage(*this, type);
     Operand result = emitCall(match, loc, Expected());
     if (result && !result.isError() && result.type != type && !type.hasUnbound()) {

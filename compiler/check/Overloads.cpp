@@ -7,6 +7,7 @@
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "diagnostics/CheckCallDiags.h"
+#include "diagnostics/CheckDiags.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
@@ -133,6 +134,51 @@ static bool countsArguments(const Match &match) {
   return reason.starts_with("missing ") || reason.starts_with("unexpected ");
 }
 
+static bool needsContext(const Diagnostic &diagnostic) {
+  return diagnostic.id == diag::NeedsContext || diagnostic.id == diag::EmptyList || diagnostic.id == diag::NoInitializerContext;
+}
+
+/// Reports what is wrong in the display `expr` itself, whatever type it is wanted in. Returns whether there was anything.
+static bool reportBroken(Checker &checker, const ast::Expr &outer) {
+  const ast::Expr &expr = *outer.ignoreParens();
+  if (auto *list = llvm::dyn_cast<ast::ListExpr>(&expr))
+    return llvm::any_of(list->elements, [&](const ast::Expr *element) { return reportBroken(checker, *element); });
+  if (auto *set = llvm::dyn_cast<ast::SetExpr>(&expr))
+    return llvm::any_of(set->elements, [&](const ast::Argument &element) { return reportBroken(checker, *element.value); });
+  if (auto *dict = llvm::dyn_cast<ast::DictExpr>(&expr))
+    return llvm::any_of(dict->entries, [&](const ast::DictExpr::Entry &entry) {
+      return (entry.key && reportBroken(checker, *entry.key)) || reportBroken(checker, *entry.value);
+    });
+  DiagnosticCapture capture(checker.diags);
+  Operand operand = checker.check(expr);
+  if (llvm::isa<ast::ComprehensionExpr>(expr))
+    operand = checker.resolveDeferred(operand, Type());
+  if (!capture.hasErrors() || llvm::any_of(capture.diagnostics(), needsContext))
+    return false;
+  capture.replay();
+  return true;
+}
+
+/// Gives comprehensions among `args` the type that they have by themselves (LTC-3), from which they may convert. Returns whether
+/// there were any; `copies` holds the same arguments behind a receiver.
+static bool resolveComprehensions(Checker &checker, llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> copies) {
+  bool any = false;
+  for (auto [index, argument] : llvm::enumerate(args)) {
+    if (argument.operand.kind != Operand::Deferred || !argument.operand.expr ||
+        !llvm::isa<ast::ComprehensionExpr>(argument.operand.expr->ignoreParens()))
+      continue;
+    DiagnosticCapture capture(checker.diags);
+    Operand resolved = checker.resolveDeferred(argument.operand, Type());
+    if (resolved.isError() || capture.hasErrors())
+      continue;
+    capture.replay();
+    argument.operand = resolved;
+    copies[copies.size() - args.size() + index].operand = resolved;
+    any = true;
+  }
+  return any;
+}
+
 Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *functionScope, Type self, const BoundParameters *explicitParams,
                               llvm::MutableArrayRef<Argument> args, llvm::MutableArrayRef<Argument> argsWithReceiver, SourceLoc loc,
                               llvm::StringRef kind, Identifier name, bool allowConversions, bool report) {
@@ -153,7 +199,20 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     }
   };
   matchAll();
-  bool hasViable = llvm::any_of(matches, [](Match &match) { return match.viable(); });
+  auto anyViable = [&] { return llvm::any_of(matches, [](Match &match) { return match.viable(); }); };
+  bool hasViable = anyViable();
+  if (report && !hasViable) {
+    for (const Argument &argument : args)
+      if (argument.operand.kind == Operand::Deferred && argument.operand.expr && reportBroken(*this, *argument.operand.expr)) {
+        Match none;
+        none.failure.text = "no viable candidate";
+        return none;
+      }
+    if (resolveComprehensions(*this, args, argsWithReceiver)) {
+      matchAll();
+      hasViable = anyViable();
+    }
+  }
   if (report && !hasViable && matches.size() <= 100) {
     llvm::SaveAndRestore explain(program.impl->explainsFailures, true);
     matchAll();
