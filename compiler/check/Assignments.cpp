@@ -682,7 +682,8 @@ void Checker::checkAssign(const ast::AssignStmt &stmt) {
     if (emitter && stmt.targets.size() == 1 && place.isPlace() && place.ir && place.tracked && place.isMutable && place.type.isConcrete() &&
         !program.isValueType(place.type) && isImmovable(program, place.type)) {
       expected.destination = place.ir;
-      if (!function || function->info->name != "__init__")
+      bool isField = llvm::isa<ast::MemberExpr>(lastTarget) && function && function->info->name == "__init__";
+      if (!isField)
         expected.overwritten = place.origin;
     }
   }

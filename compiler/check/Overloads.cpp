@@ -306,10 +306,10 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     return none;
   }
   // What is not known of the operands may decide which one it is.
-  bool isUndecided = archetypes && viable.size() > 1 && llvm::any_of(argsWithReceiver, [](const Argument &argument) {
+  bool hasOpenOperands = llvm::any_of(argsWithReceiver, [](const Argument &argument) {
     return isUnknown(argument.operand) || (argument.operand.type && isOpen(argument.operand.type));
   });
-  if (isUndecided) {
+  if (archetypes && viable.size() > 1 && hasOpenOperands) {
     viable.front()->undecided = !llvm::all_of(viable, [&](Match *match) { return match->signature->result == viable.front()->signature->result; });
     return std::move(*viable.front());
   }
@@ -373,7 +373,7 @@ Match Checker::chooseOverload(llvm::ArrayRef<FunctionInfo *> functions, Scope *f
     });
   if (best.size() == 1)
     return std::move(*best.front());
-  if (archetypes) {
+  if (archetypes && (hasOpenOperands || explicitParams || self)) {
     best.front()->undecided = true;
     return std::move(*best.front());
   }
