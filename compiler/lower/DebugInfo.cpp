@@ -10,8 +10,20 @@ using namespace kiln::mojo;
 using namespace mlir;
 namespace dwarf = llvm::dwarf;
 
+/// Whether the operations of `module` exceed what is optimized and described in time, by far: the instances of generic functions of the
+/// library are most of it.
+static bool isBig(ModuleOp module, size_t sourceBytes) {
+  constexpr size_t mostOperations = 150'000;
+  size_t count = 0;
+  for (FuncOp func : module.getOps<FuncOp>())
+    for (Block &block : func.getBody())
+      count += block.getOperations().size();
+  return count > std::max(mostOperations, sourceBytes * 2);
+}
+
 DebugInfo::DebugInfo(ModuleOp module, const LowerOptions &options)
-    : module(module), context(module.getContext()), variables(options.debugVariables) {
+    : module(module), context(module.getContext()), options(options), variables(options.debugVariables),
+      describesLibrary(!isBig(module, options.sourceBytes)) {
   unit = LLVM::DICompileUnitAttr::get(DistinctAttr::create(UnitAttr::get(context)), options.debugLanguageIsC ? dwarf::DW_LANG_C11 : dwarf::DW_LANG_Mojo,
                                       fileOf(options.mainFile),
                                       StringAttr::get(context, "kiln"), options.isOptimized,
@@ -25,11 +37,23 @@ LLVM::DIFileAttr DebugInfo::fileOf(StringRef path) {
   return LLVM::DIFileAttr::get(context, llvm::sys::path::filename(path), llvm::sys::path::parent_path(path));
 }
 
-void DebugInfo::enter(FuncOp func, LLVM::LLVMFuncOp target) {
-  function = {};
+bool DebugInfo::describes(FuncOp func) {
   auto place = func.getLoc()->findInstanceOf<FileLineColLoc>();
   if (!place)
+    return false;
+  auto [known, isNew] = isDescribed.try_emplace(place.getFilename());
+  if (isNew)
+    known->second = describesLibrary || llvm::none_of(options.libraryPaths, [&](const std::string &path) {
+                      return place.getFilename().getValue().starts_with(path);
+                    });
+  return known->second;
+}
+
+void DebugInfo::enter(FuncOp func, LLVM::LLVMFuncOp target) {
+  function = {};
+  if (!describes(func))
     return;
+  auto place = func.getLoc()->findInstanceOf<FileLineColLoc>();
   LLVM::DIFileAttr file = fileOf(place.getFilename());
   auto flags = LLVM::DISubprogramFlags::Definition;
   if (unit.getIsOptimized())
@@ -44,7 +68,7 @@ void DebugInfo::enter(FuncOp func, LLVM::LLVMFuncOp target) {
 void DebugInfo::declare(OpBuilder &builder, Location loc, StringRef name, Type type, Value pointer, unsigned argument,
                         bool isIndirect) {
   auto place = loc->findInstanceOf<FileLineColLoc>();
-  if (!variables || !function || !place || name.empty() || !pointer)
+  if (!wantsVariables() || !place || name.empty() || !pointer)
     return;
   auto variable = LLVM::DILocalVariableAttr::get(function, name, fileOf(place.getFilename()), place.getLine(), argument, 0, typeOf(type),
                                                  LLVM::DIFlags::Zero);

@@ -16,8 +16,12 @@ class DebugInfo {
 public:
   DebugInfo(mlir::ModuleOp module, const LowerOptions &options);
 
+  /// Returns whether a debugger is told about `func`.
+  bool describes(mojo::FuncOp func);
   /// Makes `target`, the lowered form of `func`, known; variables that are declared from now on are its own.
   void enter(mojo::FuncOp func, mlir::LLVM::LLVMFuncOp target);
+  /// Returns whether a debugger is told about variables of the function.
+  bool wantsVariables() const { return variables && function; }
   /// Says that the variable `name` of `type` lies at `pointer`. `argument`: its position from 1, or 0. `isIndirect`: its address lies there.
   void declare(mlir::OpBuilder &builder, mlir::Location loc, llvm::StringRef name, mlir::Type type, mlir::Value pointer, unsigned argument = 0,
                bool isIndirect = false);
@@ -32,11 +36,13 @@ private:
 
   mlir::ModuleOp module;
   mlir::MLIRContext *context;
-  bool variables;
+  const LowerOptions &options;
+  bool variables, describesLibrary;
   mlir::LLVM::DICompileUnitAttr unit;
   mlir::LLVM::DISubprogramAttr function; ///< null when it has no place in the source
   llvm::DenseMap<mlir::Type, mlir::LLVM::DITypeAttr> types;
   llvm::StringMap<mojo::StructDefOp> structs;
+  llvm::DenseMap<mlir::StringAttr, bool> isDescribed; ///< by file
 };
 
 } // namespace kiln::lower

@@ -5,6 +5,7 @@
 // dialect nor LLVM ever sees most calls. A variable of such a body that is only loaded and stored field by field, as `self` in a
 // constructor, takes no memory: what was stored last is known.
 #include "lower/Lowering.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace kiln;
 using namespace kiln::lower;
@@ -51,7 +52,7 @@ static bool isMovable(Operation *op) {
 }
 
 void Lowering::noteShortBody(FuncOp func) {
-  if (debug || func.getInlining() != Inline::Always || func.getLinkage() != Linkage::Internal || func.getCabi() || func.getRaises() ||
+  if ((debug && debug->describes(func)) || func.getInlining() != Inline::Always || func.getLinkage() != Linkage::Internal || func.getCabi() || func.getRaises() ||
       func.getNoreturn() || !func.getBody().hasOneBlock() || !isa<ReturnOp>(func.getBody().front().back()))
     return;
   shortBodies[func.getSymNameAttr()].block = &func.getBody().front();
@@ -112,6 +113,7 @@ bool Lowering::inlineCall(CallOp op) {
     return false;
   Value returned = cast<ReturnOp>(body->back()).getValue();
   Location here = currentLoc;
+  llvm::SaveAndRestore fixed(isPlaceFixed, bool(debug));
   for (auto [argument, value] : llvm::zip(body->getArguments(), op.getArgs()))
     set(argument, get(value));
   for (Operation &inner : body->without_terminator())

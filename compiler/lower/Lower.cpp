@@ -38,7 +38,8 @@ Lowering::Lowering(ModuleOp module, const LowerOptions &options)
 Lowering::~Lowering() = default;
 
 bool Lowering::lowerOp(Operation *op) {
-  currentLoc = op->getLoc();
+  if (!isPlaceFixed)
+    currentLoc = op->getLoc();
   auto it = handlers.find(op->getName().getTypeID());
   if (it != handlers.end())
     it->second(*this, op);
@@ -82,7 +83,8 @@ void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
   entry = blocks[&body.front()];
   if (debug) {
     debug->enter(func, target);
-    declareArguments(func);
+    if (debug->wantsVariables())
+      declareArguments(func);
   }
   for (Block *block : order) {
     b.setInsertionPointToEnd(blocks[block]);
@@ -96,8 +98,6 @@ void Lowering::lowerFunction(FuncOp func, LLVM::LLVMFuncOp target) {
 }
 
 void Lowering::declareArguments(FuncOp func) {
-  if (!options.debugVariables)
-    return;
   ArrayAttr names = func.getArgNamesAttr();
   if (!names)
     return;

@@ -6,6 +6,8 @@
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Support/LogicalResult.h"
+#include <string>
+#include <vector>
 
 namespace kiln {
 
@@ -16,6 +18,8 @@ struct LowerOptions {
   bool isOptimized = true;
   bool isArm64 = false; ///< C passes structs by AAPCS64
   std::string mainFile;
+  std::vector<std::string> libraryPaths; ///< folders of the library; in a program that is big for its source, debuggers aren't told about it
+  size_t sourceBytes = 0;                ///< size of the user's sources
   bool debugLanguageIsC = false; ///< for debuggers that don't know Mojo
 };
 

@@ -237,6 +237,7 @@ private:
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
   Location currentLoc;
+  bool isPlaceFixed = false; ///< while a body is taken in where a debugger is told of the caller, but not of the callee
   std::unique_ptr<DebugInfo> debug; ///< null without debug information
   llvm::DenseMap<mlir::TypeID, Handler> handlers;
   std::unique_ptr<mlir::LLVMTypeConverter> converter;
