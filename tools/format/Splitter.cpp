@@ -413,18 +413,20 @@ bool Splitter::canOmitInvisibleParens(const Line &body) const {
 
 /// Splits at the last bracket pair whose closing bracket is not in `omit`.
 std::optional<Lines> Splitter::rightHandSplit(const Line &line, std::set<int> omit, bool forceParens) const {
-  size_t close = line.leaves.size();
-  while (close-- > 0)
-    if (line.leaves[close].isClosing() && !omit.count(line.leaves[close].id))
-      break;
-  if (close >= line.leaves.size())
-    return std::nullopt;
-  size_t open = close;
-  while (open-- > 0)
-    if (line.leaves[open].id == line.leaves[close].match)
-      break;
-  if (open >= line.leaves.size())
-    return std::nullopt;
+  size_t close = line.leaves.size(), open;
+  do { // Empty brackets cannot be split, and an effect stays whole: look further left.
+    while (close-- > 0)
+      if (line.leaves[close].isClosing() && !omit.count(line.leaves[close].id))
+        break;
+    if (close >= line.leaves.size())
+      return std::nullopt;
+    open = close;
+    while (open-- > 0)
+      if (line.leaves[open].id == line.leaves[close].match)
+        break;
+    if (open >= line.leaves.size())
+      return std::nullopt;
+  } while (line.leaves[open].bracket != Bracket::Invisible && (open + 1 == close || (open && line.leaves[open - 1].text == "capturing")));
   Line body;
   body.level = line.level + 1;
   body.leaves.assign(line.leaves.begin() + static_cast<ptrdiff_t>(open) + 1,
@@ -464,10 +466,6 @@ std::optional<Lines> Splitter::rightHandSplit(const Line &line, std::set<int> om
     }
     if (body.leaves.empty())
       return std::nullopt;
-  } else if (body.leaves.empty() || (open && line.leaves[open - 1].text == "capturing")) {
-    // Empty brackets cannot be split, and an effect stays whole: look further left.
-    omit.insert(line.leaves[close].id);
-    return rightHandSplit(line, omit, forceParens);
   }
   return build(line, open, close);
 }
