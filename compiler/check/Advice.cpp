@@ -26,7 +26,7 @@ static const ast::NameExpr *rootOf(const ast::Expr &target) {
 void adviseConvention(Checker &checker, const ast::Expr &target, DiagnosticBuilder &report) {
   const ast::NameExpr *root = rootOf(target);
   const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
-  if (!root || !info || !info->syntax || !info->module || !info->module->isUserCode)
+  if (!root || !info || !info->syntax || !info->isUserCode())
     return;
   Entity entity = checker.program.lookup(checker.scope, root->name);
   if (entity.kind != Entity::Variable || entity.variable->kind != Variable::Argument || entity.variable->function != checker.function)
@@ -83,7 +83,7 @@ std::optional<Diagnostic> conformanceAdvice(Program &program, Type type, Type tr
       if (atom.trait && !program.conforms(type, program.values.traitType(atom)))
         if (auto note = unsatisfiedCondition(program, type, atom.trait))
           return note;
-  if (!type || !type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->module->isUserCode || trait.kind() != TypeKind::Trait)
+  if (!type || !type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->isUserCode() || trait.kind() != TypeKind::Trait)
     return std::nullopt;
   std::string missing;
   for (const TraitAtom &atom : trait->traits) {
@@ -146,7 +146,7 @@ static std::string substituted(Program &program, Scope *scope, llvm::StringRef t
 
 std::optional<Diagnostic> conditionAdvice(Checker &checker, Scope *scope, const ast::Expr &condition) {
   const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
-  if (!info || !info->syntax || info->lambda || !info->module || !info->module->isUserCode || !scope)
+  if (!info || !info->syntax || info->lambda || !info->isUserCode() || !scope)
     return std::nullopt;
   std::string text = substituted(checker.program, scope, checker.program.sources.text(condition.range()));
   if (text.empty())
@@ -159,7 +159,7 @@ std::optional<Diagnostic> conditionAdvice(Checker &checker, Scope *scope, const 
 }
 
 void adviseInitializer(const StructInfo &info, DiagnosticBuilder &report) {
-  if (!info.syntax || !info.module->isUserCode || !info.syntax->keywordLoc.isValid())
+  if (!info.syntax || !info.isUserCode() || !info.syntax->keywordLoc.isValid())
     return;
   report.note(info.loc, diag::NoInitializerDeclared, info.name).insertion(info.syntax->keywordLoc, "@fieldwise_init\n");
 }

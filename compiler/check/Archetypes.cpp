@@ -25,8 +25,7 @@ Const archetypeOf(Program &program, Scope *scope, const ast::ParamDecl *param) {
   switch (type.kind()) {
   case TypeKind::Trait: {
     // Once every type could be destroyed.
-    ModuleInfo *module = scope->enclosingModule();
-    if (module && module->isUserCode && module->syntax && module->syntax->usesOldSyntax) {
+    if (inOldCode(scope)) {
       llvm::SmallVector<TraitAtom, 4> atoms(type->traits.begin(), type->traits.end());
       atoms.push_back(TraitAtom{program.roleTrait(Role::Deinitable), nullptr});
       type = values.traitType(atoms);

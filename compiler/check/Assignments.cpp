@@ -185,7 +185,7 @@ static Type variableType(Checker &checker, Operand &value, SourceLoc loc, bool i
   Type type = checker.storageType(value.type);
   // The name of a function becomes a pointer that may be assigned again (06/FTY-4).
   if (type && type.kind() == TypeKind::FunctionLiteral)
-    if (const FunctionTypeData *signature = signatureOf(checker.program, type->value))
+    if (const FunctionTypeData *signature = pointerSignatureOf(checker.program, type->value))
       return checker.values.functionType(*signature);
   return type;
 }

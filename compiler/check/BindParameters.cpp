@@ -36,8 +36,7 @@ static bool checkSimdLength(Checker &checker, llvm::ArrayRef<Const> args, Source
 
 /// `Origin[m]`: earlier versions took the mutability by position (04 section 17). Null when that is not what is written.
 static std::shared_ptr<BoundParameters> oldOriginParameters(Checker &checker, Type base, const BoundParameters &items) {
-  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (items.items.size() != 1 || !module || !module->isUserCode || !checker.program.isRole(base, Role::Origin))
+  if (items.items.size() != 1 || !checker.inUserCode() || !checker.program.isRole(base, Role::Origin))
     return nullptr;
   const BoundParameter &given = items.items.front();
   if (given.name || !given.expr || given.isStar || given.isUnbound || given.isEllipsis)
@@ -128,11 +127,10 @@ Type bindStruct(Checker &checker, Type base, const BoundParameters &items, Sourc
       if (const ast::ParamDecl *missing = bindDefaults(checker, scope, one, &why)) {
         if (missing->section == ast::Section::InferOnly || llvm::is_contained(keepUnbound, true))
           continue;
-        ModuleInfo *module = checker.scope->enclosingModule();
         auto *kind = missing->type ? llvm::dyn_cast<ast::SubscriptExpr>(missing->type->ignoreParens()) : nullptr;
         auto *kindName = kind ? llvm::dyn_cast<ast::NameExpr>(kind->base) : nullptr;
         if (kindName && kindName->name == "Origin" &&
-            (info->role == Role::Pointer || (module && module->isUserCode && module->syntax->usesOldSyntax)))
+            (info->role == Role::Pointer || inOldCode(checker.scope)))
           continue; // inferred where an argument is declared so (12/PTR-2), and once wherever it was left out
         checker.error(loc, diag::StructMissingParameter, info->name, missing->name.id);
         return program.values.errorType();
@@ -194,8 +192,7 @@ namespace {
 class LibraryErrors {
 public:
   LibraryErrors(Checker &checker, const AliasInfo &alias, SourceLoc use) : program(checker.program), use(use) {
-    ModuleInfo *user = checker.scope ? checker.scope->enclosingModule() : nullptr;
-    if (user && user->isUserCode && alias.module && !alias.module->isUserCode)
+    if (checker.inUserCode() && alias.module && !alias.isUserCode())
       capture.emplace(program.diags);
   }
   LibraryErrors(const LibraryErrors &) = delete;
@@ -283,7 +280,7 @@ Const bindAlias(Checker &checker, Const generator, const BoundParameters &items,
   if (open)
     return program.values.generator(alias, generator->scope, bound, Type());
   // `downcast[T, Trait]` is checked in instances (03/RFN-5); in generic code it may do what any type does.
-  if (program.archetypeWalk && alias->name.str() == "downcast" && !alias->module->isUserCode && !bound.empty() && bound.front().isType() &&
+  if (program.archetypeWalk && alias->name.str() == "downcast" && !alias->isUserCode() && !bound.empty() && bound.front().isType() &&
       (bound.front().asType().isArchetype() || isOpen(bound.front().asType())))
     return program.values.typeConst(program.values.unknownType());
   std::vector<const void *> key{generator->scope};

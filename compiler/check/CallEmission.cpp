@@ -36,7 +36,7 @@ struct CallEmitter {
   /// Whether the callee leaves alone what its `ref` arguments manage.
   bool readsOnly() {
     const FunctionInfo *callee = match.function;
-    return callee && (callee->nestedOriginsReadOnly || (callee->module && !callee->module->isUserCode));
+    return callee && (callee->nestedOriginsReadOnly || (callee->module && !callee->isUserCode()));
   }
 
   /// The place of a `mut` operand; properties are read into a temporary that is written back after the call.
@@ -543,8 +543,7 @@ static Operand interpretCall(Checker &checker, Match &match, SourceLoc loc) {
   if (!instance)
     return Operand::error(loc);
   // What the library's own declarations say is known, whoever uses them.
-  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (checker.archetypes && program.impl->skipEvaluation && module && module->isUserCode)
+  if (checker.archetypes && program.impl->skipEvaluation && checker.inUserCode())
     return Operand::ofConstant(unknownValue(program, match.signature->result), loc);
   Const result = program.evaluate(*instance, constants, match.signature->result, loc);
   return result ? Operand::ofConstant(result, loc) : Operand::error(loc);

@@ -149,8 +149,7 @@ Operand Checker::checkCall(const ast::CallExpr &expr, const Expected &expected) 
 /// Whether `callee` is a method of values that code of the user calls on a type: older versions had static ones (`String.write(a, b)`).
 static bool mayBeOldStatic(Checker &checker, const Operand &callee) {
   const FunctionInfo *first = callee.functions.front();
-  ModuleInfo *from = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  return !callee.base && callee.baseType && first->isMethod() && !first->isStatic && !callee.explicitParams && from && from->isUserCode;
+  return !callee.base && callee.baseType && first->isMethod() && !first->isStatic && !callee.explicitParams && checker.inUserCode();
 }
 
 /// The static method that older versions had under the name of `callee`.
@@ -397,7 +396,7 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
   if (constructors.empty() && args.empty() && !type.hasUnbound() && program.fieldTypes(type).empty())
     return Operand::ofConstant(values.structValue(type), loc);
   // A constructor that older versions had is looked for when the others have been found wanting.
-  bool mayBeOld = from && from->isUserCode && !args.empty();
+  bool mayBeOld = inUserCode() && !args.empty();
   DiagnosticCapture capture(diags);
   Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);
   if (!match.viable() && mayBeOld && loadLegacy(program))
@@ -465,12 +464,22 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     if (match.args[i].arguments.empty())
       return fail("missing required argument: '" + name + "'");
     Argument &argument = args[match.args[i].arguments[0]];
-    if (!conversionCost(argument.operand, arg.type))
+    match.args[i].declared = arg;
+    Type &type = match.args[i].declared.type;
+    type = withOriginsOf(program, arg.type, argument.operand.type);
+    if (!conversionCost(argument.operand, type))
       return fail("value passed to '" + name + "' cannot be converted from '" + print(argument.operand.type) + "' to '" + print(arg.type) + "'");
     if (arg.convention == Convention::Mut && !(argument.operand.kind == Operand::Place && argument.operand.isMutable))
       return fail("value passed to mutable argument '" + name + "' must be mutable");
-    match.args[i].type = arg.type;
-    match.args[i].declared = arg;
+    match.args[i].type = type;
+  }
+  if (emitter) {
+    llvm::SmallVector<Operand *, 4> operands;
+    for (const MatchedArgument &matched : match.args)
+      operands.push_back(&args[matched.arguments[0]].operand);
+    match.signature = withLentOrigins(*this, data, operands);
+    if (!match.signature)
+      return Operand::error(loc);
   }
   if (isComptime()) {
     Const function = callee.isConstant() ? callee.constant : Const();

@@ -84,7 +84,7 @@ Type Checker::typeOf(const ast::Expr &expr) {
 /// The parameter of the user's function being checked, or of its struct, that has `name` (02/NAM-14).
 static const ast::ParamDecl *parameterNamed(Checker &checker, Identifier name) {
   FunctionInfo *info = checker.function ? checker.function->info : nullptr;
-  if (!info || !info->syntax || !info->module || !info->module->isUserCode || !info->module->syntax || info->module->syntax->usesOldSyntax)
+  if (!info || !info->syntax || !info->isUserCode() || !info->module->syntax || info->module->syntax->usesOldSyntax)
     return nullptr;
   auto isNamed = [&](const ast::ParamDecl *param) { return param->name.id == name; };
   llvm::ArrayRef<const ast::ParamDecl *> own = info->syntax->signature.params.params, outer;

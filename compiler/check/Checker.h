@@ -55,6 +55,7 @@ public:
   DiagnosticEngine &diags;
   Mode mode;
   Scope *scope;                       ///< innermost
+  bool inUserCode() const { return kiln::inUserCode(scope); }
   FunctionInstance *function = nullptr;
   std::unique_ptr<Emitter> emitter;   ///< null in Comptime mode
   Checker *outer = nullptr;           ///< checker of the enclosing function (nested functions with captures)

@@ -16,8 +16,7 @@
 namespace kiln {
 
 void warnIfRedundant(Checker &checker, llvm::ArrayRef<TraitAtom> lhs, llvm::ArrayRef<TraitAtom> rhs, SourceLoc loc) {
-  ModuleInfo *module = checker.scope->enclosingModule();
-  if (!module || !module->isUserCode)
+  if (!checker.inUserCode())
     return;
   // What a named composition holds twice is not written here.
   auto impliedBy = [&](llvm::ArrayRef<TraitAtom> one, llvm::ArrayRef<TraitAtom> others) {
@@ -251,7 +250,7 @@ private:
 } // namespace
 
 bool Conformances::isProven(FunctionInfo *witness, Notes &notes) {
-  if (!witness->syntax || !witness->module->isUserCode || !witness->syntax->signature.params.params.empty())
+  if (!witness->syntax || !witness->isUserCode() || !witness->syntax->signature.params.params.empty())
     return true;
   for (const ast::WhereClause &where : witness->syntax->signature.wheres) {
     const ast::Expr &condition = conditionOf(where);
@@ -356,7 +355,7 @@ void Conformances::member(AliasInfo *required, TraitInfo *trait, bool isConditio
 /// A default without a type fixes the type of the member, with its value when that is a literal (CNF-5).
 void Conformances::defaultedMember(AliasInfo *defaulted, Notes &notes) {
   const Member *own = program.memberOf(type, defaulted->name);
-  if (!own || own->kind != Member::Alias || !defaulted->module->isUserCode || defaulted->syntax->type || defaulted->syntax->params.isWritten() ||
+  if (!own || own->kind != Member::Alias || !defaulted->isUserCode() || defaulted->syntax->type || defaulted->syntax->params.isWritten() ||
       own->alias->syntax->params.isWritten())
     return;
   DiagnosticCapture capture(program.diags);
@@ -434,7 +433,7 @@ void Conformances::conflicts() {
       FunctionInfo *a = methods[0], *b = methods[i];
       if (a->traitInfo == b->traitInfo || (own && own->kind == Member::Methods && overridden(program, type, b, own->methods)))
         continue;
-      if (!a->module->isUserCode && !b->module->isUserCode)
+      if (!a->isUserCode() && !b->isUserCode())
         continue; // not the user's to resolve
       if (Requirement(program, type, a).metBy(b) != Fit::Yes || Requirement(program, type, b).metBy(a) != Fit::Yes)
         continue;
@@ -449,7 +448,7 @@ void Conformances::memberConflicts() {
   llvm::MapVector<Identifier, llvm::SmallVector<AliasInfo *, 2>> defaults;
   for (TraitInfo *trait : seen)
     for (auto &[name, member] : trait->members)
-      if (member.kind == Member::Alias && member.alias->syntax->value && trait->module->isUserCode)
+      if (member.kind == Member::Alias && member.alias->syntax->value && trait->isUserCode())
         defaults[name].push_back(member.alias);
   for (auto &[name, aliases] : defaults)
     if (aliases.size() > 1 && !program.memberOf(type, name))
@@ -459,7 +458,7 @@ void Conformances::memberConflicts() {
 /// Parameters of default methods that would hide those of the struct (CNF-8).
 void Conformances::parameterConflicts() {
   for (TraitInfo *trait : seen) {
-    if (!trait->module->isUserCode)
+    if (!trait->isUserCode())
       continue;
     for (auto &[name, member] : trait->members) {
       const Member *own = member.kind == Member::Methods ? program.memberOf(type, name) : nullptr;

@@ -9,6 +9,8 @@
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/CheckDeclDiags.h"
 #include "source/RoomTimes.h"
+#include "mlir/IR/Verifier.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace kiln {
@@ -183,6 +185,20 @@ static std::optional<MemoryImage> imageOf(Program &program, Const value) {
   }
 }
 
+/// Whether `root` or what it calls uses a struct without a layout, which was reported: it can't run. What the library asks about types can.
+static bool usesLayoutless(Program &program, FunctionInstance &root) {
+  mlir::ScopedDiagnosticHandler silent(program.impl->ir->context, [](mlir::Diagnostic &) { return mlir::success(); });
+  llvm::SetVector<FunctionInstance *> reached;
+  reached.insert(&root);
+  for (size_t i = 0; i < reached.size(); ++i) {
+    FunctionInstance *instance = reached[i];
+    if (llvm::failed(program.finish(*instance)) || llvm::failed(mlir::verify(instance->op)))
+      return true;
+    reached.insert(instance->callees.begin(), instance->callees.end());
+  }
+  return false;
+}
+
 Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, Type resultType, SourceLoc loc, Const *raised) {
   if (archetypeWalk) {
     // Failures belong to instances, which may never come to this.
@@ -195,8 +211,7 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
   }
   if (llvm::failed(finish(instance)))
     return {};
-  // A struct without a layout was reported; code that may use it can't run. What the library asks about types can.
-  if (!impl->reportedRecursive.empty() && instance.info->module && instance.info->module->isUserCode)
+  if (!impl->reportedRecursive.empty() && (instance.info->isUserCode() || usesLayoutless(*this, instance)))
     return {};
   auto function = llvm::cast<mojo::FuncOp>(instance.op);
   llvm::SmallVector<MemoryImage, 4> images;
@@ -233,7 +248,7 @@ Const Program::evaluate(FunctionInstance &instance, llvm::ArrayRef<Const> args, 
 bool Program::iterate(FunctionInstance &next, Const iterator, llvm::SmallVectorImpl<Const> &out, SourceLoc loc) {
   if (archetypeWalk && (next.isOpen || !iterator.isImage()))
     return false;
-  if (llvm::failed(finish(next)))
+  if (llvm::failed(finish(next)) || (!impl->reportedRecursive.empty() && usesLayoutless(*this, next)))
     return false;
   Impl::Ir &ir = *impl->ir;
   SourceLoc savedLoc = ir.evaluationLoc;

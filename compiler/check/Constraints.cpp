@@ -35,7 +35,7 @@ static bool isOpaque(Program &program, Scope *scope, const ast::Expr &expr) {
     if (entity.kind != Entity::Functions || entity.functions.empty())
       return false;
     FunctionInfo *function = entity.functions.front();
-    return function->syntax && function->module && function->module->isUserCode && !function->builtinInline;
+    return function->syntax && function->isUserCode() && !function->builtinInline;
   }
   if (auto *chain = llvm::dyn_cast<ast::CompareChainExpr>(&expr)) {
     if (llvm::any_of(chain->operands, isText))
@@ -53,7 +53,7 @@ static bool isOpaque(Program &program, Scope *scope, const ast::Expr &expr) {
 
 bool isInstance(Checker &checker) {
   FunctionInstance *function = checker.function;
-  return !function || !function->info || !function->info->syntax || function->info->isNested || !function->info->module->isUserCode ||
+  return !function || !function->info || !function->info->syntax || function->info->isNested || !function->info->isUserCode() ||
          !function->info->syntax->signature.params.params.empty() || (function->self && function->self.isStruct() && !function->self.args().empty()) ||
          function->info->traitInfo;
 }
@@ -140,14 +140,14 @@ bool checkConstraints(Checker &checker, Match &match, llvm::ArrayRef<ast::WhereC
     auto [condition, message] = clauseOf(where);
     bool isUnknown;
     auto holds = decide(checker, match.scope, *condition, isUnknown);
-    Truth evidence = match.function && match.function->module && match.function->module->isUserCode
+    Truth evidence = match.function && match.function->isUserCode()
                          ? evidenceFor(checker, match.scope, *condition) : Truth::Unknown;
     if (evidence == Truth::Unproven && holds)
       holds = std::nullopt;
     else if (isUnknown || (holds && *holds))
       continue;
     // What the library asks of values it also checks in instances; generic code of the user need not prove it.
-    if (!holds && checker.archetypes && match.function && match.function->module && !match.function->module->isUserCode)
+    if (!holds && checker.archetypes && match.function && match.function->module && !match.function->isUserCode())
       continue;
     if (holds && comparesTypes(checker, match.scope, *condition))
       holds = std::nullopt;
@@ -205,8 +205,7 @@ static bool checkClauses(Checker &checker, Scope *scope, llvm::ArrayRef<ast::Whe
 }
 
 bool checkAliasConstraints(Checker &checker, const ast::ComptimeDecl &alias, Scope *scope, SourceLoc loc) {
-  ModuleInfo *module = scope->enclosingModule();
-  return checkClauses(checker, scope, alias.wheres, loc, module && module->isUserCode, "for parametric value");
+  return checkClauses(checker, scope, alias.wheres, loc, inUserCode(scope), "for parametric value");
 }
 
 void Checker::checkStructConstraints(Type type, SourceLoc loc) {
@@ -217,7 +216,7 @@ void Checker::checkStructConstraints(Type type, SourceLoc loc) {
   if (facts.constraintsChecked)
     return;
   facts.constraintsChecked = type.isConcrete();
-  if (!checkClauses(*this, program.facts(type).scope, info->syntax->wheres, loc, info->module && info->module->isUserCode))
+  if (!checkClauses(*this, program.facts(type).scope, info->syntax->wheres, loc, info->isUserCode()))
     program.facts(type).constraintsChecked = false;
 }
 

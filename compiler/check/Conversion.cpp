@@ -215,7 +215,7 @@ static FunctionInstance *instanceOf(Checker &checker, Const function, const Func
 std::optional<MemoryImage> functionPointerImage(Program &program, Const function) {
   if (function.kind() != ConstKind::Function || !function.type() || !function.type().isFunction())
     return std::nullopt;
-  const FunctionTypeData *signature = signatureOf(program, function);
+  const FunctionTypeData *signature = pointerSignatureOf(program, function);
   if (!signature)
     return std::nullopt;
   SourceLoc loc = function->function->syntax ? function->function->syntax->loc() : SourceLoc();
@@ -258,7 +258,7 @@ Operand Checker::convertFunction(const Operand &operand, Type type, SourceLoc lo
   bool byThunk = false;
   auto search = [&](llvm::function_ref<bool(Program &, const FunctionTypeData &, const FunctionTypeData &)> converts) {
     for (Const candidate : candidates) {
-      const FunctionTypeData *signature = signatureOf(program, candidate);
+      const FunctionTypeData *signature = pointerSignatureOf(program, candidate);
       if (!signature || !converts(program, *signature, *type->function))
         continue;
       chosen = candidate;
@@ -344,8 +344,7 @@ static bool weakens(Program &program, Type from, Type to) {
 
 /// Whether this is a module of an earlier version, in which `Int` converts to other numbers by itself (02/LEG, D-031).
 static bool convertsOldInt(Checker &checker, Type from, Type to) {
-  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (!module || !module->isUserCode || !module->syntax || !module->syntax->usesOldSyntax || from == to)
+  if (!inOldCode(checker.scope) || from == to)
     return false;
   Program &program = checker.program;
   return checker.storageType(from) == program.intType() && program.isRole(to, Role::SIMD) && simdShape(program, to);

@@ -57,6 +57,7 @@ public:
   Scope *scope = nullptr;                    ///< in which it is declared: module scope, or a block scope for nested functions
   bool isStatic = false;                     ///< @staticmethod, or __init__
   bool isMethod() const { return structInfo || traitInfo; }
+  bool isUserCode() const { return module && module->isUserCode; }
   bool isExtension = false;
   bool isRequirement = false;                ///< trait method whose body is `...`
   bool isNested = false;
@@ -87,6 +88,7 @@ public:
   TraitInfo *traitInfo = nullptr;
   Scope *scope = nullptr;
   unsigned depth = 0;          ///< applications under way, against endless recursion
+  bool isUserCode() const { return module && module->isUserCode; }
 };
 
 /// A member of a struct or trait, by name.
@@ -130,6 +132,7 @@ public:
   struct ClosureData *closure = nullptr;
   bool checkedDeclaration = false;
   size_t extensionsSeen = 0;               ///< number of loaded modules searched for extensions
+  bool isUserCode() const { return module && module->isUserCode; }
 };
 
 class TraitInfo {
@@ -145,6 +148,7 @@ public:
   /// Traits it refines, resolved on demand (Traits.h).
   bool parentsResolved = false;
   llvm::SmallVector<TraitAtom, 2> parents;
+  bool isUserCode() const { return module && module->isUserCode; }
 };
 
 } // namespace kiln

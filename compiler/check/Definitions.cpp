@@ -5,6 +5,7 @@
 #include "check/AliasBounds.h"
 #include "check/Archetypes.h"
 #include "check/Closures.h"
+#include "check/Definitions.h"
 #include "check/FunctionTypes.h"
 #include "check/IrBridge.h"
 #include "check/Parameters.h"
@@ -14,6 +15,7 @@
 #include "diagnostics/CheckDeclDiags.h"
 #include "diagnostics/CheckDiags.h"
 #include "diagnostics/RulesDiags.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
@@ -300,7 +302,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
     parent = memberScope(program, info, self);
   assumptions.assume(parent, outerWheres);
   // The library's witnesses rely on the conditions of the conformances that they serve.
-  if (program.options.checkLibraryDefinitions && info->structInfo && info->structInfo->syntax && !info->module->isUserCode)
+  if (program.options.checkLibraryDefinitions && info->structInfo && info->structInfo->syntax && !info->isUserCode())
     for (const ast::Conformance &conformance : info->structInfo->syntax->conformances)
       assumptions.assume(parent, conformance.wheres);
   instance.scope = program.newScope(Scope::Function, parent);
@@ -339,7 +341,7 @@ static void walkDefinition(Program &program, FunctionInfo *info, Type self, llvm
 
 void checkNestedDefinition(Checker &outer, FunctionInfo *info, Type self) {
   Program &program = outer.program;
-  if (!outer.emitter || (!outer.archetypes && isInstance(outer)) || (!info->module->isUserCode && !program.options.checkLibraryDefinitions))
+  if (!outer.emitter || (!outer.archetypes && isInstance(outer)) || (!info->isUserCode() && !program.options.checkLibraryDefinitions))
     return;
   llvm::SaveAndRestore incomplete(program.impl->walkIncomplete);
   llvm::SaveAndRestore assumptions(program.impl->walkAssumptions);
@@ -424,7 +426,7 @@ static FunctionInfo *outermost(FunctionInfo *info) {
 
 std::optional<Diagnostic> Program::definitionError(FunctionInstance &instance, const Diagnostic &found) {
   FunctionInfo *info = outermost(instance.info);
-  if (archetypeWalk || !info || !info->module->isUserCode)
+  if (archetypeWalk || !info || !info->isUserCode())
     return std::nullopt;
   StructInfo *owner = info->structInfo;
   if (info->traitInfo || (owner && info->syntax->parent != owner->syntax))
@@ -529,17 +531,40 @@ static void checkOverloads(Program &program, llvm::ArrayRef<FunctionInfo *> func
         .note(first->syntax->loc(), diag::RulePreviousDefinition);
 }
 
+/// Walks the definition of `info` unless that has been done, and reports what it shows.
+static void reportDefinition(Program &program, FunctionInfo *info, Type self, bool isOuterGeneric, llvm::ArrayRef<ast::WhereClause> wheres) {
+  auto &known = program.impl->definitionDiagnostics;
+  if (auto walked = known.find(info); walked != known.end()) {
+    for (const Diagnostic &diagnostic : walked->second)
+      program.diags.emit(diagnostic);
+  } else if (info->isRequirement || needsWalk(program, info, isOuterGeneric)) {
+    walkDefinition(program, info, self, wheres);
+  }
+}
+
+void checkReachedDefinitions(Program &program) {
+  llvm::SetVector<FunctionInfo *> reached;
+  for (const std::unique_ptr<FunctionInstance> &instance : program.instances)
+    if (FunctionInfo *info = instance->info; info->isUserCode() && info->module != program.mainModule && info->syntax && !info->isNested)
+      reached.insert(info);
+  for (FunctionInfo *info : reached) {
+    StructInfo *owner = info->structInfo;
+    if (TraitInfo *trait = info->traitInfo)
+      reportDefinition(program, info, program.values.archetype(nullptr, program.names.get("Self"), program.values.traitType(TraitAtom{trait, nullptr})),
+                       true, {});
+    else if (!owner)
+      reportDefinition(program, info, Type(), false, {});
+    else if (owner->syntax && info->syntax->parent == owner->syntax)
+      reportDefinition(program, info, openStruct(program, owner), !owner->params.empty(), owner->syntax->wheres);
+  }
+}
+
 void Program::checkDefinitions(ModuleInfo *module) {
   if (!module->syntax)
     return;
   checkInlineRecursion(*this, module);
   auto walk = [&](FunctionInfo *info, Type self, bool isOuterGeneric, llvm::ArrayRef<ast::WhereClause> wheres) {
-    if (auto walked = impl->definitionDiagnostics.find(info); walked != impl->definitionDiagnostics.end()) {
-      for (const Diagnostic &diagnostic : walked->second)
-        diags.emit(diagnostic);
-    } else if (info->isRequirement || needsWalk(*this, info, isOuterGeneric)) {
-      walkDefinition(*this, info, self, wheres);
-    }
+    reportDefinition(*this, info, self, isOuterGeneric, wheres);
   };
   bool walksAliases = module->isUserCode;
   auto methods = [&](auto &members, Type self, bool isGeneric, llvm::ArrayRef<ast::WhereClause> wheres, const ast::Decl *owner) {

@@ -237,8 +237,7 @@ static bool isLegacyModule(const ast::Decl &decl) { return decl.module && decl.m
 /// prelude exports is stable.
 static void warnIfUnstable(Checker &checker, const ast::Decl &decl, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
-  ModuleInfo *user = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (!user || !user->isUserCode || decl.parent || decl.findDecorator("stable"))
+  if (!checker.inUserCode() || decl.parent || decl.findDecorator("stable"))
     return;
   const SourceFile *file = program.sources.fileOf(decl.loc());
   if (!file || llvm::any_of(program.userModules, [&](ModuleInfo *module) { return module->path == file->path(); }))
@@ -255,8 +254,7 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
   if (!decl || decl->decorators.empty())
     return;
   const ast::Decorator *decorator = decl->findDecorator("deprecated");
-  ModuleInfo *user = decorator && checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (!user || !user->isUserCode)
+  if (!decorator || !checker.inUserCode())
     return;
   Program &program = checker.program;
   if (llvm::is_contained(program.options.ignoreDeprecated, name.str()))
@@ -307,7 +305,7 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
   if (modern.empty() && said.consume_front("use `") && said.consume_back("`"))
     modern = said;
   if (range.isValid() && !modern.empty())
-    proposeModern(program, user, range, at, modern, report);
+    proposeModern(program, checker.scope->enclosingModule(), range, at, modern, report);
   const SourceFile *file = program.sources.fileOf(decl->loc());
   if (!isLegacy && file && file != program.sources.fileOf(loc))
     return;

@@ -64,7 +64,7 @@ static bool hasMarker(Program &program, Type type, llvm::StringRef name, ModuleI
 /// The pointer type that the name of a function takes when it is stored; null for other operands.
 static Type pointerTypeOf(Checker &checker, const Operand &operand) {
   Const function = operand.kind == Operand::Overloads ? checker.functionConstant(operand) : operand.isConstant() ? operand.constant : Const();
-  const FunctionTypeData *signature = signatureOf(checker.program, function);
+  const FunctionTypeData *signature = pointerSignatureOf(checker.program, function);
   return signature ? checker.values.functionType(*signature) : Type();
 }
 

@@ -563,7 +563,7 @@ IRValue Emitter::externalCall(llvm::StringRef name, llvm::ArrayRef<IRValue> oper
   if (resultType && !resultType.isNever() && !program.isRole(resultType, Role::NoneType))
     result = impl->type(resultType);
   // One C function has one signature in what the user writes (13/FFI-3).
-  if (impl->function.info->module && impl->function.info->module->isUserCode) {
+  if (impl->function.info->isUserCode()) {
     std::string signature = passedAs(result);
     for (IRValue operand : operands.take_front(fixedArguments >= 0 ? size_t(fixedArguments) : operands.size()))
       signature += "," + passedAs(toMlir(operand).getType());

@@ -794,8 +794,7 @@ Operand Checker::checkTransfer(const ast::TransferExpr &expr, const Expected &ex
   bool isGeneric = function && function->info &&
                    ((function->info->syntax && !function->info->syntax->signature.params.params.empty()) ||
                     (function->self && function->self.isStruct() && !function->self.args().empty()));
-  ModuleInfo *module = scope ? scope->enclosingModule() : nullptr;
-  bool warns = !isGeneric && module && module->isUserCode;
+  bool warns = !isGeneric && inUserCode();
   if (operand.isError())
     return operand;
   if (operand.type.isUnknown()) {

@@ -10,8 +10,8 @@
 
 namespace kiln {
 
-/// Evaluates a declared signature whose parameters all have values in `scope`.
-static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo *info, Scope *scope, Type self) {
+/// Evaluates a declared signature whose parameters all have values in `scope`. `asPointer`: origins may be left open.
+static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo *info, Scope *scope, Type self, bool asPointer) {
   const ast::FunctionSignature *syntax = syntaxOf(info);
   if (!syntax)
     return nullptr;
@@ -29,6 +29,8 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
     out.name = arg->name.id;
     out.convention = conventionOf(*arg);
     out.type = arg->type ? checker.evaluateType(*arg->type, true) : self;
+    if (asPointer)
+      out.type = eraseOpenOrigins(program, out.type);
     if (!out.type || out.type.isError() || out.type.hasUnbound() || out.type.isUnknown())
       return nullptr;
     if (out.type.kind() == TypeKind::Trait) {
@@ -85,6 +87,8 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
   if (syntax->effects.abi)
     data.cAbi = syntax->effects.abi->value.equals_insensitive("c");
   data.isAsync = syntax->isAsync();
+  if (asPointer)
+    noteLenders(program, *syntax, scope, self, data, args);
   data.args = program.values.copyArray<FunctionTypeArg>(args);
   return program.values.functionType(data)->function;
 }
@@ -103,16 +107,23 @@ Scope *functionBindings(Program &program, Const function, Scope *parent) {
       bind(param, value);
   Checker checker(program, scope, Checker::Mode::Comptime);
   // Origins that are left open differ from call to call; they are erased in the one function that all calls share (FTY-6).
+  // Those of open mutability are immutable.
   for (const ast::ParamDecl *param : params) {
-    if (scope->names[param->name.id].kind != Entity::Unresolved || !param->type || param->stars != ast::Stars::None ||
-        mentionsUnresolved(program, *param->type, scope))
+    if (scope->names[param->name.id].kind != Entity::Unresolved || !param->type || param->stars != ast::Stars::None)
       continue;
+    auto *mutability = llvm::find_if(params, [&](const ast::ParamDecl *other) {
+      return scope->names[other->name.id].kind == Entity::Unresolved && findName(*param->type, other->name.id);
+    });
+    if (mutability != params.end() && !isOriginParameter(program, *param, scope))
+      continue;
+    if (mutability != params.end())
+      bind(*mutability, program.boolConst(false));
     DiagnosticCapture capture(program.diags);
     Type type = checker.evaluateType(*param->type, /*allowUnbound=*/true);
-    if (!type || !program.isRole(type, Role::Origin) || type.hasUnbound())
+    if (!type || !program.isRole(type, Role::Origin))
       continue;
-    Origin erased = program.values.emptyOrigin(type.args().front().asBool().value_or(true));
-    bind(param, program.values.origin(erased, type));
+    Origin erased = program.values.emptyOrigin(type.args().front().asBool().value_or(!type.hasUnbound()));
+    bind(param, program.values.origin(erased, type.hasUnbound() ? program.roleType(Role::Origin, {program.boolConst(false)}) : type));
   }
   return bindDefaults(checker, scope, params, nullptr) ? nullptr : scope;
 }
@@ -124,7 +135,7 @@ static bool isSettled(const FunctionTypeData &signature) {
          llvm::all_of(signature.args, [&](const FunctionTypeArg &arg) { return isConcrete(arg.type); });
 }
 
-const FunctionTypeData *signatureOf(Program &program, Const function) {
+static const FunctionTypeData *signatureOf(Program &program, Const function, bool asPointer) {
   if (!function || function.kind() != ConstKind::Function)
     return nullptr;
   FunctionInfo *info = function->function;
@@ -140,12 +151,16 @@ const FunctionTypeData *signatureOf(Program &program, Const function) {
     parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : memberScope(program, info, function->self);
   }
   Scope *scope = functionBindings(program, function, parent);
-  const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self) : nullptr;
+  const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self, asPointer) : nullptr;
   bool isClosed = parent && parent->kind == Scope::Module && !function->self && !info->isNested && syntax->params.params.empty();
   if (signature && isClosed && !program.archetypeWalk && isSettled(*signature))
     program.impl->closedSignatures[function.get()] = signature;
   return signature;
 }
+
+const FunctionTypeData *signatureOf(Program &program, Const function) { return signatureOf(program, function, /*asPointer=*/false); }
+
+const FunctionTypeData *pointerSignatureOf(Program &program, Const function) { return signatureOf(program, function, /*asPointer=*/true); }
 
 const FunctionTypeData *Checker::signatureOfFunction(Const function) { return signatureOf(program, function); }
 

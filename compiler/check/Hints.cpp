@@ -13,14 +13,9 @@
 
 namespace kiln {
 
-static bool isUserCode(Checker &checker) {
-  ModuleInfo *module = checker.scope ? checker.scope->enclosingModule() : nullptr;
-  return module && module->isUserCode;
-}
-
 /// Whether `type` is the struct `name` of the library.
 static bool isOfLibrary(Type type, llvm::StringRef name) {
-  return type && type.isStruct() && type.structInfo()->name == name && !type.structInfo()->module->isUserCode;
+  return type && type.isStruct() && type.structInfo()->name == name && !type.structInfo()->isUserCode();
 }
 
 /// What a list display is when nothing asks for another type, and what is wanted most often.
@@ -56,7 +51,7 @@ static bool adviseFirstValue(Checker &checker, Type to, DiagnosticBuilder &repor
 void adviseConversion(Checker &checker, const Operand &operand, Type to, SourceLoc loc, DiagnosticBuilder &report) {
   Program &program = checker.program;
   Type from = operand.type;
-  if (!from || !to.isStruct() || !to.isConcrete() || !isUserCode(checker) || checker.archetypes)
+  if (!from || !to.isStruct() || !to.isConcrete() || !checker.inUserCode() || checker.archetypes)
     return;
   if (program.isRole(from, Role::NoneType)) {
     report.note(loc, diag::MayBeMissing, checker.print(to));
@@ -117,7 +112,7 @@ static void adviseStep(Checker &checker, llvm::StringRef method, SourceLoc loc, 
 
 void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceLoc loc, DiagnosticBuilder &report) {
   adviseStep(checker, method, loc, report);
-  if (!type || !isUserCode(checker) || adviseOptional(type, loc, report))
+  if (!type || !checker.inUserCode() || adviseOptional(type, loc, report))
     return;
   llvm::StringRef trait = traitOf(method);
   if (type.isArchetype()) {
@@ -136,7 +131,7 @@ void adviseOperator(Checker &checker, Type type, llvm::StringRef method, SourceL
     return;
   }
   StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
-  if (!info || !info->module || !info->module->isUserCode || !info->syntax)
+  if (!info || !info->isUserCode() || !info->syntax)
     return;
   if (trait.empty())
     report.note(info->loc, diag::DefineOperator, method, info->name);
@@ -161,7 +156,7 @@ static void adviseNumbers(Checker &checker, const Argument &a, const Argument &b
 }
 
 void adviseOperands(Checker &checker, const Match &match, Identifier name, SourceLoc loc, DiagnosticBuilder &report) {
-  if (!isUserCode(checker))
+  if (!checker.inUserCode())
     return;
   for (const MatchedArgument &argument : match.args)
     if (argument.arguments.size() == 1 && argument.type && isArrayForList(match.operands[argument.arguments.front()].operand.type, argument.type)) {
@@ -227,13 +222,13 @@ void adviseMember(Program &program, Type type, Identifier name, SourceLoc loc, S
 void adviseField(Checker &checker, Type type, Identifier name, DiagnosticBuilder &report) {
   const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
   StructInfo *owner = type.isStruct() ? type.structInfo() : nullptr;
-  if (info && owner && info->structInfo == owner && !info->isExtension && owner->module->isUserCode && info->name == "__init__")
+  if (info && owner && info->structInfo == owner && !info->isExtension && owner->isUserCode() && info->name == "__init__")
     report.note(owner->loc, diag::DeclareField, name, owner->name);
 }
 
 void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report) {
   const FunctionInfo *info = checker.function ? checker.function->info : nullptr;
-  if (!info || !info->syntax || info->lambda || info->syntax->signature.result || !type || !info->module->isUserCode || info->name == "main")
+  if (!info || !info->syntax || info->lambda || info->syntax->signature.result || !type || !info->isUserCode() || info->name == "main")
     return;
   std::string name = checker.print(checker.storageType(type));
   report.note(info->syntax->loc(), diag::DeclareResult, name);
@@ -242,11 +237,11 @@ void adviseResult(Checker &checker, Type type, DiagnosticBuilder &report) {
 }
 
 void adviseCopy(Checker &checker, Type type, SourceLoc loc, DiagnosticBuilder &report) {
-  if (type.isArchetype() && isUserCode(checker))
+  if (type.isArchetype() && checker.inUserCode())
     report.note(loc, diag::BoundWithTrait, checker.print(type), "ImplicitlyCopyable");
   StructInfo *info = type.isStruct() ? type.structInfo() : nullptr;
   // What frees something by itself would free it once for each copy.
-  if (!info || !info->syntax || !info->module->isUserCode || type.hasUnbound() || info->members.count(checker.program.names.get("__deinit__")))
+  if (!info || !info->syntax || !info->isUserCode() || type.hasUnbound() || info->members.count(checker.program.names.get("__deinit__")))
     return;
   auto isCopied = [&](Type field) { return field && checker.program.isImplicitlyCopyable(field); };
   if (!llvm::all_of(checker.program.fieldTypes(type), isCopied))

@@ -59,6 +59,9 @@ bool sameValue(Program &program, Const a, Const b) {
         return false;
     return true;
   }
+  if (a.kind() == ConstKind::Function && b.kind() == ConstKind::Function)
+    return a->function == b->function && a->scope == b->scope && a->self == b->self && llvm::equal(a->elements, b->elements) &&
+           sameUpToOrigins(program, a.type(), b.type());
   auto isStandIn = [](Const value) { return value.kind() == ConstKind::Param || value.kind() == ConstKind::Symbolic; };
   if (isStandIn(a) || isStandIn(b))
     return sameSymbolic(program, a, b).value_or(true); // what is not known may turn out to be the same
@@ -366,7 +369,7 @@ struct Unifier {
     if (actual.isFunction())
       data = actual->function;
     else if (actual.kind() == TypeKind::FunctionLiteral)
-      data = signatureOf(program, actual->value);
+      data = pointerSignatureOf(program, actual->value);
     else if (actual.kind() == TypeKind::Trait && actual->traits.size() == 1)
       data = actual->traits.front().closure;
     else if (actual.isStruct() && actual.structInfo()->closure)

@@ -14,6 +14,7 @@
 #include "dialect/EachOperation.h"
 #include "ownership/Ownership.h"
 #include "llvm/Support/PrettyStackTrace.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/Support/SaveAndRestore.h"
 #include "llvm/Support/raw_ostream.h"
 #include "source/RoomTimes.h"
@@ -162,7 +163,7 @@ static mojo::Conv conventionOf(Program &program, const FunctionTypeArg &arg) {
 /// Whether a function of the library is declared to return `ref[origin_of(self)._get_owned_interior["element"]] T`: an element that a
 /// collection keeps behind a pointer.
 static bool givesOwnedElement(const FunctionInfo &info) {
-  if (!info.syntax || !info.module || info.module->isUserCode || info.syntax->signature.resultRef.origins.size() != 1)
+  if (!info.syntax || !info.module || info.isUserCode() || info.syntax->signature.resultRef.origins.size() != 1)
     return false;
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(info.syntax->signature.resultRef.origins[0]->ignoreParens());
   auto *hook = subscript ? llvm::dyn_cast<ast::MemberExpr>(subscript->base) : nullptr;
@@ -291,7 +292,7 @@ void Program::declareInstance(FunctionInstance &instance, llvm::ArrayRef<std::pa
   for (const FunctionTypeArg &arg : signature.args)
     if (arg.convention == Convention::Deinit)
       op.setDeinitMethod(true);
-  if (info->syntax && info->module && info->module->isUserCode && !info->syntax->signature.params.params.empty()) {
+  if (info->syntax && info->isUserCode() && !info->syntax->signature.params.params.empty()) {
     llvm::SmallVector<int32_t, 2> linear;
     unsigned index = inputs.size() - signature.args.size() - (signature.raises ? 1 : 0);
     for (const ast::ArgDecl *arg : info->syntax->signature.args.args)
@@ -432,7 +433,7 @@ static void resolveLifecycle(Program &program, FunctionInstance &instance) {
 }
 
 llvm::LogicalResult Program::own(FunctionInstance &instance) {
-  bool isUserCode = instance.info->module && instance.info->module->isUserCode;
+  bool isUserCode = instance.info->isUserCode();
   auto report = [&](OwnershipDiagnostic finding) {
     SourceLoc loc = sourceLocation(*this, finding.location);
     // Warnings are for the user's own functions, once per declaration.
@@ -557,7 +558,7 @@ llvm::LogicalResult Program::finish(FunctionInstance &instance) {
     instance.scope->checker = nullptr;
     failed = capture.hasErrors();
     if (!impl->ir->instantiatedOnce.insert(instance.info).second)
-      impl->ir->instantiated += instance.info->module && instance.info->module->isUserCode ? checker.statementsChecked : libraryStatements;
+      impl->ir->instantiated += instance.info->isUserCode() ? checker.statementsChecked : libraryStatements;
   }
   if (instance.info->syntax && instance.info->syntax->hasErrors()) {
     // Of what a syntax error has left, only the errors are worth reading.
@@ -634,9 +635,13 @@ void Program::require(FunctionInstance *instance) {
 
 llvm::LogicalResult Program::finishAll() {
   bool failed = false;
+  std::reverse(impl->worklist.begin(), impl->worklist.end());
   while (!impl->worklist.empty()) {
     FunctionInstance *instance = impl->worklist.back();
     impl->worklist.pop_back();
+    // What is asked for first is finished first, with all that it asks for itself: output while compiling comes in the order of the source.
+    size_t first = impl->worklist.size();
+    auto inOrder = llvm::make_scope_exit([&] { std::reverse(impl->worklist.begin() + first, impl->worklist.end()); });
     if (llvm::failed(finish(*instance))) {
       failed = true;
       continue;

@@ -10,14 +10,14 @@ namespace kiln {
 /// Whether the function is the user's own and is checked without anybody's arguments.
 static bool isRoot(const FunctionInstance &instance) {
   FunctionInfo *info = instance.info;
-  if (!info->module || !info->module->isUserCode || info->module->name == "<startup>" || info->isNested || info->lambda || !info->syntax)
+  if (!info->isUserCode() || info->module->name == "<startup>" || info->isNested || info->lambda || !info->syntax)
     return false;
   if (!info->syntax->signature.params.params.empty())
     return false;
   return !instance.self || !instance.self.isStruct() || instance.self.args().empty();
 }
 
-static bool isUserCode(const FunctionInstance &instance) { return instance.info->module && instance.info->module->isUserCode; }
+static bool isUserCode(const FunctionInstance &instance) { return instance.info->isUserCode(); }
 
 /// The parameters of `instance` for a note: ` with parameter value: (n=3)`.
 static std::string parameterText(Program &program, const FunctionInstance &instance) {

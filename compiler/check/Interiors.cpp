@@ -41,7 +41,7 @@ void Checker::noteReferencesIn(IRValue value, Type type) {
   llvm::SmallVector<Origin, 4> origins;
   values.collectOrigins(type, origins);
   // Messages about the user's code say where a value came to refer to another.
-  bool isUserCode = function && function->info->module && function->info->module->isUserCode;
+  bool isUserCode = function && function->info->isUserCode();
   emitOrigins(*this, value, origins, /*onlyInterior=*/!isUserCode);
   // Calling a closure may change what it captured by `mut`; a legacy one says so of everything.
   if (!type.isStruct() || !type.structInfo()->closure || type.structInfo()->closure->isLegacy)

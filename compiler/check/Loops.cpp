@@ -81,13 +81,13 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
   Operand iterator = callMethod(iterable, "__iter__", {}, iterableExpr.loc(), {}, /*optional=*/true);
   auto noteConformance = [&](DiagnosticBuilder &report) {
     StructInfo *info = iterable.type.isStruct() ? iterable.type.structInfo() : nullptr;
-    if (info && info->module && info->module->isUserCode)
+    if (info && info->isUserCode())
       report.note(info->loc, diag::ToConformIterable, info->name);
   };
   if (iterator.kind == Operand::None) {
     auto report = error(iterableExpr.loc(), diag::DoesNotImplement, print(iterable.type), "__iter__");
     noteConformance(report);
-    if (!iterable.type.isStruct() || !iterable.type.structInfo()->module->isUserCode)
+    if (!iterable.type.isStruct() || !iterable.type.structInfo()->isUserCode())
       adviseOperator(*this, iterable.type, "__iter__", iterableExpr.loc(), report);
     return;
   }
@@ -128,7 +128,7 @@ void Checker::iterate(const ast::Expr &iterableExpr, llvm::function_ref<void(Ope
                                                                                      : "";
   bool hasNext = !more.empty();
   if (hasNext) {
-    if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode && !canRaise())
+    if (inUserCode() && !canRaise())
       error(loc, diag::LegacyIterator, more);
     IRBlock next = emitter->newBlock();
     Operand available = callMethod(place, more, {}, iterableExpr.loc());

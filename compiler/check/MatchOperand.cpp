@@ -2,6 +2,7 @@
 //
 // Matching of one operand with one declared argument: types, conventions, origins, defaults (spec 04 section 8).
 #include "check/DeclaredTypes.h"
+#include "check/FunctionTypes.h"
 #include "check/Matcher.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
@@ -92,7 +93,7 @@ bool Matcher::cannotConvert(const ast::ArgDecl &decl, Type from, Type to, const 
           advice = conformanceAdvice(program, from, trait);
       }
   // Nobody's values have a trait for their type: what was meant is a parameter (03/TYS-6).
-  if (to && to.kind() == TypeKind::Trait && decl.type && explains && function->module && function->module->isUserCode) {
+  if (to && to.kind() == TypeKind::Trait && decl.type && explains && function->isUserCode()) {
     advice = DiagnosticEngine::make(decl.loc(), diag::TraitArgument, {DiagArg(program.print(to)), DiagArg(decl.name.id)});
     advice->fixIts.push_back({decl.type->range(), "Some[" + program.print(to) + "]"});
   }
@@ -162,8 +163,9 @@ bool Matcher::matchOperand(const ast::ArgDecl &decl, const ast::Expr *typeExpr, 
   if (operand.kind == Operand::Overloads && operand.functions.size() == 1 && !operand.base && !operand.explicitParams &&
       !takesParametric(typeExpr))
     if (const ast::FunctionSignature *signature = syntaxOf(operand.functions.front());
-        signature && llvm::any_of(signature->params.params, [](const ast::ParamDecl *param) {
-          return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None;
+        signature && llvm::any_of(signature->params.params, [&](const ast::ParamDecl *param) {
+          return param->section != ast::Section::InferOnly && !param->defaultValue && param->stars == ast::Stars::None &&
+                 !isOriginParameter(program, *param, operand.functions.front()->scope);
         }))
       return fail("parametric functions must not be used as arguments; pass as a parameter instead", argument);
   bool exact = convention == Convention::Mut || convention == Convention::Ref;

@@ -177,7 +177,7 @@ bool Matcher::makeSignature() {
     DiagnosticCapture capture(program.diags);
     data.result = evaluate(*signature->result, /*allowUnbound=*/false);
     // What is wrong in a signature of the library is wrong with the call.
-    bool isLibrary = function->module && !function->module->isUserCode;
+    bool isLibrary = function->module && !function->isUserCode();
     for (Diagnostic &diagnostic : capture.take()) {
       if (isLibrary && diagnostic.severity == Severity::Error)
         return fail(diagnostic.message);

@@ -313,7 +313,7 @@ Type Matcher::elementType(Argument &argument, Type bound) {
     // A closure trait is what the function itself conforms to; anything else takes a pointer.
     if (constant && bound && bound.kind() == TypeKind::Trait && llvm::any_of(bound->traits, [](const TraitAtom &atom) { return atom.closure; }))
       return functionLiteralOf(program, constant);
-    const FunctionTypeData *data = constant ? signatureOf(program, constant) : nullptr;
+    const FunctionTypeData *data = constant ? pointerSignatureOf(program, constant) : nullptr;
     return data ? program.values.functionType(*data) : Type();
   }
   Type stored = checker.storageType(operand.type);

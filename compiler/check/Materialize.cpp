@@ -2,6 +2,7 @@
 //
 // From operands to IR: run-time values of constants, loads, temporaries, owned values, initialization, lifetimes (spec 03 section 15, 05
 // sections 3-5 and 14).
+#include "check/FunctionTypes.h"
 #include "check/Literals.h"
 #include "check/Parameters.h"
 #include "check/Property.h"
@@ -67,7 +68,7 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
     return materialize(resolveDeferred(operand, Type()), loc, keepType);
   case Operand::Overloads: {
     Const constant = functionConstant(operand);
-    const FunctionTypeData *signature = constant ? signatureOfFunction(constant) : nullptr;
+    const FunctionTypeData *signature = constant ? pointerSignatureOf(program, constant) : nullptr;
     if (operand.functions.size() > 1) {
       error(loc, diag::OverloadedReference, operand.functions.front()->name).note(loc, diag::AddParentheses);
       return Operand::error(loc);
@@ -130,7 +131,7 @@ Operand Checker::materialize(Operand operand, SourceLoc loc, bool keepType) {
     return rebuildValue(*this, value, slot, loc) ? Operand::ofTemporary(slot, operand.type, loc) : Operand::error(loc);
   }
   case ConstKind::Function: {
-    const FunctionTypeData *signature = operand.type && operand.type.isFunction() ? operand.type->function : signatureOfFunction(value);
+    const FunctionTypeData *signature = operand.type && operand.type.isFunction() ? operand.type->function : pointerSignatureOf(program, value);
     if (!signature) {
       reportParametric(*this, value->function, loc);
       return Operand::error(loc);

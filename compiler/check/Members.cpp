@@ -74,7 +74,7 @@ static bool listedRequires(Program &program, Type type, const ast::Conformance &
 
 /// Whether a trait that `type` lists requires a member `name`: that it is missing is reported there.
 static bool isMissingRequirement(Program &program, Type type, Identifier name) {
-  if (!type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->module->isUserCode || type.hasUnbound())
+  if (!type.isStruct() || !type.structInfo()->syntax || !type.structInfo()->isUserCode() || type.hasUnbound())
     return false;
   return llvm::any_of(type.structInfo()->syntax->conformances, [&](const ast::Conformance &conformance) {
     return conformance.wheres.empty() && listedRequires(program, type, conformance, name);
@@ -109,7 +109,7 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
     error(loc, diag::NoAttributes, print(type));
   } else {
     auto report = error(loc, diag::NoAttribute, print(type), name);
-    if (ModuleInfo *module = scope->enclosingModule(); module && module->isUserCode)
+    if (inUserCode())
       suggestMember(program, type, name, loc, report);
     if (!base.isType()) {
       adviseField(*this, type, name, report);
@@ -122,8 +122,7 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
 /// Loads the extensions that are loaded only when a member of the user's code isn't found: those of indirect imports, then the members that
 /// older versions had. Whether there are new ones.
 static bool loadMoreMembers(Checker &checker) {
-  ModuleInfo *module = checker.scope->enclosingModule();
-  if (!module || !module->isUserCode)
+  if (!checker.inUserCode())
     return false;
   bool indirect = loadIndirectImports(checker.program), old = loadLegacy(checker.program);
   return indirect || old;
@@ -337,7 +336,7 @@ Operand Checker::field(Operand base, unsigned index, SourceLoc loc) {
   const StructInfo *info = structType.structInfo();
   const ast::FieldDecl *syntax = info->fields[index].syntax;
   bool isOwn = function && function->info->structInfo == info && function->info->syntax && function->info->syntax->signature.wheres.empty();
-  if (isOwn && syntax && syntax->type && info->module && info->module->isUserCode)
+  if (isOwn && syntax && syntax->type && info->isUserCode())
     result.refersToOpen = refersToOpen(program, info->scope, nullptr, info, *syntax->type);
   return result;
 }

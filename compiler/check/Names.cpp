@@ -16,15 +16,25 @@
 
 namespace kiln {
 
+bool inUserCode(Scope *scope) {
+  ModuleInfo *module = scope ? scope->enclosingModule() : nullptr;
+  return module && module->isUserCode;
+}
+
+bool inOldCode(Scope *scope) {
+  ModuleInfo *module = scope ? scope->enclosingModule() : nullptr;
+  return module && module->isUserCode && module->syntax && module->syntax->usesOldSyntax;
+}
+
 /// Reports a name that nothing declares, with what was probably meant.
 static void explainUnknown(Checker &checker, Identifier name, SourceLoc loc) {
   Program &program = checker.program;
   SourceRange range = nameRange(program, name, loc);
-  ModuleInfo *module = checker.scope->enclosingModule();
-  if (!module || !module->isUserCode) {
+  if (!checker.inUserCode()) {
     checker.error(loc, diag::UnknownDeclaration, name).range(range);
     return;
   }
+  ModuleInfo *module = checker.scope->enclosingModule();
   std::string home = libraryHome(program, name);
   if (!home.empty()) {
     auto report = checker.error(loc, diag::UnknownNotImported, name, home);
@@ -94,9 +104,8 @@ Operand Checker::checkName(Identifier name, SourceLoc loc) {
     if (const Entity *found = current->find(name)) {
       entity = *found;
       if (current->kind == Scope::Struct && inBody && entity.param && !unevaluated) {
-        ModuleInfo *module = scope->enclosingModule();
-        if (module && module->isUserCode)
-          error(loc, module->syntax && module->syntax->usesOldSyntax ? diag::UnqualifiedParameterOld : diag::UnqualifiedParameter, name)
+        if (inUserCode())
+          error(loc, inOldCode(scope) ? diag::UnqualifiedParameterOld : diag::UnqualifiedParameter, name)
               .insertion(loc, "Self.");
       }
     }

@@ -420,7 +420,7 @@ Operand Checker::compare(Operand lhs, Operand rhs, ast::CompareOp op, SourceLoc 
     if (Operand result = callPlainMethod(*this, lhs, ast::method(op), rhs, loc))
       return result;
   if (lhs.isConstant() && rhs.isConstant()) {
-    if (ModuleInfo *module = lhs.isType() && rhs.isType() ? scope->enclosingModule() : nullptr; module && module->isUserCode)
+    if (lhs.isType() && rhs.isType() && inUserCode())
       for (const Operand *side : {&lhs, &rhs})
         if (side->constant.asType().isStruct() && side->constant.asType().hasUnbound()) {
           error(side->loc.isValid() ? side->loc : loc, diag::NotConcreteOperand, print(side->constant.asType()));

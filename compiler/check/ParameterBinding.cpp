@@ -499,8 +499,7 @@ static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *pa
   std::string reason;
   // The name of a function is a value; a closure trait bounds types (06/CLO-18).
   auto *trait = param->type ? llvm::dyn_cast<ast::FunctionTypeExpr>(param->type->ignoreParens()) : nullptr;
-  ModuleInfo *module = scope->enclosingModule();
-  if (trait && module && module->isUserCode && value.kind() == ConstKind::Function && !trait->signature->effects.thin() &&
+  if (trait && inUserCode(scope) && value.kind() == ConstKind::Function && !trait->signature->effects.thin() &&
       !trait->signature->effects.capturing() && !trait->signature->params.isWritten()) {
     if (why && why->empty())
       *why = "parameter '" + param->name.str().str() + "' has '" + checker.program.sources.text(trait->range()).str() +
@@ -521,7 +520,7 @@ static bool bindWritten(Checker &checker, Scope *scope, const ast::ParamDecl *pa
 static Type declaredBound(Program &program, Scope *scope, const ast::Expr *expr) {
   auto *name = expr ? llvm::dyn_cast<ast::NameExpr>(expr->ignoreParens()) : nullptr;
   Entity entity = name ? program.lookup(scope, name->name) : Entity();
-  if (entity.kind != Entity::Alias || !entity.alias->module->isUserCode || !entity.alias->syntax->type || entity.alias->syntax->params.isWritten())
+  if (entity.kind != Entity::Alias || !entity.alias->isUserCode() || !entity.alias->syntax->type || entity.alias->syntax->params.isWritten())
     return Type();
   Checker checker(program, entity.functionScope ? entity.functionScope : entity.alias->scope, Checker::Mode::Comptime);
   DiagnosticCapture capture(program.diags);
@@ -597,8 +596,7 @@ bool bindEntry(Checker &checker, Scope *scope, const ast::ParamDecl *param, cons
           return true;
         }
         // The type of a list is no list yet (07/VAR-3, VAR-4).
-        ModuleInfo *module = entryScope ? entryScope->enclosingModule() : nullptr;
-        if (list && value.isType() && item->expr && module && module->isUserCode)
+        if (list && value.isType() && item->expr && inUserCode(entryScope))
           return fail("cannot unpack the type '" + checker.program.print(value.asType()) + "'; add '()' for a value of it");
         if (!list)
           return fail("invalid unpack in non-variadic parameter binding");

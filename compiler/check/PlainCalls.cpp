@@ -54,7 +54,7 @@ static bool isPlain(Program &program, const FunctionInfo &info, const FunctionTy
 /// Whether the declaration of a function of the user says that its calls are plain; makes its instance.
 static FunctionInstance *plainByDeclaration(Checker &checker, FunctionInfo *info, Type self, SourceLoc loc) {
   Program &program = checker.program;
-  if (self || !info->module || !info->module->isUserCode || !info->syntax || info->isMethod() || info->isNested || info->isExtension ||
+  if (self || !info->isUserCode() || !info->syntax || info->isMethod() || info->isNested || info->isExtension ||
       !info->scope || info->scope->kind != Scope::Module || !info->syntax->signature.params.params.empty() ||
       !info->syntax->signature.wheres.empty() || !program.impl->triedAsPlain.insert(info).second)
     return nullptr;

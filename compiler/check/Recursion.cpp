@@ -23,7 +23,7 @@ static mlir::Operation *selfCall(mlir::Block &block, llvm::StringRef symbol) {
 }
 
 void warnEndlessRecursion(Program &program, FunctionInstance &instance) {
-  if (!instance.info->syntax || !instance.info->module || !instance.info->module->isUserCode)
+  if (!instance.info->syntax || !instance.info->isUserCode())
     return;
   mlir::Region &body = llvm::cast<mojo::FuncOp>(instance.op).getBody();
   if (body.empty())

@@ -24,7 +24,7 @@ struct NamePrinter {
 
   /// Library types that are known by their bare name: those of `std.builtin` but for two, and the commonest collections.
   bool isBare(const StructInfo &info) {
-    if (allModules || info.module->isUserCode)
+    if (allModules || info.isUserCode())
       return false;
     if (info.role == Role::String || info.role == Role::List)
       return true;

@@ -104,6 +104,10 @@ struct Scope {
   }
 };
 
+/// Whether `scope` is in a module of the user, and in one that is written in the language of an earlier version.
+bool inUserCode(Scope *scope);
+bool inOldCode(Scope *scope);
+
 } // namespace kiln
 
 #endif // KILN_CHECK_SCOPE_H

@@ -251,7 +251,7 @@ void Checker::checkFunctionBody() {
       frame.resultOrigin = Origin();
     }
   }
-  if (decl && info.module && info.module->isUserCode)
+  if (decl && info.isUserCode())
     checkResultOrigins(*this, *decl, signature);
 
   if (decl)
@@ -267,7 +267,7 @@ void Checker::checkFunctionBody() {
     }
     if (signature.result.isNever()) {
       // What never returns doesn't end (06/RET-8).
-      if (decl && !decl->hasErrors() && info.module && info.module->isUserCode)
+      if (decl && !decl->hasErrors() && info.isUserCode())
         error(loc, diag::ReturnExpected);
       emitter->unreachable();
     } else if ((!isNone || frame.resultIsRef) && !frame.resultVariable) {
@@ -691,7 +691,7 @@ void Checker::checkExprStmt(const ast::ExprStmt &stmt) {
     (void)initialize(temporary.ir, operand.type, operand, expr.loc());
   }
   if (operand.type.isStruct() && llvm::is_contained({"Coroutine", "RaisingCoroutine"}, operand.type.structInfo()->name.str()) &&
-      !operand.type.structInfo()->module->isUserCode) {
+      !operand.type.structInfo()->isUserCode()) {
     error(expr.loc(), diag::NotAwaited, print(operand.type)).fixIt({expr.begin(), expr.begin()}, "await ");
     return;
   }

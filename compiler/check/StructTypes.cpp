@@ -139,24 +139,36 @@ static bool layoutNeeds(Type field, StructInfo *info) {
   return false;
 }
 
+/// The first struct of the user that `value`, an argument of a type, names.
+static StructInfo *usersStructIn(Const value) {
+  auto firstOf = [](llvm::ArrayRef<Const> values) -> StructInfo * {
+    for (Const inner : values)
+      if (StructInfo *found = inner ? usersStructIn(inner) : nullptr)
+        return found;
+    return nullptr;
+  };
+  if (value.isType() && value.asType().isStruct())
+    return value.asType().structInfo()->isUserCode() ? value.asType().structInfo() : firstOf(value.asType().args());
+  if (value.kind() == ConstKind::List || value.kind() == ConstKind::Tuple)
+    return firstOf(value->elements);
+  // A list of types is a value whose type has the types as an argument.
+  return value.type() && value.type().isStruct() ? firstOf(value.type().args()) : nullptr;
+}
+
 void Program::reportRecursive(Type type) {
   // The user's struct is to blame, not the container that it came through.
-  auto isUsers = [](StructInfo *info) { return info->module && info->module->isUserCode; };
   StructInfo *blamed = type.structInfo();
-  if (!isUsers(blamed)) {
-    if (auto outer = llvm::find_if(impl->fieldsUnderWay, isUsers); outer != impl->fieldsUnderWay.end())
-      blamed = *outer;
-    else
-      for (Const arg : type.args())
-        if (arg.isType() && arg.asType().isStruct() && isUsers(arg.asType().structInfo()))
-          blamed = arg.asType().structInfo();
+  if (!blamed->isUserCode()) {
+    auto outer = llvm::find_if(impl->fieldsUnderWay, [](StructInfo *info) { return info->isUserCode(); });
+    if (StructInfo *users = outer != impl->fieldsUnderWay.end() ? *outer : usersStructIn(values.typeConst(type)))
+      blamed = users;
   }
   if (impl->reportedRecursive.insert(blamed).second)
     diags.report(blamed->loc, diag::RecursiveStruct).note(blamed->loc, diag::RecursiveField, blamed->name);
 }
 
 void Program::checkFieldTypes(StructInfo *info, llvm::ArrayRef<Type> types) {
-  if (!info->module || !info->module->isUserCode || !info->syntax)
+  if (!info->isUserCode() || !info->syntax)
     return;
   for (auto [field, type] : llvm::zip(info->fields, types)) {
     if (!field.syntax || type.isError())
@@ -228,7 +240,7 @@ Const Program::aliasOf(Type type, AliasInfo *alias, SourceLoc loc) {
   Const value;
   if (!alias->syntax->value)
     return value;
-  if (alias->module && alias->module->isUserCode && !alias->traitInfo && namesMember(*alias->syntax->value, type.structInfo()->name, alias->name)) {
+  if (alias->isUserCode() && !alias->traitInfo && namesMember(*alias->syntax->value, type.structInfo()->name, alias->name)) {
     impl->cyclicAliases.insert(alias->syntax);
     diags.report(alias->syntax->loc(), diag::RecursiveReference, type.structInfo()->name.str() + "." + alias->name.str());
     return value;

@@ -50,7 +50,7 @@ static Operand receiverFor(Checker &checker, Operand base, llvm::StringRef metho
 /// Whether `x[]` is written as in earlier versions, in which loops gave references to dereference: the type has no such operator.
 static bool isOldDereference(Checker &checker, Type type) {
   ModuleInfo *module = checker.scope->enclosingModule();
-  if (!module || !module->isUserCode || !module->syntax->usesOldSyntax || !(type.isStruct() || type.isArchetype()))
+  if (!inOldCode(checker.scope) || !(type.isStruct() || type.isArchetype()))
     return false;
   return llvm::none_of(checker.program.methodsOf(type, checker.program.names.get("__getitem__"), module), [](FunctionInfo *method) {
     return !method->syntax || llvm::all_of(method->syntax->signature.args.args.drop_front(), [](const ast::ArgDecl *arg) {

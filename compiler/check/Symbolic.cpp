@@ -281,7 +281,7 @@ bool Canonical::isUserFunction(const ast::Expr &outer) {
   auto *name = llvm::dyn_cast<ast::NameExpr>(outer.ignoreParens());
   Entity entity = name ? program.lookup(scope, name->name) : Entity();
   return entity.kind == Entity::Functions && llvm::all_of(entity.functions, [](FunctionInfo *info) {
-           return info->module && info->module->isUserCode && !info->isNested && !info->builtinInline;
+           return info->isUserCode() && !info->isNested && !info->builtinInline;
          });
 }
 

@@ -2,14 +2,15 @@
 //
 // Type expressions and other compile-time expressions: names, `Self`, members of types, subscripts that bind parameters, trait
 // compositions, function types, type_of and origin_of. What is not of these shapes goes through the general walk in Comptime mode.
-#include "check/Symbolic.h"
 #include "check/Archetypes.h"
 #include "check/Conformance.h"
+#include "check/FunctionTypes.h"
 #include "check/InlineMlir.h"
+#include "check/OpenBase.h"
 #include "check/Parameters.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
-#include "check/OpenBase.h"
+#include "check/Symbolic.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
 
@@ -152,6 +153,7 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
     Type type = arg->type ? sub.evaluateType(*arg->type, true) : program.values.errorType();
     if (!type || type.isError())
       return program.values.errorType();
+    type = eraseOpenOrigins(program, type);
     switch (arg->convention) {
     case ast::Convention::Mut: out.convention = Convention::Mut; break;
     case ast::Convention::Ref: out.convention = Convention::Ref; break;
@@ -191,6 +193,7 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
     data.cAbi = signature.effects.abi->value.equals_insensitive("c");
   data.isAsync = signature.isAsync();
   data.capturing = signature.effects.capturing();
+  noteLenders(program, signature, scope, Type(), data, args);
   data.args = program.values.copyArray<FunctionTypeArg>(args);
   if (thin && !hasInstances(sub, signature))
     return program.values.functionType(data);
@@ -623,7 +626,7 @@ static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
     items.items.push_back(item);
   }
   std::string old = checker.program.sources.text(expr.range()).str(), inside = llvm::StringRef(old).drop_front().drop_back().rtrim(", ").str();
-  if (ModuleInfo *module = checker.scope->enclosingModule(); module && module->isUserCode)
+  if (checker.inUserCode())
     checker.diags.report(expr.range().begin, diag::DeprecatedSpelling, old, "Tuple[" + inside + "]")
         .range(expr.range())
         .fixIt(expr.range(), "Tuple[" + inside + "]");
@@ -633,12 +636,11 @@ static Type legacyTupleType(Checker &checker, const ast::Expr &expr) {
 /// `UnsafePointer[Int]`, which once left its origin untracked. Null for everything else.
 static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
   // What an alias of such a pointer type stands for, in modules of that time.
-  ModuleInfo *here = checker.scope ? checker.scope->enclosingModule() : nullptr;
   if (auto *name = llvm::dyn_cast<ast::NameExpr>(expr.ignoreParens())) {
-    if (!here || !here->isUserCode || !here->syntax || !here->syntax->usesOldSyntax)
+    if (!inOldCode(checker.scope))
       return Type();
     Entity entity = checker.program.lookup(checker.scope, name->name);
-    const ast::ComptimeDecl *alias = entity.kind == Entity::Alias && entity.alias->module->isUserCode ? entity.alias->syntax : nullptr;
+    const ast::ComptimeDecl *alias = entity.kind == Entity::Alias && entity.alias->isUserCode() ? entity.alias->syntax : nullptr;
     if (!alias || !alias->value || alias->params.isWritten() || !entity.alias->module->syntax->usesOldSyntax ||
         !llvm::isa<ast::SubscriptExpr>(alias->value->ignoreParens()))
       return Type();
@@ -647,13 +649,12 @@ static Type legacyPointerType(Checker &checker, const ast::Expr &expr) {
   }
   auto *subscript = llvm::dyn_cast<ast::SubscriptExpr>(expr.ignoreParens());
   auto *name = subscript ? llvm::dyn_cast<ast::NameExpr>(subscript->base) : nullptr;
-  ModuleInfo *module = name && checker.scope ? checker.scope->enclosingModule() : nullptr;
-  if (!module || !module->isUserCode || subscript->args.size() != 1 || subscript->args.front().kind != ast::Argument::Positional)
+  if (!name || !checker.inUserCode() || subscript->args.size() != 1 || subscript->args.front().kind != ast::Argument::Positional)
     return Type();
   Program &program = checker.program;
   Entity entity = program.lookup(checker.scope, name->name);
-  bool isOldAlias = entity.kind == Entity::Alias && !entity.alias->module->isUserCode && !entity.alias->syntax->params.isWritten();
-  bool isOldPointer = entity.kind == Entity::Struct && entity.structInfo->role == Role::Pointer && module->syntax->usesOldSyntax;
+  bool isOldAlias = entity.kind == Entity::Alias && !entity.alias->isUserCode() && !entity.alias->syntax->params.isWritten();
+  bool isOldPointer = entity.kind == Entity::Struct && entity.structInfo->role == Role::Pointer && inOldCode(checker.scope);
   if (!isOldAlias && !isOldPointer)
     return Type();
   auto base = evaluateQuick(checker, *subscript->base, Type(), true);

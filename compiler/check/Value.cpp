@@ -112,7 +112,7 @@ bool sameFunction(const FunctionTypeData &a, const FunctionTypeData &b) {
   for (auto [x, y] : llvm::zip(a.args, b.args))
     if (x.convention != y.convention || x.name != y.name || x.type != y.type || x.origin != y.origin ||
         x.star != y.star || x.keywordOnly != y.keywordOnly || x.positionalOnly != y.positionalOnly ||
-        x.inMemory != y.inMemory)
+        x.inMemory != y.inMemory || x.lendsPlace != y.lendsPlace || x.lendsOrigins != y.lendsOrigins)
       return false;
   return true;
 }
@@ -626,6 +626,10 @@ Const ValueContext::eraseOrigins(Const value) {
       elements.push_back(eraseOrigins(element));
     Type type = eraseOrigins(value.type());
     return value.kind() == ConstKind::List ? list(type, elements) : tuple(type, elements);
+  }
+  case ConstKind::Function: {
+    Type erased = eraseOrigins(value.type());
+    return erased == value.type() ? value : function(value->function, value->scope, value->self, value->elements, erased);
   }
   default:
     return value;

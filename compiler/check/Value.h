@@ -232,6 +232,8 @@ struct FunctionTypeArg {
   enum Star : uint8_t { None, Variadic, Pack, Keywords } star = None;
   bool keywordOnly = false;
   bool positionalOnly = false;
+  /// The result refers to the argument itself, or to what its type names; for origins that the type of a pointer can't say.
+  bool lendsPlace = false, lendsOrigins = false;
   /// Passed in memory although its concrete type is trivial, because it was declared by a type parameter (05/PASS-13).
   bool inMemory = false;
 };

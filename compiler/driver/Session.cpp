@@ -2,6 +2,7 @@
 // Carries Mojo source from files to a module of the dialect that is asked for.
 #include "driver/Session.h"
 #include "ast/Dumper.h"
+#include "check/Definitions.h"
 #include "check/IrBridge.h"
 #include "check/ProgramImpl.h"
 #include "codegen/OutputFile.h"
@@ -40,6 +41,8 @@ struct PhaseWatcher final : DiagnosticConsumer {
 struct Session::Impl {
   mlir::ModuleOp module;
   PhaseWatcher phase;
+  /// How the module finds its places without this session, once the program is gone.
+  std::function<mlir::FileLineColLoc(uint32_t)> placesAlone;
 };
 
 Session::Session(const DriverOptions &options, const Installation &installation, mlir::MLIRContext &context, std::string triple,
@@ -97,6 +100,8 @@ Session::Session(const DriverOptions &options, const Installation &installation,
 }
 
 Session::~Session() {
+  if (impl->placesAlone)
+    context.getLoadedDialect<mojo::MojoDialect>()->expandPlace = impl->placesAlone;
   // A process compiles one program: taking its data apart would only cost time.
   BuryPointer(std::move(program));
   diags.removeConsumer(*consumer);
@@ -256,7 +261,8 @@ mlir::ModuleOp *Session::compile(Stage stage) {
     failed = mlir::failed(program->finishAll());
   for (size_t i = 0; i < program->userModules.size(); ++i) {
     ModuleInfo *module = program->userModules[i];
-    program->checkUnreached(module);
+    if (module == main)
+      program->checkUnreached(module);
     if (!module->syntax)
       continue;
     if (module != main) {
@@ -270,6 +276,7 @@ mlir::ModuleOp *Session::compile(Stage stage) {
                             options.diagnoseMissingDocStrings);
   }
   program->checkDefinitions(main);
+  checkReachedDefinitions(*program);
   if (options.checkLibraryDefinitions)
     for (ModuleInfo *module : program->loadedModules())
       if (!module->isUserCode)
@@ -342,6 +349,17 @@ void Session::forgetBigProgram() {
     return;
   program->impl->ir->module.release();
   program.reset();
+  // What translation says of the module still has a position.
+  auto *dialect = context.getLoadedDialect<mojo::MojoDialect>();
+  impl->placesAlone = dialect->expandPlace;
+  dialect->expandPlace = [this](uint32_t number) {
+    SourceLoc loc = SourceLoc::fromRaw(number);
+    const SourceFile *file = sources.fileOf(loc);
+    if (!file)
+      return mlir::FileLineColLoc();
+    LineColumn place = sources.lineColumn(loc);
+    return mlir::FileLineColLoc::get(mlir::StringAttr::get(&context, file->path()), place.line, place.column);
+  };
 }
 
 StringRef Session::failureReason() const {
