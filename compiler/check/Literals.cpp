@@ -2,6 +2,7 @@
 //
 // Exact literals (spec 03 section 12): integers of any width and rationals, and their rounding to machine numbers.
 #include "check/Literals.h"
+#include "check/ProgramImpl.h"
 #include "comptime/Lanes.h"
 #include "dialect/DType.h"
 #include "llvm/ADT/STLExtras.h"
@@ -16,8 +17,17 @@ using llvm::APSInt;
 //===----------------------------------------------------------------------===//
 
 Const intLiteral(Program &program, const APSInt &value) {
-  Const payload = program.values.intLiteral(payloadType(program, Payload::Int), value);
-  return program.values.structValue(program.roleType(Role::IntLiteral, payload));
+  auto make = [&] {
+    Const payload = program.values.intLiteral(payloadType(program, Payload::Int), value);
+    return program.values.structValue(program.roleType(Role::IntLiteral, payload));
+  };
+  if (value.isNegative() || value.getActiveBits() > 32)
+    return make();
+  // Most are small, and many occur again.
+  Const &known = program.impl->smallLiterals[value.getZExtValue()];
+  if (!known)
+    known = make();
+  return known;
 }
 
 Const floatLiteral(Program &program, const ExactFloat &value) {

@@ -96,7 +96,7 @@ static ModuleInfo *loadFile(Program &program, llvm::StringRef file, llvm::String
   }
   if (importLoc.isValid() && !source->importedFrom().isValid() && module.isUserCode)
     source->setImportedFrom(importLoc);
-  impl.trees.push_back(parseModule(*source, program.names, program.diags));
+  impl.trees.push_back(parseModule(*source, program.names, program.diags, {.isTrusted = !module.isUserCode}));
   module.syntax = impl.trees.back().get();
   module.usesPrelude = !program.options.disableBuiltins;
   if (module.isUserCode && !isPackaged)
@@ -199,18 +199,26 @@ static ModuleInfo *renamedPackage(Program &program, Identifier name, ModuleInfo 
 static ModuleInfo *topModule(Program &program, Identifier name, ModuleInfo *from, SourceLoc loc) {
   if (ModuleInfo *own = renamedPackage(program, name, from))
     return own;
+  bool isLibrary = name.str() == "std";
+  if (isLibrary && program.impl->library)
+    return program.impl->library;
   llvm::SmallVector<std::string, 4> directories;
   // The compiler knows the types of its own library, so no folder of the user's hides it.
   const std::vector<std::string> &library = program.options.libraryPaths;
-  if (name.str() == "std" && llvm::any_of(library, [&](const std::string &path) { return bool(program.impl->finder.find(path, "std")); }))
+  isLibrary &= llvm::any_of(library, [&](const std::string &path) { return bool(program.impl->finder.find(path, "std")); });
+  if (isLibrary)
     directories.assign(library.begin(), library.end());
   else
     searchDirectories(program, from, directories);
   FoundModule plain;
   for (const std::string &directory : directories) {
     FoundModule found = program.impl->finder.find(directory, name.str());
-    if (found.kind == FoundModule::Package)
-      return loadFile(program, found.file, found.directory, name.str(), nullptr, true, loc);
+    if (found.kind == FoundModule::Package) {
+      ModuleInfo *package = loadFile(program, found.file, found.directory, name.str(), nullptr, true, loc);
+      if (isLibrary)
+        program.impl->library = package;
+      return package;
+    }
     if (found.kind == FoundModule::Module)
       return loadFile(program, found.file, directory, name.str(), nullptr, false, loc);
     if (found.kind == FoundModule::Unusable) {

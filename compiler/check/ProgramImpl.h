@@ -30,6 +30,7 @@ struct Program::Impl {
   std::deque<AliasInfo> aliases;
   ModuleInfo *prelude = nullptr;
   bool preludeTried = false;
+  ModuleInfo *library = nullptr; ///< `std`, once it is loaded
   llvm::DenseMap<Identifier, llvm::DenseSet<ModuleInfo *>> wildcardsAsked; ///< by the lookups under way
 
   // Roles.
@@ -37,6 +38,7 @@ struct Program::Impl {
   llvm::DenseSet<size_t> reportedMissing;
   Type intType, uintType, float64Type;
   llvm::DenseMap<std::pair<const ConstNode *, Type>, Const> literals; ///< as numbers of a type; null for what is none
+  llvm::DenseMap<uint64_t, Const> smallLiterals; ///< values of type IntLiteral
   unsigned dtypeCode(llvm::StringRef name);
 
   // Types.
@@ -51,10 +53,10 @@ struct Program::Impl {
   std::optional<std::vector<std::pair<std::string, ModuleInfo *>>> libraryPackages; ///< what names could be imported from (Suggestions.cpp)
   llvm::SmallVector<StructInfo *, 8> fieldsUnderWay; ///< structs whose field types are being evaluated, outermost first
   llvm::DenseMap<Type, llvm::SmallVector<TraitInfo *, 8>> listedTraits;
-  /// The methods of a type by name, as of a number of loaded modules: later ones may extend the type.
+  /// The methods of a type by name, as of the number of extensions of its struct: modules that are loaded later may have more.
   struct KnownMethods {
     llvm::ArrayRef<FunctionInfo *> methods;
-    size_t modules = 0;
+    size_t extensions = 0;
   };
   llvm::DenseMap<std::pair<Type, Identifier>, KnownMethods> methods;
   unsigned openQuestions = 0; ///< conformances being decided: until they are, the answer is taken to be yes

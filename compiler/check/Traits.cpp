@@ -277,9 +277,11 @@ llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier na
   }
   if (!type.isStruct())
     return methods;
-  bool isFixed = type.isConcrete() && !type.structInfo()->closure;
+  StructInfo *info = type.structInfo();
+  applyExtensions(info);
+  bool isFixed = type.isConcrete() && !info->closure;
   if (isFixed)
-    if (auto known = impl->methods.find({type, name}); known != impl->methods.end() && known->second.modules == impl->modules.size())
+    if (auto known = impl->methods.find({type, name}); known != impl->methods.end() && known->second.extensions == info->extensions.size())
       return llvm::SmallVector<FunctionInfo *, 4>(known->second.methods);
   if (const Member *member = memberOf(type, name); member && member->kind == Member::Methods)
     methods.append(member->methods.begin(), member->methods.end());
@@ -293,7 +295,7 @@ llvm::SmallVector<FunctionInfo *, 4> Program::methodsOf(Type type, Identifier na
     if (!overridden(*this, type, method, methods))
       methods.push_back(method);
   if (isFixed && !impl->openQuestions && !impl->notDeinitable)
-    impl->methods[{type, name}] = {values.copyArray<FunctionInfo *>(methods), impl->modules.size()};
+    impl->methods[{type, name}] = {values.copyArray<FunctionInfo *>(methods), info->extensions.size()};
   return methods;
 }
 

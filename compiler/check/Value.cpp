@@ -9,7 +9,6 @@
 #include "llvm/Support/xxhash.h"
 #include <algorithm>
 #include <deque>
-#include <unordered_map>
 
 namespace kiln {
 
@@ -174,35 +173,79 @@ int compareAtoms(const OriginAtom &a, const OriginAtom &b) {
 
 } // namespace
 
+namespace {
+
+/// Nodes by their hash. Open addressing: a question mostly reads one line of memory besides the node, and there are tens of thousands of them.
+template <class Node> class UniqueTable {
+public:
+  UniqueTable() : entries(1024) {}
+
+  /// The node with `hash` for which `same` holds; null if there is none.
+  template <class Same> const Node *find(size_t hash, Same same) const {
+    for (size_t i = hash;; ++i) {
+      const Entry &entry = entries[i & (entries.size() - 1)];
+      if (!entry.node || (entry.hash == hash && same(*entry.node)))
+        return entry.node;
+    }
+  }
+
+  void insert(size_t hash, const Node *node) {
+    if (2 * ++count > entries.size()) {
+      std::vector<Entry> old(2 * entries.size());
+      old.swap(entries);
+      for (const Entry &entry : old)
+        if (entry.node)
+          place(entry);
+    }
+    place({hash, node});
+  }
+
+private:
+  struct Entry {
+    size_t hash = 0;
+    const Node *node = nullptr;
+  };
+
+  void place(Entry entry) {
+    size_t i = entry.hash;
+    while (entries[i & (entries.size() - 1)].node)
+      ++i;
+    entries[i & (entries.size() - 1)] = entry;
+  }
+
+  std::vector<Entry> entries;
+  size_t count = 0;
+};
+
+} // namespace
+
 struct ValueContext::Impl {
   llvm::BumpPtrAllocator arena;
   std::deque<TypeNode> typeNodes;
   std::deque<ConstNode> constNodes;
-  std::unordered_multimap<size_t, const TypeNode *> types;
-  std::unordered_multimap<size_t, const ConstNode *> constants;
-  std::unordered_multimap<size_t, const OriginNode *> origins;
+  UniqueTable<TypeNode> types;
+  UniqueTable<ConstNode> constants;
+  UniqueTable<OriginNode> origins;
+  Origin emptyOrigins[2];
+  Const plainUnbound;
   llvm::DenseMap<Type, Type> erasedTypes;
   llvm::DenseMap<Const, Const> erasedConsts;
 
   Type unique(TypeNode node) {
     size_t hash = hashType(node);
-    auto [begin, end] = types.equal_range(hash);
-    for (auto it = begin; it != end; ++it)
-      if (sameType(*it->second, node))
-        return Type(it->second);
+    if (const TypeNode *known = types.find(hash, [&](const TypeNode &other) { return sameType(other, node); }))
+      return Type(known);
     typeNodes.push_back(std::move(node));
-    types.emplace(hash, &typeNodes.back());
+    types.insert(hash, &typeNodes.back());
     return Type(&typeNodes.back());
   }
 
   Const unique(ConstNode node) {
     size_t hash = hashConst(node);
-    auto [begin, end] = constants.equal_range(hash);
-    for (auto it = begin; it != end; ++it)
-      if (sameConst(*it->second, node))
-        return Const(it->second);
+    if (const ConstNode *known = constants.find(hash, [&](const ConstNode &other) { return sameConst(other, node); }))
+      return Const(known);
     constNodes.push_back(std::move(node));
-    constants.emplace(hash, &constNodes.back());
+    constants.insert(hash, &constNodes.back());
     return Const(&constNodes.back());
   }
 };
@@ -229,10 +272,8 @@ Type ValueContext::structType(StructInfo *info, llvm::ArrayRef<Const> args) {
   node.structInfo = info;
   node.args = args;
   size_t hash = hashType(node);
-  auto [begin, end] = impl->types.equal_range(hash);
-  for (auto it = begin; it != end; ++it)
-    if (sameType(*it->second, node))
-      return Type(it->second);
+  if (const TypeNode *known = impl->types.find(hash, [&](const TypeNode &other) { return sameType(other, node); }))
+    return Type(known);
   node.args = copyArray(args);
   auto addParts = [&](Const part) {
     // Lists of types are values whose type has the types as an argument.
@@ -279,10 +320,8 @@ Type ValueContext::functionType(const FunctionTypeData &data) {
   TypeNode node{TypeKind::Function};
   node.function = &data;
   size_t hash = hashType(node);
-  auto [begin, end] = impl->types.equal_range(hash);
-  for (auto it = begin; it != end; ++it)
-    if (sameType(*it->second, node))
-      return Type(it->second);
+  if (const TypeNode *known = impl->types.find(hash, [&](const TypeNode &other) { return sameType(other, node); }))
+    return Type(known);
   auto *copy = new (impl->arena.Allocate<FunctionTypeData>()) FunctionTypeData(data);
   copy->args = copyArray(data.args);
   node.function = copy;
@@ -411,11 +450,16 @@ Const ValueContext::string(Type type, llvm::StringRef text) {
 }
 
 Const ValueContext::typeConst(Type value) {
+  if (value && value->typeConst)
+    return Const(value->typeConst);
   ConstNode node{ConstKind::Type};
   node.type = metatype(value);
   node.typeValue = value;
   node.symbolic = !value.isConcrete() && !value.hasUnbound() && !value.isError();
-  return impl->unique(std::move(node));
+  Const result = impl->unique(std::move(node));
+  if (value)
+    value->typeConst = result.get();
+  return result;
 }
 
 Const ValueContext::function(FunctionInfo *info, Scope *scope, Type self, llvm::ArrayRef<Const> bound, Type type) {
@@ -472,17 +516,27 @@ Const ValueContext::mlirAttribute(const void *opaque, Type type) {
 }
 
 Const ValueContext::structValue(Type type) {
+  if (type && type->structValue)
+    return Const(type->structValue);
   ConstNode node{ConstKind::Struct};
   node.type = type;
   node.symbolic = !type.isConcrete();
-  return impl->unique(std::move(node));
+  Const result = impl->unique(std::move(node));
+  if (type)
+    type->structValue = result.get();
+  return result;
 }
 
 Const ValueContext::unbound(Const defaultValue) {
+  if (!defaultValue && impl->plainUnbound)
+    return impl->plainUnbound;
   ConstNode node{ConstKind::Unbound};
   node.type = unknown;
   node.defaultValue = defaultValue;
-  return impl->unique(std::move(node));
+  Const result = impl->unique(std::move(node));
+  if (!defaultValue)
+    impl->plainUnbound = result;
+  return result;
 }
 
 Const ValueContext::paramConst(const ast::ParamDecl *param, Identifier name, Type type) {
@@ -531,24 +585,27 @@ Origin ValueContext::originOf(llvm::ArrayRef<OriginAtom> atoms, bool isMutable) 
     for (const OriginStep &step : atom.path)
       hash = llvm::hash_combine(hash, step.name.opaque(), step.interior);
   }
-  auto [begin, end] = impl->origins.equal_range(hash);
-  for (auto it = begin; it != end; ++it) {
-    const OriginNode &node = *it->second;
-    if (node.isMutable == isMutable && !node.mutabilityUnknown && node.atoms.size() == sorted.size() &&
-        std::equal(sorted.begin(), sorted.end(), node.atoms.begin(),
-                   [](auto &a, auto &b) { return compareAtoms(a, b) == 0; }))
-      return Origin(&node);
-  }
+  auto same = [&](const OriginNode &node) {
+    return node.isMutable == isMutable && !node.mutabilityUnknown && node.atoms.size() == sorted.size() &&
+           std::equal(sorted.begin(), sorted.end(), node.atoms.begin(), [](auto &a, auto &b) { return compareAtoms(a, b) == 0; });
+  };
+  if (const OriginNode *known = impl->origins.find(hash, same))
+    return Origin(known);
   auto *node = new (impl->arena.Allocate<OriginNode>()) OriginNode();
   for (OriginAtom &atom : sorted)
     atom.path = copyArray(atom.path);
   node->atoms = copyArray<OriginAtom>(sorted);
   node->isMutable = isMutable;
-  impl->origins.emplace(hash, node);
+  impl->origins.insert(hash, node);
   return Origin(node);
 }
 
-Origin ValueContext::emptyOrigin(bool isMutable) { return originOf({}, isMutable); }
+Origin ValueContext::emptyOrigin(bool isMutable) {
+  Origin &known = impl->emptyOrigins[isMutable];
+  if (!known)
+    known = originOf({}, isMutable);
+  return known;
+}
 
 Origin ValueContext::staticOrigin() {
   OriginAtom atom;

@@ -287,6 +287,8 @@ struct TypeNode {
   Identifier name;
   Type bound;  ///< Param, Assoc: trait type it is bounded by
   ModuleInfo *module = nullptr;
+  // What ValueContext made of the type: the type as a constant, and the value that the type alone determines.
+  mutable const ConstNode *typeConst = nullptr, *structValue = nullptr;
 };
 
 inline TypeKind Type::kind() const { return node->kind; }

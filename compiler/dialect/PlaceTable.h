@@ -19,7 +19,11 @@ public:
 private:
   mlir::MLIRContext *context;
   llvm::BumpPtrAllocator allocator;
-  llvm::DenseMap<uint32_t, PlaceAttr> places;
+  /// Places are made from the first line to the last: with the number as the hash, the next one lies near by.
+  struct InOrder : llvm::DenseMapInfo<uint32_t> {
+    static unsigned getHashValue(uint32_t number) { return number; }
+  };
+  llvm::DenseMap<uint32_t, PlaceAttr, InOrder> places;
 };
 
 } // namespace kiln::mojo

@@ -5,6 +5,7 @@
 #include "lex/Lexer.h"
 #include "diagnostics/LexDiags.h"
 #include "diagnostics/ParseDiags.h"
+#include "lex/BodyScan.h"
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
@@ -67,12 +68,10 @@ constexpr std::array<bool, 256> identifierBytes = [] {
 
 class Lexer {
 public:
-  Lexer(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames)
-      : buffer(buffer), text(buffer.file.text().substr(0, end)), pos(begin), diags(diags), numberedNames(numberedNames) {
-    // A range within a file is the inside of a literal, not the start of a line.
-    lineStart = begin;
-    atLineStart = begin == 0;
-  }
+  /// Scans from `begin`, which stands `indent` bytes behind the start of a line; -1: within one.
+  Lexer(TokenBuffer &buffer, size_t begin, int indent, size_t end, DiagnosticEngine &diags, LexOptions options)
+      : buffer(buffer), text(buffer.file.text().substr(0, end)), pos(begin), diags(diags), options(options),
+        lineStart(indent < 0 ? begin : begin - indent), atLineStart(indent >= 0) {}
 
   /// Scans to the end of the text.
   void run() {
@@ -97,19 +96,22 @@ private:
   void number(size_t start);
   void string(size_t start, size_t prefix, bool isT);
   void punctuation(size_t start);
+  void noteHeader(const Token &token);
   void checkIndentation(llvm::StringRef indentation, size_t tokenStart);
 
   TokenBuffer &buffer;
   llvm::StringRef text;
   size_t pos;
   DiagnosticEngine &diags;
-  bool numberedNames;
-  size_t lineStart = 0;
-  bool atLineStart = true; ///< no token and no joined line before on this line
+  LexOptions options;
+  size_t lineStart;
+  bool atLineStart; ///< no token and no joined line before on this line
   llvm::StringRef lastIndentation;
   bool hasIndentation = false;
   bool isMixed = false; ///< indentation with tabs and blanks was reported
   bool isMixedHere = false; ///< on this line
+  int headerIndent = -1;    ///< of the function whose header is being scanned
+  int headerNesting = 0;    ///< brackets that are open there
 };
 
 } // namespace
@@ -146,6 +148,29 @@ void Lexer::finish(TokenKind kind, size_t start, bool hasError) {
     atLineStart = false;
   }
   buffer.tokens.push_back(token);
+  if (options.lazyBodies)
+    noteHeader(token);
+}
+
+/// Steps over the body whose header ends with `token`.
+void Lexer::noteHeader(const Token &token) {
+  if (token.startsLine() && headerNesting == 0)
+    headerIndent = token.isAny(TokenKind::kw_def, TokenKind::kw_async) ? token.indent : -1;
+  if (headerIndent < 0)
+    return;
+  if (token.isAny(TokenKind::LParen, TokenKind::LBracket, TokenKind::LBrace))
+    ++headerNesting;
+  else if (token.isAny(TokenKind::RParen, TokenKind::RBracket, TokenKind::RBrace))
+    --headerNesting;
+  if (!token.is(TokenKind::Colon) || headerNesting != 0)
+    return;
+  std::optional<BodyExtent> body = scanBody(text, pos, headerIndent);
+  headerIndent = -1;
+  if (!body)
+    return;
+  buffer.tokens.push_back({loc(body->begin), static_cast<uint32_t>(body->end - body->begin), body->indent, TokenKind::Body, false});
+  pos = lineStart = body->next;
+  atLineStart = true;
 }
 
 /// Consumes a backslash that joins this line with the next; returns false (consuming nothing) for any other backslash.
@@ -218,7 +243,7 @@ void Lexer::next() {
     }
     return identifier(start);
   }
-  if (numberedNames && c == '$' && llvm::isDigit(at(pos + 1)))
+  if (options.numberedNames && c == '$' && llvm::isDigit(at(pos + 1)))
     return identifier(start);
   if (llvm::isDigit(c) || (c == '.' && llvm::isDigit(at(pos + 1))))
     return number(start);
@@ -360,13 +385,18 @@ void Lexer::punctuation(size_t start) {
   finish(TokenKind::Error, start);
 }
 
-std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags, bool numberedNames) {
+std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags, LexOptions options) {
   auto buffer = std::make_unique<TokenBuffer>(file);
-  buffer->tokens.reserve(file.size() / 4 + 16);
-  Lexer(*buffer, 0, file.size(), diags, numberedNames).run();
+  buffer->tokens.reserve(file.size() / (options.lazyBodies ? 8 : 4) + 16);
+  Lexer(*buffer, 0, 0, file.size(), diags, options).run();
   return buffer;
 }
 
 void kiln::lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames) {
-  Lexer(buffer, begin, end, diags, numberedNames).run();
+  Lexer(buffer, begin, -1, end, diags, {.numberedNames = numberedNames}).run();
+}
+
+void kiln::lexBody(TokenBuffer &buffer, Token body, DiagnosticEngine &diags) {
+  size_t begin = buffer.file.offset(body.loc);
+  Lexer(buffer, begin, body.indent, begin + body.length, diags, {}).run();
 }

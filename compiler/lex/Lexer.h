@@ -11,12 +11,19 @@
 
 namespace kiln {
 
-/// Returns the tokens of `file`. Errors are reported and leave Error tokens. `$N` is a name when `numberedNames` is set (the values that
-/// an interactive session has shown).
-std::unique_ptr<TokenBuffer> lex(const SourceFile &file, DiagnosticEngine &diags, bool numberedNames = false);
+struct LexOptions {
+  bool numberedNames = false; ///< `$N` is a name: the values that an interactive session has shown
+  bool lazyBodies = false;    ///< a body that doesn't begin on the line of its header is one Body token
+};
+
+/// Returns the tokens of `file`. Errors are reported and leave Error tokens.
+std::unique_ptr<TokenBuffer> lex(const SourceFile &file, DiagnosticEngine &diags, LexOptions options = {});
 
 /// Appends the tokens of the bytes [begin, end) of `buffer.file`, then Eof: an interpolated expression of a t-string.
 void lexRange(TokenBuffer &buffer, size_t begin, size_t end, DiagnosticEngine &diags, bool numberedNames = false);
+
+/// Appends the tokens that `body`, a Body token of `buffer`, stands for, then Eof.
+void lexBody(TokenBuffer &buffer, Token body, DiagnosticEngine &diags);
 
 /// What the prefix and quotes of a string token say.
 struct StringShape {

@@ -153,6 +153,9 @@ void kiln::decodeEscapes(llvm::StringRef body, SourceLoc loc, bool isRaw, Diagno
 
 /// Returns the number that `digits` (underscores allowed) spell in `radix`.
 static llvm::APInt parseDigits(llvm::StringRef digits, unsigned radix) {
+  uint64_t small;
+  if (digits.size() <= 16 && !digits.contains('_') && !digits.getAsInteger(radix, small))
+    return llvm::APInt(std::max(1u, unsigned(llvm::bit_width(small))), small);
   std::string plain;
   for (char c : digits)
     if (c != '_')

@@ -32,9 +32,12 @@ public:
   AccessTable(mojo::FuncOp function, const Places &places);
   /// The operations of a block of the function that access something, in order.
   llvm::ArrayRef<Entry> in(mlir::Block &block) const {
-    auto [first, end] = blocks.find(&block)->second;
-    return llvm::ArrayRef(entries).slice(first, end - first);
+    unsigned number = numberOf(&block);
+    return llvm::ArrayRef(entries).slice(starts[number], starts[number + 1] - starts[number]);
   }
+  /// The blocks of the function are numbered in their order.
+  unsigned numberOf(mlir::Block *block) const { return blocks.find(block)->second; }
+  unsigned blockCount() const { return unsigned(blocks.size()); }
   llvm::ArrayRef<Access> of(const Entry &entry) const { return llvm::ArrayRef(accesses).slice(entry.first, entry.count); }
   llvm::ArrayRef<Access> ofTerminator(mlir::Block &block) const {
     llvm::ArrayRef<Entry> list = in(block);
@@ -49,7 +52,8 @@ private:
 
   std::vector<Entry> entries;
   std::vector<Access> accesses;
-  llvm::DenseMap<mlir::Block *, std::pair<unsigned, unsigned>> blocks;
+  llvm::SmallDenseMap<mlir::Block *, unsigned, 16> blocks;
+  llvm::SmallVector<unsigned, 17> starts; ///< of each block among the entries, and their end
   mutable llvm::DenseMap<mlir::Operation *, unsigned> byOperation; ///< made when it is first asked for
   bool origins = false, moves = false;
 };
@@ -64,9 +68,9 @@ public:
   /// Computes the states, then reports uses of what is not initialized. Fails when it reported an error.
   bool run();
   /// Bits that are initialized when control reaches the end of `block` (before the terminator).
-  const BitVector &atEnd(mlir::Block *block) const { return endStates.find(block)->second; }
-  const BitVector &atStart(mlir::Block *block) const { return startStates.find(block)->second; }
-  bool reached(mlir::Block *block) const { return startStates.contains(block); }
+  const BitVector &atEnd(mlir::Block *block) const { return endStates[accesses.numberOf(block)]; }
+  const BitVector &atStart(mlir::Block *block) const { return startStates[accesses.numberOf(block)]; }
+  bool reached(mlir::Block *block) const { return reachedBlocks.test(accesses.numberOf(block)); }
   /// Bits that are initialized before an operation that stores into a field or uses everything.
   const BitVector &before(mlir::Operation *op) const { return statesBefore.find(op)->second; }
 
@@ -81,7 +85,7 @@ private:
   void reportAtRaise(mlir::Operation *raise, int node, const std::string &name);
   /// Whether `node` is the local in which a constructor of a value type builds its object.
   bool constructorSelf(int node) const;
-  bool joinInto(mlir::Block *block, const BitVector &state);
+  void joinInto(mlir::Block *block, const BitVector &state);
   /// Reports `id` about `name`, the part of `node` that is missing at `use`.
   void error(mlir::Location location, diag::Id id, std::string name, int node, mlir::Operation *use);
   void noteTransfers(int node, mlir::Operation *use, OwnershipDiagnostic &diagnostic) const;
@@ -92,9 +96,9 @@ private:
   Places &places;
   const AccessTable &accesses;
   Report report;
-  llvm::DenseMap<mlir::Block *, BitVector> startStates, endStates;
+  std::vector<BitVector> startStates, endStates; ///< by block
   llvm::DenseMap<mlir::Operation *, BitVector> statesBefore;
-  llvm::SetVector<mlir::Block *> pending;
+  BitVector reachedBlocks, pending;
   llvm::DenseSet<std::pair<mlir::Operation *, int>> reported;
   mutable size_t noteSteps = 0; ///< operations gone over for notes
   llvm::StringSet<> said; ///< lines with their messages

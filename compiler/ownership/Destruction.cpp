@@ -70,7 +70,7 @@ private:
   const Initialization &initialization;
   Report report;
   UsedPlaces *used;
-  llvm::DenseMap<mlir::Block *, BitVector> demandedAtStart;
+  std::vector<BitVector> demandedAtStart; ///< by block
   llvm::MapVector<mlir::Operation *, Doomed> after;
   llvm::MapVector<std::pair<mlir::Block *, unsigned>, Doomed> onEdge;
   Doomed atEntry;
@@ -380,15 +380,11 @@ BitVector Destruction::overTerminator(mlir::Block &block, bool inserting) {
     return demanded;
   }
   // One edge needs what its block needs, and nothing dies on it.
-  if (terminator.getNumSuccessors() == 1 && accesses.ofTerminator(block).empty()) {
-    auto it = demandedAtStart.find(terminator.getSuccessor(0));
-    return it == demandedAtStart.end() ? BitVector(places.bitCount) : it->second;
-  }
+  if (terminator.getNumSuccessors() == 1 && accesses.ofTerminator(block).empty())
+    return demandedAtStart[accesses.numberOf(terminator.getSuccessor(0))];
   llvm::SmallVector<BitVector, 2> starts;
-  for (mlir::Block *next : terminator.getSuccessors()) {
-    auto it = demandedAtStart.find(next);
-    starts.push_back(it == demandedAtStart.end() ? BitVector(places.bitCount) : it->second);
-  }
+  for (mlir::Block *next : terminator.getSuccessors())
+    starts.push_back(demandedAtStart[accesses.numberOf(next)]);
   bool invoke = isInvoke(&terminator);
   llvm::ArrayRef<Access> list = accesses.ofTerminator(block);
   // What the edges themselves define is not demanded before them.
@@ -631,16 +627,13 @@ bool Destruction::servesCallsOnly(mlir::Operation *copy, mlir::Value source, mli
 
 bool Destruction::run() {
   // Fixed point of what each block demands at its start.
-  llvm::SmallVector<mlir::Block *, 32> order;
+  llvm::SmallVector<mlir::Block *, 32> order; ///< by number; null for those that nothing leads to
   for (mlir::Block &block : function.getBody())
-    if (initialization.reached(&block))
-      order.push_back(&block);
+    order.push_back(initialization.reached(&block) ? &block : nullptr);
+  demandedAtStart.resize(order.size(), BitVector(places.bitCount));
   // Without loops the sets stand after one pass; without parts, edges can't disagree about a whole value.
-  llvm::DenseMap<mlir::Block *, unsigned> position;
-  for (auto [i, block] : llvm::enumerate(order))
-    position[block] = i;
-  bool hasLoops = llvm::any_of(order, [&](mlir::Block *block) {
-    return llvm::any_of(block->getSuccessors(), [&](mlir::Block *next) { return position.lookup(next) <= position.lookup(block); });
+  bool hasLoops = llvm::any_of(llvm::enumerate(order), [&](auto at) {
+    return at.value() && llvm::any_of(at.value()->getSuccessors(), [&](mlir::Block *next) { return accesses.numberOf(next) <= at.index(); });
   });
   for (int node = 0; node < int(places.nodes.size()); ++node)
     if (!places.nodes[node].isLeaf())
@@ -661,34 +654,27 @@ bool Destruction::run() {
     }
     changed = false;
     for (size_t i = order.size(); i--;) {
-      if (!stale.test(i))
+      if (!order[i] || !stale.test(i))
         continue;
       stale.reset(i);
-      mlir::Block *block = order[i];
-      BitVector demanded = walk(*block, false);
-      auto [it, isNew] = demandedAtStart.try_emplace(block, demanded);
-      if (isNew ? demanded.none() : it->second == demanded)
+      BitVector demanded = walk(*order[i], false);
+      if (!demanded.test(demandedAtStart[i]))
         continue;
-      if (!isNew) {
-        demanded |= it->second;
-        if (demanded == it->second)
-          continue;
-        it->second = demanded;
-      }
+      demandedAtStart[i] |= demanded;
       changed = true;
-      for (mlir::Block *before : block->getPredecessors())
-        if (auto at = position.find(before); at != position.end())
-          stale.set(at->second);
+      for (mlir::Block *before : order[i]->getPredecessors())
+        stale.set(accesses.numberOf(before));
     }
     changed &= hasLoops;
   }
   for (mlir::Block *block : order)
-    (void)walk(*block, true);
+    if (block)
+      (void)walk(*block, true);
   // Owned arguments that nobody uses die at the start (DST-9), and so does the old value of a `mut` argument that is overwritten.
   mlir::Block *entry = order.front();
   BitVector unused = initialization.atStart(entry);
-  unused.reset(demandedAtStart[entry]);
-  bool returns = llvm::any_of(order, [](mlir::Block *block) { return llvm::isa<mojo::ReturnOp, mojo::RaiseOp>(block->back()); });
+  unused.reset(demandedAtStart.front());
+  bool returns = llvm::any_of(order, [](mlir::Block *block) { return block && llvm::isa<mojo::ReturnOp, mojo::RaiseOp>(block->back()); });
   for (const Root &root : places.roots)
     if (root.isArgument && (root.convention == mojo::Conv::Out || (root.convention == mojo::Conv::Mut && !returns) || borrowed(root)))
       places.clear(root.node, unused);

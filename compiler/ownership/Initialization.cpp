@@ -23,11 +23,12 @@ AccessTable::AccessTable(mojo::FuncOp function, const Places &places) {
       for (mlir::Region &region : op.getRegions())
         forEachOperation(region, [&](mlir::Operation *inner) { add(inner, places); });
   for (mlir::Block &block : function.getBody()) {
-    auto first = unsigned(entries.size());
+    blocks[&block] = unsigned(starts.size());
+    starts.push_back(unsigned(entries.size()));
     for (mlir::Operation &op : block)
       add(&op, places);
-    blocks[&block] = {first, unsigned(entries.size())};
   }
+  starts.push_back(unsigned(entries.size()));
 }
 
 llvm::ArrayRef<Access> AccessTable::of(mlir::Operation *op) const {
@@ -39,7 +40,9 @@ llvm::ArrayRef<Access> AccessTable::of(mlir::Operation *op) const {
 }
 
 Initialization::Initialization(mojo::FuncOp function, Places &places, const AccessTable &accesses, Report report)
-    : function(function), places(places), accesses(accesses), report(report), isConstructor(function.getCtor()) {}
+    : function(function), places(places), accesses(accesses), report(report), startStates(accesses.blockCount()),
+      endStates(accesses.blockCount()), reachedBlocks(accesses.blockCount()), pending(accesses.blockCount()),
+      isConstructor(function.getCtor()) {}
 
 /// Marks the object that a constructor is to make: it exists, its fields don't. One without fields is complete.
 static void startObject(const Places &places, int node, BitVector &state) {
@@ -74,16 +77,18 @@ bool Initialization::constructorSelf(int node) const {
   return isConstructor && !root.isArgument && root.node == node && root.name == "self";
 }
 
-bool Initialization::joinInto(mlir::Block *block, const BitVector &state) {
-  auto [it, isNew] = startStates.try_emplace(block, state);
-  if (isNew)
-    return true;
-  BitVector joined = it->second;
-  joined &= state;
-  if (joined == it->second)
-    return false;
-  it->second = std::move(joined);
-  return true;
+void Initialization::joinInto(mlir::Block *block, const BitVector &state) {
+  unsigned number = accesses.numberOf(block);
+  BitVector &start = startStates[number];
+  if (!reachedBlocks.test(number)) {
+    reachedBlocks.set(number);
+    start = state;
+  } else if (start.test(state)) {
+    start &= state;
+  } else {
+    return;
+  }
+  pending.set(number);
 }
 
 void Initialization::apply(const Access &access, BitVector &state) const {
@@ -268,9 +273,9 @@ void Initialization::reportAtRaise(mlir::Operation *raise, int node, const std::
   bool found = false;
   for (mlir::Block *from : raise->getBlock()->getPredecessors()) {
     mlir::Operation *call = from->getTerminator();
-    if (!isInvoke(call) || !endStates.contains(from) || &raise->getBlock()->front() != raise)
+    if (!isInvoke(call) || !reached(from) || &raise->getBlock()->front() != raise)
       continue;
-    BitVector state = endStates[from];
+    BitVector state = atEnd(from);
     for (const Access &access : accesses.of(call))
       if (access.onError)
         apply(access, state);
@@ -306,7 +311,7 @@ void Initialization::transfer(mlir::Block &block, BitVector state, bool reportin
     checkExit(&terminator, state);
     return;
   }
-  endStates[&block] = state;
+  endStates[accesses.numberOf(&block)] = state;
   for (unsigned i = 0, e = terminator.getNumSuccessors(); i < e; ++i) {
     BitVector out = state;
     for (const Access &access : accesses.ofTerminator(block))
@@ -314,23 +319,20 @@ void Initialization::transfer(mlir::Block &block, BitVector state, bool reportin
         apply(access, out);
       else if (access.kind == Access::Define)
         continue;
-    if (joinInto(terminator.getSuccessor(i), out))
-      pending.insert(terminator.getSuccessor(i));
+    joinInto(terminator.getSuccessor(i), out);
   }
 }
 
 bool Initialization::run() {
-  mlir::Block *entry = &function.getBody().front();
-  startStates[entry] = entryState(places, function.getCtor());
-  pending.insert(entry);
-  while (!pending.empty()) {
-    mlir::Block *block = pending.front();
-    pending.erase(pending.begin());
-    transfer(*block, startStates[block], false);
+  llvm::SmallVector<mlir::Block *, 16> blocks(llvm::make_pointer_range(function.getBody()));
+  joinInto(blocks.front(), entryState(places, function.getCtor()));
+  for (int number = 0; number >= 0; number = pending.find_first()) {
+    pending.reset(number);
+    transfer(*blocks[number], startStates[number], false);
   }
-  for (mlir::Block &block : function.getBody())
-    if (startStates.contains(&block))
-      transfer(block, startStates[&block], true);
+  for (mlir::Block *block : blocks)
+    if (reached(block))
+      transfer(*block, atStart(block), true);
   return failed;
 }
 

@@ -234,11 +234,18 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   }
   RoomTime time(Room::Parse);
   State state = save();
-  tokens = module.tokenBuffer->tokens.data();
   buffer = module.tokenBuffer.get();
-  pos = function.firstToken;
-  setLimit(function.lastToken);
-  lastEnd = tokens[pos - 1].end();
+  size_t first = function.firstToken, last = function.lastToken;
+  lastEnd = buffer->tokens[first - 1].end();
+  if (buffer->tokens[first].is(TK::Body)) {
+    Token body = buffer->tokens[first];
+    first = buffer->tokens.size();
+    lexBody(*module.tokenBuffer, body, diags);
+    last = buffer->tokens.size() - 1;
+  }
+  tokens = buffer->tokens.data();
+  pos = first;
+  setLimit(last);
   stmtIndent = static_cast<int>(function.bodyIndent);
   brackets = 0;
   allowPatterns = inGrouping = inRuntimeFlow = false;

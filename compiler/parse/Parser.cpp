@@ -269,7 +269,7 @@ std::unique_ptr<ast::Module> kiln::parseModule(const SourceFile &file, StringInt
                                                DiagnosticEngine &diags, const ParseOptions &options) {
   RoomTime time(Room::Parse);
   auto module = std::make_unique<ast::Module>(file, names);
-  module->tokenBuffer = lex(file, diags, options.allowTopLevelStatements);
+  module->tokenBuffer = lex(file, diags, {.numberedNames = options.allowTopLevelStatements, .lazyBodies = options.isTrusted});
   auto parser = std::make_unique<ParserImpl>(*module, diags, options);
   ParserImpl *impl = parser.get();
   module->bodies = std::move(parser);

@@ -13,6 +13,8 @@ namespace kiln {
 struct ParseOptions {
   /// Parse each function body when it is first asked for (its diagnostics appear then). Otherwise all at once.
   bool lazyBodies = true;
+  /// The text is known to be right: even the tokens of bodies are made when they are needed.
+  bool isTrusted = false;
   /// Statements at module level are accepted, and `$N` is a name (cells of a REPL or notebook).
   bool allowTopLevelStatements = false;
 };

@@ -14,7 +14,7 @@ namespace kiln {
 namespace {
 /// A text with its tokens.
 struct Lexed {
-  explicit Lexed(StringRef text) : diags(sources), capture(diags), file(sources.addBuffer("<input>", text)), tokens(lex(file, diags, /*numberedNames=*/true)) {}
+  explicit Lexed(StringRef text) : diags(sources), capture(diags), file(sources.addBuffer("<input>", text)), tokens(lex(file, diags, {.numberedNames = true})) {}
   SourceManager sources;
   DiagnosticEngine diags;
   DiagnosticCapture capture;

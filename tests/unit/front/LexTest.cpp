@@ -70,6 +70,65 @@ TEST(Lex, JoinedLines) {
   EXPECT_EQ(lexMessages("a \\ b"), "1:3: unexpected '\\' character, isn't at end of line\n");
 }
 
+/// Kind, place, length and layout of a token.
+std::string described(const TokenBuffer &buffer, const Token &token) {
+  return tokenName(token.kind).str() + "@" + std::to_string(buffer.file.offset(token.loc)) + "+" + std::to_string(token.length) + "|" +
+         std::to_string(token.indent);
+}
+
+// Tokens that are made when a body is needed are those that would have been made with the rest.
+TEST(Lex, LazyBodies) {
+  Source source("@decorator\n"
+                "def f[T: A](x: Int = g(a[0:1]), y: def(Int) -> Int) -> Int where T.k:  # header\n"
+                "    # before\n"
+                "\n"
+                "    \"\"\"Doc:\n"
+                "  of low lines.\n"
+                "def not_this():\n"
+                "\"\"\"\n"
+                "    var x = r'#\\' + t\"{g(\"#\")}\"  # \"open\n"
+                "    def inner():\n"
+                "        return 1\n"
+                "# a comment at the left\n"
+                "    return x\n"
+                "    # behind\n"
+                "\n"
+                "struct S:\n"
+                "    def a(self): return 1\n"
+                "    async def b(self):\n"
+                "        pass\n"
+                "    def c(self):\n"
+                "        ...\n"
+                "    def d(self):\n"
+                "        'Doc.'\n"
+                "        ...\n"
+                "    def e(self):\n"
+                "        return (\n"
+                "            1)\n"
+                "var z = 1");
+  auto eager = lex(source.file, source.diags);
+  auto lazy = lex(source.file, source.diags, {.lazyBodies = true});
+  std::string expected, made;
+  for (const Token &token : eager->tokens)
+    expected += described(*eager, token) + "\n";
+  unsigned bodies = 0;
+  for (size_t i = 0, count = lazy->tokens.size(); i < count; ++i) {
+    Token token = lazy->tokens[i];
+    if (!token.is(TokenKind::Body)) {
+      made += described(*lazy, token) + "\n";
+      continue;
+    }
+    ++bodies;
+    size_t first = lazy->tokens.size();
+    lexBody(*lazy, token, source.diags);
+    for (size_t j = first; j + 1 < lazy->tokens.size(); ++j)
+      made += described(*lazy, lazy->tokens[j]) + "\n";
+  }
+  EXPECT_EQ(made, expected);
+  EXPECT_EQ(bodies, 3u); // not of `a`, `c` and `d`
+  EXPECT_EQ(source.messages(), "");
+}
+
 // rule: 01/LEX-41
 TEST(Lex, EscapedIdentifiers) {
   EXPECT_EQ(kinds("`a b` `def`"), "EscapedIdentifier EscapedIdentifier");
