@@ -86,7 +86,7 @@ TEST(Lex, LazyBodies) {
                 "  of low lines.\n"
                 "def not_this():\n"
                 "\"\"\"\n"
-                "    var x = r'#\\' + t\"{g(\"#\")}\"  # \"open\n"
+                "    var x = r'#\\d' + t\"{g(\"#\")}\"  # \"open\n"
                 "    def inner():\n"
                 "        return 1\n"
                 "# a comment at the left\n"
