@@ -326,7 +326,7 @@ Origin Matcher::elementOrigin(const MatchedArgument &matched, bool isMutable) {
   llvm::SmallVector<Origin, 4> origins;
   for (unsigned index : matched.arguments) {
     const Operand &operand = arguments[index].operand;
-    if (operand.kind == Operand::Place && operand.origin)
+    if (operand.kind == Operand::Place && operand.origin && !operand.transferred)
       origins.push_back(operand.origin);
     else if (namesArguments && arguments[index].kind != Argument::Star)
       if (Origin temporary = originOf(arguments[index]))

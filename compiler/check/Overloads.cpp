@@ -141,19 +141,23 @@ static bool needsContext(const Diagnostic &diagnostic) {
 /// Reports what is wrong in the display `expr` itself, whatever type it is wanted in. Returns whether there was anything.
 static bool reportBroken(Checker &checker, const ast::Expr &outer) {
   const ast::Expr &expr = *outer.ignoreParens();
-  if (auto *list = llvm::dyn_cast<ast::ListExpr>(&expr))
-    return llvm::any_of(list->elements, [&](const ast::Expr *element) { return reportBroken(checker, *element); });
-  if (auto *set = llvm::dyn_cast<ast::SetExpr>(&expr))
-    return llvm::any_of(set->elements, [&](const ast::Argument &element) { return reportBroken(checker, *element.value); });
-  if (auto *dict = llvm::dyn_cast<ast::DictExpr>(&expr))
-    return llvm::any_of(dict->entries, [&](const ast::DictExpr::Entry &entry) {
-      return (entry.key && reportBroken(checker, *entry.key)) || reportBroken(checker, *entry.value);
-    });
+  bool isDisplay = llvm::isa<ast::ListExpr, ast::DictExpr>(expr);
+  auto isBroken = [&](const ast::Expr *element) { return element && reportBroken(checker, *element); };
+  if (auto *list = llvm::dyn_cast<ast::ListExpr>(&expr)) {
+    if (llvm::any_of(list->elements, isBroken))
+      return true;
+  } else if (auto *dict = llvm::dyn_cast<ast::DictExpr>(&expr)) {
+    if (llvm::any_of(dict->entries, [&](const ast::DictExpr::Entry &entry) { return isBroken(entry.key) || isBroken(entry.value); }))
+      return true;
+  } else if (auto *set = llvm::dyn_cast<ast::SetExpr>(&expr)) {
+    return llvm::any_of(set->elements, [&](const ast::Argument &element) { return isBroken(element.value); });
+  }
   DiagnosticCapture capture(checker.diags);
   Operand operand = checker.check(expr);
-  if (llvm::isa<ast::ComprehensionExpr>(expr))
+  if (isDisplay || llvm::isa<ast::ComprehensionExpr>(expr))
     operand = checker.resolveDeferred(operand, Type());
-  if (!capture.hasErrors() || llvm::any_of(capture.diagnostics(), needsContext))
+  auto isCopy = [](const Diagnostic &diagnostic) { return diagnostic.severity != Severity::Error || diagnostic.id == diag::NotImplicitlyCopyable; };
+  if (!capture.hasErrors() || llvm::any_of(capture.diagnostics(), needsContext) || (isDisplay && !llvm::all_of(capture.diagnostics(), isCopy)))
     return false;
   capture.replay();
   return true;

@@ -52,7 +52,7 @@ Operand Checker::checkTString(const ast::TStringExpr &expr, const Expected &expe
     if (argument.operand.isError())
       return argument.operand;
     // A t-string refers to its operands: computed ones get a place of their own, which lives as long as the t-string is used.
-    if (emitter && (argument.operand.kind == Operand::Temporary || argument.operand.kind == Operand::Value))
+    if (emitter && (argument.operand.kind == Operand::Temporary || argument.operand.kind == Operand::Value || argument.operand.transferred))
       argument.operand = asPlace(argument.operand, part.expr->loc());
     if (argument.operand.isError())
       return argument.operand;

@@ -12,6 +12,11 @@ def views(a: Span[Int, _]):
     pass
 
 
+struct Linear(Copyable):
+    def __init__(out self):
+        pass
+
+
 def main():
     print([1, undefined])
     takes([undefined for _ in range(3)])
@@ -20,3 +25,7 @@ def main():
     takes({"a": [undefined]})
     views([1, 2])
     views([String(x) for x in range(3)])
+    var linear = Linear()
+    infers([linear])
+    var _ = {1: linear}
+    _ = linear

@@ -1,4 +1,4 @@
-# rule: 03/LTC-3, 04/PIN-5
+# rule: 03/LTC-3, 04/PIN-5, 11/TST-1
 # expect: run
 
 
@@ -26,3 +26,5 @@ def main():
     # The span refers to the temporary that the value is moved to, not to the variable.
     var list: List[Int] = [1, 2, 3]
     print(total(list^))
+    var other: List[Int] = [4]
+    print(t"{other^}")

@@ -23,7 +23,7 @@ def build(x: Pinned) -> Pinned:
     return Pinned(x.v + 1)
 
 
-struct Holder:
+struct Holder(Movable where False):
     var part: Pinned
 
     def __init__(out self):
