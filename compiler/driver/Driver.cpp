@@ -169,6 +169,10 @@ int runDriver(const DriverOptions &options) {
   session.writeFixIts(); // a program that is run may end the process
   std::vector<std::string> inputs = session.inputs();
   session.forgetBigProgram();
+  mlir::ScopedDiagnosticHandler translation(&context, [&](mlir::Diagnostic &diagnostic) {
+    session.reportTranslation(diagnostic);
+    return mlir::success();
+  });
   return running ? backend.run(*module, inputs, session.hadDiagnostics()) : backend.build(*module, inputs);
 }
 

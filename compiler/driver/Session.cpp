@@ -43,6 +43,7 @@ struct Session::Impl {
   PhaseWatcher phase;
   /// How the module finds its places without this session, once the program is gone.
   std::function<mlir::FileLineColLoc(uint32_t)> placesAlone;
+  llvm::DenseSet<uint32_t> untranslatable; ///< places of operations that MLIR couldn't translate
 };
 
 Session::Session(const DriverOptions &options, const Installation &installation, mlir::MLIRContext &context, std::string triple,
@@ -360,6 +361,20 @@ void Session::forgetBigProgram() {
     LineColumn place = sources.lineColumn(loc);
     return mlir::FileLineColLoc::get(mlir::StringAttr::get(&context, file->path()), place.line, place.column);
   };
+}
+
+void Session::reportTranslation(mlir::Diagnostic &diagnostic) {
+  if (diagnostic.getSeverity() != mlir::DiagnosticSeverity::Error)
+    return;
+  SourceLoc loc;
+  mlir::FileLineColLoc place = mojo::placeOf(diagnostic.getLocation());
+  for (const std::unique_ptr<SourceFile> &file : sources.files())
+    if (place && file->path() == place.getFilename().getValue() && place.getLine() >= 1 && place.getLine() <= file->lineCount())
+      loc = file->loc(std::min<size_t>(file->lineStart(place.getLine()) + place.getColumn() - 1, file->size()));
+  // Of the errors about one operation the first says why.
+  if (!impl->untranslatable.insert(loc.raw()).second)
+    return;
+  diags.report(loc, diag::LoweringFailed, diagnostic.str());
 }
 
 StringRef Session::failureReason() const {

@@ -13,6 +13,7 @@
 #include <memory>
 
 namespace mlir {
+class Diagnostic;
 class MLIRContext;
 class ModuleOp;
 } // namespace mlir
@@ -56,6 +57,8 @@ public:
   bool hadDiagnostics() const;
   /// Frees what is known of a big program, but not its module: code generation takes the memory. Only `hadDiagnostics` may be asked then.
   void forgetBigProgram();
+  /// Reports what MLIR says of the module while it is translated.
+  void reportTranslation(mlir::Diagnostic &diagnostic);
   /// Why `compile` gave nothing, for the last line of the output (DIA-26).
   llvm::StringRef failureReason() const;
 

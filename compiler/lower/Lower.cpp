@@ -330,6 +330,9 @@ LogicalResult Lowering::run() {
       wrapStructsForC(func, target);
   for (Operation *op : finished)
     op->erase();
+  SymbolTableCollection symbols;
+  for (Operation *user : symbolUsers)
+    failedAny |= failed(cast<SymbolUserOpInterface>(user).verifySymbolUses(symbols));
   if (failed(lowerRest()))
     return failure();
   if (sawForeign)

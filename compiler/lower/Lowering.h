@@ -272,6 +272,8 @@ private:
   Type functionResult;
   bool ended = false; ///< the rest of the current block can't be reached
   bool sawForeign = false;
+  /// Operations of the llvm dialect that name symbols, which inline MLIR may have made up.
+  llvm::SmallVector<mlir::Operation *, 0> symbolUsers;
   bool failedAny = false;
 };
 

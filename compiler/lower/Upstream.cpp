@@ -83,6 +83,8 @@ bool Lowering::lowerUpstream(Operation *op) {
     for (Block *successor : op->getSuccessors())
       state.addSuccessors(blocks[successor]);
     Operation *copy = b.create(state);
+    if (isa<SymbolUserOpInterface>(copy))
+      symbolUsers.push_back(copy);
     for (auto [from, to] : llvm::zip(op->getResults(), copy->getResults()))
       set(from, to);
     return true;
