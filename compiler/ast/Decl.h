@@ -166,16 +166,22 @@ struct FunctionDecl : Decl {
     return bodyHasErrors || signatureHasErrors;
   }
   bool signatureHasErrors = false;
+  /// Whether the body has a `comptime if` or `comptime for` (known once it is parsed).
+  bool hasComptimeBranches() const {
+    (void)body();
+    return comptimeBranches;
+  }
   /// Whether the first token of the body is `...` (known without parsing the body): a requirement, an external function.
   bool bodyStartsWithEllipsis = false;
   /// From the first token of the body to the end of the last one.
   SourceRange bodyRange;
 
   /// Called by the parser only.
-  void setBody(Block stmts, const StringLiteral *doc, bool errors) const {
+  void setBody(Block stmts, const StringLiteral *doc, bool errors, bool hasComptimeBranches) const {
     bodyStmts = stmts;
     bodyReady = true;
     bodyHasErrors = errors;
+    comptimeBranches = hasComptimeBranches;
     const_cast<FunctionDecl *>(this)->docstring = doc;
   }
   /// Tokens of the body in the module's TokenBuffer: [first, last). For the parser.
@@ -186,6 +192,7 @@ private:
   mutable Block bodyStmts;
   mutable bool bodyReady = false;
   mutable bool bodyHasErrors = false;
+  mutable bool comptimeBranches = false;
 };
 
 /// An entry of the list behind the name of a struct, trait or extension.

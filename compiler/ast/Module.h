@@ -33,6 +33,8 @@ public:
   const StringLiteral *docstring = nullptr;
   /// Whether it is written for an earlier version: with spellings that 1.0.0 no longer has (`fn`, `let`, `inout` ...).
   bool usesOldSyntax = false;
+  /// Whether a `comptime if` or `comptime for` stands outside of functions (cells of a session).
+  bool hasComptimeBranches = false;
 
   /// The tokens and comments of the file.
   const TokenBuffer &tokens() const { return *tokenBuffer; }

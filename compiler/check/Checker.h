@@ -210,7 +210,8 @@ public:
   /// The type a variable gets from an initializer (literals by their targets).
   Type storageType(Type type);
   /// An SSA value of a value-typed operand (loads places, reads properties).
-  IRValue rvalue(Operand operand);
+  IRValue rvalue(const Operand &operand);
+  IRValue loaded(const Operand &operand); ///< the same for what is a value or a place
   /// An address of the operand's value: places as they are, values and constants spilled into a temporary.
   Operand asPlace(Operand operand, SourceLoc loc);
   /// Stores the operand as an owned value into uninitialized `destination` of `type`: constructs, moves, or copies implicitly (05/CPY-3).

@@ -348,36 +348,6 @@ void checkNestedDefinition(Checker &outer, FunctionInfo *info, Type self) {
   walkDefinition(program, info, self, {});
 }
 
-/// Whether a body has branches that instances don't look at.
-static bool hasComptimeBranches(ast::Block body) {
-  for (const ast::Stmt *stmt : body) {
-    if (auto *branch = llvm::dyn_cast<ast::IfStmt>(stmt)) {
-      if (branch->isComptime)
-        return true;
-      for (const ast::IfStmt::Branch &part : branch->branches)
-        if (hasComptimeBranches(part.body))
-          return true;
-      if (hasComptimeBranches(branch->elseBody))
-        return true;
-    } else if (auto *loop = llvm::dyn_cast<ast::ForStmt>(stmt)) {
-      if (loop->isComptime || hasComptimeBranches(loop->body) || hasComptimeBranches(loop->elseBody))
-        return true;
-    } else if (auto *loop = llvm::dyn_cast<ast::WhileStmt>(stmt)) {
-      if (hasComptimeBranches(loop->body) || hasComptimeBranches(loop->elseBody))
-        return true;
-    } else if (auto *guarded = llvm::dyn_cast<ast::TryStmt>(stmt)) {
-      const ast::TryStmt::Parts &parts = guarded->parts;
-      if (hasComptimeBranches(parts.body) || hasComptimeBranches(parts.exceptBody) || hasComptimeBranches(parts.elseBody) ||
-          hasComptimeBranches(parts.finallyBody))
-        return true;
-    } else if (auto *with = llvm::dyn_cast<ast::WithStmt>(stmt)) {
-      if (hasComptimeBranches(with->body))
-        return true;
-    }
-  }
-  return false;
-}
-
 /// Whether instances of a function show less than its definition.
 static bool needsWalk(Program &program, FunctionInfo *info, bool isOuterGeneric) {
   if (!info->syntax || !info->intrinsic.empty() || info->isRequirement || info->syntax->bodyStartsWithEllipsis)
@@ -389,7 +359,7 @@ static bool needsWalk(Program &program, FunctionInfo *info, bool isOuterGeneric)
   Type self = info->structInfo ? program.values.structType(info->structInfo, {}) : Type();
   if (!signatureOf(program, program.values.function(info, info->scope, self, {}, Type())))
     return true;
-  return hasComptimeBranches(info->syntax->body());
+  return info->syntax->hasComptimeBranches();
 }
 
 /// Reports functions that are always inlined into themselves (07/DEC-3).

@@ -386,13 +386,12 @@ static mlir::Value emitConstant(Emitter::Impl &impl, mlir::Type type, const std:
 }
 
 IRValue Emitter::constant(Const image) {
-  mlir::Attribute &known = program.impl->ir->plainConstants[image.get()];
   mlir::Type type = impl->type(image.type());
-  if (known)
-    return fromMlir(constantOf(*impl, type, known));
+  if (image->emitted)
+    return fromMlir(constantOf(*impl, type, mlir::Attribute::getFromOpaquePointer(image->emitted)));
   mlir::Value value = emitConstant(*impl, type, image->image, 0);
   if (auto op = value.getDefiningOp<mojo::ConstantOp>())
-    program.impl->ir->plainConstants[image.get()] = op.getValue();
+    image->emitted = op.getValue().getAsOpaquePointer();
   return fromMlir(value);
 }
 

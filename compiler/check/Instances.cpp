@@ -718,6 +718,9 @@ void Program::checkUnreached(ModuleInfo *module) {
     for (const ast::ArgDecl *arg : function->syntax->signature.args.args)
       if (arg->stars != ast::Stars::None)
         return;
+    // Those that were called as they are declared have nothing left to say.
+    if (FunctionInstance *known = impl->plainFunctions.lookup({function, self}); known && known->state == FunctionInstance::Finished)
+      return;
     DiagnosticCapture capture(diags);
     FunctionInstance *instance = plainInstance(*this, function, self);
     bool hadErrors = capture.hasErrors();

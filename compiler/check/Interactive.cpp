@@ -59,7 +59,7 @@ static FunctionInfo *sessionFunction(Program &program, ModuleInfo *module) {
   decl->defLoc = range.begin;
   decl->bodyRange = range;
   decl->signature.effects.raisesLoc = range.begin;
-  decl->setBody(tree.list(statements), nullptr, false);
+  decl->setBody(tree.list(statements), nullptr, false, tree.hasComptimeBranches);
   FunctionInfo *info = indexFunction(program, module, *decl);
   info->isSessionInput = true;
   return info;

@@ -31,7 +31,6 @@ struct Program::Impl::Ir {
   llvm::StringMap<mlir::Operation *> globalOps;
   unsigned globalCount = 0;
   /// What operations say again and again: constants without addresses, callees.
-  llvm::DenseMap<const ConstNode *, mlir::Attribute> plainConstants;
   llvm::DenseMap<const FunctionInstance *, mlir::FlatSymbolRefAttr> symbolRefs;
   std::unique_ptr<InterpreterHost> host;
   std::unique_ptr<Interpreter> interpreter;

@@ -186,7 +186,7 @@ struct SignatureMaker {
     decl->signature.range = range();
     decl->signature.args.parens = range();
     decl->signature.args.args = program.values.copyArray<const ast::ArgDecl *>(args);
-    decl->setBody({}, nullptr, false);
+    decl->setBody({}, nullptr, false, false);
     decl->module = info->syntax ? info->syntax->module : nullptr;
     decl->parent = info->syntax;
     FunctionInfo &function = program.impl->functions.emplace_back();

@@ -178,10 +178,14 @@ static bool isFunctionLiteral(const Operand &operand) {
   return operand.isConstant() && operand.type && operand.type.kind() == TypeKind::FunctionLiteral;
 }
 
-IRValue Checker::rvalue(Operand operand) {
+IRValue Checker::rvalue(const Operand &operand) {
   if (isFunctionLiteral(operand))
     return emitter ? emitter->undef(operand.type) : IRValue();
-  operand = materialize(operand, operand.loc, /*keepType=*/true);
+  bool isMade = operand.kind == Operand::Value || operand.kind == Operand::Place || operand.kind == Operand::Temporary;
+  return isMade ? loaded(operand) : loaded(materialize(operand, operand.loc, /*keepType=*/true));
+}
+
+IRValue Checker::loaded(const Operand &operand) {
   if (!emitter || operand.isError() || !operand.ir)
     return operand.kind == Operand::Constant && emitter && operand.type && program.isValueType(operand.type) ? emitter->undef(operand.type)
                                                                                                              : IRValue();

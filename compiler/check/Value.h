@@ -328,6 +328,8 @@ struct ConstNode {
   const ast::ParamDecl *param = nullptr;    ///< Param
   Const defaultValue;                       ///< Unbound
   ModuleInfo *module = nullptr;             ///< Module
+  /// Image: the attribute that stands for it in the IR, once it is emitted.
+  mutable const void *emitted = nullptr;
 };
 
 inline ConstKind Const::kind() const { return node->kind; }

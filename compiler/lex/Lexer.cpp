@@ -387,7 +387,8 @@ void Lexer::punctuation(size_t start) {
 
 std::unique_ptr<TokenBuffer> kiln::lex(const SourceFile &file, DiagnosticEngine &diags, LexOptions options) {
   auto buffer = std::make_unique<TokenBuffer>(file);
-  buffer->tokens.reserve(file.size() / (options.lazyBodies ? 8 : 4) + 16);
+  // What isn't needed of it is never touched.
+  buffer->tokens.reserve(file.size() / (options.lazyBodies ? 4 : 2) + 16);
   Lexer(*buffer, 0, 0, file.size(), diags, options).run();
   return buffer;
 }

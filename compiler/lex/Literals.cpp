@@ -144,10 +144,11 @@ void kiln::decodeEscapes(llvm::StringRef body, SourceLoc loc, bool isRaw, Diagno
     return;
   }
   for (size_t i = 0; i < body.size();) {
-    if (body[i] == '\\')
+    size_t escape = std::min(body.find('\\', i), body.size());
+    result += body.slice(i, escape);
+    i = escape;
+    if (i < body.size())
       decodeEscape(body, i, loc, diags, result);
-    else
-      result += body[i++];
   }
 }
 

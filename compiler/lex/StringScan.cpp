@@ -4,12 +4,21 @@
 
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
+#include <array>
 
 using namespace kiln;
 
 static constexpr unsigned maxTStringDepth = 20;
 
 static bool isQuote(char c) { return c == '"' || c == '\''; }
+
+/// Which bytes inside of a literal are looked at.
+static constexpr std::array<bool, 256> specialBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (char c : std::string_view("\"'\\\n\r{}"))
+    bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}();
 
 size_t kiln::stringPrefix(llvm::StringRef text, size_t pos, bool &isT) {
   isT = false;
@@ -36,6 +45,10 @@ StringScan kiln::scanString(llvm::StringRef text, size_t quotePos, bool isT, boo
   size_t i = quotePos + (isLong ? 3 : 1);
   while (i < text.size()) {
     char c = text[i];
+    if (!specialBytes[static_cast<unsigned char>(c)]) {
+      ++i;
+      continue;
+    }
     if (c == quote) {
       if (!isLong)
         return {StringEnd::Ok, i + 1};

@@ -583,7 +583,7 @@ const Expr *ParserImpl::parseLambda() {
   if (!body)
     return nullptr;
   const Stmt *statement = module.make<ReturnStmt>(body->range(), body);
-  function->setBody(module.list(llvm::ArrayRef(statement)), nullptr, false);
+  function->setBody(module.list(llvm::ArrayRef(statement)), nullptr, false, false);
   function->bodyRange = body->range();
   function->setEnd(lastEnd);
   return module.make<LambdaExpr>(rangeFrom(begin), function, body);

@@ -229,7 +229,7 @@ void ParserImpl::setBodyExtent(FunctionDecl &function, int headerIndent) {
 void ParserImpl::parseBody(const FunctionDecl &function) {
   if (function.isBodyParsed() || function.firstToken == function.lastToken) {
     if (!function.isBodyParsed())
-      function.setBody({}, nullptr, false);
+      function.setBody({}, nullptr, false, false);
     return;
   }
   RoomTime time(Room::Parse);
@@ -251,7 +251,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
   allowPatterns = inGrouping = inRuntimeFlow = false;
   scope = Scope::Function;
   parent = &function;
-  llvm::SaveAndRestore savedAbandoned(abandoned, false);
+  llvm::SaveAndRestore savedAbandoned(abandoned, false), savedBranches(hasComptimeBranches, false);
   unsigned errors = diags.errorsMade();
   auto savedRename = std::exchange(renamed, renames.lookup(&function));
 
@@ -274,7 +274,7 @@ void ParserImpl::parseBody(const FunctionDecl &function) {
     stmts.push_back(module.make<ErrorStmt>(SourceRange(lastEnd, function.bodyRange.end)));
   isOk &= diags.errorsMade() == errors;
   knownErrors += diags.errorsMade() - errors;
-  function.setBody(module.list(stmts), docstring, !isOk);
+  function.setBody(module.list(stmts), docstring, !isOk, hasComptimeBranches);
   renamed = savedRename;
   restore(state);
 }
@@ -752,6 +752,7 @@ void ParserImpl::parseModule() {
     if (!peek().startsLine() || peek().indent > indent)
       endItem(start);
   }
+  module.hasComptimeBranches = hasComptimeBranches;
   module.statements = module.list(statements);
   llvm::SmallVector<const Decl *, 32> decls;
   for (const Stmt *stmt : statements)

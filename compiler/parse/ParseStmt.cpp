@@ -265,6 +265,7 @@ bool ParserImpl::parseElse(Block &body, SourceLoc &loc) {
 
 /// Parses `if` (the keyword is next) with its `elif`s and `else`.
 const Stmt *ParserImpl::parseIf(SourceLoc begin, bool isComptime) {
+  hasComptimeBranches |= isComptime;
   llvm::SaveAndRestore savedFlow(inRuntimeFlow, inRuntimeFlow || !isComptime);
   llvm::SmallVector<IfStmt::Branch, 4> branches;
   bool isElif = false;
@@ -306,6 +307,7 @@ const Stmt *ParserImpl::parseWhile() {
 
 /// Parses `for` (the keyword is next).
 const Stmt *ParserImpl::parseFor(SourceLoc begin, bool isComptime) {
+  hasComptimeBranches |= isComptime;
   llvm::SaveAndRestore savedFlow(inRuntimeFlow, inRuntimeFlow || !isComptime);
   advance();
   const Expr *target = parsePatternList();

@@ -314,6 +314,7 @@ private:
   bool allowPatterns = false; ///< `var` and `ref` may begin an operand
   bool inGrouping = false;    ///< the innermost bracket is a grouping parenthesis
   bool inRuntimeFlow = false; ///< inside `if`, `for`, ... of a function
+  bool hasComptimeBranches = false; ///< the body so far
   bool abandoned = false;     ///< the rest of the body is given up; what was read of it is kept
   unsigned knownErrors = 0;   ///< those whose statements are marked as broken
   bool hasFnName = false;     ///< the file declares something called `fn`

@@ -141,11 +141,11 @@ def _nearest(number: UInt64, power: Int) -> UInt64:
     var w = number << zeros
     # Cut off, a power that isn't exact would hide ties.
     var ten = power_of_ten(power, power < 0)
-    var product = multiply_full(w, ten[0])
-    var upper = product[0]
-    var lower = product[1]
+    var product = multiply_full(w, ten.high)
+    var upper = product.high
+    var lower = product.low
     if upper & 0x1FF == 0x1FF:
-        var more = multiply_full(w, ten[1])[0]
+        var more = multiply_full(w, ten.low).high
         lower += more
         if lower < more:
             upper += 1

@@ -6,7 +6,7 @@ render doubles", 2020).
 """
 
 from std.builtin._number_text import write_digits
-from std.format._powers_of_ten import multiply_full, power_of_ten
+from std.format._powers_of_ten import WordPair, multiply_full, power_of_ten
 from std.memory import unsafe_memcpy
 from std.memory.pointer import Pointer
 from std.memory.unsafe import bitcast
@@ -89,7 +89,10 @@ def _write_parts(
             writer.write_string("inf")
         return
     if exponent == 0 and mantissa == 0:
-        writer.write_string("-0.0" if negative else "0.0")
+        if negative:
+            writer.write_string("-0.0")
+        else:
+            writer.write_string("0.0")
         return
     var buffer = Pointer[UInt8, MutUntrackedOrigin](
         mlir_value=__mlir_op.`mojo.stack_alloc`[
@@ -118,18 +121,29 @@ def _write_parts(
 
 
 @always_inline
-def _round_to_odd(power: Tuple[UInt64, UInt64], factor: UInt64) -> UInt64:
+def _round_to_odd(power: WordPair, factor: UInt64) -> UInt64:
     """Returns the top word of a product with a sticky last bit."""
-    var low = multiply_full(power[1], factor)
-    var high = multiply_full(power[0], factor)
-    var middle = high[1] + low[0]
-    var top = high[0] + (UInt64(1) if middle < low[0] else UInt64(0))
+    var low = multiply_full(power.low, factor)
+    var high = multiply_full(power.high, factor)
+    var middle = high.low + low.high
+    var top = high.high + (UInt64(1) if middle < low.high else UInt64(0))
     return top | (UInt64(1) if middle > 1 else UInt64(0))
+
+
+@fieldwise_init
+struct _Decimal(TrivialRegisterPassable):
+    """A decimal number."""
+
+    var digits: UInt64
+    """Its digits as an integer, perhaps with zeros at the end."""
+
+    var exponent: Int
+    """The decimal exponent."""
 
 
 def shortest_decimal(
     mantissa: UInt64, exponent: Int, lower_is_closer: Bool
-) -> Tuple[UInt64, Int]:
+) -> _Decimal:
     """Returns the shortest decimal that rounds to a binary float.
 
     Args:
@@ -139,8 +153,7 @@ def shortest_decimal(
             one above.
 
     Returns:
-        The decimal digits (perhaps with zeros at the end) and the decimal
-        exponent.
+        The decimal.
     """
     var is_even = mantissa & 1 == 0
     var closer = 1 if lower_is_closer else 0
@@ -163,14 +176,16 @@ def shortest_decimal(
         var down_inside = lower <= 40 * tens
         var up_inside = 40 * tens + 40 <= upper
         if down_inside != up_inside:
-            return (tens + (UInt64(1) if up_inside else UInt64(0)), k + 1)
+            return _Decimal(
+                tens + (UInt64(1) if up_inside else UInt64(0)), k + 1
+            )
     var down_inside = lower <= 4 * s
     var up_inside = 4 * s + 4 <= upper
     if down_inside != up_inside:
-        return (s + (UInt64(1) if up_inside else UInt64(0)), k)
+        return _Decimal(s + (UInt64(1) if up_inside else UInt64(0)), k)
     var half = 4 * s + 2
     var round_up = value > half or (value == half and s & 1 != 0)
-    return (s + (UInt64(1) if round_up else UInt64(0)), k)
+    return _Decimal(s + (UInt64(1) if round_up else UInt64(0)), k)
 
 
 @always_inline
@@ -203,11 +218,14 @@ def _decimal_text(
     """Writes the shortest text of a finite float to 40 bytes and returns its
     length: positional for decimal exponents from -4 to 15, otherwise
     scientific. The first three arguments are those of `shortest_decimal`."""
-    var rest, exponent = shortest_decimal(
-        mantissa, binary_exponent, lower_is_closer
-    )
-    comptime for zeros in [8, 4, 2]:
-        comptime divisor = UInt64(10) ** zeros
+    var decimal = shortest_decimal(mantissa, binary_exponent, lower_is_closer)
+    var rest = decimal.digits
+    var exponent = decimal.exponent
+    comptime for step in range(3):
+        comptime zeros = 8 >> step
+        comptime divisor: UInt64 = (
+            100_000_000 if step == 0 else 10_000 if step == 1 else 100
+        )
         if rest % divisor == 0:
             rest = rest / divisor
             exponent += zeros
@@ -233,7 +251,11 @@ def _decimal_text(
             for _ in range(-1 - first):
                 _put(buffer, at, 48)
         # The digits in front of the point.
-        var whole = min(max(first + 1, 0), count)
+        var whole = first + 1
+        if whole < 0:
+            whole = 0
+        elif whole > count:
+            whole = count
         _put_all(buffer, at, text, whole)
         if first >= 0:
             for _ in range(first + 1 - count):
@@ -250,9 +272,9 @@ def _decimal_text(
         _put_all(buffer, at, text.unsafe_offset(1), count - 1)
         _put(buffer, at, 101)
         _put(buffer, at, UInt8(45) if first < 0 else UInt8(43))
-        var magnitude = -first if first < 0 else first
+        var magnitude = UInt64(-first if first < 0 else first)
         if magnitude >= 100:
-            _put(buffer, at, UInt8(magnitude // 100) + 48)
-        _put(buffer, at, UInt8(magnitude // 10 % 10) + 48)
+            _put(buffer, at, UInt8(magnitude / 100) + 48)
+        _put(buffer, at, UInt8(magnitude / 10 % 10) + 48)
         _put(buffer, at, UInt8(magnitude % 10) + 48)
     return at

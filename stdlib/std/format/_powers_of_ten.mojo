@@ -35,13 +35,20 @@ comptime _COUNT = 105
 
 def _decode() -> Array[UInt64, _COUNT]:
     """Returns the words of the table."""
-    var words = Array[UInt64, _COUNT](fill=0)
-    for i in range(_COUNT):
-        var p = _WORDS.unsafe_ptr().unsafe_offset(i * 11)
+    # Every program that prints a float runs this while it is compiled: loops
+    # over a `range` and checked indices would have to be compiled first.
+    var words = Array[UInt64, _COUNT](uninitialized=True)
+    var digits = _WORDS.unsafe_ptr()
+    var i = 0
+    while i < _COUNT:
         var value: UInt64 = 0
-        for k in range(11):
-            value = (value << 6) | UInt64(p[unsafe_offset=k] - 48)
-        words[i] = value
+        var k = 0
+        while k < 11:
+            value = (value << 6) | UInt64(digits[unsafe_offset=k] - 48)
+            k += 1
+        words.unsafe_get(i) = value
+        digits = digits.unsafe_offset(11)
+        i += 1
     return words^
 
 
@@ -54,18 +61,30 @@ def _word(index: Int) -> UInt64:
     return global_constant[_TABLE]().unsafe_get(index)
 
 
+@fieldwise_init
+struct WordPair(TrivialRegisterPassable):
+    """A number of 128 bits. A struct of its own takes less to compile than a
+    tuple, whose conformances depend on its types."""
+
+    var high: UInt64
+    """The upper word."""
+
+    var low: UInt64
+    """The lower word."""
+
+
 @always_inline
-def multiply_full(a: UInt64, b: UInt64) -> Tuple[UInt64, UInt64]:
-    """Returns the high and the low word of a product."""
+def multiply_full(a: UInt64, b: UInt64) -> WordPair:
+    """Returns a product."""
     var product = a.cast[DType.uint128]() * b.cast[DType.uint128]()
-    return (
+    return WordPair(
         (product >> 64).cast[DType.uint64](),
         product.cast[DType.uint64](),
     )
 
 
-def power_of_ten(exponent: Int, round_up: Bool) -> Tuple[UInt64, UInt64]:
-    """Returns the top 128 bits of `10^exponent`, high word first.
+def power_of_ten(exponent: Int, round_up: Bool) -> WordPair:
+    """Returns the top 128 bits of `10^exponent`.
 
     Args:
         exponent: From -342 to 324.
@@ -74,21 +93,22 @@ def power_of_ten(exponent: Int, round_up: Bool) -> Tuple[UInt64, UInt64]:
     Returns:
         The words; the highest bit is set.
     """
-    var offset = exponent + 351
-    var base = offset // 27 * 3
-    var factor = _word(78 + offset % 27)
+    var offset = UInt64(exponent + 351)
+    var row = offset / 27
+    var base = Int(row) * 3
+    var factor = _word(78 + Int(offset - row * 27))
     var p0 = multiply_full(_word(base + 2), factor)
     var p1 = multiply_full(_word(base + 1), factor)
     var p2 = multiply_full(_word(base), factor)
     # The words of the 256-bit product, least significant first.
-    var w1 = p0[0] + p1[1]
-    var carry1 = UInt64(1) if w1 < p1[1] else UInt64(0)
-    var w2 = p1[0] + p2[1]
-    var carry2 = UInt64(1) if w2 < p2[1] else UInt64(0)
+    var w1 = p0.high + p1.low
+    var carry1 = UInt64(1) if w1 < p1.low else UInt64(0)
+    var w2 = p1.high + p2.low
+    var carry2 = UInt64(1) if w2 < p2.low else UInt64(0)
     w2 += carry1
     if w2 < carry1:
         carry2 += 1
-    var w3 = p2[0] + carry2
+    var w3 = p2.high + carry2
     var high = w3
     var low = w2
     if w3 == 0:
@@ -103,7 +123,7 @@ def power_of_ten(exponent: Int, round_up: Bool) -> Tuple[UInt64, UInt64]:
         low += 1
         if low == 0:
             high += 1
-    return (high, low)
+    return WordPair(high, low)
 
 
 @always_inline
