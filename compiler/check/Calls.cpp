@@ -154,7 +154,7 @@ static bool mayBeOldStatic(Checker &checker, const Operand &callee) {
 
 /// The static method that older versions had under the name of `callee`.
 static Operand oldStatic(Checker &checker, const Operand &callee) {
-  loadLegacy(checker.program);
+  loadLegacyMembers(checker.program);
   return checker.memberOfType(callee.baseType, checker.program.names.get("__old_" + callee.functions.front()->name.str().str()), callee.loc);
 }
 
@@ -399,7 +399,7 @@ Operand Checker::construct(Type type, llvm::MutableArrayRef<Argument> args, Sour
   bool mayBeOld = inUserCode() && !args.empty();
   DiagnosticCapture capture(diags);
   Match match = chooseOverload(constructors, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);
-  if (!match.viable() && mayBeOld && loadLegacy(program))
+  if (!match.viable() && mayBeOld && loadLegacyMembers(program))
     if (auto more = program.methodsOf(type, init, from); more.size() != constructors.size()) {
       DiagnosticCapture second(diags);
       Match old = chooseOverload(more, nullptr, type, nullptr, args, args, loc, "initialization", init, true, true);

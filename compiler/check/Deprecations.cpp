@@ -1,7 +1,7 @@
 // Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 //
 // Uses of declarations that are marked `@deprecated` or `@unavailable` (spec 01/DCR-8, 02/D-034, D-038), and names of older versions
-// of the library (02 section 11.6), which `std._legacy` declares.
+// of the library (02 section 11.6), which `std._legacy` and `std._legacy_members` declare.
 #include "check/Checker.h"
 #include "check/ProgramImpl.h"
 #include "check/Suggestions.h"
@@ -231,7 +231,10 @@ static void proposeModern(Program &program, ModuleInfo *user, SourceRange range,
     importHead(modern.split('.').first);
 }
 
-static bool isLegacyModule(const ast::Decl &decl) { return decl.module && decl.module->file.path().ends_with("std/_legacy.mojo"); }
+bool isLegacy(const ast::Decl &decl) {
+  llvm::StringRef path = decl.module ? decl.module->file.path() : llvm::StringRef();
+  return path.ends_with("std/_legacy.mojo") || path.ends_with("std/_legacy_members.mojo");
+}
 
 /// With `--warn-on-unstable-apis`: warns about a use of a declaration of the library that is not marked `@stable` (07/DEC-20). What the
 /// prelude exports is stable.
@@ -260,7 +263,7 @@ void warnIfDeprecated(Checker &checker, const ast::Decl *decl, Identifier name, 
   if (llvm::is_contained(program.options.ignoreDeprecated, name.str()))
     return;
   Advice advice = adviceOf(program, *decorator);
-  bool isLegacy = isLegacyModule(*decl);
+  bool isLegacy = kiln::isLegacy(*decl);
   if (llvm::StringRef written = name.str(); isLegacy && written.consume_front("__old_"))
     name = program.names.get(written);
   // An old word is reported where it stands, not where it is called.
@@ -358,18 +361,13 @@ bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name,
   return true;
 }
 
-static ModuleInfo *legacyModule(Program &program) {
-  return program.findModule("std._legacy");
-}
-
-bool loadLegacy(Program &program) {
+bool loadLegacyMembers(Program &program) {
   size_t before = program.impl->modules.size();
-  ModuleInfo *module = legacyModule(program);
-  return module && program.impl->modules.size() != before;
+  return program.findModule("std._legacy_members") && program.impl->modules.size() != before;
 }
 
 Entity legacyName(Program &program, Identifier name) {
-  ModuleInfo *module = legacyModule(program);
+  ModuleInfo *module = program.findModule("std._legacy");
   if (!module || !module->syntax || !module->scope)
     return {};
   // Only what it declares itself; what it imports is there for its own use.

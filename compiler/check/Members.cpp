@@ -124,7 +124,7 @@ Operand Checker::unknownMember(const Operand &base, Identifier name, SourceLoc l
 static bool loadMoreMembers(Checker &checker) {
   if (!checker.inUserCode())
     return false;
-  bool indirect = loadIndirectImports(checker.program), old = loadLegacy(checker.program);
+  bool indirect = loadIndirectImports(checker.program), old = loadLegacyMembers(checker.program);
   return indirect || old;
 }
 

@@ -92,8 +92,10 @@ bool reportUnavailable(Checker &checker, const ast::Decl *decl, Identifier name,
 /// What a name of an older version of the library denotes (spec 02 section 11.6).
 Entity legacyName(Program &program, Identifier name);
 
-/// Loads the module of old names, whose extensions add old members; false when it was loaded before.
-bool loadLegacy(Program &program);
+/// Loads the module whose extensions add old members; false when it was loaded before.
+bool loadLegacyMembers(Program &program);
+/// Whether `decl` stands for something of older versions of the library.
+bool isLegacy(const ast::Decl &decl);
 
 } // namespace kiln
 

@@ -545,8 +545,9 @@ std::optional<Const> evaluateQuick(Checker &checker, const ast::Expr &expr, Type
 /// Reports a function of earlier libraries (`int`) where a type is wanted: nothing declares such a type.
 static bool reportOldTypeName(Checker &checker, const ast::Expr &expr, const Operand &operand, Type expected) {
   auto *name = llvm::dyn_cast<ast::NameExpr>(expr.ignoreParens());
-  if (!name || (expected && expected.kind() != TypeKind::Trait && expected.kind() != TypeKind::Metatype) ||
-      operand.functions.front()->module->name != "std._legacy" || !llvm::is_contained({"int", "float", "str", "bool"}, name->name.str()))
+  const ast::FunctionDecl *old = operand.functions.front()->syntax;
+  if (!name || (expected && expected.kind() != TypeKind::Trait && expected.kind() != TypeKind::Metatype) || !old || !isLegacy(*old) ||
+      !llvm::is_contained({"int", "float", "str", "bool"}, name->name.str()))
     return false;
   reportUnknown(checker, name->name, expr.loc());
   return true;
