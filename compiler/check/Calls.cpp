@@ -466,7 +466,7 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     Argument &argument = args[match.args[i].arguments[0]];
     match.args[i].declared = arg;
     Type &type = match.args[i].declared.type;
-    type = withOriginsOf(program, arg.type, argument.operand.type);
+    type = withOriginsOf(*this, arg.type, argument.operand);
     if (!conversionCost(argument.operand, type))
       return fail("value passed to '" + name + "' cannot be converted from '" + print(argument.operand.type) + "' to '" + print(arg.type) + "'");
     if (arg.convention == Convention::Mut && !(argument.operand.kind == Operand::Place && argument.operand.isMutable))
@@ -474,10 +474,7 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     match.args[i].type = type;
   }
   if (emitter) {
-    llvm::SmallVector<Operand *, 4> operands;
-    for (const MatchedArgument &matched : match.args)
-      operands.push_back(&args[matched.arguments[0]].operand);
-    match.signature = withLentOrigins(*this, data, operands);
+    match.signature = withLentOrigins(*this, match);
     if (!match.signature)
       return Operand::error(loc);
   }

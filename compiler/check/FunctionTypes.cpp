@@ -142,7 +142,7 @@ static const FunctionTypeData *signatureOf(Program &program, Const function, boo
   const ast::FunctionSignature *syntax = syntaxOf(info);
   if (!syntax)
     return nullptr;
-  if (const FunctionTypeData *known = program.impl->closedSignatures.lookup(function.get()))
+  if (const FunctionTypeData *known = asPointer ? nullptr : program.impl->closedSignatures.lookup(function.get()))
     return known;
   Scope *parent = function->scope ? function->scope : info->scope;
   if (function->self && function->self.isStruct()) {
@@ -153,7 +153,7 @@ static const FunctionTypeData *signatureOf(Program &program, Const function, boo
   Scope *scope = functionBindings(program, function, parent);
   const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self, asPointer) : nullptr;
   bool isClosed = parent && parent->kind == Scope::Module && !function->self && !info->isNested && syntax->params.params.empty();
-  if (signature && isClosed && !program.archetypeWalk && isSettled(*signature))
+  if (signature && isClosed && !asPointer && !program.archetypeWalk && isSettled(*signature))
     program.impl->closedSignatures[function.get()] = signature;
   return signature;
 }

@@ -8,6 +8,8 @@
 
 namespace kiln {
 
+struct Match;
+
 /// The signature of a function constant whose parameters are all bound; null when it is parametric or erroneous.
 const FunctionTypeData *signatureOf(Program &program, Const function);
 /// The same as a pointer has it: origins that argument types leave open are erased (FTY-6).
@@ -21,11 +23,11 @@ Type eraseOpenOrigins(Program &program, Type type);
 /// Notes in `args` which arguments the result of `signature` refers to where its origins are erased. `scope` binds the parameters.
 void noteLenders(Program &program, const ast::FunctionSignature &signature, Scope *scope, Type self, const FunctionTypeData &data,
                  llvm::MutableArrayRef<FunctionTypeArg> args);
-/// The type `declared` of a pointer's argument for a value of type `given`: erased origins are those of the value.
-Type withOriginsOf(Program &program, Type declared, Type given);
+/// The type `declared` of a pointer's argument for the value `given`: erased origins are those of the value.
+Type withOriginsOf(Checker &checker, Type declared, const Operand &given);
 /// The signature of a call through a pointer, whose result refers to what is noted of its arguments; those become places where need be. Null
 /// after a diagnostic.
-const FunctionTypeData *withLentOrigins(Checker &checker, const FunctionTypeData &signature, llvm::ArrayRef<Operand *> operands);
+const FunctionTypeData *withLentOrigins(Checker &checker, const Match &call);
 /// Whether a value of signature `have` can be called as `want` (FNT-5), without a thunk for conventions.
 bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want);
 /// Whether a function of signature `have` can be called as `want` by a function in between that converts (FNT-5).

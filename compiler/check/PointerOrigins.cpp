@@ -202,43 +202,61 @@ static Type withLent(Program &program, Type type, Origin lent) {
   return program.values.structType(type.structInfo(), args);
 }
 
-Type withOriginsOf(Program &program, Type declared, Type given) {
-  if (!hasErasedOrigin(declared) || !given || !given.isStruct() || given.structInfo() != declared.structInfo())
+/// `declared` with the origins of `given`, a type of the same struct, instead of erased ones.
+static Type withOrigins(Program &program, Type declared, Type given) {
+  if (!hasErasedOrigin(declared) || !given.isStruct() || given.structInfo() != declared.structInfo())
     return declared;
   llvm::SmallVector<Const, 4> args;
   for (auto [arg, own] : llvm::zip(declared.args(), given.args())) {
     if (arg.isOrigin() && arg->origin->atoms.empty() && own.isOrigin())
       args.push_back(program.values.origin(program.values.withMutability(own->origin, arg->origin->isMutable), arg.type()));
     else if (arg.isType() && own.isType())
-      args.push_back(program.values.typeConst(withOriginsOf(program, arg.asType(), own.asType())));
+      args.push_back(program.values.typeConst(withOrigins(program, arg.asType(), own.asType())));
     else
       args.push_back(arg);
   }
   return program.values.structType(declared.structInfo(), args);
 }
 
-const FunctionTypeData *withLentOrigins(Checker &checker, const FunctionTypeData &signature, llvm::ArrayRef<Operand *> operands) {
+Type withOriginsOf(Checker &checker, Type declared, const Operand &given) {
+  Program &program = checker.program;
+  if (!hasErasedOrigin(declared) || !given.type)
+    return declared;
+  if (given.type.isStruct() && given.type.structInfo() == declared.structInfo())
+    return withOrigins(program, declared, given.type);
+  // A literal converts to what lives as long as the program.
+  if (!given.isConstant())
+    return declared;
+  Type lasting = withLent(program, declared, program.values.staticOrigin());
+  return checker.conversionCost(given, lasting) ? lasting : declared;
+}
+
+const FunctionTypeData *withLentOrigins(Checker &checker, const Match &call) {
   Program &program = checker.program;
   llvm::SmallVector<Origin, 4> origins;
-  for (auto [arg, operand] : llvm::zip(signature.args, operands)) {
+  for (auto [arg, matched] : llvm::zip(call.signature->args, call.args)) {
     if (!arg.lendsPlace && !arg.lendsOrigins)
       continue;
-    bool converts = !operand->type || !sameUpToOrigins(program, operand->type, arg.type);
-    if (arg.lendsPlace && converts)
-      *operand = checker.convert(*operand, arg.type, operand->loc);
-    if (arg.lendsPlace || converts)
-      *operand = checker.asPlace(*operand, operand->loc);
-    if (operand->isError())
+    Operand &operand = call.operands[matched.arguments[0]].operand;
+    bool converts = !operand.type || !sameUpToOrigins(program, operand.type, matched.type);
+    // What is converted here refers to the value it is made of.
+    bool sameStruct = operand.type && operand.type.isStruct() && matched.type.isStruct() && operand.type.structInfo() == matched.type.structInfo();
+    bool isBase = converts && !sameStruct && hasErasedOrigin(matched.type);
+    if (converts && (arg.lendsPlace || !isBase))
+      operand = checker.convert(operand, matched.type, operand.loc);
+    if (arg.lendsPlace || isBase)
+      operand = checker.asPlace(operand, operand.loc);
+    if (operand.isError())
       return nullptr;
-    if ((arg.lendsPlace || converts) && operand->origin)
-      origins.push_back(operand->origin);
+    if ((arg.lendsPlace || isBase) && operand.origin)
+      origins.push_back(operand.origin);
     if (arg.lendsOrigins)
-      program.values.collectOrigins(operand->type, origins);
+      program.values.collectOrigins(operand.type, origins);
   }
   if (origins.empty())
-    return &signature;
+    return call.signature;
   Origin lent = program.values.unionOf(origins);
-  FunctionTypeData data = signature;
+  FunctionTypeData data = *call.signature;
   data.result = withLent(program, data.result, lent);
   if (data.resultIsRef && (!data.resultOrigin || data.resultOrigin->atoms.empty()))
     data.resultOrigin = program.values.withMutability(lent, data.resultOrigin ? data.resultOrigin->isMutable : lent->isMutable);
