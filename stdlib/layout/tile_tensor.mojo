@@ -1,63 +1,33 @@
 # Part of Kiln, under the Apache License v2.0 with LLVM Exceptions. See LICENSE.txt.
 """`TileTensor`: a view of memory through a layout whose form is in its type."""
 
+from layout._views import (
+    _Entry,
+    _Joined,
+    _joined_mode,
+    _Kept,
+    _kept_mode,
+    _Length,
+    _Part,
+    _Quotient,
+    _range,
+    _Scaled,
+)
 from layout.int_tuple import IntTuple
 from layout.layout import Layout as _ValueLayout
 from layout.layout_tensor import LayoutTensor
-from layout.tile_layout import Layout, TensorLayout, _Number, _Static, _Types
+from layout.tile_layout import Layout, TensorLayout, _Static, _Types
 from std.builtin._intrinsics import (
     __list_map,
     __list_reverse,
     __list_splat,
     __list_tabulate,
 )
-from std.math import ceildiv
 from std.memory import stack_allocation as _stack_allocation
 from std.os import abort
 from std.sys.info import align_of
 from std.utils.coord import Coord, CoordLike, ComptimeInt
 from std.utils.index import IndexList
-
-
-# ===--- layouts of views ------------------------------------------------------------------===#
-
-comptime _Entry[list: __mlir_type.`!mojo.list`, i: Int]: Int = _Types[list]()[
-    i
-].static_value
-
-comptime _Scaled[
-    strides: __mlir_type.`!mojo.list`, sizes: __mlir_type.`!mojo.list`, i: Int
-]: CoordLike = _Number[
-    _Entry[strides, i] * _Entry[sizes, i] if _Entry[strides, i] >= 0 else -1
-]
-
-comptime _Quotient[
-    shape: __mlir_type.`!mojo.list`, sizes: __mlir_type.`!mojo.list`, i: Int
-]: CoordLike = ComptimeInt[ceildiv(_Entry[shape, i], _Entry[sizes, i])]
-
-comptime _Part[
-    shape: __mlir_type.`!mojo.list`, count: Int, axis: Int, i: Int
-]: CoordLike = ComptimeInt[
-    _Entry[shape, i] // count if i == axis else _Entry[shape, i]
-]
-
-comptime _Length[
-    shape: __mlir_type.`!mojo.list`,
-    ranges: ParameterList[type=Slice, ...],
-    i: Int,
-]: CoordLike = ComptimeInt[
-    _range(ranges[i], _Entry[shape, i])[1]
-    - _range(ranges[i], _Entry[shape, i])[0]
-]
-
-
-def _range(s: Slice, extent: Int) -> Tuple[Int, Int]:
-    """Returns where a slice starts and ends."""
-    var bounds = s.indices(extent)
-    return (bounds[0], bounds[1])
-
-
-# ===--- the tensor ------------------------------------------------------------------------===#
 
 
 struct TileTensor[
@@ -650,6 +620,114 @@ struct TileTensor[
                 ranges[i][1] - ranges[i][0]
             )
         return result
+
+    @always_inline
+    def slice[
+        *Marks: CoordLike
+    ](self, *which: *Marks) -> Self._View[
+        __list_tabulate[
+            _kept_mode[*Marks](-1),
+            _Kept[Self.LayoutType._shape_list, Marks.values],
+        ](),
+        __list_tabulate[
+            _kept_mode[*Marks](-1),
+            _Kept[Self.LayoutType._stride_list, Marks.values],
+        ](),
+    ]:
+        """A part with some modes fixed.
+
+        Parameters:
+            Marks: The types of the arguments.
+
+        Args:
+            which: For each mode an index, or `All` to keep it.
+
+        Returns:
+            The view, which has the kept modes only.
+        """
+        comptime assert Marks.length == Self.rank, (
+            "slice requires an index or `All` for each mode"
+        )
+        comptime count = _kept_mode[*Marks](-1)
+        var layout = Layout[
+            _Types[
+                __list_tabulate[
+                    count, _Kept[Self.LayoutType._shape_list, Marks.values]
+                ]()
+            ](),
+            _Types[
+                __list_tabulate[
+                    count, _Kept[Self.LayoutType._stride_list, Marks.values]
+                ]()
+            ](),
+        ]()
+        comptime for k in range(count):
+            comptime mode = _kept_mode[*Marks](k)
+            comptime if type_of(layout).static_shape[k] < 0:
+                layout._shape[k] = rebind[type_of(layout._shape[k])](
+                    self.layout._extent(mode)
+                )
+            comptime if type_of(layout).static_stride[k] < 0:
+                layout._stride[k] = rebind[type_of(layout._stride[k])](
+                    self.layout._step(mode)
+                )
+        var offset = 0
+        comptime for i in range(Self.rank):
+            comptime if Marks[i].static_value != -2:
+                offset += Int(which[i].value()) * self.layout._step(i)
+        return {self.ptr.unsafe_offset(offset), layout}
+
+    @always_inline
+    def coalesce(
+        self,
+    ) -> Self._View[
+        __list_tabulate[
+            _joined_mode[Self.LayoutType](-1)[0],
+            _Joined[Self.LayoutType, False],
+        ](),
+        __list_tabulate[
+            _joined_mode[Self.LayoutType](-1)[0],
+            _Joined[Self.LayoutType, True],
+        ](),
+    ]:
+        """The same elements with as few modes as possible: those of one element are
+        gone, and those that follow each other in memory are one.
+
+        Returns:
+            The view.
+        """
+        comptime assert Self.all_dims_known and Self.rank == Self.flat_rank, (
+            "coalesce requires a flat layout that is known while compiling"
+        )
+        return {self.ptr, {}}
+
+    @always_inline
+    def make_dynamic[
+        dtype: DType
+    ](self) -> Self._View[
+        __list_splat[Self.rank, Scalar[dtype]](),
+        __list_splat[Self.rank, Scalar[dtype]](),
+    ]:
+        """The same elements through a layout that is known at run time only.
+
+        Parameters:
+            dtype: The type of extents and strides.
+
+        Returns:
+            The view.
+        """
+        var layout = Layout[
+            _Types[__list_splat[Self.rank, Scalar[dtype]]()](),
+            _Types[__list_splat[Self.rank, Scalar[dtype]]()](),
+        ]()
+        comptime for i in range(Self.rank):
+            layout._shape[i] = rebind[type_of(layout._shape[i])](
+                Scalar[dtype](self.layout._extent(i))
+            )
+            layout._stride[i] = rebind[type_of(layout._stride[i])](
+                Scalar[dtype](self.layout._step(i))
+            )
+        return {self.ptr, layout}
 
     @always_inline
     def split[
