@@ -3,6 +3,7 @@
 
 from layout.tile_layout import TensorLayout, _Number, _Types
 from std.math import ceildiv
+from std.sys.intrinsics import _type_is_eq
 from std.utils.coord import ComptimeInt, CoordLike
 
 comptime _Entry[list: __mlir_type.`!mojo.list`, i: Int]: Int = _Types[list]()[
@@ -82,3 +83,12 @@ def _range(s: Slice, extent: Int) -> Tuple[Int, Int]:
     """Returns where a slice starts and ends."""
     var bounds = s.indices(extent)
     return (bounds[0], bounds[1])
+
+
+@always_inline
+def _number[T: CoordLike](value: Int) -> T:
+    """Returns `value` as a number of a run-time coordinate's type."""
+    comptime if _type_is_eq[T, Int]():
+        return rebind[T](value)
+    else:
+        return rebind[T](Scalar[T.DTYPE](value))

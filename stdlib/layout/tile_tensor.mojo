@@ -8,6 +8,7 @@ from layout._views import (
     _Kept,
     _kept_mode,
     _Length,
+    _number,
     _Part,
     _Quotient,
     _range,
@@ -411,7 +412,7 @@ struct TileTensor[
         var layout = Layout[_Types[shape](), _Types[stride]()]()
         comptime for i in range(Self.rank):
             comptime if not _Types[stride]()[i].is_static_value:
-                layout._stride[i] = rebind[type_of(layout._stride[i])](
+                layout._stride[i] = _number[type_of(layout._stride[i])](
                     self.layout._step(i) * _Entry[sizes, i]
                 )
         return {self.ptr.unsafe_offset(offset), layout}
@@ -616,7 +617,7 @@ struct TileTensor[
             __list_splat[Self.rank, Int](), Self.LayoutType._stride_list
         ](offset)
         comptime for i in range(Self.rank):
-            result.layout._shape[i] = rebind[type_of(result.layout._shape[i])](
+            result.layout._shape[i] = _number[type_of(result.layout._shape[i])](
                 ranges[i][1] - ranges[i][0]
             )
         return result
@@ -664,11 +665,11 @@ struct TileTensor[
         comptime for k in range(count):
             comptime mode = _kept_mode[*Marks](k)
             comptime if type_of(layout).static_shape[k] < 0:
-                layout._shape[k] = rebind[type_of(layout._shape[k])](
+                layout._shape[k] = _number[type_of(layout._shape[k])](
                     self.layout._extent(mode)
                 )
             comptime if type_of(layout).static_stride[k] < 0:
-                layout._stride[k] = rebind[type_of(layout._stride[k])](
+                layout._stride[k] = _number[type_of(layout._stride[k])](
                     self.layout._step(mode)
                 )
         var offset = 0
@@ -721,11 +722,11 @@ struct TileTensor[
             _Types[__list_splat[Self.rank, Scalar[dtype]]()](),
         ]()
         comptime for i in range(Self.rank):
-            layout._shape[i] = rebind[type_of(layout._shape[i])](
-                Scalar[dtype](self.layout._extent(i))
+            layout._shape[i] = _number[type_of(layout._shape[i])](
+                self.layout._extent(i)
             )
-            layout._stride[i] = rebind[type_of(layout._stride[i])](
-                Scalar[dtype](self.layout._step(i))
+            layout._stride[i] = _number[type_of(layout._stride[i])](
+                self.layout._step(i)
             )
         return {self.ptr, layout}
 
@@ -777,11 +778,11 @@ struct TileTensor[
         comptime for i in range(Self.rank):
             comptime k = Self.rank - 1 - i
             comptime if type_of(layout).static_shape[i] < 0:
-                layout._shape[i] = rebind[type_of(layout._shape[i])](
+                layout._shape[i] = _number[type_of(layout._shape[i])](
                     self.layout._extent(k)
                 )
             comptime if type_of(layout).static_stride[i] < 0:
-                layout._stride[i] = rebind[type_of(layout._stride[i])](
+                layout._stride[i] = _number[type_of(layout._stride[i])](
                     self.layout._step(k)
                 )
         return {self.ptr, layout}

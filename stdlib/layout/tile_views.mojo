@@ -4,6 +4,7 @@
 from std.builtin._intrinsics import __list_tabulate
 from std.utils.coord import CoordLike
 
+from layout._views import _number
 from layout.layout import Layout as _ValueLayout
 from layout.layout_tensor import LayoutTensor
 from layout.tile_layout import Layout, TensorLayout, _Number, _Types
@@ -41,9 +42,11 @@ def lt_to_tt(
     var layout = _TypeOf[lt.layout]()
     comptime for i in range(lt.rank):
         comptime if type_of(layout).static_shape[i] < 0:
-            layout._shape[i] = rebind[type_of(layout._shape[i])](lt.dim(i))
+            layout._shape[i] = _number[type_of(layout._shape[i])](lt.dim(i))
         comptime if type_of(layout).static_stride[i] < 0:
-            layout._stride[i] = rebind[type_of(layout._stride[i])](lt.stride(i))
+            layout._stride[i] = _number[type_of(layout._stride[i])](
+                lt.stride(i)
+            )
     return {lt.ptr, layout}
 
 
@@ -98,14 +101,14 @@ def flatten_leading(
     comptime for i in range(tensor.rank - 1):
         rows *= tensor.layout._extent(i)
     comptime if type_of(layout).static_shape[0] < 0:
-        layout._shape[0] = rebind[type_of(layout._shape[0])](rows)
+        layout._shape[0] = _number[type_of(layout._shape[0])](rows)
     comptime if type_of(layout).static_shape[1] < 0:
-        layout._shape[1] = rebind[type_of(layout._shape[1])](
+        layout._shape[1] = _number[type_of(layout._shape[1])](
             tensor.layout._extent(tensor.rank - 1)
         )
     comptime for k in range(2):
         comptime if type_of(layout).static_stride[k] < 0:
-            layout._stride[k] = rebind[type_of(layout._stride[k])](
+            layout._stride[k] = _number[type_of(layout._stride[k])](
                 tensor.layout._step(tensor.rank - 2 + k)
             )
     return {tensor.ptr, layout}

@@ -33,3 +33,5 @@ def main():
     print(q.dim[0](), q[0], q[1])
     var d = t.make_dynamic[DType.int32]()
     print(d.all_dims_known, d.dim(1), d[1, 2, 3], d.slice(All, 0, 0).dim(0))
+    var e = d.tile[1, 2, 2](1, 0, 1)
+    print(e[0, 1, 1], e.transpose()[1, 1, 0], d.slice(All, 2, All)[1, 0])
