@@ -55,9 +55,7 @@ struct Tiling[dtype: DType]:
     """Most columns of all panels, which stay in the third cache."""
 
 
-comptime Elements[dtype: DType, origin: Origin] = UnsafePointer[
-    Scalar[dtype], origin
-]
+comptime Elements[dtype: DType, origin: Origin] = Pointer[Scalar[dtype], origin]
 
 
 struct Buffer[dtype: DType](Movable):

@@ -2,7 +2,7 @@
 """Shortest paths with Dijkstra's algorithm and a binary heap, on a small road map and on a grid of a million squares."""
 
 
-trait Ordered(Copyable, ImplicitlyDeletable):
+trait Ordered(Copyable, Deinitable):
     """What a priority queue asks of its elements."""
 
     def __lt__(self, other: Self) -> Bool:

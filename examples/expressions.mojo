@@ -5,7 +5,7 @@ from std.memory import ArcPointer
 from std.utils import Variant
 
 
-trait Number(Copyable, ImplicitlyDeletable, Writable):
+trait Number(Copyable, Deinitable, Writable):
     """What the evaluator asks of a number type."""
 
     @staticmethod

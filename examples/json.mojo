@@ -136,7 +136,7 @@ def write_string(mut writer: Some[Writer], text: StringSlice):
     writer.write('"')
 
 
-struct Parser[origin: ImmutOrigin]:
+struct Parser[origin: ImmOrigin]:
     """A recursive-descent parser over the bytes of a text."""
 
     var text: Span[Byte, Self.origin]

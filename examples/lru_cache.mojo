@@ -8,8 +8,8 @@ key, so both `get` and `put` take constant time.
 
 @fieldwise_init
 struct Entry[
-    K: KeyElement & Copyable & ImplicitlyDeletable,
-    V: Copyable & ImplicitlyDeletable,
+    K: KeyElement & Copyable & Deinitable,
+    V: Copyable & Deinitable,
 ](Copyable):
     """A key, its value, and the entries used just before and after it (-1: none)."""
 
@@ -20,8 +20,8 @@ struct Entry[
 
 
 struct LRUCache[
-    K: KeyElement & Copyable & ImplicitlyDeletable,
-    V: Copyable & ImplicitlyDeletable,
+    K: KeyElement & Copyable & Deinitable,
+    V: Copyable & Deinitable,
 ](Sized):
     """Maps up to `capacity` keys to values.
 

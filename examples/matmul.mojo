@@ -15,7 +15,7 @@ struct Matrix[dtype: DType](Movable):
         dtype: The type of the elements.
     """
 
-    var data: UnsafePointer[Scalar[Self.dtype], MutUntrackedOrigin]
+    var data: Pointer[Scalar[Self.dtype], MutUntrackedOrigin]
     var rows: Int
     var columns: Int
 

@@ -20,7 +20,7 @@ comptime width = simd_width_of[DType.float32]()
 struct Matrix(Movable):
     """A square matrix of float32, by rows."""
 
-    var data: UnsafePointer[Float32, MutUntrackedOrigin]
+    var data: Pointer[Float32, MutUntrackedOrigin]
     var size: Int
 
     def __init__(out self, size: Int):

@@ -29,8 +29,9 @@ namespace kiln {
 static bool isCertain(Program &program, const Diagnostic &diagnostic) {
   if (diagnostic.severity != Severity::Error) {
     // Warnings about what is written, whatever the parameters are.
-    static constexpr diag::Id written[] = {diag::RedundantComposition, diag::ConstantLeft, diag::UnreachableRight, diag::AlwaysTrue,
-                                           diag::AlwaysFalse, diag::DeadLeftOfTernary, diag::DeadRightOfTernary};
+    static constexpr diag::Id written[] = {diag::RedundantComposition, diag::ConstantLeft,      diag::UnreachableRight,
+                                           diag::AlwaysTrue,           diag::AlwaysFalse,       diag::DeadLeftOfTernary,
+                                           diag::DeadRightOfTernary,   diag::DeprecatedUse,     diag::DeprecatedSpelling};
     if (!llvm::is_contained(written, diagnostic.id))
       return false;
   }

@@ -10,8 +10,9 @@
 
 namespace kiln {
 
-/// Evaluates a declared signature whose parameters all have values in `scope`. `asPointer`: origins may be left open.
-static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo *info, Scope *scope, Type self, bool asPointer) {
+/// Evaluates a declared signature whose parameters all have values in `scope`. `asPointer`: origins may be left open. Sets `warns` if it
+/// names what is deprecated.
+static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo *info, Scope *scope, Type self, bool asPointer, bool &warns) {
   const ast::FunctionSignature *syntax = syntaxOf(info);
   if (!syntax)
     return nullptr;
@@ -90,6 +91,11 @@ static const FunctionTypeData *evaluateSignature(Program &program, FunctionInfo 
   if (asPointer)
     noteLenders(program, *syntax, scope, self, data, args);
   data.args = program.values.copyArray<FunctionTypeArg>(args);
+  for (Diagnostic &diagnostic : capture.take())
+    if (diagnostic.severity == Severity::Warning) {
+      warns = true;
+      program.diags.emit(std::move(diagnostic));
+    }
   return program.values.functionType(data)->function;
 }
 
@@ -151,9 +157,11 @@ static const FunctionTypeData *signatureOf(Program &program, Const function, boo
     parent = info->traitInfo && !info->structInfo ? program.traitScope(info->traitInfo, function->self) : memberScope(program, info, function->self);
   }
   Scope *scope = functionBindings(program, function, parent);
-  const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self, asPointer) : nullptr;
+  bool warns = false;
+  const FunctionTypeData *signature = scope ? evaluateSignature(program, info, scope, function->self, asPointer, warns) : nullptr;
   bool isClosed = parent && parent->kind == Scope::Module && !function->self && !info->isNested && syntax->params.params.empty();
-  if (signature && isClosed && !asPointer && !program.archetypeWalk && isSettled(*signature))
+  // Where a signature is asked for, what is said may be dropped; then it is said the next time.
+  if (signature && isClosed && !warns && !asPointer && !program.archetypeWalk && isSettled(*signature))
     program.impl->closedSignatures[function.get()] = signature;
   return signature;
 }

@@ -175,8 +175,7 @@ void Checker::checkFor(const ast::ForStmt &stmt) {
         checkBody(stmt.body);
         auto *name = llvm::dyn_cast<ast::NameExpr>(stmt.target->ignoreParens());
         const Entity *entity = name && !name->name.str().starts_with("_") ? scope->find(name->name) : nullptr;
-        if (entity && entity->kind == Entity::Variable && !entity->variable->used && entity->variable->operand.isPlace() &&
-            !entity->variable->operand.tracked && !archetypes && !mentions(stmt.body, name->name))
+        if (entity && entity->kind == Entity::Variable && !entity->variable->used && !archetypes && !mentions(stmt.body, name->name))
           error(stmt.iterable->loc(), diag::ReferenceNeverUsed, name->name);
       },
       [&] {

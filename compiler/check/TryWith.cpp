@@ -152,10 +152,10 @@ void Checker::checkTry(const ast::TryStmt &stmt) {
       allowUnused(variable->operand.ir);
     }
     frame.handledErrors.push_back({variable->operand, 0});
-    variable->used = false;
     checkBody(parts.exceptBody);
     frame.handledErrors.pop_back();
-    if (name && !variable->used && !id.str().starts_with("_") && !bodyContext.used && !startDead)
+    // Uses in a body that is never reached are none.
+    if (name && !id.str().starts_with("_") && !bodyContext.used && !startDead && !bodyFailed)
       error(nameLoc, diag::VariableNeverUsed, id);
     endDead &= dead;
     emitter->branch(normalEnd);

@@ -210,7 +210,8 @@ static void checkStruct(const Decorator &decorator, llvm::StringRef name, const 
     bool isConditional = false;
     for (const Conformance &conformance : decl.conformances) {
       auto *trait = dyn_cast<NameExpr>(conformance.trait);
-      isConditional |= trait && trait->name == "Deinitable" && !conformance.wheres.empty();
+      bool isDeinitable = trait && (trait->name == "Deinitable" || trait->name == "ImplicitlyDestructible" || trait->name == "ImplicitlyDeletable");
+      isConditional |= isDeinitable && !conformance.wheres.empty();
     }
     if (!isConditional)
       diags.report(decorator.at, diag::RuleDestroyDeinitable);

@@ -1,4 +1,4 @@
-# rule: 02/D-031, 02/D-033, 02/D-136, 02/D-141, 02/D-144, 03/INI-7, 03/TRT-7, 05/DINI-10, 06/ABI-7
+# rule: 02/D-031, 02/D-033, 02/D-136, 02/D-141, 02/D-144, 07/DEC-18, 03/INI-7, 03/TRT-7, 05/DINI-10, 06/ABI-7
 # expect: run
 from std.os import abort
 
@@ -66,3 +66,30 @@ def main():
     var xs: List[String] = ["a", "b"]
     for x in xs:
         pass
+    for i in range(2):
+        pass
+    for _i in range(2):
+        pass
+    try:
+        print("never raises")
+    except e:
+        print(e)
+    var size: Size = 3
+    print(mentions(size, Pointer(to=size)), generic(size))
+
+
+@deprecated("use Int")
+comptime Size = Int
+
+
+def mentions(size: Size, p: UnsafePointer[Int, _]) -> Size:
+    return size + p[]
+
+
+def generic[T: ImplicitlyDestructible, n: SIMDSize = 4](x: T) -> Size:
+    return 1
+
+
+struct Sizes[origin: ImmutOrigin]:
+    var text: StringSpan[StaticConstantOrigin]
+    var size: Size

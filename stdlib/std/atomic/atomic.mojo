@@ -115,6 +115,7 @@ struct Ordering(
         writer.write_string(self.as_string_slice())
 
 
+@deprecated(use=Ordering)
 comptime Consistency = Ordering
 """Deprecated: use `Ordering`."""
 

@@ -65,25 +65,39 @@ comptime ImmutAnyOrigin: ImmOrigin = __origin_any[False]()
 comptime MutAnyOrigin: MutOrigin = __origin_any[True]()
 """Older spelling of `MutUnsafeAnyOrigin`."""
 
+
+@deprecated(use=ImmOrigin)
 comptime ImmutOrigin = ImmOrigin
 """Deprecated: use `ImmOrigin`."""
 
+
+@deprecated(use=ImmUntrackedOrigin)
 comptime ImmutUntrackedOrigin: ImmOrigin = __origin_untracked[False]()
 """Deprecated: use `ImmUntrackedOrigin`."""
 
+
+@deprecated(use=ImmUnsafeAnyOrigin)
 comptime ImmutUnsafeAnyOrigin: ImmOrigin = __origin_any[False]()
 """Deprecated: use `ImmUnsafeAnyOrigin`."""
 
+
+@deprecated(use=ImmStaticOrigin)
 comptime StaticConstantOrigin: ImmOrigin = __origin_static()
 """Deprecated: use `ImmStaticOrigin`."""
 
+
+@deprecated(use=UntrackedOrigin)
 comptime ExternalOrigin[*, mut: Bool]: Origin[mut=mut] = __origin_untracked[
     mut
 ]()
 """Deprecated: use `UntrackedOrigin`."""
 
+
+@deprecated(use=MutUntrackedOrigin)
 comptime MutExternalOrigin: MutOrigin = __origin_untracked[True]()
 """Deprecated: use `MutUntrackedOrigin`."""
 
+
+@deprecated(use=ImmUntrackedOrigin)
 comptime ImmutExternalOrigin: ImmOrigin = __origin_untracked[False]()
 """Deprecated: use `ImmUntrackedOrigin`."""

@@ -184,6 +184,7 @@ struct SIMD[
     comptime _Mask = SIMD[DType.bool, Self.length]
     """The type of the lane-wise comparisons."""
 
+    @deprecated(use=length)
     comptime size: Int = Int(Self.length)
     """Deprecated: use `length`."""
 

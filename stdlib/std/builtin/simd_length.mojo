@@ -386,5 +386,6 @@ struct SIMDLength(
         Int(self).write_to(writer)
 
 
+@deprecated(use=SIMDLength)
 comptime SIMDSize = SIMDLength
 """Deprecated: use `SIMDLength`."""

@@ -689,9 +689,12 @@ trait ReversibleRange:
         ...
 
 
+@deprecated(use=Deinitable)
 comptime ImplicitlyDestructible = Deinitable
 """Deprecated: use `Deinitable`."""
 
+
+@deprecated(use=Deinitable)
 comptime ImplicitlyDeletable = Deinitable
 """Deprecated: use `Deinitable`."""
 

@@ -695,6 +695,7 @@ def _consume_entry[
     __forget(entry^)
 
 
+@deprecated(use=StringDict)
 comptime OwnedKwargsDict = StringDict
 """Deprecated: use `StringDict`."""
 

@@ -31,6 +31,8 @@ comptime ImmSpan[
 ] = Span[T, origin, address_space=address_space]
 """A view whose elements can only be read."""
 
+
+@deprecated(use=ImmSpan)
 comptime ImmutSpan = ImmSpan
 """Deprecated: use `ImmSpan`."""
 

@@ -39,6 +39,8 @@ comptime ImmPointer[
 ] = Pointer[T, origin, address_space=address_space]
 """A pointer through which the pointee can only be read."""
 
+
+@deprecated(use=ImmPointer)
 comptime ImmutPointer = ImmPointer
 """Deprecated: use `ImmPointer`."""
 
@@ -71,21 +73,33 @@ comptime ImmOpaquePointer[
 ] = Pointer[NoneType, origin, address_space=address_space]
 """An immutable pointer to something unknown."""
 
+
+@deprecated(use=ImmOpaquePointer)
 comptime ImmutOpaquePointer = ImmOpaquePointer
 """Deprecated: use `ImmOpaquePointer`."""
 
+
+@deprecated(use=Pointer)
 comptime UnsafePointer = Pointer
 """Deprecated: use `Pointer`."""
 
+
+@deprecated(use=MutPointer)
 comptime MutUnsafePointer = MutPointer
 """Deprecated: use `MutPointer`."""
 
+
+@deprecated(use=ImmPointer)
 comptime ImmUnsafePointer = ImmPointer
 """Deprecated: use `ImmPointer`."""
 
+
+@deprecated(use=ImmPointer)
 comptime ImmutUnsafePointer = ImmPointer
 """Deprecated: use `ImmPointer`."""
 
+
+@deprecated(use=OptionalPointer)
 comptime OptionalUnsafePointer = OptionalPointer
 """Deprecated: use `OptionalPointer`."""
 

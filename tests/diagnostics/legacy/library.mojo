@@ -31,7 +31,23 @@ struct Buffer:
         self.data.free()
 
 
+@explicit_destroy("call close()")
+struct Handle(ImplicitlyDestructible where False):
+    var n: Int
+
+    fn __init__(out self, n: Int):
+        self.n = n
+
+    fn close(owned self):
+        print("closed", self.n)
+        self^._forget()
+
+    fn _forget(deinit self):
+        pass
+
+
 fn main() raises:
+    Handle(5).close()
     var v = DynamicVector[Int]()
     v.push_back(3)
     v.push_back(4)
