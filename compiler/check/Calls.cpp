@@ -464,6 +464,8 @@ Operand Checker::callPointer(Operand callee, llvm::MutableArrayRef<Argument> arg
     if (match.args[i].arguments.empty())
       return fail("missing required argument: '" + name + "'");
     Argument &argument = args[match.args[i].arguments[0]];
+    if (arg.type.hasUnbound())
+      return notSupported(loc, "calls through pointers to functions with open parameters");
     match.args[i].declared = arg;
     Type &type = match.args[i].declared.type;
     type = withOriginsOf(*this, arg.type, argument.operand);

@@ -779,6 +779,14 @@ Type Checker::merge(const Operand &a, const Operand &b, Type context, SourceLoc 
     return y;
   if (y.isNever() || y.isUnknown())
     return x;
+  // Names of functions become pointers (06/FTY-4).
+  auto pointerOf = [&](Type type) {
+    const FunctionTypeData *signature = type.kind() == TypeKind::FunctionLiteral ? pointerSignatureOf(program, type->value) : nullptr;
+    return signature ? values.functionType(*signature) : type;
+  };
+  if (Type p = pointerOf(x), q = pointerOf(y); p.isFunction() && q.isFunction() && !context)
+    if (Type common = commonPointer(program, p, q))
+      return common;
   // __merge_with__
   Type left = mergedType(*this, a, y, loc), right = mergedType(*this, b, x, loc);
   // Of mutabilities that aren't known yet, the two results list them in another order.

@@ -23,6 +23,8 @@ Type eraseOpenOrigins(Program &program, Type type);
 /// Notes in `args` which arguments the result of `signature` refers to where its origins are erased. `scope` binds the parameters.
 void noteLenders(Program &program, const ast::FunctionSignature &signature, Scope *scope, Type self, const FunctionTypeData &data,
                  llvm::MutableArrayRef<FunctionTypeArg> args);
+/// The pointer type for functions of the pointer types `a` and `b`, which differ at most in what results refer to; null for others.
+Type commonPointer(Program &program, Type a, Type b);
 /// The type `declared` of a pointer's argument for the value `given`: erased origins are those of the value.
 Type withOriginsOf(Checker &checker, Type declared, const Operand &given);
 /// The signature of a call through a pointer, whose result refers to what is noted of its arguments; those become places where need be. Null

@@ -202,6 +202,23 @@ static Type withLent(Program &program, Type type, Origin lent) {
   return program.values.structType(type.structInfo(), args);
 }
 
+Type commonPointer(Program &program, Type a, Type b) {
+  if (a == b || !a.isFunction() || !b.isFunction() || a->function->args.size() != b->function->args.size())
+    return a == b ? a : Type();
+  auto withLenders = [&](Type type) {
+    llvm::SmallVector<FunctionTypeArg, 4> args(type->function->args.begin(), type->function->args.end());
+    for (auto [arg, x, y] : llvm::zip(args, a->function->args, b->function->args)) {
+      arg.lendsPlace = x.lendsPlace || y.lendsPlace;
+      arg.lendsOrigins = x.lendsOrigins || y.lendsOrigins;
+    }
+    FunctionTypeData data = *type->function;
+    data.args = program.values.copyArray<FunctionTypeArg>(args);
+    return program.values.functionType(data);
+  };
+  Type common = withLenders(a);
+  return common == withLenders(b) ? common : Type();
+}
+
 /// `declared` with the origins of `given`, a type of the same struct, instead of erased ones.
 static Type withOrigins(Program &program, Type declared, Type given) {
   if (!hasErasedOrigin(declared) || !given.isStruct() || given.structInfo() != declared.structInfo())

@@ -195,7 +195,8 @@ static Type functionTypeOf(Checker &checker, const ast::FunctionTypeExpr &expr, 
   data.capturing = signature.effects.capturing();
   noteLenders(program, signature, scope, Type(), data, args);
   data.args = program.values.copyArray<FunctionTypeArg>(args);
-  if (thin && !hasInstances(sub, signature))
+  bool isOpen = llvm::any_of(data.args, [](const FunctionTypeArg &arg) { return arg.type.hasUnbound(); });
+  if (thin && !isOpen && !hasInstances(sub, signature))
     return program.values.functionType(data);
   auto *closure = program.values.functionType(data)->function;
   return program.values.traitType(TraitAtom{nullptr, closure});
