@@ -17,17 +17,16 @@ using llvm::APSInt;
 //===----------------------------------------------------------------------===//
 
 Const intLiteral(Program &program, const APSInt &value) {
-  auto make = [&] {
-    Const payload = program.values.intLiteral(payloadType(program, Payload::Int), value);
-    return program.values.structValue(program.roleType(Role::IntLiteral, payload));
-  };
-  if (value.isNegative() || value.getActiveBits() > 32)
-    return make();
   // Most are small, and many occur again.
-  Const &known = program.impl->smallLiterals[value.getZExtValue()];
-  if (!known)
-    known = make();
-  return known;
+  bool isSmall = !value.isNegative() && value.getActiveBits() <= 32;
+  if (isSmall)
+    if (Const known = program.impl->smallLiterals.lookup(value.getZExtValue()))
+      return known;
+  Const payload = program.values.intLiteral(payloadType(program, Payload::Int), value);
+  Const literal = program.values.structValue(program.roleType(Role::IntLiteral, payload));
+  if (isSmall)
+    program.impl->smallLiterals[value.getZExtValue()] = literal;
+  return literal;
 }
 
 Const floatLiteral(Program &program, const ExactFloat &value) {

@@ -25,15 +25,8 @@ bool Matcher::distribute() {
       keywords = i;
   }
   // An argument that finds no place is reported only if nothing required is missing.
-  std::string unexpected;
-  SourceRange unexpectedAt;
+  const Argument *unexpected = nullptr;
   std::optional<Diagnostic> meant;
-  auto noPlace = [&](const llvm::Twine &text, const Argument &argument) {
-    if (unexpected.empty()) {
-      unexpected = text.str();
-      unexpectedAt = argument.range;
-    }
-  };
   for (auto [index, argument] : llvm::enumerate(arguments)) {
     if (argument.kind == Argument::Positional) {
       while (next < slots.size() && (slots[next]->stars != ast::Stars::None || slots[next]->section == ast::Section::KeywordOnly))
@@ -43,8 +36,8 @@ bool Matcher::distribute() {
         match.args[next++].arguments.push_back(index);
       else if (variadic >= 0)
         match.args[variadic].arguments.push_back(index);
-      else
-        noPlace("unexpected argument", argument);
+      else if (!unexpected)
+        unexpected = &argument;
     } else if (argument.kind == Argument::Star) {
       while (next < slots.size() && slots[next]->stars == ast::Stars::None && slots[next]->section != ast::Section::KeywordOnly) {
         if (!slots[next]->defaultValue)
@@ -88,7 +81,8 @@ bool Matcher::distribute() {
       });
       if (positionalOnly)
         continue;
-      noPlace("unexpected keyword argument '" + argument.name.str() + "'", argument);
+      if (!unexpected)
+        unexpected = &argument;
       Closest closest(argument.name.str());
       for (auto [i, decl] : llvm::enumerate(slots))
         if (decl->section != ast::Section::PositionalOnly && decl->stars == ast::Stars::None && match.args[i].arguments.empty())
@@ -104,7 +98,11 @@ bool Matcher::distribute() {
       return fail("missing required argument: '" + decl->name.str() + "'", SourceRange(), meant);
     match.args[i].defaultExpr = decl->defaultValue;
   }
-  return unexpected.empty() || fail(unexpected, unexpectedAt, meant);
+  if (!unexpected)
+    return true;
+  return unexpected->kind == Argument::Positional
+             ? fail("unexpected argument", unexpected->range, meant)
+             : fail("unexpected keyword argument '" + unexpected->name.str() + "'", unexpected->range, meant);
 }
 
 void Matcher::makeScopes(Scope *functionScope) {

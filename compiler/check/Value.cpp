@@ -171,10 +171,6 @@ int compareAtoms(const OriginAtom &a, const OriginAtom &b) {
   return a.path.size() == b.path.size() ? 0 : a.path.size() < b.path.size() ? -1 : 1;
 }
 
-} // namespace
-
-namespace {
-
 /// Nodes by their hash. Open addressing: a question mostly reads one line of memory besides the node, and there are tens of thousands of them.
 template <class Node> class UniqueTable {
 public:

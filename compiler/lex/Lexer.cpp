@@ -197,6 +197,10 @@ void Lexer::skipBlanks() {
   while (pos < text.size()) {
     switch (text[pos]) {
     case ' ':
+      do
+        ++pos;
+      while (at(pos) == ' ');
+      continue;
     case '\t':
     case '\0':
       ++pos;
