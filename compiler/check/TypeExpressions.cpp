@@ -8,6 +8,7 @@
 #include "check/InlineMlir.h"
 #include "check/OpenBase.h"
 #include "check/Parameters.h"
+#include "check/ProgramImpl.h"
 #include "check/SignatureFacts.h"
 #include "check/Suggestions.h"
 #include "check/Symbolic.h"
@@ -48,6 +49,10 @@ Const evaluateAlias(Program &program, AliasInfo *alias, Scope *scope, SourceLoc 
     scope = alias->scope;
   if (alias->syntax->params.isWritten())
     return program.values.generator(alias, scope, {}, Type());
+  auto known = program.aliasValues.find({alias, scope});
+  if (known != program.aliasValues.end() && known->second && !known->second.asType().isError() &&
+      !program.impl->cyclicAliases.contains(alias->syntax))
+    return known->second;
   Checker checker(program, scope, Checker::Mode::Comptime);
   return checker.valueOfAlias(alias, scope, loc);
 }
