@@ -368,6 +368,8 @@ public:
     bool resultIsRef = false;
     Origin resultOrigin;          ///< of ref results; null: unknown
     Type exactResult;             ///< the declared type with the origins of the arguments, where it names some
+    /// Of the arguments, where `exactResult` names a parameter of the function: what refers to an argument may be what is declared with it.
+    llvm::SmallVector<OriginBase, 2> argumentBases;
     IRValue resultSlot;           ///< out argument, or a local for a named result of a value type
     Variable *resultVariable = nullptr; ///< named `out` result
     Scope *bodyScope = nullptr;   ///< where implicit declarations go

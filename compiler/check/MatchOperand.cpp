@@ -561,7 +561,49 @@ bool Matcher::isAddressSpace(const ast::Expr &expr) {
   return declared && program.isRole(declared, Role::AddressSpace);
 }
 
+/// Whether `atom` is a part of what `declared` names, or the whole of it.
+static bool isPartOf(const OriginAtom &atom, Origin declared) {
+  if (atom.base.kind == OriginBase::Static || atom.base.kind == OriginBase::Any)
+    return true;
+  return llvm::any_of(declared->atoms, [&](const OriginAtom &other) {
+    if (other.base.kind == OriginBase::Any)
+      return true;
+    size_t common = std::min(atom.path.size(), other.path.size());
+    return atom.base == other.base && atom.path.take_front(common) == other.path.take_front(common);
+  });
+}
+
+bool Matcher::fitsSpecifier(Origin declared, const Operand &operand) {
+  if (!declared || declared->atoms.empty() || !checker.emitter)
+    return true;
+  // An origin that was invented for a temporary stands for the operand until that has storage.
+  auto isOpen = [&](const OriginAtom &atom) {
+    return atom.base.kind == OriginBase::Local ? !checker.originStorage.contains(atom.base.id) && !atom.base.name : atom.base.kind != OriginBase::Param;
+  };
+  if (llvm::any_of(declared->atoms, isOpen))
+    return true;
+  if (operand.kind == Operand::Place && !operand.transferred)
+    return !operand.origin || llvm::all_of(operand.origin->atoms, [&](const OriginAtom &atom) { return isPartOf(atom, declared); });
+  return operand.kind != Operand::Temporary && operand.kind != Operand::Value && !operand.transferred;
+}
+
 bool Matcher::matchOriginSpecifier(const ast::ArgDecl &decl, Argument &argument) {
+  bool isResolved = llvm::none_of(decl.ref.origins, [&](const ast::Expr *specifier) {
+    return llvm::isa<ast::DiscardExpr>(specifier->ignoreParens()) || mentionsUnresolved(program, *specifier, scope);
+  });
+  if (isResolved) {
+    DiagnosticCapture capture(checker.diags);
+    Checker inner(program, scope, Checker::Mode::Comptime);
+    inner.function = checker.function;
+    inner.archetypes = checker.archetypes;
+    if (Origin declared = inner.evaluateOrigin(decl.ref.origins); !fitsSpecifier(declared, argument.operand)) {
+      const Operand &operand = argument.operand;
+      std::string actual = operand.kind == Operand::Place && operand.origin && !operand.transferred ? program.print(operand.origin) : "that of a temporary";
+      return fail("value passed to '" + decl.name.str() + "' cannot be referred to with origin '" + program.print(declared) + "', its origin is " +
+                      (actual.starts_with("that") ? actual : "'" + actual + "'"),
+                  argument);
+    }
+  }
   for (const ast::Expr *specifier : decl.ref.origins) {
     const ast::Expr *expr = specifier->ignoreParens();
     if (llvm::isa<ast::DiscardExpr>(expr) || !mentionsUnresolved(program, *expr, scope) || isAddressSpace(*expr))

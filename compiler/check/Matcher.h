@@ -93,6 +93,7 @@ struct Matcher {
   /// Whether a specifier names a parameter of type AddressSpace, which its default determines.
   bool isAddressSpace(const ast::Expr &expr);
   /// `ref[o] x`: the origin parameter `o` is that of the operand.
+  bool fitsSpecifier(Origin declared, const Operand &operand);
   bool matchOriginSpecifier(const ast::ArgDecl &decl, Argument &argument);
   /// Whether `ref[o] x` names an immutable origin.
   bool specifiesImmutable(const ast::ArgDecl &decl);

@@ -524,6 +524,10 @@ struct Printer {
       os << (origin->isMutable ? "MutUnsafeAnyOrigin" : "ImmUnsafeAnyOrigin");
       return;
     }
+    if (const OriginAtom &first = origin->atoms.front(); origin->atoms.size() == 1 && first.base.kind == OriginBase::Param && first.base.name) {
+      path(first);
+      return;
+    }
     os << "origin_of(";
     for (auto [i, atom] : llvm::enumerate(origin->atoms)) {
       os << (i ? ", " : "");

@@ -3,13 +3,15 @@
 // Function bodies and simple statements: arguments, return, if, assert, expression statements.
 #include "ast/Visitor.h"
 #include "check/Checker.h"
+#include "check/Cleanup.h"
 #include "check/Closures.h"
 #include "check/DecoratorChecks.h"
-#include "check/Cleanup.h"
 #include "check/Literals.h"
 #include "check/OpenOrigins.h"
+#include "check/Parameters.h"
 #include "diagnostics/CheckCallDiags.h"
 #include "diagnostics/CheckDiags.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace kiln {
 
@@ -115,6 +117,50 @@ static bool isTrivial(Program &program, Type type) {
   return program.isValueType(type) && program.copyOf(type) == Lifecycle::Trivial && program.destroyOf(type) == Lifecycle::Trivial;
 }
 
+/// Enters a scope in which the origin parameters that the result of `decl` names stand for storage of their own, not for any. False when
+/// there are none.
+static bool nameOriginParameters(Checker &checker, const ast::FunctionDecl &decl) {
+  FunctionInfo &info = *checker.function->info;
+  if (!decl.signature.result || info.closure)
+    return false;
+  Scope *named = nullptr;
+  for (const ast::ParamDecl *param : decl.signature.params.params) {
+    if (!param->name || param->stars != ast::Stars::None || !findName(*decl.signature.result, param->name.id))
+      continue;
+    const Entity *bound = checker.function->scope->find(param->name.id);
+    if (!bound || bound->kind != Entity::Value || !bound->value || !bound->value.isOrigin() || !bound->value->origin->atoms.empty())
+      continue;
+    if (!named)
+      named = checker.program.newScope(Scope::Block, checker.scope);
+    OriginBase base{OriginBase::Param, checker.values.freshOriginId(), param->name.id};
+    Entity &entity = named->names[param->name.id];
+    entity.kind = Entity::Value;
+    entity.value = checker.values.origin(checker.values.originOf(OriginAtom{base, {}}, bound->value->origin->isMutable), bound->value.type());
+  }
+  if (!named)
+    return false;
+  for (const ast::ArgDecl *arg : decl.signature.args.args) {
+    const Entity *entity = arg->name && arg->convention != ast::Convention::Out ? checker.scope->find(arg->name.id) : nullptr;
+    if (!entity || entity->kind != Entity::Variable || !entity->variable->operand.origin)
+      continue;
+    for (const OriginAtom &atom : entity->variable->operand.origin->atoms)
+      checker.frame.argumentBases.push_back(atom.base);
+  }
+  checker.scope = named;
+  return true;
+}
+
+/// Whether `operand`, which is to become a value of the type `exact` by a conversion, refers to what is known not to be what that names.
+static bool refersElsewhere(Checker &checker, Type exact, const Operand &operand) {
+  if (!operand.type.isStruct() || !exact.isStruct() || operand.type.structInfo() == exact.structInfo() || checker.program.isValueType(operand.type))
+    return false;
+  if (operand.kind != Operand::Place || operand.transferred)
+    return operand.kind == Operand::Temporary;
+  return operand.origin && llvm::all_of(operand.origin->atoms, [&](const OriginAtom &atom) {
+           return atom.base.kind == OriginBase::Local && !llvm::is_contained(checker.frame.argumentBases, atom.base);
+         });
+}
+
 /// Reports a result that names the origin of a register-passed argument (05/PASS-13), and notes the exact type of one that names others.
 static void checkResultOrigins(Checker &checker, const ast::FunctionDecl &decl, const FunctionTypeData &signature) {
   auto isOpen = [](const ast::Expr *origin) { return llvm::isa<ast::DiscardExpr>(origin->ignoreParens()); };
@@ -154,21 +200,26 @@ static void checkResultOrigins(Checker &checker, const ast::FunctionDecl &decl, 
         return;
       }
   }
-  if (!hasType)
+  bool namesParameter = !hasType && nameOriginParameters(checker, decl);
+  if (!hasType && !namesParameter)
     return;
   DiagnosticCapture capture(checker.diags);
   Type exact = checker.evaluateType(*decl.signature.result);
+  if (namesParameter)
+    checker.scope = checker.scope->parent;
   if (exact && !capture.hasErrors() && exact->hasOrigins)
     checker.frame.exactResult = exact;
 }
 
 /// Whether two types name different storage: some origin of the one starts from bases that the other's does not, or the other way round.
-static bool namesOtherStorage(Type declared, Type actual) {
+/// What starts from `open` may be anything.
+static bool namesOtherStorage(Type declared, Type actual, llvm::ArrayRef<OriginBase> open) {
   if (!declared.isStruct() || !actual.isStruct() || declared.structInfo() != actual.structInfo())
     return false;
-  auto covers = [](Origin a, Origin b) {
+  auto covers = [&](Origin a, Origin b) {
     return llvm::all_of(b->atoms, [&](const OriginAtom &atom) {
-      return atom.base.kind != OriginBase::Local || llvm::any_of(a->atoms, [&](const OriginAtom &other) { return other.base == atom.base; });
+      return atom.base.kind != OriginBase::Local || llvm::is_contained(open, atom.base) ||
+             llvm::any_of(a->atoms, [&](const OriginAtom &other) { return other.base == atom.base; });
     });
   };
   for (auto [a, b] : llvm::zip(declared.args(), actual.args()))
@@ -176,6 +227,29 @@ static bool namesOtherStorage(Type declared, Type actual) {
         !(covers(a->origin, b->origin) && covers(b->origin, a->origin)))
       return true;
   return false;
+}
+
+/// Reports a value to return in memory that refers to other storage than the declared type names. Returns whether it does.
+static bool reportOtherStorage(Checker &checker, const ast::Expr &value) {
+  Type exact = checker.frame.exactResult;
+  if (!exact)
+    return false;
+  DiagnosticCapture capture(checker.diags);
+  Operand operand;
+  {
+    Emitter::Speculation speculation(*checker.emitter);
+    llvm::SaveAndRestore scope(checker.scope, checker.program.newScope(Scope::Block, checker.scope));
+    llvm::SaveAndRestore dead(checker.dead);
+    operand = checker.check(value, Expected(checker.frame.resultType));
+    if (!operand || operand.isError() || !operand.type || capture.hasErrors())
+      return false;
+    if (!namesOtherStorage(exact, operand.type, checker.frame.argumentBases) &&
+        (!refersElsewhere(checker, exact, operand) || !checker.convert(operand, exact, value.loc()).isError()))
+      return false;
+  }
+  capture.stop();
+  checker.error(value.loc(), diag::CannotConvert, checker.print(operand.type), checker.print(exact), "");
+  return true;
 }
 
 void Checker::checkFunctionBody() {
@@ -434,10 +508,12 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
   }
   if (program.isValueType(type) && !type.isError()) {
     Operand operand = check(value, Expected(type));
-    if (frame.exactResult && operand && namesOtherStorage(frame.exactResult, operand.type)) {
+    if (frame.exactResult && operand && namesOtherStorage(frame.exactResult, operand.type, frame.argumentBases)) {
       error(value.loc(), diag::CannotConvert, print(operand.type), print(frame.exactResult), "");
       return stop();
     }
+    if (frame.exactResult && operand && refersElsewhere(*this, frame.exactResult, operand))
+      operand = convert(operand, frame.exactResult, value.loc());
     if (!operand.isError())
       operand = convert(operand, type, value.loc());
     if (operand.isError() || type.isError())
@@ -456,7 +532,7 @@ void Checker::checkReturn(const ast::ReturnStmt &stmt) {
     check(value);
     return stop();
   }
-  if (llvm::failed(initializeFrom(value, frame.resultSlot, type)))
+  if (reportOtherStorage(*this, value) || llvm::failed(initializeFrom(value, frame.resultSlot, type)))
     return stop();
   if (runCleanups(0))
     emitter->returnValue();
