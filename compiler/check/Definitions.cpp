@@ -516,7 +516,7 @@ static void reportDefinition(Program &program, FunctionInfo *info, Type self, bo
 void checkReachedDefinitions(Program &program) {
   llvm::SetVector<FunctionInfo *> reached;
   for (const std::unique_ptr<FunctionInstance> &instance : program.instances)
-    if (FunctionInfo *info = instance->info; info->isUserCode() && info->module != program.mainModule && info->syntax && !info->isNested)
+    if (FunctionInfo *info = instance->info; info->isUserCode() && info->module != program.mainModule && info->syntax && !info->synthesis && !info->isNested)
       reached.insert(info);
   for (FunctionInfo *info : reached) {
     StructInfo *owner = info->structInfo;
