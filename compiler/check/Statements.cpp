@@ -154,11 +154,18 @@ static bool nameOriginParameters(Checker &checker, const ast::FunctionDecl &decl
 static bool refersElsewhere(Checker &checker, Type exact, const Operand &operand) {
   if (!operand.type.isStruct() || !exact.isStruct() || operand.type.structInfo() == exact.structInfo() || checker.program.isValueType(operand.type))
     return false;
-  if (operand.kind != Operand::Place || operand.transferred)
-    return operand.kind == Operand::Temporary;
-  return operand.origin && llvm::all_of(operand.origin->atoms, [&](const OriginAtom &atom) {
-           return atom.base.kind == OriginBase::Local && !llvm::is_contained(checker.frame.argumentBases, atom.base);
-         });
+  auto isElsewhere = [&](Origin origin) {
+    return origin && !origin->atoms.empty() && llvm::all_of(origin->atoms, [&](const OriginAtom &atom) {
+             return atom.base.kind == OriginBase::Local && !llvm::is_contained(checker.frame.argumentBases, atom.base);
+           });
+  };
+  // What refers to something is copied with what it refers to; anything else is referred to where it is.
+  if (operand.type->hasOrigins) {
+    llvm::SmallVector<Origin, 2> origins;
+    checker.values.collectOrigins(operand.type, origins);
+    return llvm::any_of(origins, isElsewhere);
+  }
+  return operand.kind == Operand::Place && !operand.transferred ? isElsewhere(operand.origin) : operand.kind == Operand::Temporary || operand.transferred;
 }
 
 /// Reports a result that names the origin of a register-passed argument (05/PASS-13), and notes the exact type of one that names others.

@@ -44,6 +44,11 @@ def of_sub_place(a: Text, b: Text) -> Span[Int, origin_of(a.data)]:
     return a.data  # fits
 
 
+def of_optional[o: ImmOrigin](ref[o] text: Text) -> Optional[View[o]]:
+    var view = View(text)
+    return view  # fits
+
+
 def main():
     var x = 1
     var y = 2
