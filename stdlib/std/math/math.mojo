@@ -2,7 +2,6 @@
 """Roots, decomposition of numbers, number theory."""
 
 from std.math._float_parts import _frexp, _sqrt, copysign
-from std.utils.numerics import nextafter
 from std.utils.static_tuple import StaticTuple
 
 
@@ -202,8 +201,10 @@ def ulp[
     comptime V = SIMD[dtype, width]
     var a = x.__abs__()
     var infinity = V.MAX
-    var next = nextafter(a, infinity)
-    var result = next.eq(infinity).select(a - nextafter(a, -infinity), next - a)
+    # Of numbers that aren't negative, the next has the next bits.
+    var next = V(from_bits=a.to_bits() + 1)
+    var previous = V(from_bits=a.to_bits() - 1)
+    var result = next.eq(infinity).select(a - previous, next - a)
     result = a.eq(infinity).select(infinity, result)
     return x.ne(x).select(x, result)
 

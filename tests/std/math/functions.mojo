@@ -149,6 +149,8 @@ def check_math() raises:
     print(
         ulp(Float64(1)),
         ulp(inf[DType.float64]()),
+        ulp(Float16.MAX_FINITE),
+        ulp(BFloat16(1)),
         clamp(5, 1, 3),
         clamp(2.5, 3.0, 4.0),
         isclose(1.0, 1.0 + 1e-9),
