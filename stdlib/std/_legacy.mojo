@@ -5,7 +5,7 @@ the name, and every use warns and names the modern spelling."""
 from std.collections.string.codepoint import Codepoint
 from std.ffi.dl_handle import OwnedDLHandle
 from std.io.io import print
-from std.math import ceildiv
+from std.math import ceildiv, rsqrt
 from std.memory.arc_pointer import ArcPointer
 from std.memory.pointer import Pointer
 from std.os.abort import abort
@@ -494,3 +494,59 @@ comptime PythonConvertible = ConvertibleToPython
 @deprecated(use=Codepoint)
 comptime Char = Codepoint
 """Deprecated: use `Codepoint`."""
+
+
+@deprecated(use=rsqrt)
+def isqrt[
+    dtype: DType, width: SIMDLength, //
+](x: SIMD[dtype, width]) -> SIMD[dtype, width]:
+    """Deprecated: use `rsqrt`."""
+    return rsqrt(x)
+
+
+@deprecated(use=CompilationTarget.has_avx)
+def has_avx() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx`."""
+    return CompilationTarget.has_avx()
+
+
+@deprecated(use=CompilationTarget.has_avx2)
+def has_avx2() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx2`."""
+    return CompilationTarget.has_avx2()
+
+
+@deprecated(use=CompilationTarget.has_avx512f)
+def has_avx512f() -> Bool:
+    """Deprecated: use `CompilationTarget.has_avx512f`."""
+    return CompilationTarget.has_avx512f()
+
+
+@deprecated(use=CompilationTarget.has_neon)
+def has_neon() -> Bool:
+    """Deprecated: use `CompilationTarget.has_neon`."""
+    return CompilationTarget.has_neon()
+
+
+@deprecated(use=CompilationTarget.is_x86)
+def is_x86() -> Bool:
+    """Deprecated: use `CompilationTarget.is_x86`."""
+    return CompilationTarget.is_x86()
+
+
+@deprecated(use=CompilationTarget.is_linux)
+def os_is_linux() -> Bool:
+    """Deprecated: use `CompilationTarget.is_linux`."""
+    return CompilationTarget.is_linux()
+
+
+@deprecated(use=CompilationTarget.is_macos)
+def os_is_macos() -> Bool:
+    """Deprecated: use `CompilationTarget.is_macos`."""
+    return CompilationTarget.is_macos()
+
+
+@deprecated(use=False)
+def os_is_windows() -> Bool:
+    """Deprecated: no target is Windows."""
+    return False
