@@ -558,7 +558,9 @@ Operand Checker::emitCall(Match &match, SourceLoc loc, const Expected &expected)
   if (info) {
     if (!info->unavailable.empty() && reportUnavailable(*this, info->syntax, info->name, loc))
       return Operand::error(loc);
-    if (!info->deprecated.empty() || program.options.warnOnUnstableApis)
+    // Of operands that are open, another overload may be chosen in the instance.
+    bool isCertain = !archetypes || !isOpen(match);
+    if (isCertain && (!info->deprecated.empty() || program.options.warnOnUnstableApis))
       warnIfDeprecated(*this, info->syntax, info->name, loc);
     if (!info->intrinsic.empty())
       return archetypes && isOpen(match) ? placeholder(*this, *match.signature, loc) : emitIntrinsic(match, loc, expected);
