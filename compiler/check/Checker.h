@@ -193,7 +193,6 @@ public:
   /// A constant for a single function with its parameters bound; null when they can't be.
   Const functionConstant(const Operand &overloads);
   /// The signature of a function constant; null when it has parameters without values.
-  const FunctionTypeData *signatureOfFunction(Const function);
   /// Checks the `where` clauses of a struct type that has just become fully bound (04/BND-11).
   void checkStructConstraints(Type type, SourceLoc loc);
 

@@ -170,8 +170,6 @@ const FunctionTypeData *signatureOf(Program &program, Const function) { return s
 
 const FunctionTypeData *pointerSignatureOf(Program &program, Const function) { return signatureOf(program, function, /*asPointer=*/true); }
 
-const FunctionTypeData *Checker::signatureOfFunction(Const function) { return signatureOf(program, function); }
-
 bool signatureConverts(Program &program, const FunctionTypeData &have, const FunctionTypeData &want) {
   if (have.args.size() != want.args.size() || have.cAbi != want.cAbi || have.isAsync != want.isAsync)
     return false;

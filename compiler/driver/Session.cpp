@@ -303,10 +303,12 @@ mlir::ModuleOp *Session::compile(Stage stage) {
   lowerOptions.debugVariables = options.codegen.debug == DebugLevel::Full;
   lowerOptions.isOptimized = options.codegen.optLevel != 0;
   lowerOptions.mainFile = options.input;
-  lowerOptions.libraryPaths = program->options.libraryPaths;
-  for (const std::unique_ptr<SourceFile> &file : sources.files())
-    if (none_of(lowerOptions.libraryPaths, [&](const std::string &path) { return file->path().starts_with(path); }))
-      lowerOptions.sourceBytes += file->text().size();
+  if (lowerOptions.debug) {
+    lowerOptions.libraryPaths = program->options.libraryPaths;
+    for (const std::unique_ptr<SourceFile> &file : sources.files())
+      if (!lowerOptions.isLibraryFile(file->path()))
+        lowerOptions.sourceBytes += file->text().size();
+  }
   lowerOptions.isArm64 = llvm::StringRef(program->options.triple).starts_with("aarch64") || llvm::StringRef(program->options.triple).starts_with("arm64");
   lowerOptions.debugLanguageIsC = options.codegen.debugLanguageIsC;
   if (mlir::failed(lowerToLLVM(impl->module, lowerOptions)))

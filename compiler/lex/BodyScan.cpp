@@ -4,19 +4,13 @@
 
 #include "lex/BodyScan.h"
 #include "lex/StringScan.h"
-#include <array>
 
 using namespace kiln;
 
 namespace {
 
 /// Which bytes inside of a line are looked at.
-constexpr std::array<bool, 256> specialBytes = [] {
-  std::array<bool, 256> bytes{};
-  for (char c : std::string_view("\n\r\f\v\\#'\"`"))
-    bytes[static_cast<unsigned char>(c)] = true;
-  return bytes;
-}();
+constexpr std::array<bool, 256> specialBytes = byteSet("\n\r\f\v\\#'\"`");
 
 class BodyScanner {
 public:

@@ -4,7 +4,6 @@
 
 #include "lex/StringScan.h"
 #include "llvm/ADT/StringExtras.h"
-#include <array>
 
 using namespace kiln;
 
@@ -13,12 +12,7 @@ static constexpr unsigned maxTStringDepth = 20;
 static bool isQuote(char c) { return c == '"' || c == '\''; }
 
 /// Which bytes inside of a literal are looked at.
-static constexpr std::array<bool, 256> specialBytes = [] {
-  std::array<bool, 256> bytes{};
-  for (char c : std::string_view("\"'\\\n\r{}"))
-    bytes[static_cast<unsigned char>(c)] = true;
-  return bytes;
-}();
+static constexpr std::array<bool, 256> specialBytes = byteSet("\"'\\\n\r{}");
 
 size_t kiln::stringPrefix(llvm::StringRef text, size_t pos, bool &isT) {
   isT = false;

@@ -6,8 +6,18 @@
 #define KILN_LEX_STRINGSCAN_H
 
 #include "llvm/ADT/StringRef.h"
+#include <array>
+#include <string_view>
 
 namespace kiln {
+
+/// Which bytes are among `chars`.
+constexpr std::array<bool, 256> byteSet(std::string_view chars) {
+  std::array<bool, 256> bytes{};
+  for (char c : chars)
+    bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}
 
 /// How a scan ended.
 enum class StringEnd : uint8_t { Ok, Unterminated, Newline, UnmatchedBrace, TooDeep };

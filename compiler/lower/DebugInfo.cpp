@@ -43,9 +43,7 @@ bool DebugInfo::describes(FuncOp func) {
     return false;
   auto [known, isNew] = isDescribed.try_emplace(place.getFilename());
   if (isNew)
-    known->second = describesLibrary || llvm::none_of(options.libraryPaths, [&](const std::string &path) {
-                      return place.getFilename().getValue().starts_with(path);
-                    });
+    known->second = describesLibrary || !options.isLibraryFile(place.getFilename());
   return known->second;
 }
 

@@ -6,6 +6,7 @@
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Support/LogicalResult.h"
+#include "llvm/ADT/STLExtras.h"
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct LowerOptions {
   std::vector<std::string> libraryPaths; ///< folders of the library; in a program that is big for its source, debuggers aren't told about it
   size_t sourceBytes = 0;                ///< size of the user's sources
   bool debugLanguageIsC = false; ///< for debuggers that don't know Mojo
+
+  bool isLibraryFile(llvm::StringRef path) const {
+    return llvm::any_of(libraryPaths, [&](const std::string &folder) { return path.starts_with(folder); });
+  }
 };
 
 /// Lowers `module` in place: afterwards it holds operations of the LLVM dialect only. Functions

@@ -57,7 +57,7 @@ def check_path() raises:
         expanduser("~/x"),
         expanduser("~"),
         expanduser("a~"),
-        expanduser("~root/q"),
+        expanduser("~daemon/q"),
         expanduser("~nosuchuser/q"),
         expandvars("$V/${V}x/$NOPE/${NOPE}/$/${}/$*/$1/${V"),
         expandvars("a$V_b"),
